@@ -1,0 +1,1 @@
+"""What we keep: the encrypted SQLite of one person, its journal and the questions per feature."""
