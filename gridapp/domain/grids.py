@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import TypeVar
 
 from gridapp.contract.grids import Level
@@ -73,7 +74,7 @@ def split_evenly(households: Sequence[T]) -> list[Sequence[T]]:
     """
     count = -(-len(households) // BAND[1])
     cuts = [len(households) * n // count for n in range(count + 1)] if count else [0]
-    return [households[first:last] for first, last in zip(cuts, cuts[1:], strict=False)]
+    return [households[first:last] for first, last in pairwise(cuts)]
 
 
 def by_group(households: Sequence[tuple[str, T]]) -> list[tuple[str, Sequence[T]]]:

@@ -1,0 +1,270 @@
+"""The only door for a person's changes: rows, outbox and audit in one transaction."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, insert, update
+from sqlmodel import Session, col, select
+
+from gridapp.contract.records import Record
+from gridapp.contract.sync import Change, Op
+from gridapp.domain import chain
+from gridapp.store import audit, meta
+from gridapp.store.tables import TABLES, ChangeRow, OperationRow, RecordRow
+
+CHUNK = 500
+"""Ids per question, well below SQLite's limit of parameters."""
+
+
+class UndoFault(StrEnum):
+    """Why something cannot be undone."""
+
+    ALREADY_SENT = "undo.already_sent"
+    ALREADY_UNDONE = "undo.already_undone"
+    CHANGED_SINCE = "undo.changed_since"
+
+
+class UndoError(Exception):
+    """The operation stays; ``code`` says why."""
+
+    def __init__(self, code: UndoFault) -> None:
+        super().__init__(code.value)
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One thing a person did: its id, its name for undo and for "what waits", who and when."""
+
+    id: UUID
+    what: str
+    name: str
+    actor: str
+    at: datetime
+    undoes: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A change of one record. ``fields`` holds the values that are set, as Python values."""
+
+    change_id: UUID
+    kind: str
+    op: Op
+    record_id: UUID
+    unit_id: UUID
+    fields: dict[str, Any]
+
+
+def create(change_id: UUID, kind: str, record: Record) -> Edit:
+    """The edit that brings a record into being."""
+    fields = {name: getattr(record, name) for name in type(record).model_fields if name != "id"}
+    return Edit(change_id, kind, Op.CREATE, record.id, record.unit_id, fields)
+
+
+def change(change_id: UUID, kind: str, record: Record, **fields: Any) -> Edit:
+    """The edit that sets some fields of a record."""
+    return Edit(change_id, kind, Op.UPDATE, record.id, record.unit_id, fields)
+
+
+def remove(change_id: UUID, kind: str, record: Record) -> Edit:
+    """The edit that deletes a record."""
+    return Edit(change_id, kind, Op.DELETE, record.id, record.unit_id, {})
+
+
+def write(session: Session, operation: Operation, edits: Sequence[Edit]) -> frozenset[str]:
+    """Keep an operation; returns the kinds it changed.
+
+    An operation edits each record at most once, so that its edits may be applied in bulk.
+    """
+    standing = _standing(session, edits)
+    session.add(
+        OperationRow(
+            id=operation.id,
+            what=operation.what,
+            name=operation.name,
+            made_at=operation.at,
+            undoes=operation.undoes,
+        )
+    )
+    session.flush()
+    _apply(session, edits)
+    _queue(session, operation, edits, standing)
+    audit.note(session, operation.at, operation.actor, operation.what, _audit_detail(edits))
+    return frozenset(edit.kind for edit in edits)
+
+
+def undo(session: Session, undoing: Operation, change_ids: Iterable[UUID]) -> frozenset[str]:
+    """Take back the operation ``undoing.undoes`` by opposite changes.
+
+    ``change_ids`` supplies a fresh id per change. Raises UndoError when a part has been sent,
+    it has been undone before, or a record has been changed again since.
+    """
+    done = session.get_one(OperationRow, undoing.undoes)
+    if done.undone:
+        raise UndoError(UndoFault.ALREADY_UNDONE)
+    changes = session.exec(
+        select(ChangeRow)
+        .where(col(ChangeRow.operation_id) == done.id)
+        .order_by(col(ChangeRow.dseq).desc())
+    ).all()
+    if any(row.batch_id is not None for row in changes):
+        raise UndoError(UndoFault.ALREADY_SENT)
+    _refuse_if_changed_since(session, changes)
+    edits = [_opposite(change_id, row) for change_id, row in zip(change_ids, changes, strict=False)]
+    done.undone = True
+    session.add(done)
+    return write(session, undoing, edits)
+
+
+def _opposite(change_id: UUID, row: ChangeRow) -> Edit:
+    if row.op == Op.CREATE:
+        return Edit(change_id, row.kind, Op.DELETE, row.record_id, row.unit_id, {})
+    op = Op.CREATE if row.op == Op.DELETE else Op.UPDATE
+    fields = _from_json(row.kind, row.before)
+    return Edit(change_id, row.kind, op, row.record_id, fields.get("unit_id", row.unit_id), fields)
+
+
+def _refuse_if_changed_since(session: Session, changes: Sequence[ChangeRow]) -> None:
+    last = {row.record_id: row.dseq for row in reversed(changes)}
+    for ids in _chunks(list(last)):
+        later = select(ChangeRow.record_id, ChangeRow.dseq).where(col(ChangeRow.record_id).in_(ids))
+        for record_id, dseq in session.exec(later):
+            if dseq > last[record_id]:
+                raise UndoError(UndoFault.CHANGED_SINCE)
+
+
+def _standing(session: Session, edits: Sequence[Edit]) -> dict[UUID, RecordRow]:
+    """The rows as they are before an update or delete."""
+    wanted = defaultdict(list)
+    for edit in edits:
+        if edit.op != Op.CREATE:
+            wanted[edit.kind].append(edit.record_id)
+    found: dict[UUID, RecordRow] = {}
+    for kind, ids in wanted.items():
+        table = TABLES[kind]
+        for some in _chunks(ids):
+            rows = session.exec(select(table).where(col(table.id).in_(some)))
+            found.update((row.id, row) for row in rows)
+    missing = [e.record_id for e in edits if e.op != Op.CREATE and e.record_id not in found]
+    if missing:
+        raise LookupError(f"{len(missing)} records to change do not exist")
+    return found
+
+
+def _apply(session: Session, edits: Sequence[Edit]) -> None:
+    created: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    deleted: dict[str, list[UUID]] = defaultdict(list)
+    for edit in edits:
+        if edit.op == Op.CREATE:
+            fresh = {"id": edit.record_id, "revision": 0, "extra": {}, **edit.fields}
+            created[edit.kind].append(fresh)
+        elif edit.op == Op.DELETE:
+            deleted[edit.kind].append(edit.record_id)
+        else:
+            table = TABLES[edit.kind]
+            session.execute(
+                update(table).where(col(table.id) == edit.record_id).values(edit.fields),
+                execution_options={"synchronize_session": False},
+            )
+    for kind, rows in created.items():
+        session.connection().execute(insert(TABLES[kind]), rows)
+    for kind, ids in deleted.items():
+        for some in _chunks(ids):
+            table = TABLES[kind]
+            session.connection().execute(delete(table).where(col(table.id).in_(some)))
+    session.expunge_all()
+
+
+def _queue(
+    session: Session, operation: Operation, edits: Sequence[Edit], standing: dict[UUID, RecordRow]
+) -> None:
+    dseq, head = meta.journal_end(session)
+    rows = []
+    for dseq, edit in enumerate(edits, dseq + 1):  # noqa: B020 - counting on from the last
+        row = standing.get(edit.record_id)
+        change = Change(
+            change_id=edit.change_id,
+            dseq=dseq,
+            unit=edit.unit_id,
+            kind=edit.kind,
+            record_id=edit.record_id,
+            op=edit.op.value,
+            base_revision=row.revision if row else 0,
+            fields={name: _json(value) for name, value in edit.fields.items()},
+        )
+        head = chain.next_head(head, change)
+        rows.append(_change_row(change, operation.id, head, _before(edit, row)))
+    if rows:
+        session.connection().execute(insert(ChangeRow), rows)
+    meta.set_journal_end(session, dseq, head)
+
+
+def _change_row(
+    change: Change, operation_id: UUID, head: str, before: dict[str, Any]
+) -> dict[str, Any]:
+    return {
+        "dseq": change.dseq,
+        "change_id": change.change_id,
+        "operation_id": operation_id,
+        "unit_id": change.unit,
+        "kind": change.kind,
+        "record_id": change.record_id,
+        "op": change.op,
+        "base_revision": change.base_revision,
+        "fields": change.fields,
+        "before": before,
+        "head": head,
+        "state": "waiting",
+        "problem": "",
+    }
+
+
+def _before(edit: Edit, row: RecordRow | None) -> dict[str, Any]:
+    """The values that an edit replaces; all of them when it deletes."""
+    if row is None:
+        return {}
+    names = edit.fields if edit.op == Op.UPDATE else _record_fields(edit.kind)
+    return {name: _json(getattr(row, name)) for name in names}
+
+
+def _record_fields(kind: str) -> list[str]:
+    kept = {"id", "revision", "extra"}
+    return [name for name in TABLES[kind].model_fields if name not in kept]
+
+
+def _from_json(kind: str, values: dict[str, Any]) -> dict[str, Any]:
+    """JSON values of some fields back to Python values."""
+    table = TABLES[kind]
+    blank = table.__pydantic_validator__.validate_assignment
+    row = table.model_construct()
+    for name, value in values.items():
+        blank(row, name, value)
+    return {name: getattr(row, name) for name in values}
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value
+
+
+def _audit_detail(edits: Sequence[Edit]) -> dict[str, Any]:
+    """Per kind: how many, which fields; the ids when there are few. Never a value."""
+    kinds: dict[str, dict[str, Any]] = {}
+    for edit in edits:
+        entry = kinds.setdefault(edit.kind, {"count": 0, "fields": set(), "ids": []})
+        entry["count"] += 1
+        entry["fields"].update(edit.fields)
+        if len(edits) <= CHUNK:
+            entry["ids"].append(str(edit.record_id))
+    return {kind: entry | {"fields": sorted(entry["fields"])} for kind, entry in kinds.items()}
+
+
+def _chunks(ids: list[UUID]) -> Iterable[list[UUID]]:
+    return (ids[first : first + CHUNK] for first in range(0, len(ids), CHUNK))

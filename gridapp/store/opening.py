@@ -1,0 +1,142 @@
+"""Opening a person's encrypted database, or saying by code why it cannot be opened."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.pool import StaticPool
+from sqlmodel import Session
+
+from gridapp.store import migrations
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Earlier releases can corrupt a database when its write-ahead log is reset."""
+
+PRAGMAS = (
+    "PRAGMA cipher_log_level = NONE",
+    "PRAGMA locking_mode = EXCLUSIVE",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+class StoreFault(StrEnum):
+    """Why the database cannot be opened or written."""
+
+    SQLITE_TOO_OLD = "store.sqlite_too_old"
+    NEWER = "store.newer_program"
+    LOCKED = "store.locked"
+    UNREADABLE = "store.unreadable"
+    DISK_FULL = "store.disk_full"
+    READ_ONLY = "store.read_only"
+
+
+class StoreError(Exception):
+    """The database cannot be used; ``code`` says why."""
+
+    def __init__(self, code: StoreFault) -> None:
+        super().__init__(code.value)
+        self.code = code
+
+
+class Store:
+    """An open database. One connection, one user at a time: the lock keeps threads apart."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self.path = path
+        self._engine = engine
+        self._lock = RLock()
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """One transaction: committed at the end of the block, rolled back on an exception.
+
+        Raises StoreError when the disk is full, read-only or the file is in use.
+        """
+        with self._lock, Session(self._engine, expire_on_commit=False) as session:
+            try:
+                yield session
+                session.commit()
+            except sqlcipher.OperationalError as error:
+                raise _known(error) from error
+            except Exception as error:
+                cause = getattr(error, "orig", None)
+                if isinstance(cause, sqlcipher.OperationalError):
+                    raise _known(cause) from error
+                raise
+
+    def close(self) -> None:
+        """Close the file; the last write is folded into it."""
+        with self._lock:
+            self._engine.dispose()
+
+
+def open_store(path: Path, key: bytes) -> Store:
+    """Open, or create, the database at ``path`` with its raw 32-byte key and bring it up to date.
+
+    Raises StoreError: too old an SQLite, a newer program's database, in use elsewhere, unreadable.
+    """
+    if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
+        raise StoreError(StoreFault.SQLITE_TOO_OLD)
+    engine = _engine(path, key)
+    try:
+        with engine.connect() as connection:
+            migrations.upgrade(connection)
+    except migrations.NewerDatabaseError as error:
+        engine.dispose()
+        raise StoreError(StoreFault.NEWER) from error
+    except sqlcipher.DatabaseError as error:
+        engine.dispose()
+        raise _known(error) from error
+    except Exception as error:
+        engine.dispose()
+        cause = getattr(error, "orig", None)
+        if isinstance(cause, sqlcipher.DatabaseError):
+            raise _known(cause) from error
+        raise
+    return Store(engine, path)
+
+
+def _engine(path: Path, key: bytes) -> Engine:
+    def connect() -> Any:
+        connection = sqlcipher.connect(
+            str(path), isolation_level=None, check_same_thread=False, timeout=1.0
+        )
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for pragma in PRAGMAS:
+            connection.execute(pragma).fetchall()
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, module=sqlcipher, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def quick_check(store: Store) -> bool:
+    """Whether the file is sound, as SQLite sees it."""
+    with store.session() as session:
+        return session.connection().execute(text("PRAGMA quick_check")).scalar() == "ok"
+
+
+def _known(error: Exception) -> StoreError:
+    """The known fault behind an SQLite error."""
+    words = str(error).lower()
+    if "locked" in words or "busy" in words:
+        return StoreError(StoreFault.LOCKED)
+    if "full" in words:
+        return StoreError(StoreFault.DISK_FULL)
+    if "readonly" in words or "unable to open" in words:
+        return StoreError(StoreFault.READ_ONLY)
+    return StoreError(StoreFault.UNREADABLE)

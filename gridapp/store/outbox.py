@@ -1,0 +1,107 @@
+"""What waits to be sent, by name, and what the county refused."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from gridapp.store.tables import ChangeRow, ConflictRow, OperationRow
+
+
+class State(StrEnum):
+    """What became of a change so far."""
+
+    WAITING = "waiting"
+    ACKNOWLEDGED = "acknowledged"
+    CONFLICT = "conflict"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class WaitingLine:
+    """An operation with changes that the county does not have yet."""
+
+    operation_id: UUID
+    what: str
+    name: str
+    made_at: datetime
+    changes: int
+
+
+@dataclass(frozen=True)
+class RefusedLine:
+    """An operation of which the county refused changes, with the problem code."""
+
+    operation_id: UUID
+    what: str
+    name: str
+    made_at: datetime
+    problem: str
+    changes: int
+
+
+@dataclass(frozen=True)
+class Totals:
+    """How many changes wait, were refused, and how many conflicts are open."""
+
+    waiting: int
+    refused: int
+    conflicts: int
+
+
+def totals(session: Session) -> Totals:
+    """The numbers for the status chip."""
+    count = select(func.count()).select_from(ChangeRow)
+    return Totals(
+        waiting=session.exec(count.where(col(ChangeRow.state) == State.WAITING)).one(),
+        refused=session.exec(count.where(col(ChangeRow.state) == State.REFUSED)).one(),
+        conflicts=session.exec(select(func.count()).select_from(ConflictRow)).one(),
+    )
+
+
+def waiting(session: Session, limit: int = 200) -> list[WaitingLine]:
+    """Operations that wait, newest first."""
+    return [
+        WaitingLine(operation.id, operation.what, operation.name, operation.made_at, changes)
+        for operation, _, changes in _by_operation(session, State.WAITING, limit)
+    ]
+
+
+def refused(session: Session, limit: int = 200) -> list[RefusedLine]:
+    """Operations of which something was refused, newest first."""
+    return [
+        RefusedLine(o.id, o.what, o.name, o.made_at, problem, changes)
+        for o, problem, changes in _by_operation(session, State.REFUSED, limit)
+    ]
+
+
+def _by_operation(
+    session: Session, state: State, limit: int
+) -> Sequence[tuple[OperationRow, str, int]]:
+    query = (
+        select(OperationRow, func.max(ChangeRow.problem), func.count())
+        .join(ChangeRow, col(ChangeRow.operation_id) == col(OperationRow.id))
+        .where(col(ChangeRow.state) == state)
+        .group_by(col(OperationRow.id))
+        .order_by(col(OperationRow.made_at).desc())
+        .limit(limit)
+    )
+    return session.exec(query).all()
+
+
+def last_undoable(session: Session) -> OperationRow | None:
+    """The newest operation of this laptop that has not been sent, nor undone, nor is an undo."""
+    sent = select(ChangeRow.operation_id).where(col(ChangeRow.batch_id).is_not(None))
+    query = (
+        select(OperationRow)
+        .where(col(OperationRow.undone).is_(False), col(OperationRow.undoes).is_(None))
+        .where(col(OperationRow.id).not_in(sent))
+        .where(col(OperationRow.id).in_(select(ChangeRow.operation_id)))
+        .order_by(col(OperationRow.made_at).desc(), col(OperationRow.id).desc())
+        .limit(1)
+    )
+    return session.exec(query).first()
