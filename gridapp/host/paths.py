@@ -117,7 +117,7 @@ def _is_cloud_synced(path: Path, environment: Mapping[str, str]) -> bool:
 
 
 def _is_on_network(path: Path, mounts: str) -> bool:
-    if PureWindowsPath(path).drive.startswith("\\\\") or _is_remote_drive(path):
+    if PureWindowsPath(str(path)).drive.startswith("\\\\") or _is_remote_drive(path):
         return True
     lines = [line.split() for line in mounts.splitlines()]
     # The kernel writes a blank in a mount point as \040.

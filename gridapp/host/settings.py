@@ -27,7 +27,7 @@ def load(data: Path) -> Settings:
         return _settings(json.loads(file.read_bytes()))
     except FileNotFoundError:
         return Settings()
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError):
         file.replace(file.with_suffix(".damaged.json"))
         return Settings()
 
@@ -43,11 +43,13 @@ def save(data: Path, settings: Settings) -> None:
 _NAME = "settings.json"
 
 
-def _settings(content: dict[str, object]) -> Settings:
+def _settings(content: object) -> Settings:
     """Fields of a newer program are passed over; a value of the wrong type is damage."""
+    if not isinstance(content, dict):
+        raise TypeError
     known = {field.name: content[field.name] for field in fields(Settings) if field.name in content}
     person = known.pop("last_person", None)
-    settings = Settings(**known, last_person=None if person is None else UUID(str(person)))  # type: ignore[arg-type]
+    settings = Settings(**known, last_person=None if person is None else UUID(str(person)))
     right = (
         settings.text_percent in TEXT_PERCENTS
         and isinstance(settings.dark, bool)
