@@ -1,0 +1,173 @@
+"""Work off the GUI thread: one thread for the database, one for the network."""
+
+import itertools
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
+
+T = TypeVar("T")
+_REPORT_EVERY = 0.05
+"""Seconds between two progress reports that reach the screen."""
+
+
+class Cancelled(Exception):  # noqa: N818  # it is a wish of the person, not an error
+    """The person cancelled the work; raised inside the work by ``Progress.report``."""
+
+
+class Progress:
+    """Given to long work: it reports how far it is, and learns there that it was cancelled."""
+
+    def __init__(self, tell: Callable[[int, int], None]) -> None:
+        self._tell = tell
+        self._told_at = 0.0
+        self.cancelled = False
+
+    def report(self, done: int, total: int) -> None:
+        """Say that ``done`` of ``total`` is done. Raises Cancelled when the person cancelled."""
+        if self.cancelled:
+            raise Cancelled
+        now = time.monotonic()
+        if done >= total or now - self._told_at >= _REPORT_EVERY:
+            self._told_at = now
+            self._tell(done, total)
+
+    def cancel(self) -> None:
+        """Stop the work at its next report; called on the GUI thread."""
+        self.cancelled = True
+
+
+@dataclass(frozen=True)
+class _Task:
+    owner: QObject
+    work: Callable[[], Any]
+    done: Callable[[Any], None] | None
+    failed: Callable[[Exception], None] | None
+    progressed: Callable[[int, int], None] | None = None
+
+
+class Background(QObject):
+    """Runs work in order on its thread; the outcome lands on the GUI thread.
+
+    An outcome whose owner has been destroyed is dropped. A failure without ``failed`` goes to
+    ``sys.excepthook``, so that no error is silent; a cancellation without it is silent.
+    """
+
+    idle = Signal()
+    _landed = Signal(int, object, object)
+    _reported = Signal(int, int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._database = ThreadPoolExecutor(1, "database")
+        self._network = ThreadPoolExecutor(1, "network")
+        self._pending: dict[int, _Task] = {}
+        self._numbers = itertools.count(1)
+        self._landed.connect(self._land)
+        self._reported.connect(self._move)
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do ``work`` on the database thread, then ``done`` with its result."""
+        self._start(self._database, next(self._numbers), _Task(owner, work, done, failed))
+
+    def run_network(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do ``work`` on the network thread, then ``done`` with its result."""
+        self._start(self._network, next(self._numbers), _Task(owner, work, done, failed))
+
+    def run_long(
+        self,
+        owner: QObject,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        progressed: Callable[[int, int], None] | None = None,
+        *,
+        network: bool = False,
+    ) -> Progress:
+        """Like ``run``, for work that reports its progress; ``cancel()`` the answer to stop it."""
+        number = next(self._numbers)
+
+        def tell(count: int, total: int) -> None:
+            self._reported.emit(number, count, total)
+
+        progress = Progress(tell)
+        task = _Task(owner, lambda: work(progress), done, failed, progressed)
+        self._start(self._network if network else self._database, number, task)
+        return progress
+
+    def wait_idle(self, timeout_ms: int = 5000) -> bool:
+        """Let the GUI run until nothing is under way; False when it took longer."""
+        if not self._pending:
+            return True
+        loop = QEventLoop()
+        self.idle.connect(loop.quit)
+        QTimer.singleShot(timeout_ms, loop.quit)
+        loop.exec()
+        return not self._pending
+
+    def shut_down(self) -> None:
+        """Drop what has not begun, let what has begun finish, and land nothing more."""
+        self._pending.clear()
+        for lane in (self._database, self._network):
+            lane.shutdown(wait=True, cancel_futures=True)
+
+    def _start(self, lane: ThreadPoolExecutor, number: int, task: _Task) -> None:
+        self._pending[number] = task
+        lane.submit(self._work, number)
+
+    def _work(self, number: int) -> None:
+        result, error = self._outcome(number)
+        self._landed.emit(number, result, error)
+
+    def _outcome(self, number: int) -> tuple[Any, Exception | None]:
+        """Only the number crosses the thread: a task must never die, with its widgets, here."""
+        task = self._pending.get(number)
+        if task is None:
+            return None, None
+        try:
+            return task.work(), None
+        except Exception as error:
+            return None, error
+
+    @Slot(int, object, object)
+    def _land(self, number: int, result: object, error: Exception | None) -> None:
+        task = self._pending.pop(number, None)
+        try:
+            if task is not None and isValid(task.owner):
+                _deliver(task, result, error)
+        finally:
+            if not self._pending:
+                self.idle.emit()
+
+    @Slot(int, int, int)
+    def _move(self, number: int, done: int, total: int) -> None:
+        task = self._pending.get(number)
+        if task is not None and task.progressed is not None and isValid(task.owner):
+            task.progressed(done, total)
+
+
+def _deliver(task: _Task, result: object, error: Exception | None) -> None:
+    if error is None:
+        if task.done is not None:
+            task.done(result)
+    elif task.failed is not None:
+        task.failed(error)
+    elif not isinstance(error, Cancelled):
+        sys.excepthook(type(error), error, error.__traceback__)

@@ -1,0 +1,65 @@
+"""Icons: SVGs of one family (lucide, ISC), tinted to a token colour and kept."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from gridapp.host.resources import resource
+from gridapp.ui.tokens import Colors
+
+_SIDES = (16, 20, 24, 32, 48, 64, 96)
+_NAME, _INK, _SIDE = "icon_name", "icon_ink", "icon_side"
+
+
+@lru_cache(maxsize=256)
+def icon(name: str, color: str) -> QIcon:
+    """The icon ``resources/icons/<name>.svg`` drawn in a colour such as ``#1D5FA8``.
+
+    Raises FileNotFoundError for a name that is not shipped.
+    """
+    text = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    renderer = QSvgRenderer(QByteArray(text.replace("currentColor", color).encode()))
+    made = QIcon()
+    for side in _SIDES:
+        made.addPixmap(_drawn(renderer, side))
+    return made
+
+
+def put(widget: QAbstractButton | QLabel, name: str, ink: str = "text", side: int = 18) -> None:
+    """Show an icon that follows the theme. ``ink`` is a field of Colors, ``side`` px at 100 %."""
+    from gridapp.ui import theme
+
+    widget.setProperty(_NAME, name)
+    widget.setProperty(_INK, ink)
+    widget.setProperty(_SIDE, side)
+    _tint(widget, theme.current().colors, theme.current().px)
+
+
+def retint(app: QApplication, colors: Colors, px: Callable[[float], int]) -> None:
+    """Draw every icon again after the theme has changed."""
+    for widget in app.allWidgets():
+        if widget.property(_NAME):
+            _tint(widget, colors, px)
+
+
+def _tint(widget: QWidget, colors: Colors, px: Callable[[float], int]) -> None:
+    drawn = icon(str(widget.property(_NAME)), getattr(colors, str(widget.property(_INK))))
+    side = px(float(widget.property(_SIDE)))
+    if isinstance(widget, QAbstractButton):
+        widget.setIcon(drawn)
+        widget.setIconSize(QSize(side, side))
+    elif isinstance(widget, QLabel):
+        widget.setPixmap(drawn.pixmap(QSize(side, side), widget.devicePixelRatioF()))
+
+
+def _drawn(renderer: QSvgRenderer, side: int) -> QPixmap:
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return pixmap
