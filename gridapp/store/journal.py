@@ -147,7 +147,7 @@ def _standing(session: Session, edits: Sequence[Edit]) -> dict[UUID, RecordRow]:
             wanted[edit.kind].append(edit.record_id)
     found: dict[UUID, RecordRow] = {}
     for kind, ids in wanted.items():
-        table = TABLES[kind]
+        table: Any = TABLES[kind]
         for some in _chunks(ids):
             rows = session.exec(select(table).where(col(table.id).in_(some)))
             found.update((row.id, row) for row in rows)

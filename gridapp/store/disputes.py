@@ -1,0 +1,171 @@
+"""Questions about disputes: the ledger and one case."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func
+from sqlmodel import Session, col, select
+
+from gridapp.contract.disputes import EventKind, State
+from gridapp.store.tables import CaseEvent, Dispute, Party, Unit
+
+SOON_DAYS = 7
+"""A case is "due soon" in its last week."""
+
+
+class Shelf(StrEnum):
+    """The saved filters of the ledger."""
+
+    MINE = "mine"
+    DUE_SOON = "due_soon"
+    OVERDUE = "overdue"
+    TO_STRIKE_OFF = "to_strike_off"
+    ALL = "all"
+
+
+class SortBy(StrEnum):
+    """Columns by which the query can sort the ledger."""
+
+    NUMBER = "number"
+    TITLE = "title"
+    CATEGORY = "category"
+    STATE = "state"
+    REGISTERED = "registered_on"
+    DUE = "due_on"
+
+
+@dataclass(frozen=True)
+class DisputeLine:
+    """A case in the ledger."""
+
+    id: UUID
+    number: str
+    title: str
+    category: str
+    state: str
+    conclusion: str | None
+    registered_on: date
+    due_on: date
+    unit_name: str
+    parties: str
+    handler: str
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case with its parties and its whole timeline, oldest first."""
+
+    dispute: Dispute
+    unit_name: str
+    parties: tuple[Party, ...]
+    events: tuple[CaseEvent, ...]
+
+
+def ledger(
+    session: Session,
+    shelf: Shelf,
+    today: date,
+    person: str,
+    *,
+    sort: tuple[SortBy, bool] = (SortBy.REGISTERED, True),
+    ids: tuple[UUID, ...] | None = None,
+) -> list[DisputeLine]:
+    """Cases of a shelf. ``sort`` is (column, descending); ``ids`` narrows to these cases."""
+    column, descending = sort
+    order = col(getattr(Dispute, column.value))
+    parties = (
+        select(Party.dispute_id, func.group_concat(Party.name, "、").label("names"))
+        .group_by(col(Party.dispute_id))
+        .subquery()
+    )
+    query = (
+        select(Dispute, Unit.name, parties.c.names)
+        .outerjoin(Unit, col(Unit.id) == col(Dispute.unit_id))
+        .outerjoin(parties, parties.c.dispute_id == Dispute.id)
+        .where(*_on_shelf(shelf, today, person))
+        .order_by(order.desc() if descending else order, col(Dispute.id).desc())
+    )
+    if ids is not None:
+        query = query.where(col(Dispute.id).in_(ids))
+    return [_line(dispute, unit, names) for dispute, unit, names in session.execute(query)]
+
+
+def shelf_counts(session: Session, today: date, person: str) -> dict[Shelf, int]:
+    """How many cases stand on each shelf."""
+    return {
+        shelf: session.exec(
+            select(func.count()).select_from(Dispute).where(*_on_shelf(shelf, today, person))
+        ).one()
+        for shelf in Shelf
+    }
+
+
+def _on_shelf(shelf: Shelf, today: date, person: str) -> list[ColumnElement[bool]]:
+    is_open = col(Dispute.state).in_((State.REGISTERED, State.HANDLED))
+    soon = today + timedelta(days=SOON_DAYS)
+    conditions: dict[Shelf, list[ColumnElement[bool]]] = {
+        Shelf.MINE: [
+            col(Dispute.state) != State.STRUCK_OFF,
+            (col(Dispute.handler) == person) | (col(Dispute.registered_by) == person),
+        ],
+        Shelf.DUE_SOON: [is_open, col(Dispute.due_on).between(today, soon)],
+        Shelf.OVERDUE: [is_open, col(Dispute.due_on) < today],
+        Shelf.TO_STRIKE_OFF: [col(Dispute.state) == State.CONCLUDED],
+        Shelf.ALL: [],
+    }
+    return conditions[shelf]
+
+
+def _line(dispute: Dispute, unit_name: str | None, parties: str | None) -> DisputeLine:
+    return DisputeLine(
+        id=dispute.id,
+        number=dispute.number,
+        title=dispute.title,
+        category=dispute.category,
+        state=dispute.state,
+        conclusion=dispute.conclusion,
+        registered_on=dispute.registered_on,
+        due_on=dispute.due_on,
+        unit_name=unit_name or "",
+        parties=parties or "",
+        handler=dispute.handler,
+    )
+
+
+def case(session: Session, dispute_id: UUID) -> Case | None:
+    """One case; None when it is not (or no longer) on this laptop."""
+    dispute = session.get(Dispute, dispute_id)
+    if dispute is None:
+        return None
+    unit = session.get(Unit, dispute.unit_id)
+    parties = session.exec(
+        select(Party)
+        .where(col(Party.dispute_id) == dispute_id)
+        .order_by(col(Party.side), col(Party.place), col(Party.id))
+    ).all()
+    events = session.exec(
+        select(CaseEvent)
+        .where(col(CaseEvent.dispute_id) == dispute_id)
+        .order_by(col(CaseEvent.happened_on), col(CaseEvent.recorded_at), col(CaseEvent.id))
+    ).all()
+    return Case(dispute, unit.name if unit else "", tuple(parties), tuple(events))
+
+
+def last_step_on(session: Session, dispute_id: UUID) -> date | None:
+    """The day of the latest step that moved the case: a later step is not dated before it."""
+    moving = (EventKind.REGISTERED, EventKind.CONCLUDED, EventKind.STRUCK_OFF, EventKind.REOPENED)
+    return session.exec(
+        select(func.max(CaseEvent.happened_on))
+        .where(col(CaseEvent.dispute_id) == dispute_id)
+        .where(col(CaseEvent.kind).in_(moving))
+    ).one()
+
+
+def highest_number(session: Session, prefix: str) -> int:
+    """The highest running number among case numbers ``<prefix>NNNN``; 0 when there is none."""
+    number = session.exec(
+        select(func.max(Dispute.number)).where(col(Dispute.number).startswith(prefix))
+    ).one()
+    return int(number[len(prefix) :]) if number else 0

@@ -1,0 +1,119 @@
+"""Questions about households and their members."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from gridapp.store.tables import Household, Member, Unit
+
+
+@dataclass(frozen=True)
+class HouseholdLine:
+    """A household in a list."""
+
+    id: UUID
+    unit_id: UUID
+    unit_name: str
+    number: str
+    group_name: str
+    address: str
+    head: str
+    phone: str
+    members: int
+    walk_order: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A household with everybody in it, the head first."""
+
+    household: Household
+    unit_name: str
+    members: tuple[Member, ...]
+
+    @property
+    def head(self) -> str:
+        """Name of the head, or of the first member; "" for an empty household."""
+        return self.members[0].name if self.members else ""
+
+
+def lines(session: Session, unit_ids: Sequence[UUID], text: str = "") -> list[HouseholdLine]:
+    """Households of these units in walking order; with ``text``, those that contain it.
+
+    ``text`` is sought in names, addresses and household numbers.
+    """
+    head = (
+        select(Member.household_id, func.count().label("members"))
+        .add_columns(
+            func.min(Member.place),  # SQLite: bare columns come from the row of the minimum
+            col(Member.name),
+            col(Member.phone),
+        )
+        .group_by(col(Member.household_id))
+        .subquery()
+    )
+    query = (
+        select(Household, Unit.name, head.c.name, head.c.phone, head.c.members)
+        .join(Unit, col(Unit.id) == col(Household.unit_id))
+        .outerjoin(head, head.c.household_id == Household.id)
+        .where(col(Household.unit_id).in_(unit_ids))
+        .order_by(col(Unit.place), col(Unit.name), col(Household.walk_order), col(Household.id))
+    )
+    if text:
+        named = select(Member.household_id).where(col(Member.name).contains(text))
+        query = query.where(
+            col(Household.id).in_(named)
+            | col(Household.address).contains(text)
+            | (col(Household.number) == text)
+        )
+    return [
+        HouseholdLine(
+            id=household.id,
+            unit_id=household.unit_id,
+            unit_name=unit_name,
+            number=household.number,
+            group_name=household.group_name,
+            address=household.address,
+            head=name or "",
+            phone=phone or "",
+            members=members or 0,
+            walk_order=household.walk_order,
+        )
+        for household, unit_name, name, phone, members in session.execute(query)
+    ]
+
+
+def sheet(session: Session, household_id: UUID) -> Sheet | None:
+    """One household with its members; None when it is not (or no longer) on this laptop."""
+    household = session.get(Household, household_id)
+    if household is None:
+        return None
+    unit = session.get(Unit, household.unit_id)
+    members = session.exec(
+        select(Member)
+        .where(col(Member.household_id) == household_id)
+        .order_by(col(Member.place), col(Member.id))
+    ).all()
+    return Sheet(household, unit.name if unit else "", tuple(members))
+
+
+def in_walking_order(session: Session, unit_id: UUID) -> list[Household]:
+    """The households that this very unit owns, as one walks past them."""
+    query = (
+        select(Household)
+        .where(col(Household.unit_id) == unit_id)
+        .order_by(col(Household.walk_order), col(Household.id))
+    )
+    return list(session.exec(query))
+
+
+def members_of(session: Session, household_ids: Sequence[UUID]) -> list[Member]:
+    """Members of these households."""
+    found: list[Member] = []
+    for first in range(0, len(household_ids), 500):
+        some = household_ids[first : first + 500]
+        found += session.exec(select(Member).where(col(Member.household_id).in_(some)))
+    return found

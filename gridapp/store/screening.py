@@ -1,0 +1,146 @@
+"""Questions about rounds, walks and visits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from gridapp.contract.disputes import State
+from gridapp.store.tables import Dispute, Household, Member, Round, Unit, Visit
+
+
+@dataclass(frozen=True)
+class RoundLine:
+    """A round with the unit that opened it."""
+
+    id: UUID
+    kind: str
+    name: str
+    starts_on: date
+    ends_on: date
+    unit_id: UUID
+    unit_name: str
+
+
+@dataclass(frozen=True)
+class WalkLine:
+    """A household on a walk: its mark in this round and when it was last seen at all."""
+
+    household_id: UUID
+    unit_id: UUID
+    place: int
+    """Number on the walk, from 1; the same on screen and on paper."""
+    address: str
+    head: str
+    outcome: str | None
+    visit_id: UUID | None
+    note: str
+    last_seen_on: date | None
+
+
+@dataclass(frozen=True)
+class PastVisit:
+    """One earlier outcome at a household."""
+
+    visited_on: date
+    outcome: str
+    note: str
+
+
+def rounds(session: Session, running_on: date | None = None) -> list[RoundLine]:
+    """Rounds, the newest first; with a day, those that run on it."""
+    query = (
+        select(Round, Unit.name)
+        .outerjoin(Unit, col(Unit.id) == col(Round.unit_id))
+        .order_by(col(Round.starts_on).desc(), col(Round.id).desc())
+    )
+    if running_on is not None:
+        query = query.where(col(Round.starts_on) <= running_on, col(Round.ends_on) >= running_on)
+    return [
+        RoundLine(r.id, r.kind, r.name, r.starts_on, r.ends_on, r.unit_id, name or "")
+        for r, name in session.execute(query)
+    ]
+
+
+def walk(session: Session, round_id: UUID, unit_ids: Sequence[UUID]) -> list[WalkLine]:
+    """The households of these units in walking order, each with its mark in the round."""
+    latest = _latest(session, round_id, unit_ids)
+    seen = dict(
+        session.execute(
+            select(col(Visit.household_id), func.max(Visit.visited_on))
+            .where(col(Visit.unit_id).in_(unit_ids))
+            .group_by(col(Visit.household_id))
+        )
+        .tuples()
+        .all()
+    )
+    lines = []
+    for place, (household, head) in enumerate(_households(session, unit_ids), 1):
+        visit = latest.get(household.id)
+        lines.append(
+            WalkLine(
+                household_id=household.id,
+                unit_id=household.unit_id,
+                place=place,
+                address=household.address,
+                head=head or "",
+                outcome=visit.outcome if visit else None,
+                visit_id=visit.id if visit else None,
+                note=visit.note if visit else "",
+                last_seen_on=seen.get(household.id),
+            )
+        )
+    return lines
+
+
+def _latest(session: Session, round_id: UUID, unit_ids: Sequence[UUID]) -> dict[UUID, Visit]:
+    query = (
+        select(Visit)
+        .where(col(Visit.round_id) == round_id, col(Visit.unit_id).in_(unit_ids))
+        .order_by(col(Visit.recorded_at), col(Visit.id))
+    )
+    return {visit.household_id: visit for visit in session.exec(query)}
+
+
+def _households(
+    session: Session, unit_ids: Sequence[UUID]
+) -> Sequence[tuple[Household, str | None]]:
+    first = (
+        select(Member.household_id, func.min(Member.place), col(Member.name))
+        .where(col(Member.unit_id).in_(unit_ids))
+        .group_by(col(Member.household_id))
+        .subquery()
+    )
+    query = (
+        select(Household, first.c.name)
+        .join(Unit, col(Unit.id) == col(Household.unit_id))
+        .outerjoin(first, first.c.household_id == Household.id)
+        .where(col(Household.unit_id).in_(unit_ids))
+        .order_by(col(Unit.place), col(Unit.name), col(Household.walk_order), col(Household.id))
+    )
+    return session.execute(query).tuples().all()
+
+
+def past_visits(session: Session, household_id: UUID, limit: int = 3) -> list[PastVisit]:
+    """The last outcomes at a household, newest first."""
+    query = (
+        select(Visit)
+        .where(col(Visit.household_id) == household_id)
+        .order_by(col(Visit.visited_on).desc(), col(Visit.recorded_at).desc())
+        .limit(limit)
+    )
+    return [PastVisit(v.visited_on, v.outcome, v.note) for v in session.exec(query)]
+
+
+def open_cases(session: Session, household_id: UUID) -> list[tuple[UUID, str, str]]:
+    """(id, number, title) of the cases at a household that are not concluded."""
+    query = (
+        select(Dispute.id, Dispute.number, Dispute.title)
+        .where(col(Dispute.household_id) == household_id)
+        .where(col(Dispute.state).in_((State.REGISTERED, State.HANDLED)))
+        .order_by(col(Dispute.registered_on))
+    )
+    return [(id_, number, title) for id_, number, title in session.exec(query)]
