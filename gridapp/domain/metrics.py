@@ -1,0 +1,185 @@
+"""The one metric layer: how cases and visits are counted for a period. Pure.
+
+The balance: 上期结转 + 本期新增 − 本期办结 = 期末在办, for one case, a line and a total alike.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from uuid import UUID
+
+from gridapp.contract.disputes import Conclusion, EventKind
+from gridapp.contract.screening import Outcome
+from gridapp.domain.screening import REACHED
+
+TimelineEntry = tuple[str, date, str | None]
+"""Kind (EventKind), the day it happened, and for a conclusion which one (Conclusion)."""
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """A share, kept as both its numbers."""
+
+    numerator: int
+    denominator: int
+
+    @property
+    def per_mille(self) -> int | None:
+        """Rounded half up; None when the denominator is 0."""
+        if self.denominator == 0:
+            return None
+        return (2000 * self.numerator + self.denominator) // (2 * self.denominator)
+
+    @property
+    def percent(self) -> str:
+        """``94.4%``, or ``—`` when the denominator is 0."""
+        share = self.per_mille
+        return "—" if share is None else f"{share // 10}.{share % 10}%"
+
+
+@dataclass(frozen=True)
+class Flow:
+    """The balance of a period, in cases. ``sum(flows, Flow())`` adds lines up.
+
+    A case that leaves and comes back within the period counts each time.
+    """
+
+    carried: int = 0
+    """In the balance when the period began (上期结转)."""
+    arrived: int = 0
+    """Came in during the period, reopened ones included (本期新增)."""
+    reopened: int = 0
+    """Of ``arrived``: had been concluded before (其中重启)."""
+    concluded: int = 0
+    """Left during the period, whatever the kind of conclusion (本期办结)."""
+    resolved: int = 0
+    """Of ``concluded``: substantively (其中实质化解)."""
+    open: int = 0
+    """In the balance when the period ended (期末在办)."""
+    overdue: int = 0
+    """Of ``open``: past the due day (其中超期)."""
+
+    def __add__(self, other: "Flow") -> "Flow":
+        return Flow(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Flow)))
+
+    @property
+    def balances(self) -> bool:
+        """Whether carried + arrived − concluded = open."""
+        return self.carried + self.arrived - self.concluded == self.open
+
+    @property
+    def resolution(self) -> Ratio:
+        """化解率: substantively resolved ÷ all that was in hand (carried + arrived).
+
+        "Screened" as the denominator is read as everything screened and unsettled in the period:
+        against the new ones alone, a week that settles old cases would pass 100 %.
+        """
+        return Ratio(self.resolved, self.carried + self.arrived)
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """What is counted of a case."""
+
+    dispute_id: UUID
+    unit_id: UUID
+    """Where it arose, whoever handles it."""
+    line_id: UUID
+    """The line of the report that this unit belongs to: its village in a township's report."""
+    category: str
+    due_on: date
+    events: tuple[TimelineEntry, ...]
+    """The timeline, in the order in which it was written down (``recorded_at``)."""
+
+
+@dataclass(frozen=True)
+class _Move:
+    """A case enters or leaves the balance."""
+
+    day: date
+    enters: bool
+    again: bool = False
+    conclusion: str | None = None
+
+
+def _moves(events: Iterable[TimelineEntry]) -> Iterator[_Move]:
+    """What truly changed the balance, by the day it happened; on one day, as written down.
+
+    Only registration, conclusion and reopening move a case; strike-off and handling do not. Paper
+    entered late can be dated wrongly, and two laptops can note the same step, hence the rules:
+    the earliest of the three brings the case in (a conclusion dated before its registration brings
+    it in and out on that day); a conclusion of a case that is out, a reopening of one that is in
+    and a second registration change nothing.
+    """
+    known = inside = False
+    for kind, day, conclusion in sorted(events, key=lambda entry: entry[1]):
+        if kind not in (EventKind.REGISTERED, EventKind.CONCLUDED, EventKind.REOPENED):
+            continue
+        reopens = known and not inside and kind == EventKind.REOPENED
+        if reopens or not known:
+            yield _Move(day, enters=True, again=reopens)
+            known = inside = True
+        if inside and kind == EventKind.CONCLUDED:
+            yield _Move(day, enters=False, conclusion=conclusion)
+            inside = False
+
+
+def case_flow(case: CaseLine, first: date, last: date, on: date) -> Flow:
+    """The part of one case in the balance from first to last, both included.
+
+    ``on`` is the day on which lateness is judged: the last day, or today while the period runs.
+    """
+    moves = [move for move in _moves(case.events) if move.day <= last]
+    before = [move for move in moves if move.day < first]
+    within = moves[len(before) :]
+    came = [move for move in within if move.enters]
+    left = [move for move in within if not move.enters]
+    still_open = bool(moves) and moves[-1].enters
+    return Flow(
+        carried=int(bool(before) and before[-1].enters),
+        arrived=len(came),
+        reopened=sum(move.again for move in came),
+        concluded=len(left),
+        resolved=sum(move.conclusion == Conclusion.SUBSTANTIVE for move in left),
+        open=int(still_open),
+        overdue=int(still_open and case.due_on < on),
+    )
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How far the rounds have come in a period. ``sum(lines, Coverage())`` adds lines up."""
+
+    micro_grids: int = 0
+    due: int = 0
+    """Households to be visited (应走访户)."""
+    visited: int = 0
+    """Households reached (已走访)."""
+    absent: int = 0
+    """Households called on and only found empty (不在家)."""
+    nil_report: int = 0
+    """1 for a unit walked without finding a dispute (零报告); in a sum, how many of them."""
+
+    def __add__(self, other: "Coverage") -> "Coverage":
+        return Coverage(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Coverage)))
+
+    @property
+    def reached(self) -> Ratio:
+        """覆盖率: households reached ÷ households due."""
+        return Ratio(self.visited, self.due)
+
+
+def coverage(micro_grids: int, households: Iterable[tuple[str, ...]]) -> Coverage:
+    """The coverage of a unit from the outcomes (Outcome) of each household due in the period.
+
+    A household is reached when one of its visits was; one not called on has no outcomes. The unit
+    reports nil when it reached a household and no visit found a dispute.
+    """
+    due = visited = absent = disputes = 0
+    for outcomes in households:
+        due += 1
+        reached = not REACHED.isdisjoint(outcomes)
+        visited += reached
+        absent += bool(outcomes) and not reached
+        disputes += Outcome.DISPUTE in outcomes
+    return Coverage(micro_grids, due, visited, absent, int(visited > 0 and disputes == 0))
