@@ -1,0 +1,133 @@
+"""The plan of the tree, kept by machine: what may import what, names, sizes."""
+
+import ast
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "gridapp"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+
+TOP_LEVEL = {"gridapp", "resources", "installer", "tests", "pyproject.toml", "README.md", "uv.lock"}
+BUILT = {"build", "dist", "screens"}
+"""Made by builds and tests, never committed (see .gitignore)."""
+
+MAX_LINES = 300
+BANNED_NAMES = {"utils", "util", "common", "helpers", "helper", "misc", "manager", "managers"}
+
+
+def test_imports_point_down() -> None:
+    result = lint_imports(ROOT)
+    assert result.returncode == 0, result.stdout
+
+
+FAULTS = {
+    "extra/__init__.py": "",
+    "ui/planted.py": "import sqlmodel",
+    "usecases/planted.py": "import PySide6.QtCore\nimport gridapp.server",
+    "store/planted.py": "import gridapp.usecases",
+    "domain/planted.py": "import os",
+    "server/planted.py": "import gridapp.store",
+}
+
+
+def test_each_import_rule_sees_a_fault_planted_for_it(tmp_path: Path) -> None:
+    copy = tmp_path / "gridapp"
+    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for name, code in FAULTS.items():
+        (copy / name).parent.mkdir(exist_ok=True)
+        (copy / name).write_text(code + "\n")
+    result = lint_imports(tmp_path)
+    assert result.returncode == 1, result.stdout
+    assert " 0 kept, 6 broken" in result.stdout
+    assert "gridapp.extra" in result.stdout
+
+
+def lint_imports(tree: Path) -> subprocess.CompletedProcess[str]:
+    """The contracts of pyproject.toml on the tree at hand, not on the one that is installed."""
+    code = "from importlinter.cli import lint_imports_command as run; run(['--no-cache'])"
+    return subprocess.run(
+        [sys.executable, "-c", code], cwd=tree, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_top_level_is_as_planned() -> None:
+    shown = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    assert shown - TOP_LEVEL - BUILT == set()
+
+
+@pytest.mark.parametrize("file", SOURCES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_a_module_is_short_says_its_purpose_and_has_a_telling_name(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= MAX_LINES
+    assert ast.get_docstring(ast.parse(text)), "the first line says what the module is for"
+    names = {part.removesuffix(".py") for part in file.relative_to(PACKAGE).parts}
+    assert not {word for name in names for word in name.split("_")} & BANNED_NAMES
+
+
+IMPURE = {"now", "utcnow", "today", "open", "print", "input", "uuid1", "uuid4", "uuid7", "getenv"}
+
+
+def test_rules_ask_no_clock_make_no_ids_and_touch_no_files() -> None:
+    calls = [
+        (file.name, called)
+        for file in sorted((PACKAGE / "domain").rglob("*.py"))
+        for called in called_names(ast.parse(file.read_text(encoding="utf-8")))
+    ]
+    assert [call for call in calls if call[1] in IMPURE] == []
+
+
+def called_names(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield name_of(node.func)
+
+
+def name_of(node: ast.AST) -> str:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+# Each side without the other's extras --------------------------------------------------------
+
+SERVER_ONLY = "fastapi joserfc prometheus_client psycopg psycopg_pool starlette structlog uvicorn"
+DESKTOP_ONLY = "PySide6 docx docxtpl httpx2 platformdirs python_calamine truststore xlsxwriter"
+
+IMPORT_ALL = """
+import importlib, pkgutil, sys
+package, skip, blocked = sys.argv[1], sys.argv[2], set(sys.argv[3].split())
+
+class Blocker:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in blocked or (skip and name.startswith(skip)):
+            raise ModuleNotFoundError(f"{name} is not installed on this side", name=name)
+
+sys.meta_path.insert(0, Blocker())
+names = [package]
+for name in names:
+    module = importlib.import_module(name)
+    children = pkgutil.iter_modules(getattr(module, "__path__", ()), name + ".")
+    names += [child.name for child in children if not (skip and child.name.startswith(skip))]
+print(len(names))
+"""
+
+
+@pytest.mark.parametrize(
+    ("package", "skip", "blocked"),
+    [("gridapp", "gridapp.server", SERVER_ONLY), ("gridapp.server", "", DESKTOP_ONLY)],
+    ids=["desktop", "county"],
+)
+def test_each_side_imports_without_the_extras_of_the_other(
+    package: str, skip: str, blocked: str
+) -> None:
+    command = [sys.executable, "-c", IMPORT_ALL, package, skip, blocked]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    assert int(result.stdout) > 5
