@@ -1,0 +1,132 @@
+"""An invented township, 青山镇, in the week 2026-W47, seen on its Friday.
+
+Worked out by hand (结转 新增(重启) 办结(化解) 在办(超期)):
+
+    坪岭村    3  2(0)  2(2)  3(1)   A2 A4 settled; A3 A4 new; A5 is late
+    银洞村    2  2(2)  3(2)  1(0)   B1 interim; B2 comes back; B3 settled, back, settled again
+    曾村村    0  0(0)  0(0)  0(0)   C1, C2 were settled before this week; C1 is struck off in it
+    龙泉社区  1  3(0)  2(1)  2(1)   D1 concluded "before" it was registered; D4 noted twice
+    本级      0  1(0)  0(0)  1(0)   E1 arose at the township itself
+    合计      6  8(2)  7(5)  7(2)   6 + 8 − 7 = 7; 5 of 14 resolved; A1 A2 B3 C2 D3 a week earlier
+"""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from gridapp.contract.disputes import Conclusion, EventKind
+from gridapp.contract.grids import Level
+from gridapp.domain.metrics import CaseLine, Coverage, TimelineEntry
+from gridapp.domain.weeks import Week
+from gridapp.reports.weekly import WeeklyInputs, draft
+from gridapp.reports.weekly_model import WeeklyReport
+
+PINGLING, YINDONG, ZENGCUN, LONGQUAN = (UUID(int=n) for n in range(1, 5))
+TOWNSHIP = UUID(int=9)
+KINDS = {
+    "registered": (EventKind.REGISTERED, None),
+    "handled": (EventKind.HANDLED, None),
+    "resolved": (EventKind.CONCLUDED, Conclusion.SUBSTANTIVE),
+    "interim": (EventKind.CONCLUDED, Conclusion.INTERIM),
+    "procedural": (EventKind.CONCLUDED, Conclusion.PROCEDURAL),
+    "struck_off": (EventKind.STRUCK_OFF, None),
+    "reopened": (EventKind.REOPENED, None),
+}
+
+
+def entry(written: str) -> TimelineEntry:
+    """``11-17 resolved`` → a timeline entry of 2026."""
+    day, word = written.split()
+    kind, conclusion = KINDS[word]
+    return (kind, date.fromisoformat(f"2026-{day}"), conclusion)
+
+
+def case(name: str, line: UUID, category: str, due_on: str, *events: str) -> CaseLine:
+    """``A1`` → the case whose id is 0xA1."""
+    timeline = tuple(entry(event) for event in events)
+    return CaseLine(
+        UUID(int=int(name, 16)), line, line, category, date.fromisoformat(due_on), timeline
+    )
+
+
+CASES = (
+    case("A1", PINGLING, "0201", "2027-01-11", "11-12 registered", "11-17 handled"),
+    case("A2", PINGLING, "0101", "2027-01-10", "11-11 registered", "11-17 resolved"),
+    case("A3", PINGLING, "0902", "2027-01-15", "11-16 registered"),
+    case("A4", PINGLING, "0202", "2027-01-17", "11-18 registered", "11-19 resolved"),
+    case("A5", PINGLING, "0804", "2026-11-09", "09-10 registered"),
+    case("B1", YINDONG, "0103", "2026-12-19", "10-20 registered", "11-18 interim"),
+    case(
+        "B2",
+        YINDONG,
+        "0201",
+        "2026-11-20",  # today: not late yet
+        "10-25 registered",
+        "11-05 resolved",
+        "11-06 struck_off",
+        "11-17 reopened",
+    ),
+    case(
+        "B3",
+        YINDONG,
+        "0901",
+        "2027-01-09",
+        "11-10 registered",
+        "11-16 resolved",
+        "11-18 reopened",
+        "11-20 resolved",
+    ),
+    case(
+        "C1",
+        ZENGCUN,
+        "0201",
+        "2026-11-30",
+        "10-01 registered",
+        "10-20 resolved",
+        "11-17 struck_off",
+    ),
+    case("C2", ZENGCUN, "0599", "2027-01-08", "11-09 registered", "11-15 resolved"),
+    case("D1", LONGQUAN, "0804", "2027-01-18", "11-19 registered", "11-18 procedural"),
+    case("D2", LONGQUAN, "0101", "2027-01-19", "11-20 registered"),
+    case("D3", LONGQUAN, "0201", "2026-11-19", "11-13 registered"),
+    case(
+        "D4",
+        LONGQUAN,
+        "0299",
+        "2027-01-19",
+        "11-20 registered",
+        "11-20 registered",
+        "11-20 resolved",
+    ),
+    case("E1", TOWNSHIP, "1102", "2027-01-16", "11-17 registered"),
+)
+
+
+@pytest.fixture
+def inputs() -> WeeklyInputs:
+    return WeeklyInputs(
+        unit_name="青山镇",
+        level=Level.TOWNSHIP,
+        week=Week(2026, 47),
+        reporter="陈志平",
+        today=date(2026, 11, 20),
+        lines=(
+            (PINGLING, "坪岭村"),
+            (YINDONG, "银洞村"),
+            (ZENGCUN, "曾村村"),
+            (LONGQUAN, "龙泉社区"),
+        ),
+        cases=CASES,
+        coverage={
+            PINGLING: Coverage(micro_grids=3, due=52, visited=50, absent=1),
+            YINDONG: Coverage(micro_grids=2, due=36, visited=36),
+            ZENGCUN: Coverage(micro_grids=2, due=31, visited=22, absent=4, nil_report=1),
+            LONGQUAN: Coverage(micro_grids=4, due=71, visited=63, absent=5),
+        },
+    )
+
+
+@pytest.fixture
+def report(inputs: WeeklyInputs) -> WeeklyReport:
+    return draft(inputs)
