@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import func, select as columns
 from sqlmodel import Session, col, select
 
 from gridapp.store.tables import Household, Member, Unit
@@ -45,18 +45,19 @@ def lines(session: Session, unit_ids: Sequence[UUID], text: str = "") -> list[Ho
 
     ``text`` is sought in names, addresses and household numbers.
     """
-    head = (
-        select(Member.household_id, func.count().label("members"))
-        .add_columns(
-            func.min(Member.place),  # SQLite: bare columns come from the row of the minimum
+    head = (  # SQLite takes the bare columns from the row of the minimum
+        columns(
+            col(Member.household_id),
             col(Member.name),
             col(Member.phone),
+            func.min(Member.place),
+            func.count().label("members"),
         )
         .group_by(col(Member.household_id))
         .subquery()
     )
     query = (
-        select(Household, Unit.name, head.c.name, head.c.phone, head.c.members)
+        columns(Household, col(Unit.name), head.c.name, head.c.phone, head.c.members)
         .join(Unit, col(Unit.id) == col(Household.unit_id))
         .outerjoin(head, head.c.household_id == Household.id)
         .where(col(Household.unit_id).in_(unit_ids))
@@ -117,3 +118,25 @@ def members_of(session: Session, household_ids: Sequence[UUID]) -> list[Member]:
         some = household_ids[first : first + 500]
         found += session.exec(select(Member).where(col(Member.household_id).in_(some)))
     return found
+
+
+def known_marks(session: Session, unit_ids: Sequence[UUID]) -> set[tuple[str, ...]]:
+    """What tells households of these units apart: (citizen number), (group, number, head)."""
+    query = (
+        columns(
+            col(Household.group_name),
+            col(Household.number),
+            col(Member.name),
+            col(Member.citizen_number),
+            col(Member.place),
+        )
+        .join(Member, col(Member.household_id) == col(Household.id))
+        .where(col(Household.unit_id).in_(unit_ids))
+    )
+    marks: set[tuple[str, ...]] = set()
+    for group, number, name, citizen_number, place in session.execute(query):
+        if citizen_number:
+            marks.add((citizen_number,))
+        if place == 0:
+            marks.add((group, number, name))
+    return marks

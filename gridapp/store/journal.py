@@ -8,14 +8,14 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import Table, bindparam, delete, insert, update
 from sqlmodel import Session, col, select
 
 from gridapp.contract.records import Record
 from gridapp.contract.sync import Change, Op
 from gridapp.domain import chain
 from gridapp.store import audit, meta
-from gridapp.store.tables import TABLES, ChangeRow, OperationRow, RecordRow
+from gridapp.store.tables import TABLES, ChangeRow, Local, OperationRow, RecordRow
 
 CHUNK = 500
 """Ids per question, well below SQLite's limit of parameters."""
@@ -158,7 +158,9 @@ def _standing(session: Session, edits: Sequence[Edit]) -> dict[UUID, RecordRow]:
 
 
 def _apply(session: Session, edits: Sequence[Edit]) -> None:
+    """Write the rows, in bulk: by kind, and updates also by the set of fields they touch."""
     created: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    updated: dict[tuple[str, frozenset[str]], list[dict[str, Any]]] = defaultdict(list)
     deleted: dict[str, list[UUID]] = defaultdict(list)
     for edit in edits:
         if edit.op == Op.CREATE:
@@ -167,18 +169,26 @@ def _apply(session: Session, edits: Sequence[Edit]) -> None:
         elif edit.op == Op.DELETE:
             deleted[edit.kind].append(edit.record_id)
         else:
-            table = TABLES[edit.kind]
-            session.execute(
-                update(table).where(col(table.id) == edit.record_id).values(edit.fields),
-                execution_options={"synchronize_session": False},
-            )
+            row = {"sought_id": edit.record_id, **edit.fields}
+            updated[edit.kind, frozenset(edit.fields)].append(row)
+    connection = session.connection()
     for kind, rows in created.items():
-        session.connection().execute(insert(TABLES[kind]), rows)
+        connection.execute(insert(TABLES[kind]), rows)
+    for (kind, names), rows in updated.items():
+        table = _table(kind)
+        values: dict[str, Any] = {name: bindparam(name) for name in names}
+        connection.execute(
+            update(table).where(table.c.id == bindparam("sought_id")).values(values), rows
+        )
     for kind, ids in deleted.items():
+        table = _table(kind)
         for some in _chunks(ids):
-            table = TABLES[kind]
-            session.connection().execute(delete(table).where(col(table.id).in_(some)))
+            connection.execute(delete(table).where(table.c.id.in_(some)))
     session.expunge_all()
+
+
+def _table(kind: str) -> Table:
+    return Local.metadata.tables[str(TABLES[kind].__tablename__)]
 
 
 def _queue(

@@ -144,3 +144,20 @@ def open_cases(session: Session, household_id: UUID) -> list[tuple[UUID, str, st
         .order_by(col(Dispute.registered_on))
     )
     return [(id_, number, title) for id_, number, title in session.exec(query)]
+
+
+def marks(session: Session, round_id: UUID, unit_ids: Sequence[UUID]) -> list[str | None]:
+    """The latest outcome in the round of each household of these units, None when not visited."""
+    latest = (  # SQLite takes the bare column from the row of the maximum
+        select(col(Visit.household_id), col(Visit.outcome), func.max(Visit.recorded_at))
+        .where(col(Visit.round_id) == round_id)
+        .group_by(col(Visit.household_id))
+        .subquery()
+    )
+    query = (
+        select(latest.c.outcome)
+        .select_from(Household)
+        .outerjoin(latest, latest.c.household_id == Household.id)
+        .where(col(Household.unit_id).in_(unit_ids))
+    )
+    return list(session.execute(query).scalars())

@@ -1,0 +1,108 @@
+"""Looking at households: lists, one sheet, and revealing what is masked, which is logged."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from gridapp.domain.masking import mask_citizen_number, mask_phone
+from gridapp.store import audit, grids, households
+from gridapp.store.households import HouseholdLine
+from gridapp.store.tables import Member
+from gridapp.usecases.desk import Desk, RejectedError
+
+
+class RevealFault(StrEnum):
+    """Why a number is not shown in full."""
+
+    REASON_MISSING = "reveal.reason_missing"
+
+
+@dataclass(frozen=True)
+class MemberLine:
+    """A member with numbers masked."""
+
+    id: UUID
+    name: str
+    relation: str
+    sex: str
+    born_on: date | None
+    citizen_number: str
+    phone: str
+    residence: str
+    note: str
+
+
+@dataclass(frozen=True)
+class HouseholdSheet:
+    """A household as the screen shows it."""
+
+    id: UUID
+    unit_name: str
+    number: str
+    group_name: str
+    address: str
+    note: str
+    members: tuple[MemberLine, ...]
+
+
+@dataclass(frozen=True)
+class Revealed:
+    """The numbers of one member in full."""
+
+    citizen_number: str
+    phone: str
+
+
+def of_unit(desk: Desk, unit_id: UUID, text: str = "") -> list[HouseholdLine]:
+    """Households of a unit and everything below it; phones masked."""
+    with desk.store.session() as session:
+        lines = households.lines(session, grids.subtree(session, unit_id), text.strip())
+    return [_masked(line) for line in lines]
+
+
+def _masked(line: HouseholdLine) -> HouseholdLine:
+    return HouseholdLine(**{**line.__dict__, "phone": mask_phone(line.phone)})
+
+
+def sheet(desk: Desk, household_id: UUID) -> HouseholdSheet | None:
+    """One household with numbers masked; reading it is audited."""
+    with desk.store.session() as session:
+        found = households.sheet(session, household_id)
+        if found is None:
+            return None
+        audit.note(session, desk.now(), desk.person.name, "read", {"household": str(household_id)})
+    return HouseholdSheet(
+        id=household_id,
+        unit_name=found.unit_name,
+        number=found.household.number,
+        group_name=found.household.group_name,
+        address=found.household.address,
+        note=found.household.note,
+        members=tuple(_line(member) for member in found.members),
+    )
+
+
+def _line(member: Member) -> MemberLine:
+    return MemberLine(
+        id=member.id,
+        name=member.name,
+        relation=member.relation,
+        sex=member.sex,
+        born_on=member.born_on,
+        citizen_number=mask_citizen_number(member.citizen_number),
+        phone=mask_phone(member.phone),
+        residence=member.residence,
+        note=member.note,
+    )
+
+
+def reveal(desk: Desk, member_id: UUID, reason: str) -> Revealed:
+    """The numbers of a member in full, for a reason, which is written down first."""
+    if not reason.strip():
+        raise RejectedError([RevealFault.REASON_MISSING])
+    with desk.store.session() as session:
+        member = session.get_one(Member, member_id)
+        detail = {"member": str(member_id), "reason": reason.strip()}
+        audit.note(session, desk.now(), desk.person.name, "reveal", detail)
+        return Revealed(member.citizen_number, member.phone)

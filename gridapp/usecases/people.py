@@ -1,0 +1,126 @@
+"""Who works on this laptop: first set-up of a person, and signing in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from uuid import UUID
+
+from gridapp.contract.grids import division_id
+from gridapp.contract.people import Role
+from gridapp.host import keyfile
+from gridapp.host.divisions import Division
+from gridapp.host.people import PersonLabel, add_person, database_file, person_folder
+from gridapp.store import audit, meta
+from gridapp.store.opening import Store, open_store
+from gridapp.usecases import grids
+from gridapp.usecases.desk import Desk, Person, RejectedError
+
+
+class PersonFault(StrEnum):
+    """Why a person cannot be set up as entered."""
+
+    NAME_MISSING = "person.name_missing"
+    PASSWORDS_DIFFER = "person.passwords_differ"
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """Somebody who is to work on this laptop, as entered at the first start."""
+
+    name: str
+    password: str
+    repeated: str
+    demo: bool = False
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a laptop gives: the data folder, time and ids."""
+
+    data: Path
+    now: Callable[[], datetime]
+    new_id: Callable[[], UUID]
+
+
+def set_up(around: Surroundings, new: NewPerson, person: Person) -> Desk:
+    """Make a person's key and encrypted database, and sign them in.
+
+    Raises RejectedError, ``host.keyfile.KeyRefused`` or ``store.opening.StoreError``.
+    """
+    faults = []
+    if not new.name.strip():
+        faults.append(PersonFault.NAME_MISSING)
+    if new.password != new.repeated:
+        faults.append(PersonFault.PASSWORDS_DIFFER)
+    if faults:
+        raise RejectedError(faults)
+    id_ = around.new_id()
+    folder = person_folder(around.data, id_)
+    key = keyfile.create(folder, new.password)
+    store = open_store(database_file(around.data, id_), key)
+    label = PersonLabel(id_, person.name, person.unit_name, person.role, person.demo)
+    desk = Desk(store, person, around.now, around.new_id)
+    remember(desk)
+    add_person(around.data, label)
+    return desk
+
+
+def set_up_offline(
+    around: Surroundings,
+    new: NewPerson,
+    unit: Division,
+    county: Division,
+    below: list[Division],
+) -> Desk:
+    """Start without a county server: the grid tree comes from the national list.
+
+    ``unit`` is the county, township or village that the person works for.
+    """
+    role = {6: Role.COUNTY, 9: Role.TOWNSHIP, 12: Role.VILLAGE}[len(unit.code)]
+    person = Person(new.name.strip(), division_id(unit.code), unit.name, role.value, new.demo)
+    desk = set_up(around, new, person)
+    grids.set_up(desk, county, below, unit.code)
+    return desk
+
+
+def remember(desk: Desk) -> None:
+    """Keep in the database whose it is."""
+    person = desk.person
+    with desk.store.session() as session:
+        meta.put(
+            session,
+            "person",
+            {
+                "name": person.name,
+                "unit_id": str(person.unit_id),
+                "unit_name": person.unit_name,
+                "role": person.role,
+                "demo": person.demo,
+            },
+        )
+
+
+def sign_in(around: Surroundings, id_: UUID, password: str) -> Desk:
+    """Open a person's database with their password.
+
+    Raises ``host.keyfile.KeyRefused`` (wrong password, damaged key file) or StoreError.
+    """
+    key = keyfile.unlock(person_folder(around.data, id_), password)
+    store = open_store(database_file(around.data, id_), key)
+    desk = Desk(store, _person(store), around.now, around.new_id)
+    with store.session() as session:
+        audit.note(session, around.now(), desk.person.name, "sign_in", {})
+    return desk
+
+
+def _person(store: Store) -> Person:
+    with store.session() as session:
+        kept = meta.get(session, "person")
+    return Person(**{**kept, "unit_id": UUID(kept["unit_id"])})
+
+
+def change_password(around: Surroundings, id_: UUID, old: str, new: str) -> None:
+    """Wrap the key anew. Raises ``host.keyfile.KeyRefused``."""
+    keyfile.change_password(person_folder(around.data, id_), old, new)

@@ -1,0 +1,36 @@
+"""Taking back what the person just did, as long as it has not been sent."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from gridapp.store import journal, outbox
+from gridapp.store.journal import Operation
+from gridapp.store.tables import OperationRow
+from gridapp.usecases.desk import Changed, Desk
+
+
+@dataclass(frozen=True)
+class Undoable:
+    """The newest thing that can be taken back."""
+
+    operation_id: UUID
+    what: str
+    name: str
+
+
+def last(desk: Desk) -> Undoable | None:
+    """What Ctrl+Z would take back now; None when there is nothing, or it has been sent."""
+    with desk.store.session() as session:
+        row = outbox.last_undoable(session)
+        return None if row is None else Undoable(row.id, row.what, row.name)
+
+
+def undo(desk: Desk, operation_id: UUID) -> Changed:
+    """Take an operation back as a whole. Raises ``journal.UndoError``."""
+    with desk.store.session() as session:
+        done = session.get_one(OperationRow, operation_id)
+        undoing = Operation(
+            desk.new_id(), "undo", done.name, desk.person.name, desk.now(), undoes=done.id
+        )
+        kinds = journal.undo(session, undoing, iter(desk.new_id, None))
+    return Changed(kinds, undoing.id)
