@@ -1,0 +1,88 @@
+"""The README tells the truth: its commands exist, its pictures are there."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+from typer.testing import CliRunner
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+COMMANDS = [
+    line
+    for language, block in BLOCKS
+    if language in ("sh", "powershell")
+    for line in block.splitlines()
+    if line.strip() and not line.startswith("#")
+]
+
+RUN_BY_CI = {
+    'python3 -m venv .venv && .venv/bin/pip install -e ".[server]" && .venv/bin/gridapp demo',
+    'python3 -m venv .venv && .venv/bin/pip install -e ".[dev]" && .venv/bin/python -m pytest',
+    "bash .ci/run",
+    "python installer/build.py --out dist",
+}
+SAME_ELSEWHERE = {
+    "uv run --extra server gridapp demo",
+    "uv run --extra dev python -m pytest",
+    'py -3.11 -m venv .venv; .venv\\Scripts\\pip install -e ".[server]"; .venv\\Scripts\\gridapp demo',
+    'py -3.11 -m venv .venv; .venv\\Scripts\\pip install -e ".[dev]"; .venv\\Scripts\\python -m pytest',
+}
+"""The same for uv and for Windows, which the machine of the tests has not."""
+
+OURS = [line for line in COMMANDS if re.match(r"gridapp(-county)? ", line)]
+
+
+def test_every_command_is_one_that_is_run_or_checked_somewhere() -> None:
+    assert set(COMMANDS) - RUN_BY_CI - SAME_ELSEWHERE == set(OURS)
+    assert set(COMMANDS) >= RUN_BY_CI | SAME_ELSEWHERE
+
+
+def test_ci_runs_the_first_command_as_it_is_written() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert 'python3 -m venv .venv && .venv/bin/pip install --quiet -e ".[server]"' in script
+    assert ".venv/bin/gridapp demo" in script
+    assert ".venv/bin/python -m pytest" in script
+
+
+@pytest.mark.parametrize("line", OURS)
+def test_our_commands_and_their_options_exist(line: str) -> None:
+    program, *words = shlex.split(line)
+    options = {word for word in words if word.startswith("--")}
+    shown = help_of(program, words)
+    assert {option for option in options if option not in shown} == set()
+
+
+def help_of(program: str, words: list[str]) -> str:
+    """What ``--help`` of the named command says; fails when there is no such command."""
+    if program == "gridapp":
+        from gridapp.__main__ import app
+    else:
+        from gridapp.server.__main__ import app
+    command, path = get_command(app), []
+    for word in words:
+        inner = getattr(command, "commands", {}).get(word)
+        if inner is None:
+            break
+        command, path = inner, [*path, word]
+    assert path, f"{words[0]} is no command of {program}"
+    result = CliRunner().invoke(app, [*path, "--help"], env={"COLUMNS": "200", "NO_COLOR": "1"})
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_every_picture_and_file_it_points_to_is_there() -> None:
+    targets = re.findall(r"\]\((?!https?://|#)([^)]+)\)", README) + re.findall(
+        r'src="([^"]+)"', README
+    )
+    assert targets
+    assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_the_lock_file_names_the_public_index_alone() -> None:
+    hosts = set(re.findall(r"https?://[^/\"]+", (ROOT / "uv.lock").read_text(encoding="utf-8")))
+    assert hosts == {"https://pypi.org", "https://files.pythonhosted.org"}
+    assert "file:" not in (ROOT / "uv.lock").read_text(encoding="utf-8")
