@@ -16,7 +16,7 @@ _REPORT_EVERY = 0.05
 """Seconds between two progress reports that reach the screen."""
 
 
-class Cancelled(Exception):  # noqa: N818  # it is a wish of the person, not an error
+class Cancelled(Exception):  # it is a wish of the person, not an error
     """The person cancelled the work; raised inside the work by ``Progress.report``."""
 
 

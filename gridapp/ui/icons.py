@@ -1,6 +1,5 @@
 """Icons: SVGs of one family (lucide, ISC), tinted to a token colour and kept."""
 
-from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -9,7 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from gridapp.host.resources import resource
-from gridapp.ui.tokens import Colors
+from gridapp.ui.tokens import current
 
 _SIDES = (16, 20, 24, 32, 48, 64, 96)
 _NAME, _INK, _SIDE = "icon_name", "icon_ink", "icon_side"
@@ -31,24 +30,23 @@ def icon(name: str, color: str) -> QIcon:
 
 def put(widget: QAbstractButton | QLabel, name: str, ink: str = "text", side: int = 18) -> None:
     """Show an icon that follows the theme. ``ink`` is a field of Colors, ``side`` px at 100 %."""
-    from gridapp.ui import theme
-
     widget.setProperty(_NAME, name)
     widget.setProperty(_INK, ink)
     widget.setProperty(_SIDE, side)
-    _tint(widget, theme.current().colors, theme.current().px)
+    _tint(widget)
 
 
-def retint(app: QApplication, colors: Colors, px: Callable[[float], int]) -> None:
+def retint(app: QApplication) -> None:
     """Draw every icon again after the theme has changed."""
     for widget in app.allWidgets():
         if widget.property(_NAME):
-            _tint(widget, colors, px)
+            _tint(widget)
 
 
-def _tint(widget: QWidget, colors: Colors, px: Callable[[float], int]) -> None:
-    drawn = icon(str(widget.property(_NAME)), getattr(colors, str(widget.property(_INK))))
-    side = px(float(widget.property(_SIDE)))
+def _tint(widget: QWidget) -> None:
+    theme = current()
+    drawn = icon(str(widget.property(_NAME)), getattr(theme.colors, str(widget.property(_INK))))
+    side = theme.px(float(widget.property(_SIDE)))
     if isinstance(widget, QAbstractButton):
         widget.setIcon(drawn)
         widget.setIconSize(QSize(side, side))

@@ -7,11 +7,15 @@ from gridapp.ui.tokens import Colors, Tone
 
 def build(colors: Colors, px: Callable[[float], int]) -> str:
     """The style sheet of a theme; ``px`` scales a length at 100 % to the text size."""
-    sizes = {f"p{size}": f"{px(size)}px" for size in (11, 12, 13, 14, 15, 16, 20, 26, 28, 32, 36, 60)}
+    sizes = {
+        f"p{size}": f"{px(size)}px" for size in (11, 12, 13, 14, 15, 16, 20, 26, 28, 32, 36, 60)
+    }
     values = {**vars(colors), **sizes}
     sheet = _SHEET
     for name in sorted(values, key=len, reverse=True):
-        sheet = sheet.replace(f"@{name};", f"{values[name]};").replace(f"@{name} ", f"{values[name]} ")
+        sheet = sheet.replace(f"@{name};", f"{values[name]};").replace(
+            f"@{name} ", f"{values[name]} "
+        )
     return sheet + "".join(_tone(colors, tone) for tone in Tone)
 
 

@@ -1,12 +1,12 @@
 """The look: Fusion, a palette and one style sheet, made from the tokens and the text size."""
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gridapp.ui import icons, stylesheet
-from gridapp.ui.tokens import DARK, LIGHT, Colors
+from gridapp.ui.tokens import DARK, LIGHT, Colors, Theme, current, put_in_force
+
+__all__ = ["Theme", "apply", "current"]
 
 BODY_PX = 14
 """Body text at 100 %; every other size is a multiple of the same scale."""
@@ -23,36 +23,16 @@ FAMILIES = (
 )
 
 
-@dataclass(frozen=True)
-class Theme:
-    """What is in force: the colours and the text size in per cent (100 to 200)."""
-
-    colors: Colors
-    text_percent: int
-
-    def px(self, design: float) -> int:
-        """Logical pixels of a length that grows with the text, from its size at 100 %."""
-        return round(design * self.text_percent / 100)
-
-
-_state = {"theme": Theme(LIGHT, 100)}
-
-
-def current() -> Theme:
-    """The theme in force; widgets that paint ask at every paint."""
-    return _state["theme"]
-
-
 def apply(app: QApplication, dark: bool, text_percent: int) -> None:
     """Dress the whole application, now and again whenever the person changes the settings."""
     theme = Theme(DARK if dark else LIGHT, max(100, min(200, text_percent)))
-    _state["theme"] = theme
+    put_in_force(theme)
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     app.setFont(_font(theme))
     app.setPalette(_palette(theme.colors))
     app.setStyleSheet(stylesheet.build(theme.colors, theme.px))
-    icons.retint(app, theme.colors, theme.px)
+    icons.retint(app)
 
 
 def _font(theme: Theme) -> QFont:

@@ -1,4 +1,4 @@
-"""Design tokens: the colours of the light and the dark theme, and the tones of a state."""
+"""Design tokens: colours of the light and the dark theme, tones, and the theme in force."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -96,3 +96,28 @@ DARK = Colors(
     green="#7CCB9C",
     green_soft="#1E3428",
 )
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What is in force: the colours and the text size in per cent (100 to 200)."""
+
+    colors: Colors
+    text_percent: int
+
+    def px(self, design: float) -> int:
+        """Logical pixels of a length that grows with the text, from its size at 100 %."""
+        return round(design * self.text_percent / 100)
+
+
+_in_force = [Theme(LIGHT, 100)]
+
+
+def current() -> Theme:
+    """The theme in force; widgets that paint ask at every paint."""
+    return _in_force[0]
+
+
+def put_in_force(theme: Theme) -> None:
+    """Only for ``theme.apply``, which dresses the application to match."""
+    _in_force[0] = theme

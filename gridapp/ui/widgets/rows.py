@@ -1,0 +1,106 @@
+"""What a table shows: its columns, its rows as a Qt model, and rows as text for Excel."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from gridapp.ui.tokens import Tone
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+
+TONE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+INK_ROLE = TONE_ROLE + 1
+STRONG_ROLE = TONE_ROLE + 2
+
+
+@dataclass(frozen=True)
+class Column(Generic[T]):
+    """One column. ``width`` is px at 100 %; spare width is shared out by ``stretch``.
+
+    ``tone`` makes a chip of the text (None: plain text); ``ink`` only colours it. ``sort`` is
+    the key that the query knows; empty: not sortable.
+    """
+
+    title: str
+    text: Callable[[T], str]
+    width: int = 120
+    stretch: int = 0
+    right: bool = False
+    tone: Callable[[T], Tone | None] | None = None
+    ink: Callable[[T], Tone | None] | None = None
+    sort: str = ""
+
+
+class RowModel(QAbstractTableModel, Generic[T]):
+    """Asks a row for its text only when the cell is painted."""
+
+    def __init__(
+        self, columns: Sequence[Column[T]], strong: Callable[[T], bool], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.rows: Sequence[T] = ()
+        self._strong = strong
+
+    def replace(self, rows: Sequence[T]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def row(self, number: int) -> T | None:
+        """The row at a place, None outside."""
+        return self.rows[number] if 0 <= number < len(self.rows) else None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index.row())
+        if row is None:
+            return None
+        column = self.columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return column.text(row)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column.right)
+        if role == TONE_ROLE:
+            return column.tone(row) if column.tone else None
+        if role == INK_ROLE:
+            return column.ink(row) if column.ink else None
+        return self._strong(row) if role == STRONG_ROLE else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(self.columns[section].right)
+        return None
+
+
+def as_tsv(columns: Sequence[Column[T]], rows: Sequence[T]) -> str:
+    """Headings and rows as tab-separated text; no cell can become a formula in Excel."""
+    lines = ["\t".join(_cell(column.title) for column in columns)]
+    lines += ["\t".join(_cell(column.text(row)) for column in columns) for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    flat = " ".join(text.split())
+    risky = flat[:1] in ("=", "+", "@") or (flat[:1] == "-" and not flat[1:2].isdigit())
+    return f"'{flat}" if risky and len(flat) > 1 else flat
+
+
+def _alignment(right: bool) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,71 @@
+"""Labels and buttons with a role, so that screens hold no sizes and no colours."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+from gridapp.ui import icons
+from gridapp.ui.tokens import Tone
+
+
+def words(text: str = "", role: str = "body", *, wrap: bool = False) -> QLabel:
+    """A label. Roles: title, figure, heading, body, muted, error, keycap.
+
+    Text is plain: what people typed must never become markup.
+    """
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    label.setWordWrap(wrap)
+    return label
+
+
+def button(
+    text: str, pressed: Callable[[], object], *, primary: bool = False, icon: str = ""
+) -> QPushButton:
+    """A push button. One primary per page. ``pressed`` is a bound method of the page."""
+    made = QPushButton(text)
+    made.setAccessibleName(text)
+    made.setProperty("primary", primary)
+    if icon:
+        icons.put(made, icon, "on_accent" if primary else "text", 16)
+    made.clicked.connect(_without_checked(pressed))
+    return made
+
+
+def link(text: str, pressed: Callable[[], object]) -> QPushButton:
+    """A button that looks like a link."""
+    made = button(text, pressed)
+    made.setProperty("flat_link", True)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+def rule() -> QFrame:
+    """A thin horizontal line."""
+    line = QFrame()
+    line.setProperty("role", "rule")
+    return line
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Change a property that the style sheet reads, and dress the widget again."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.updateGeometry()
+
+
+def set_tone(label: QLabel, tone: Tone | None) -> None:
+    """Colour the words of a label; None for the ordinary colour."""
+    set_property(label, "tone", "" if tone is None else str(tone))
+
+
+def _without_checked(pressed: Callable[[], object]) -> Callable[[bool], None]:
+    def on_clicked(_checked: bool) -> None:
+        pressed()
+
+    return on_clicked
