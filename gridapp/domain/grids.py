@@ -98,6 +98,12 @@ def group_order(group: str) -> tuple[int, int]:
     return (1, 0) if group else (2, 0)
 
 
+def short_name(village: str) -> str:
+    """The village's own name without what it is: ``龙泉社区居委会`` → ``龙泉``."""
+    kind = r"(社区|村)?(居民委员会|村民委员会|居委会|村委会|生活区)$|(社区|村)$"
+    return re.sub(kind, "", village) or village
+
+
 def post_faults(holder: str, phone: str, since: date, until: date | None) -> list[GridFault]:
     """Name everything wrong with a leader's post."""
     found = []

@@ -137,8 +137,7 @@ def plan(
 
 def _micro(desk: Desk, village: Unit, place: int, group: str, nth: int) -> UnitRecord:
     id_ = desk.new_id()
-    short = village.name.removesuffix("村民委员会").removesuffix("居民委员会")
-    short = short.removesuffix("社区").removesuffix("村委会").removesuffix("村")
+    short = rules.short_name(village.name)
     number = group.removesuffix("组")
     name = f"{short}{number}-{nth}" if number.isdigit() else f"{short}{group}{place}"
     code = f"{village.code}{place:03d}" if village.code else ""

@@ -58,6 +58,7 @@ def set_up(around: Surroundings, new: NewPerson, person: Person) -> Desk:
         raise RejectedError(faults)
     id_ = around.new_id()
     folder = person_folder(around.data, id_)
+    folder.mkdir(parents=True)
     key = keyfile.create(folder, new.password)
     store = open_store(database_file(around.data, id_), key)
     label = PersonLabel(id_, person.name, person.unit_name, person.role, person.demo)
