@@ -63,8 +63,10 @@ def issue(year: int, number: int) -> str:
 
 
 def period(first: date, last: date) -> str:
-    """From one day to another."""
-    return f"{_day(first)}至{_day(last)}"
+    """From one day to another; the year once where it is the same."""
+    end = f"{last.month}月{last.day}日"
+    year = "" if last.year == first.year else f"{last.year}年"
+    return f"{first.year}年{first.month}月{first.day}日至{year}{end}"
 
 
 def issue_and_period(issue: str, period: str) -> str:
@@ -72,13 +74,14 @@ def issue_and_period(issue: str, period: str) -> str:
     return f"{issue}（{period}）"
 
 
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+def reporting_unit(unit: str) -> str:
+    """Which unit reports."""
+    return f"填报单位：{unit}"
 
 
-def signatures(unit: str, reporter: str) -> tuple[str, str, str]:
-    """Who reports; the reviewer signs by hand."""
-    return f"填报单位：{unit}", f"填报人：{reporter}", "审核人：　　　　"
+def signatures(reporter: str) -> str:
+    """Who wrote it; the reviewer signs by hand."""
+    return f"填报人：{reporter}　　　　审核人："
 
 
 def check(flow: Flow) -> str:

@@ -132,7 +132,7 @@ def test_the_first_week_of_a_year_is_compared_with_the_last_of_the_year_before(
     cases, week, today = (december,), Week(2027, 1), date(2027, 1, 8)
     first = draft(replace(inputs, cases=cases, week=week, today=today))
     assert first.head.issue == "2027年第1期"
-    assert first.head.period == "2027年1月4日至2027年1月10日"
+    assert first.head.period == "2027年1月4日至1月10日"
     assert first.summary.endswith("新增数环比下降100.0%（上周1起）。")
 
 

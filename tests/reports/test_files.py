@@ -1,0 +1,83 @@
+"""A report file is there whole or not at all, and the machine's refusals have names."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from gridapp.reports.files import ReportFault, ReportFaultCode, put
+
+
+def refusal(path: Path) -> ReportFaultCode:
+    with pytest.raises(ReportFault) as refused:
+        put(b"new", path)
+    return refused.value.code
+
+
+def test_a_report_replaces_the_one_before_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    target = tmp_path / "周报.xlsx"
+    put(b"old", target)
+    put(b"new", target)
+    assert target.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert refusal(tmp_path / "gone" / "a.xlsx") == ReportFaultCode.FOLDER_MISSING
+    assert refusal(tmp_path / "file" / "a.xlsx") == ReportFaultCode.FOLDER_MISSING
+
+
+def test_a_path_that_is_a_folder_is_refused_and_left_alone(tmp_path: Path) -> None:
+    target = tmp_path / "a.xlsx"
+    target.mkdir()
+    assert refusal(target) == ReportFaultCode.NOT_WRITTEN
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, ReportFaultCode.DISK_FULL),
+        (errno.EIO, ReportFaultCode.NOT_WRITTEN),
+    ],
+)
+def test_a_disk_that_fails_leaves_the_old_report_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: ReportFaultCode
+) -> None:
+    target = tmp_path / "a.xlsx"
+    put(b"old", target)
+
+    def fail(_: int) -> None:
+        raise OSError(number, "refused")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    assert refusal(target) == code
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_that_may_not_be_written_to_is_read_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def deny(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "refused")
+
+    monkeypatch.setattr(Path, "open", deny)
+    assert refusal(tmp_path / "a.xlsx") == ReportFaultCode.FOLDER_READ_ONLY
+
+
+def test_a_file_held_by_another_program_is_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.xlsx"
+    put(b"old", target)
+
+    def deny(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "in use")
+
+    monkeypatch.setattr(Path, "replace", deny)
+    assert refusal(target) == ReportFaultCode.FILE_OPEN
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
