@@ -7,9 +7,10 @@ translate = QCoreApplication.translate
 
 def sentence(code: str) -> str:
     """The sentence for a code (the value of a StrEnum); a code without one is shown itself."""
-    known = _county().get(code)
-    if known is not None:
-        return known
+    for known in _KNOWN:
+        found = known().get(code)
+        if found is not None:
+            return found
     template = translate("messages", "This did not work. Please tell the administrator: {code}")
     return template.format(code=str(code))
 
@@ -75,3 +76,7 @@ def _county() -> dict[str, str]:
             "messages", "The county has no room left. Your data is safe here; call the county."
         ),
     }
+
+
+_KNOWN = (_county,)
+"""One function for each family of codes, so that nothing is translated on import."""

@@ -13,8 +13,9 @@ from gridapp.ui.changes import Changes
 class Services:
     """``desk`` is the person's ``gridapp.usecases.desk.Desk``, Any because it comes after paint.
 
-    ``go(key, argument)`` opens another page; ``notify(sentence)`` shows a notice in the strip
-    below the top bar, which never takes the focus.
+    ``go(key, argument)`` opens another page. ``notify(sentence)`` shows a notice in the strip
+    below the top bar, which never takes the focus; ``recorded(sentence, undo)`` says there what
+    was just saved and how to take it back.
     """
 
     background: Background
@@ -23,3 +24,4 @@ class Services:
     today: Callable[[], date]
     go: Callable[[str, object], None]
     notify: Callable[[str], None]
+    recorded: Callable[[str, Callable[[], object]], None]

@@ -35,9 +35,10 @@ _SHEET = """
 * { outline: none; }
 QWidget { color: @text; }
 QToolTip { background: @surface; color: @text; border: 1px solid @line; padding: 4px; }
-QMainWindow, QDialog, QScrollArea, QScrollArea > QWidget > QWidget[role="page"] {
-  background: @background; }
-QScrollArea { border: none; background: transparent; }
+QMainWindow, QDialog, QWidget[role="page"] { background: @background; }
+QFrame[role="rail"] QScrollArea, QFrame[role="rail"] QScrollArea > QWidget > QWidget {
+  background: @surface; }
+QScrollArea { border: none; }
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: @p20; font-weight: 700; }
 QLabel[role="figure"] { font-size: @p26; font-weight: 700; }

@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         sync_page: str = "sync",
     ) -> None:
         super().__init__()
-        self.services = replace(services, go=self.go, notify=self.notify)
+        self.services = replace(services, go=self.go, notify=self.notify, recorded=self.recorded)
         self._specs = {spec.key: spec for spec in pages}
         self._pages: dict[str, Page] = {}
         self._areas: dict[str, QScrollArea] = {}
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.help.closed.connect(self._focus_page)
         self._stack = QStackedWidget()
         self._lay(whole)
-        self.strip = Strip(whole)
+        self.strip = Strip(self._below)
         self._bind_keys()
         name = self.tr("Grid work")
         self.setWindowTitle(f"{name} · {self.tr('Demo')}" if demo else name)
@@ -102,6 +102,10 @@ class MainWindow(QMainWindow):
     def notify(self, sentence: str) -> None:
         """Show a notice below the top bar."""
         self.tell(sentence, Tone.AMBER)
+
+    def recorded(self, sentence: str, undo: Callable[[], object]) -> None:
+        """Say what was just saved, with a link that takes it back."""
+        self.tell(sentence, Tone.GREEN, action=self.tr("Undo"), act=undo)
 
     def tell(
         self,
@@ -128,13 +132,16 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _lay(self, whole: QWidget) -> None:
-        body = QHBoxLayout()
+        self._below = QWidget()
+        body = QHBoxLayout(self._below)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
         body.addWidget(self._stack, 1)
         body.addWidget(self.help)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.bar)
-        right.addLayout(body, 1)
+        right.addWidget(self._below, 1)
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

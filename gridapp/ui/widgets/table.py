@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
 from gridapp.ui.tokens import current
 from gridapp.ui.widgets.cells import CellDelegate
@@ -14,6 +14,8 @@ from gridapp.ui.widgets.rows import Column, RowModel, as_tsv
 __all__ = ["Column", "DataTable"]
 
 T = TypeVar("T")
+_ROWS_AT_LEAST = 4
+"""A table never gets lower than this; then the page scrolls."""
 
 
 class DataTable(QTableView, Generic[T]):
@@ -22,6 +24,7 @@ class DataTable(QTableView, Generic[T]):
     ``activated_row(row)``: Enter or double click. ``chosen_row(row or None)``: the current row
     moved. ``sort_asked(key, descending)``: a heading with a sort key was clicked.
     ``cell_clicked(row, column number)``: for numbers that open what they count.
+    ``whole``: as tall as its rows, for short tables; else it scrolls in the room it gets.
     """
 
     activated_row = Signal(object)
@@ -38,10 +41,11 @@ class DataTable(QTableView, Generic[T]):
         strong: Callable[[T], bool] = lambda _row: False,
         row_height: int = 32,
         multi: bool = False,
+        whole: bool = False,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self._identity, self._row_height = identity, row_height
+        self._identity, self._row_height, self._whole = identity, row_height, whole
         self._model: RowModel[T] = RowModel(columns, strong, self)
         self.setModel(self._model)
         self.setItemDelegate(CellDelegate(self))
@@ -61,6 +65,7 @@ class DataTable(QTableView, Generic[T]):
         kept = self.chosen()
         wanted = None if kept is None else self._identity(kept)
         self._model.replace(rows)
+        self.updateGeometry()
         if wanted is not None:
             self.choose(wanted)
 
@@ -111,6 +116,15 @@ class DataTable(QTableView, Generic[T]):
         else:
             super().keyPressEvent(event)
 
+    def sizeHint(self) -> QSize:
+        shown = len(self._model.rows) if self._whole else _ROWS_AT_LEAST
+        head = self.horizontalHeader().sizeHint().height()
+        row = self.verticalHeader().defaultSectionSize()
+        return QSize(current().px(240), head + shown * row + 2 * self.frameWidth() + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(160), self.sizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
@@ -131,6 +145,9 @@ class DataTable(QTableView, Generic[T]):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
+        if self._whole:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -140,6 +157,7 @@ class DataTable(QTableView, Generic[T]):
 
     def _size(self) -> None:
         self.verticalHeader().setDefaultSectionSize(current().px(self._row_height))
+        self.updateGeometry()
         self._fit_columns()
 
     def _fit_columns(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
@@ -81,6 +81,12 @@ class UnitTree(QTreeView):
         self.setCurrentIndex(item.index())
         self.scrollTo(item.index())
         return True
+
+    def sizeHint(self) -> QSize:
+        return QSize(current().px(200), current().px(160))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(140), current().px(120))
 
     def _add(self, row: TreeRow) -> None:
         name, count = QStandardItem(row.name), QStandardItem(row.count)
