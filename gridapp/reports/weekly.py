@@ -75,13 +75,13 @@ def draft(inputs: WeeklyInputs) -> WeeklyReport:
 
 
 def _head(inputs: WeeklyInputs) -> Head:
-    week = inputs.week
+    week, unit = inputs.week, wording.printable(inputs.unit_name)
     return Head(
-        title=wording.title(inputs.unit_name),
+        title=wording.title(unit),
         issue=wording.issue(week.year, week.number),
         period=wording.period(week.first, week.last),
-        unit=inputs.unit_name,
-        reporter=inputs.reporter,
+        unit=unit,
+        reporter=wording.printable(inputs.reporter),
         drafted_on=inputs.today,
     )
 
@@ -92,7 +92,9 @@ def _lines(names: Iterable[tuple[UUID, str]], counted: Sequence[_Counted]) -> li
     own: list[_Counted] = []
     for item in counted:
         by_line.get(item.case.line_id, own).append(item)
-    lines: list[_Line] = [(line_id, name, by_line[line_id]) for line_id, name in names]
+    lines: list[_Line] = [
+        (line_id, wording.printable(name), by_line[line_id]) for line_id, name in names
+    ]
     if any(item.flow != Flow() for item in own):
         lines.append((None, wording.OWN_LEVEL, own))
     return lines
@@ -119,7 +121,7 @@ def _categories(counted: Iterable[_Counted]) -> list[str]:
 
 
 def _category_name(key: str) -> str:
-    return CATEGORIES[key][0] if key in CATEGORIES else key
+    return CATEGORIES[key][0] if key in CATEGORIES else wording.printable(key)
 
 
 def _category_row(line: _Line, categories: Iterable[str]) -> CategoryRow:
@@ -136,7 +138,7 @@ def _category_cell(counted: Sequence[_Counted]) -> CategoryCell:
 
 def _coverage_rows(inputs: WeeklyInputs) -> tuple[CoverageRow, ...]:
     rows = [
-        CoverageRow(line_id, name, inputs.coverage.get(line_id, Coverage()))
+        CoverageRow(line_id, wording.printable(name), inputs.coverage.get(line_id, Coverage()))
         for line_id, name in inputs.lines
     ]
     total = sum((row.coverage for row in rows), Coverage())

@@ -1,5 +1,6 @@
 """The Chinese text of printed reports: titles, sentences, headings."""
 
+import re
 from datetime import date
 
 from gridapp.contract.grids import Level
@@ -40,6 +41,14 @@ _LINE = {
     Level.MICRO: "微网格",
     Level.DEDICATED: "专属网格",
 }
+
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(name: str) -> str:
+    """A name without what no office file can hold: control characters, half characters."""
+    return _UNPRINTABLE.sub("", name)
 
 
 def line_heading(level: Level) -> str:

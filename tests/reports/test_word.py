@@ -94,3 +94,14 @@ def test_many_categories_turn_their_page_and_only_theirs(
     document = written(draft(replace(inputs, cases=cases)), tmp_path / "wide.docx")
     upright, sideways = WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE
     assert [s.orientation for s in document.sections] == [upright, sideways, upright]
+
+
+def test_a_name_with_control_characters_does_not_stop_the_report(
+    inputs: WeeklyInputs, tmp_path: Path
+) -> None:
+    name = "青\x00山\x0b\ud800镇\uffff"
+    lines = ((inputs.lines[0][0], name),)
+    report = draft(replace(inputs, unit_name=name, reporter=name, lines=lines))
+    text = "\n".join(dump(written(report, tmp_path / "strange.docx")))
+    assert "填报单位：青山镇\n填报人：青山镇" in text
+    assert "\n青山镇 | 3 | 2 |" in text
