@@ -1,0 +1,158 @@
+"""What a change makes of the county's record: field by field, by the revision each last changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from gridapp.contract.kinds import KINDS, Kind, Merge
+from gridapp.contract.problems import Problem
+from gridapp.contract.sync import Change, FieldConflict, Op, Verdict
+from gridapp.domain.disputes import legal_step
+
+UNKNOWN = Kind(record=KINDS["unit"].record)
+"""A kind of a newer program: every field is plain."""
+
+PARENT_FIELD = {"member": "household_id", "visit": "household_id"}
+"""Kinds that live where their household lives, and the field that names it."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """When a field last changed: the record's revision, and the number of the device."""
+
+    revision: int
+    writer: int
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A record as the county holds it. ``fields`` has ``unit_id`` and never ``id``."""
+
+    fields: dict[str, Any]
+    marks: dict[str, Mark]
+    revision: int
+    deleted: bool = False
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The outcome. ``record`` is the same object as before when nothing in it changed."""
+
+    verdict: Verdict
+    record: Stored | None
+    code: Problem | None = None
+    conflicts: tuple[FieldConflict, ...] = ()
+
+
+def merge(stored: Stored | None, change: Change, writer: int) -> Merged:
+    """Merge a change into a record; ``writer`` is the number of the device that made it.
+
+    A device's own earlier writes never stand against its later ones: it knows them.
+    """
+    if change.op == Op.CREATE:
+        return _create(stored, change, writer)
+    if change.op not in {Op.UPDATE, Op.DELETE}:
+        return _refused(stored, Problem.INVALID_FIELDS)
+    if stored is None:
+        return _refused(stored, Problem.RECORD_MISSING)
+    if change.op == Op.DELETE:
+        return _delete(stored, change, writer)
+    if KINDS.get(change.kind, UNKNOWN).append_only:
+        return _refused(stored, Problem.APPEND_ONLY)
+    return _update(stored, change, writer)
+
+
+def incoming(change: Change) -> dict[str, Any]:
+    """The fields that a change sets; a create always says which unit owns the record."""
+    fields = {name: value for name, value in change.fields.items() if name != "id"}
+    if change.op == Op.CREATE:
+        owner = change.record_id if change.kind == "unit" else change.unit
+        fields.setdefault("unit_id", owner)
+    if "unit_id" in fields:
+        fields["unit_id"] = str(UUID(str(fields["unit_id"])))
+    return fields
+
+
+def moved(stored: Stored, unit_id: str, writer: int) -> Stored:
+    """The record in another unit, where it followed the record it belongs to."""
+    revision = stored.revision + 1
+    return replace(
+        stored,
+        fields={**stored.fields, "unit_id": unit_id},
+        marks={**stored.marks, "unit_id": Mark(revision, writer)},
+        revision=revision,
+    )
+
+
+def _refused(stored: Stored | None, code: Problem) -> Merged:
+    return Merged(Verdict.REFUSED, stored, code)
+
+
+def _create(stored: Stored | None, change: Change, writer: int) -> Merged:
+    fields = incoming(change)
+    if stored is None:
+        marks = dict.fromkeys(fields, Mark(1, writer))
+        return Merged(Verdict.APPLIED, Stored(fields, marks, 1))
+    if stored.deleted:
+        return _update(stored, change, writer)
+    if change.kind != "unit":
+        return _refused(stored, Problem.RECORD_EXISTS)
+    if all(stored.fields.get(name) == value for name, value in fields.items()):
+        return Merged(Verdict.DUPLICATE, stored)
+    return _update(stored, change, writer)
+
+
+def _delete(stored: Stored, change: Change, writer: int) -> Merged:
+    """An update that the deleting person had not seen beats the delete.
+
+    The record then gets a new revision, so that it is offered again to whoever deleted it.
+    """
+    if stored.deleted:
+        return Merged(Verdict.DUPLICATE, stored)
+    revision = stored.revision + 1
+    if _others_since(stored.marks, change.base_revision, writer):
+        return Merged(Verdict.MERGED, replace(stored, revision=revision))
+    return Merged(Verdict.APPLIED, replace(stored, revision=revision, deleted=True))
+
+
+def _update(stored: Stored, change: Change, writer: int) -> Merged:
+    others = _others_since(stored.marks, change.base_revision, writer)
+    taken: dict[str, Any] = {}
+    conflicts = []
+    for name, value in incoming(change).items():
+        standing = stored.fields.get(name)
+        if name in stored.fields and standing == value:
+            continue
+        if _takes(change.kind, name, standing, value, concurrent=name in others):
+            taken[name] = value
+        else:
+            conflicts.append(FieldConflict(field=name, standing=standing, offered=value))
+    verdict = Verdict.APPLIED
+    if conflicts:
+        verdict = Verdict.CONFLICT
+    elif others or stored.deleted:
+        verdict = Verdict.MERGED
+    return Merged(verdict, _with(stored, taken, writer), conflicts=tuple(conflicts))
+
+
+def _with(stored: Stored, taken: Mapping[str, Any], writer: int) -> Stored:
+    if not taken and not stored.deleted:
+        return stored
+    revision = stored.revision + 1
+    marks = {**stored.marks, **dict.fromkeys(taken, Mark(revision, writer))}
+    return Stored({**stored.fields, **taken}, marks, revision)
+
+
+def _others_since(marks: Mapping[str, Mark], base: int, writer: int) -> frozenset[str]:
+    """Fields that another device has changed after the revision that this change is based on."""
+    return frozenset(
+        name for name, mark in marks.items() if mark.revision > base and mark.writer != writer
+    )
+
+
+def _takes(kind: str, name: str, standing: Any, value: Any, *, concurrent: bool) -> bool:
+    rule = KINDS.get(kind, UNKNOWN).merge_of(name)
+    if rule is Merge.STATE and standing is not None:
+        return legal_step(str(standing), str(value), concurrent=concurrent)
+    return not (concurrent and rule is Merge.GUARDED)

@@ -1,0 +1,67 @@
+"""The open county: its database with one way to read and one way to write, and its clock."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import OperationalError
+
+from gridapp.contract.problems import Problem
+from gridapp.server import migrations, tokens
+from gridapp.server.problems import Refusal
+
+
+class County:
+    """A county server's state. Everything else is in the database, brought up to date first."""
+
+    def __init__(self, engine: Engine, now: Callable[[], datetime]) -> None:
+        self.now = now
+        self._engine = engine
+        if engine.dialect.name == "postgresql":
+            self._writer = engine
+            self._reader = engine.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
+        else:
+            self._writer = engine.execution_options(begin="BEGIN IMMEDIATE")
+            self._reader = engine.execution_options(begin="BEGIN")
+            event.listen(engine, "begin", _begin)
+        with self.writing() as connection:
+            migrations.upgrade(connection)
+            self.token_key = tokens.signing_key(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One transaction that sees one moment of the database."""
+        with _known_faults(), self._reader.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that is kept whole at the end of the block, or not at all."""
+        with _known_faults(), self._writer.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+
+def _begin(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    connection.exec_driver_sql(options.get("begin", "BEGIN IMMEDIATE"))
+
+
+@contextmanager
+def _known_faults() -> Iterator[None]:
+    """Turn a full disk and a crowded database into their problem codes."""
+    try:
+        yield
+    except OperationalError as error:
+        words = str(error.orig).lower()
+        if "full" in words or "no space" in words:
+            raise Refusal(Problem.DISK_FULL) from error
+        if any(word in words for word in ("locked", "busy", "deadlock", "timeout")):
+            raise Refusal(Problem.BUSY, retry_after=2) from error
+        raise

@@ -1,0 +1,82 @@
+"""Opening the county's database: an encrypted SQLite file, or PostgreSQL."""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.pool import QueuePool
+
+from gridapp.server.county import County
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Earlier releases can corrupt a database when its write-ahead log is reset."""
+
+PRAGMAS = (
+    "PRAGMA cipher_log_level = NONE",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+)
+"""No exclusive lock as on the laptop: ``gridapp-county enrol`` works beside a running server."""
+
+
+def open_county(
+    now: Callable[[], datetime],
+    data_dir: Path,
+    *,
+    key_file: Path | None = None,
+    database_url: str | None = None,
+) -> County:
+    """Open the county in ``data_dir``, made when it is missing, and bring its tables up to date.
+
+    With ``database_url`` (``postgresql+psycopg://…``) the data lives there instead.
+    """
+    data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if database_url is not None:
+        engine = create_engine(database_url, pool_size=16, pool_pre_ping=True, hide_parameters=True)
+    else:
+        engine = _sqlite(data_dir / "county.db", _key(key_file or data_dir / "county.key"))
+    return County(engine, now)
+
+
+def _sqlite(path: Path, key: bytes) -> Engine:
+    import sqlcipher3.dbapi2 as sqlcipher
+
+    if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
+        raise RuntimeError(f"SQLite {sqlcipher.sqlite_version} is too old")
+
+    def connect() -> Any:
+        connection = sqlcipher.connect(
+            str(path), isolation_level=None, check_same_thread=False, timeout=20.0
+        )
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for pragma in PRAGMAS:
+            connection.execute(pragma).fetchall()
+        return connection
+
+    return create_engine(
+        "sqlite://",
+        creator=connect,
+        module=sqlcipher,
+        poolclass=QueuePool,
+        pool_size=8,
+        hide_parameters=True,
+    )
+
+
+def _key(path: Path) -> bytes:
+    """The raw 32-byte key, made at the first start; nobody but the owner may read the file."""
+    if not path.exists():
+        fresh = path.with_suffix(".new")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_hex(32), encoding="ascii")
+        fresh.replace(path)
+    key = bytes.fromhex(path.read_text(encoding="ascii").strip())
+    if len(key) != 32:
+        raise ValueError("a county key has 32 bytes")
+    return key

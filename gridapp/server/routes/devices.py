@@ -1,0 +1,45 @@
+"""Enrolment of devices, and their tokens."""
+
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
+
+from gridapp.contract.sync import EnrolReply, EnrolRequest, TokenReply, TokenRequest
+from gridapp.server import enrol, signatures, tokens, wire
+from gridapp.server.county import County
+from gridapp.server.limits import Tries
+from gridapp.server.routes import access
+
+TRIES_A_MINUTE = 60
+
+
+def routes(county: County) -> APIRouter:
+    """The routes below ``/v1/devices``."""
+    router = APIRouter(prefix="/v1/devices")
+    tries = Tries(TRIES_A_MINUTE)
+
+    def let_in(message: EnrolRequest) -> EnrolReply:
+        tries.count(county.now())
+        access.check_schema(message.schema_version)
+        with county.writing() as connection:
+            return enrol.enrol(connection, message, county.now())
+
+    def renew(request: Request, body: bytes) -> TokenReply:
+        message = wire.parse(TokenRequest, request, body)
+        now = county.now()
+        with county.reading() as connection:
+            access.check_signature(connection, request, body, message.device)
+        signatures.check_time(request.headers.get(signatures.TIME_HEADER, ""), now)
+        token, until = tokens.issue(county.token_key, message.device, now)
+        return TokenReply(token=token, token_until=until)
+
+    @router.post("/enrol", response_model=EnrolReply)
+    async def enrol_device(request: Request) -> Response:
+        message = wire.parse(EnrolRequest, request, await wire.body_of(request))
+        return wire.reply(request, await run_in_threadpool(let_in, message))
+
+    @router.post("/token", response_model=TokenReply)
+    async def new_token(request: Request) -> Response:
+        body = await wire.body_of(request)
+        return wire.reply(request, await run_in_threadpool(renew, request, body))
+
+    return router

@@ -1,0 +1,72 @@
+"""Push and pull."""
+
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
+
+from gridapp.contract.problems import Problem
+from gridapp.contract.sync import PullReply, PullRequest, PushReply, PushRequest
+from gridapp.server import wire
+from gridapp.server.county import County
+from gridapp.server.limits import Gate
+from gridapp.server.problems import Refusal
+from gridapp.server.pull import pull
+from gridapp.server.push import push
+from gridapp.server.routes import access
+
+PLACES = 32
+"""Exchanges at once; more wait at the laptops."""
+
+
+def routes(county: County) -> APIRouter:
+    """The routes below ``/v1/sync``."""
+    router = APIRouter(prefix="/v1/sync")
+    gate = Gate(PLACES)
+
+    def answer_push(request: Request, body: bytes) -> PushReply:
+        message = wire.parse(PushRequest, request, body)
+        access.check_schema(message.schema_version)
+        access.check_token(county, request, message.device)
+        with gate.place():
+            with county.reading() as connection:
+                access.check_signature(connection, request, body, message.device)
+            with county.writing() as connection:
+                reply = push(connection, message, county.now())
+            reply.pull = _riding(county, message)
+        return reply
+
+    def answer_pull(request: Request, body: bytes) -> PullReply:
+        message = wire.parse(PullRequest, request, body)
+        access.check_schema(message.schema_version)
+        access.check_token(county, request, message.device)
+        with gate.place(), county.reading() as connection:
+            return pull(connection, message, county.now())
+
+    @router.post("/push", response_model=PushReply)
+    async def take_push(request: Request) -> Response:
+        body = await wire.body_of(request)
+        return wire.reply(request, await run_in_threadpool(answer_push, request, body))
+
+    @router.post("/pull", response_model=PullReply)
+    async def give_pull(request: Request) -> Response:
+        body = await wire.body_of(request)
+        return wire.reply(request, await run_in_threadpool(answer_pull, request, body))
+
+    return router
+
+
+def _riding(county: County, message: PushRequest) -> PullReply | None:
+    """The pull that rode along, in a transaction after the push.
+
+    A revoked device may hand in its work and reads nothing; it learns so when it pulls.
+    """
+    if message.pull is None:
+        return None
+    if message.pull.device != message.device:
+        raise Refusal(Problem.MALFORMED, detail="two devices")
+    try:
+        with county.reading() as connection:
+            return pull(connection, message.pull, county.now())
+    except Refusal as refusal:
+        if refusal.code is not Problem.REVOKED:
+            raise
+        return None

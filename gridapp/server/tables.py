@@ -1,0 +1,164 @@
+"""The county's tables. Records of every kind share one table, so that unknown kinds fit too."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from gridapp.contract.columns import IdBytes, UtcMoment
+
+metadata = MetaData()
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+enrolment_code = Table(
+    "enrolment_code",
+    metadata,
+    Column("code_hash", String(64), primary_key=True),
+    Column("unit_id", IdBytes, nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("expires_at", UtcMoment, nullable=False),
+    Column("device_id", IdBytes),  # who used it; None while it is unused
+)
+
+device = Table(
+    "device",
+    metadata,
+    Column("id", IdBytes, primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("person", Text, nullable=False),
+    Column("sign_key", String(64), nullable=False),
+    Column("box_key", String(64), nullable=False),
+    Column("status", String(10), nullable=False),
+    Column("last_dseq", Integer, nullable=False),
+    Column("head", String(64), nullable=False),
+    Column("enrolled_at", UtcMoment, nullable=False),
+)
+
+# An ended grant shows nothing more, but still lets in what was written before the laptop knew;
+# it is removed when the laptop has dropped the feed.
+grant = Table(
+    "device_grant",
+    metadata,
+    Column("device_id", IdBytes, ForeignKey("device.id"), primary_key=True),
+    Column("unit_id", IdBytes, primary_key=True),
+    Column("role", String(20), nullable=False),
+    Column("ended", Boolean, nullable=False, default=False),
+)
+
+applied_batch = Table(
+    "applied_batch",
+    metadata,
+    Column("device_id", IdBytes, primary_key=True),
+    Column("batch_id", IdBytes, primary_key=True),
+    Column("body_sha", String(64), nullable=False),
+    Column("response", Text, nullable=False),
+    Column("applied_at", UtcMoment, nullable=False),
+)
+
+# The grid tree without its records: also units that an enrolment named before anybody pushed them.
+unit_node = Table(
+    "unit_node",
+    metadata,
+    Column("id", IdBytes, primary_key=True),
+    Column("parent_id", IdBytes),
+    Column("level", String(20), nullable=False),
+)
+
+feed_counter = Table(
+    "feed_counter",
+    metadata,
+    Column("feed", IdBytes, primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("chain", String(64), nullable=False),
+)
+
+feed_head = Table(
+    "feed_head",
+    metadata,
+    Column("feed", IdBytes, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("chain", String(64), nullable=False),
+    Column("at", UtcMoment, nullable=False),
+)
+
+record = Table(
+    "record",
+    metadata,
+    Column("kind", String(40), primary_key=True),
+    Column("id", IdBytes, primary_key=True),
+    Column("feed", IdBytes, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("unit_id", IdBytes, nullable=False, index=True),
+    Column("household_id", IdBytes, index=True),  # of kinds that move with their household
+    Column("revision", Integer, nullable=False),
+    Column("fields", Text, nullable=False),
+    Column("field_revisions", Text, nullable=False),
+    Column("deleted", Boolean, nullable=False),
+    Column("origin", IdBytes),  # the device that already holds exactly this state
+    Index("ix_record_feed", "feed", "seq", unique=True),
+)
+
+stub = Table(
+    "stub",
+    metadata,
+    Column("feed", IdBytes, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("kind", String(40), nullable=False),
+    Column("id", IdBytes, nullable=False, index=True),
+    Column("from_unit", IdBytes, nullable=False),
+    Column("revision", Integer, nullable=False),  # the record's first revision elsewhere
+    Column("at", UtcMoment, nullable=False),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("change_id", IdBytes, primary_key=True),
+    Column("device_id", IdBytes, nullable=False),
+    Column("dseq", Integer, nullable=False),
+    Column("body_sha", String(64), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("record_id", IdBytes, nullable=False, index=True),
+    Column("op", String(10), nullable=False),
+    Column("fields", Text, nullable=False),
+    Column("result", Text, nullable=False),
+    Column("at", UtcMoment, nullable=False),
+    UniqueConstraint("device_id", "dseq"),
+)
+
+conflict = Table(
+    "conflict",
+    metadata,
+    Column("change_id", IdBytes, ForeignKey("journal.change_id"), primary_key=True),
+    Column("field", String(80), primary_key=True),
+    Column("kind", String(40), nullable=False),
+    Column("record_id", IdBytes, nullable=False, index=True),
+    Column("standing", Text, nullable=False),
+    Column("offered", Text, nullable=False),
+    Column("offered_by", IdBytes, nullable=False),
+    Column("at", UtcMoment, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("at", UtcMoment, nullable=False),
+    Column("device_id", IdBytes),
+    Column("act", String(40), nullable=False),
+    Column("detail", Text, nullable=False),  # kinds, counts and field names; never a value
+)
