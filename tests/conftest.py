@@ -1,12 +1,35 @@
-"""Options of the whole test run."""
+"""A desk with a real encrypted store for every test that asks for one."""
+
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from gridapp.usecases.desk import Desk, Person
+from tests.desks import WORKER, Desks, MakeDesk
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--pictures",
-        metavar="DIR",
-        default=None,
-        help="write a PNG of every screen and widget into DIR",
-    )
+
+@pytest.fixture(scope="session")
+def desks(tmp_path_factory: pytest.TempPathFactory) -> Desks:
+    return Desks(tmp_path_factory.mktemp("desks"))
+
+
+@pytest.fixture
+def make_desk(desks: Desks, tmp_path: Path) -> Iterator[MakeDesk]:
+    """``make_desk(person=WORKER, filled=True)``; every store is closed in the end."""
+    made: list[Desk] = []
+
+    def make(person: Person = WORKER, *, filled: bool = True) -> Desk:
+        desk = desks.filled(tmp_path, person) if filled else desks.empty(tmp_path, person)
+        made.append(desk)
+        return desk
+
+    yield make
+    for desk in made:
+        desk.store.close()
+
+
+@pytest.fixture
+def desk(make_desk: MakeDesk) -> Desk:
+    """The village grid leader's desk with everything on it."""
+    return make_desk()
