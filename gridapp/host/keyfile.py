@@ -130,8 +130,13 @@ def change_password(
     _write(folder, content | {"wraps": [_wrap(key, new, random_bytes, cost), *others]})
 
 
+def long_enough(password: str) -> bool:
+    """Whether a new password has ``MIN_PASSWORD`` characters at least."""
+    return len(_normal(password)) >= MIN_PASSWORD
+
+
 def _check_length(password: str) -> None:
-    if len(_normal(password)) < MIN_PASSWORD:
+    if not long_enough(password):
         raise PasswordTooShort
 
 

@@ -49,10 +49,12 @@ def set_up(around: Surroundings, new: NewPerson, person: Person) -> Desk:
 
     Raises RejectedError, ``host.keyfile.KeyRefused`` or ``store.opening.StoreError``.
     """
-    faults = []
+    faults: list[StrEnum] = []
     if not new.name.strip():
         faults.append(PersonFault.NAME_MISSING)
-    if new.password != new.repeated:
+    if not keyfile.long_enough(new.password):
+        faults.append(keyfile.KeyFault.PASSWORD_TOO_SHORT)
+    elif new.password != new.repeated:
         faults.append(PersonFault.PASSWORDS_DIFFER)
     if faults:
         raise RejectedError(faults)
@@ -114,6 +116,12 @@ def sign_in(around: Surroundings, id_: UUID, password: str) -> Desk:
     with store.session() as session:
         audit.note(session, around.now(), desk.person.name, "sign_in", {})
     return desk
+
+
+def place(desk: Desk) -> tuple[Path, UUID]:
+    """The data folder of this laptop and the id of the person at the desk."""
+    folder = desk.store.path.parent
+    return folder.parents[1], UUID(folder.name)
 
 
 def _person(store: Store) -> Person:
