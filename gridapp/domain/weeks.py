@@ -18,11 +18,11 @@ class WeekFault(StrEnum):
 
 
 class WeekError(ValueError):
-    """No week; ``fault`` says why."""
+    """No week; ``code`` says why."""
 
-    def __init__(self, fault: WeekFault) -> None:
-        super().__init__(fault.value)
-        self.fault = fault
+    def __init__(self, code: WeekFault) -> None:
+        super().__init__(code.value)
+        self.code = code
 
 
 @dataclass(frozen=True, order=True)

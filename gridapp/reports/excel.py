@@ -27,7 +27,7 @@ _WIDEST_UPRIGHT = 11
 
 
 def write_weekly(report: WeeklyReport, path: Path) -> None:
-    """Write the workbook; the same report gives the same bytes. Raises ReportFault."""
+    """Write the workbook; the same report gives the same bytes. Raises ReportError."""
     files.put(_workbook(report), path)
 
 

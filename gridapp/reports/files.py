@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 
-class ReportFaultCode(StrEnum):
+class ReportFault(StrEnum):
     """Why the machine did not take the file."""
 
     FILE_OPEN = "report.file_open"
@@ -20,20 +20,20 @@ class ReportFaultCode(StrEnum):
 
 
 _CODES = {
-    errno.ENOENT: ReportFaultCode.FOLDER_MISSING,
-    errno.ENOTDIR: ReportFaultCode.FOLDER_MISSING,
-    errno.EACCES: ReportFaultCode.FOLDER_READ_ONLY,
-    errno.EPERM: ReportFaultCode.FOLDER_READ_ONLY,
-    errno.EROFS: ReportFaultCode.FOLDER_READ_ONLY,
-    errno.ENOSPC: ReportFaultCode.DISK_FULL,
-    errno.EDQUOT: ReportFaultCode.DISK_FULL,
+    errno.ENOENT: ReportFault.FOLDER_MISSING,
+    errno.ENOTDIR: ReportFault.FOLDER_MISSING,
+    errno.EACCES: ReportFault.FOLDER_READ_ONLY,
+    errno.EPERM: ReportFault.FOLDER_READ_ONLY,
+    errno.EROFS: ReportFault.FOLDER_READ_ONLY,
+    errno.ENOSPC: ReportFault.DISK_FULL,
+    errno.EDQUOT: ReportFault.DISK_FULL,
 }
 
 
-class ReportFault(Exception):
+class ReportError(Exception):
     """The report could not be written; what stood at the path before still stands."""
 
-    def __init__(self, code: ReportFaultCode) -> None:
+    def __init__(self, code: ReportFault) -> None:
         super().__init__(code.value)
         self.code = code
 
@@ -56,13 +56,13 @@ def _write(content: bytes, path: Path) -> None:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        raise ReportFault(_CODES.get(error.errno or 0, ReportFaultCode.NOT_WRITTEN)) from error
+        raise ReportError(_CODES.get(error.errno or 0, ReportFault.NOT_WRITTEN)) from error
 
 
 def _rename(source: Path, target: Path) -> None:
     try:
         source.replace(target)
     except PermissionError as error:
-        raise ReportFault(ReportFaultCode.FILE_OPEN) from error
+        raise ReportError(ReportFault.FILE_OPEN) from error
     except OSError as error:
-        raise ReportFault(_CODES.get(error.errno or 0, ReportFaultCode.NOT_WRITTEN)) from error
+        raise ReportError(_CODES.get(error.errno or 0, ReportFault.NOT_WRITTEN)) from error

@@ -26,8 +26,9 @@ class WeeklyInputs:
     """All that a draft needs. ``lines`` are the units below: (id, name) in the order printed.
 
     Lines are a county's townships, a township's villages, a village's micro-grids; ``coverage`` is
-    by the same ids. ``cases`` may go back as far as they like; a case whose line is not among
-    ``lines`` (it arose at the unit itself) gets a line of its own at the end.
+    by the same ids. ``cases`` may go back as far as they like. What belongs to none of ``lines``
+    (a case that arose at the unit itself, households not yet in a micro-grid) gets a line of its
+    own at the end.
     """
 
     unit_name: str
@@ -137,9 +138,14 @@ def _category_cell(counted: Sequence[_Counted]) -> CategoryCell:
 
 
 def _coverage_rows(inputs: WeeklyInputs) -> tuple[CoverageRow, ...]:
+    """Like the cases, households of no line come last, so that the total holds them."""
     rows = [
         CoverageRow(line_id, wording.printable(name), inputs.coverage.get(line_id, Coverage()))
         for line_id, name in inputs.lines
     ]
-    total = sum((row.coverage for row in rows), Coverage())
+    total = sum(inputs.coverage.values(), Coverage())
+    names = dict(inputs.lines)
+    own = sum((c for line_id, c in inputs.coverage.items() if line_id not in names), Coverage())
+    if own != Coverage():
+        rows.append(CoverageRow(None, wording.OWN_LEVEL, own))
     return (*rows, CoverageRow(None, wording.TOTAL, total))

@@ -32,7 +32,7 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def write_weekly(report: WeeklyReport, path: Path) -> None:
-    """Write the document; the same report gives the same bytes. Raises ReportFault."""
+    """Write the document; the same report gives the same bytes. Raises ReportError."""
     document = docx.Document()
     _set_up(document, report)
     _head(document, report)

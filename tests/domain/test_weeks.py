@@ -32,14 +32,14 @@ def test_weeks_follow_each_other_over_the_turn_of_the_year() -> None:
 def test_a_text_that_is_no_week_is_malformed(text: str) -> None:
     with pytest.raises(WeekError) as refused:
         Week.parse(text)
-    assert refused.value.fault == WeekFault.MALFORMED
+    assert refused.value.code == WeekFault.MALFORMED
 
 
 @pytest.mark.parametrize("text", ["2025-W53", "2026-W00", "2026-W54", "0000-W01", "9999-W52"])
 def test_a_week_that_its_year_lacks_is_named_as_such(text: str) -> None:
     with pytest.raises(WeekError) as refused:
         Week.parse(text)
-    assert refused.value.fault == WeekFault.NO_SUCH_WEEK
+    assert refused.value.code == WeekFault.NO_SUCH_WEEK
 
 
 def test_spaces_around_a_typed_week_do_no_harm() -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from gridapp.reports.files import ReportFault, ReportFaultCode, put
+from gridapp.reports.files import ReportError, ReportFault, put
 
 
-def refusal(path: Path) -> ReportFaultCode:
-    with pytest.raises(ReportFault) as refused:
+def refusal(path: Path) -> ReportFault:
+    with pytest.raises(ReportError) as refused:
         put(b"new", path)
     return refused.value.code
 
@@ -25,26 +25,26 @@ def test_a_report_replaces_the_one_before_and_leaves_nothing_beside_it(tmp_path:
 
 def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert refusal(tmp_path / "gone" / "a.xlsx") == ReportFaultCode.FOLDER_MISSING
-    assert refusal(tmp_path / "file" / "a.xlsx") == ReportFaultCode.FOLDER_MISSING
+    assert refusal(tmp_path / "gone" / "a.xlsx") == ReportFault.FOLDER_MISSING
+    assert refusal(tmp_path / "file" / "a.xlsx") == ReportFault.FOLDER_MISSING
 
 
 def test_a_path_that_is_a_folder_is_refused_and_left_alone(tmp_path: Path) -> None:
     target = tmp_path / "a.xlsx"
     target.mkdir()
-    assert refusal(target) == ReportFaultCode.NOT_WRITTEN
+    assert refusal(target) == ReportFault.NOT_WRITTEN
     assert list(tmp_path.iterdir()) == [target]
 
 
 @pytest.mark.parametrize(
     ("number", "code"),
     [
-        (errno.ENOSPC, ReportFaultCode.DISK_FULL),
-        (errno.EIO, ReportFaultCode.NOT_WRITTEN),
+        (errno.ENOSPC, ReportFault.DISK_FULL),
+        (errno.EIO, ReportFault.NOT_WRITTEN),
     ],
 )
 def test_a_disk_that_fails_leaves_the_old_report_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: ReportFaultCode
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: ReportFault
 ) -> None:
     target = tmp_path / "a.xlsx"
     put(b"old", target)
@@ -65,7 +65,7 @@ def test_a_folder_that_may_not_be_written_to_is_read_only(
         raise PermissionError(errno.EACCES, "refused")
 
     monkeypatch.setattr(Path, "open", deny)
-    assert refusal(tmp_path / "a.xlsx") == ReportFaultCode.FOLDER_READ_ONLY
+    assert refusal(tmp_path / "a.xlsx") == ReportFault.FOLDER_READ_ONLY
 
 
 def test_a_file_held_by_another_program_is_open(
@@ -78,6 +78,6 @@ def test_a_file_held_by_another_program_is_open(
         raise PermissionError(errno.EACCES, "in use")
 
     monkeypatch.setattr(Path, "replace", deny)
-    assert refusal(target) == ReportFaultCode.FILE_OPEN
+    assert refusal(target) == ReportFault.FILE_OPEN
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]

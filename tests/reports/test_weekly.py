@@ -153,6 +153,13 @@ def test_a_category_that_the_table_lacks_is_shown_as_it_is(inputs: WeeklyInputs)
     assert draft(replace(inputs, cases=(strange,))).categories == (("77", "77"),)
 
 
+def test_households_in_no_line_are_counted_in_a_line_of_their_own(inputs: WeeklyInputs) -> None:
+    apart = {UUID(int=9): Coverage(due=10, visited=4, absent=1)}
+    *_, own, total = draft(replace(inputs, coverage={**inputs.coverage, **apart})).coverage
+    assert (own.name, own.coverage) == ("本级", Coverage(0, 10, 4, 1, 0))
+    assert total.coverage == Coverage(11, 200, 175, 11, 1)
+
+
 def test_the_definition_of_each_share_is_printed(report: WeeklyReport) -> None:
     assert any(
         note.startswith("化解率＝本期实质化解÷（上期结转＋本期新增）") for note in report.notes
