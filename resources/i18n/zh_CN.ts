@@ -75,6 +75,21 @@
     </message>
 </context>
 <context>
+    <name>PasswordField</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
@@ -198,6 +213,229 @@
     <message>
         <source>The county has no room left. Your data is safe here; call the county.</source>
         <translation>县里服务器空间已满，您的数据在本机是安全的，请联系县里。</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>No dispute</source>
+        <translation>无纠纷</translation>
+    </message>
+    <message>
+        <source>Dispute found</source>
+        <translation>有纠纷</translation>
+    </message>
+    <message>
+        <source>Not at home</source>
+        <translation>不在家</translation>
+    </message>
+    <message>
+        <source>Not receptive</source>
+        <translation>不便接待</translation>
+    </message>
+    <message>
+        <source>Moved away</source>
+        <translation>已搬离</translation>
+    </message>
+    <message>
+        <source>Routine round</source>
+        <translation>常态排查</translation>
+    </message>
+    <message>
+        <source>Dynamic round</source>
+        <translation>动态排查</translation>
+    </message>
+    <message>
+        <source>Centralised round</source>
+        <translation>集中排查</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Being handled</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>Concluded</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Struck off</source>
+        <translation>已销号</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>办理</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Striking off</source>
+        <translation>销号</translation>
+    </message>
+    <message>
+        <source>Reopening</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Substantive end</source>
+        <translation>实质性办结</translation>
+    </message>
+    <message>
+        <source>Interim end</source>
+        <translation>阶段性办结</translation>
+    </message>
+    <message>
+        <source>Procedural end</source>
+        <translation>程序性办结</translation>
+    </message>
+    <message>
+        <source>The dispute is settled and what was agreed is done. Counts as resolved.</source>
+        <translation>矛盾已解决，约定已履行。计入化解。</translation>
+    </message>
+    <message>
+        <source>Settled for now; something remains to be done later. Not counted as resolved.</source>
+        <translation>暂时平息，后续仍有事项要办。不计入化解。</translation>
+    </message>
+    <message>
+        <source>Handed to a court, arbitration or another procedure. Not counted as resolved.</source>
+        <translation>已转入诉讼、仲裁等其他程序。不计入化解。</translation>
+    </message>
+    <message>
+        <source>First party</source>
+        <translation>甲方</translation>
+    </message>
+    <message>
+        <source>Second party</source>
+        <translation>乙方</translation>
+    </message>
+    <message>
+        <source>Party member</source>
+        <translation>党员</translation>
+    </message>
+    <message>
+        <source>Applicant for party membership</source>
+        <translation>入党积极分子</translation>
+    </message>
+    <message>
+        <source>One of the five kinds of elders</source>
+        <translation>五老</translation>
+    </message>
+    <message>
+        <source>Village worthy</source>
+        <translation>乡贤</translation>
+    </message>
+    <message>
+        <source>Village cadre</source>
+        <translation>村干部</translation>
+    </message>
+    <message>
+        <source>Police auxiliary</source>
+        <translation>辅警</translation>
+    </message>
+    <message>
+        <source>Full-time grid worker</source>
+        <translation>专职网格员</translation>
+    </message>
+    <message>
+        <source>Other identity</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Lives here</source>
+        <translation>在家</translation>
+    </message>
+    <message>
+        <source>Away for work or study</source>
+        <translation>外出</translation>
+    </message>
+    <message>
+        <source>Moved out</source>
+        <translation>迁出</translation>
+    </message>
+    <message>
+        <source>Deceased</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>Visit: {name}, no dispute</source>
+        <translation>走访{name}：无纠纷</translation>
+    </message>
+    <message>
+        <source>Visit with a dispute: {name}</source>
+        <translation>走访发现纠纷：{name}</translation>
+    </message>
+    <message>
+        <source>Visit: {name}, not at home</source>
+        <translation>走访{name}：不在家</translation>
+    </message>
+    <message>
+        <source>Visit: {name}, not receptive</source>
+        <translation>走访{name}：不便接待</translation>
+    </message>
+    <message>
+        <source>Visit: {name}, moved away</source>
+        <translation>走访{name}：已搬离</translation>
+    </message>
+    <message>
+        <source>Round opened: {name}</source>
+        <translation>开启排查轮次：{name}</translation>
+    </message>
+    <message>
+        <source>Walking order changed</source>
+        <translation>调整走访顺序</translation>
+    </message>
+    <message>
+        <source>Dispute registered: {name}</source>
+        <translation>登记纠纷：{name}</translation>
+    </message>
+    <message>
+        <source>Handling noted: {name}</source>
+        <translation>记录办理：{name}</translation>
+    </message>
+    <message>
+        <source>Dispute concluded: {name}</source>
+        <translation>纠纷办结：{name}</translation>
+    </message>
+    <message>
+        <source>Dispute struck off: {name}</source>
+        <translation>纠纷销号：{name}</translation>
+    </message>
+    <message>
+        <source>Dispute reopened: {name}</source>
+        <translation>纠纷重启：{name}</translation>
+    </message>
+    <message>
+        <source>Grid tree set up: {name}</source>
+        <translation>建立网格：{name}</translation>
+    </message>
+    <message>
+        <source>Micro-grids formed: {name}</source>
+        <translation>划分微网格：{name}</translation>
+    </message>
+    <message>
+        <source>Dedicated grid added: {name}</source>
+        <translation>新增专属网格：{name}</translation>
+    </message>
+    <message>
+        <source>Leader appointed: {name}</source>
+        <translation>任命网格长：{name}</translation>
+    </message>
+    <message>
+        <source>Roster imported: {name}</source>
+        <translation>导入住户名册：{name}</translation>
+    </message>
+    <message>
+        <source>Taken back: {name}</source>
+        <translation>撤销：{name}</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,187 @@
+"""The words of choices and of what people did: one place, so that a state has one name.
+
+A value that this program does not know (from a newer one) is shown as it is.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+from gridapp.contract.codes import RELATIONS
+from gridapp.contract.disputes import Conclusion, EventKind, Side, State
+from gridapp.contract.grids import Identity
+from gridapp.contract.households import Residence
+from gridapp.contract.screening import Outcome, RoundKind
+from gridapp.ui.tokens import Tone
+
+translate = QCoreApplication.translate
+Words = dict[str, str]
+
+
+def outcome(value: str) -> str:
+    """What was found at a door."""
+    known: Words = {
+        Outcome.QUIET: translate("words", "No dispute"),
+        Outcome.DISPUTE: translate("words", "Dispute found"),
+        Outcome.ABSENT: translate("words", "Not at home"),
+        Outcome.UNRECEPTIVE: translate("words", "Not receptive"),
+        Outcome.MOVED: translate("words", "Moved away"),
+    }
+    return known.get(value, value)
+
+
+def outcome_tone(value: str) -> Tone:
+    """The tone of an outcome."""
+    known: dict[str, Tone] = {
+        Outcome.QUIET: Tone.GREEN,
+        Outcome.DISPUTE: Tone.RED,
+        Outcome.ABSENT: Tone.AMBER,
+    }
+    return known.get(value, Tone.NEUTRAL)
+
+
+def round_kind(value: str) -> str:
+    """Why a round is walked."""
+    known: Words = {
+        RoundKind.ROUTINE: translate("words", "Routine round"),
+        RoundKind.DYNAMIC: translate("words", "Dynamic round"),
+        RoundKind.CENTRALISED: translate("words", "Centralised round"),
+    }
+    return known.get(value, value)
+
+
+def state(value: str) -> str:
+    """Where a case stands."""
+    known: Words = {
+        State.REGISTERED: translate("words", "Registered"),
+        State.HANDLED: translate("words", "Being handled"),
+        State.CONCLUDED: translate("words", "Concluded"),
+        State.STRUCK_OFF: translate("words", "Struck off"),
+    }
+    return known.get(value, value)
+
+
+def state_tone(value: str) -> Tone:
+    """The tone of a state."""
+    known: dict[str, Tone] = {
+        State.REGISTERED: Tone.AMBER,
+        State.HANDLED: Tone.ACCENT,
+        State.CONCLUDED: Tone.GREEN,
+    }
+    return known.get(value, Tone.NEUTRAL)
+
+
+def event(value: str) -> str:
+    """What an entry of a timeline tells."""
+    known: Words = {
+        EventKind.REGISTERED: translate("words", "Registration"),
+        EventKind.HANDLED: translate("words", "Handling"),
+        EventKind.CONCLUDED: translate("words", "Conclusion"),
+        EventKind.STRUCK_OFF: translate("words", "Striking off"),
+        EventKind.REOPENED: translate("words", "Reopening"),
+    }
+    return known.get(value, value)
+
+
+def conclusion(value: str) -> str:
+    """How a case ended."""
+    known: Words = {
+        Conclusion.SUBSTANTIVE: translate("words", "Substantive end"),
+        Conclusion.INTERIM: translate("words", "Interim end"),
+        Conclusion.PROCEDURAL: translate("words", "Procedural end"),
+    }
+    return known.get(value, value)
+
+
+def conclusion_meaning(value: str) -> str:
+    """What an end stands for, for the person who has to choose."""
+    known: Words = {
+        Conclusion.SUBSTANTIVE: translate(
+            "words", "The dispute is settled and what was agreed is done. Counts as resolved."
+        ),
+        Conclusion.INTERIM: translate(
+            "words", "Settled for now; something remains to be done later. Not counted as resolved."
+        ),
+        Conclusion.PROCEDURAL: translate(
+            "words",
+            "Handed to a court, arbitration or another procedure. Not counted as resolved.",
+        ),
+    }
+    return known.get(value, "")
+
+
+def side(value: str) -> str:
+    """On which side a party stands."""
+    known: Words = {
+        Side.FIRST: translate("words", "First party"),
+        Side.SECOND: translate("words", "Second party"),
+    }
+    return known.get(value, value)
+
+
+def identity(value: str) -> str:
+    """Identity category of a leader."""
+    known: Words = {
+        Identity.PARTY_MEMBER: translate("words", "Party member"),
+        Identity.APPLICANT: translate("words", "Applicant for party membership"),
+        Identity.ELDER: translate("words", "One of the five kinds of elders"),
+        Identity.WORTHY: translate("words", "Village worthy"),
+        Identity.CADRE: translate("words", "Village cadre"),
+        Identity.POLICE_AUXILIARY: translate("words", "Police auxiliary"),
+        Identity.GRID_WORKER: translate("words", "Full-time grid worker"),
+        Identity.OTHER: translate("words", "Other identity"),
+    }
+    return known.get(value, value)
+
+
+def residence(value: str) -> str:
+    """Where a member of a household is now."""
+    known: Words = {
+        Residence.PRESENT: translate("words", "Lives here"),
+        Residence.AWAY: translate("words", "Away for work or study"),
+        Residence.MOVED: translate("words", "Moved out"),
+        Residence.DEAD: translate("words", "Deceased"),
+    }
+    return known.get(value, value)
+
+
+def relation(value: str) -> str:
+    """Relation to the head of the household, GB/T 4761."""
+    return RELATIONS.get(value, value)
+
+
+def operation(what: str, name: str) -> str:
+    """What a person did, for undo and for what waits: ``visit.quiet``, ``王建军`` → a line."""
+    known = _visits() | _cases() | _keeping()
+    return known.get(what, what).format(name=name).strip()
+
+
+def _visits() -> Words:
+    return {
+        "visit.quiet": translate("words", "Visit: {name}, no dispute"),
+        "visit.dispute": translate("words", "Visit with a dispute: {name}"),
+        "visit.absent": translate("words", "Visit: {name}, not at home"),
+        "visit.unreceptive": translate("words", "Visit: {name}, not receptive"),
+        "visit.moved": translate("words", "Visit: {name}, moved away"),
+        "round.opened": translate("words", "Round opened: {name}"),
+        "walk.reordered": translate("words", "Walking order changed"),
+    }
+
+
+def _cases() -> Words:
+    return {
+        "dispute.registered": translate("words", "Dispute registered: {name}"),
+        "dispute.handled": translate("words", "Handling noted: {name}"),
+        "dispute.concluded": translate("words", "Dispute concluded: {name}"),
+        "dispute.struck_off": translate("words", "Dispute struck off: {name}"),
+        "dispute.reopened": translate("words", "Dispute reopened: {name}"),
+    }
+
+
+def _keeping() -> Words:
+    return {
+        "grid.set_up": translate("words", "Grid tree set up: {name}"),
+        "grid.formed": translate("words", "Micro-grids formed: {name}"),
+        "grid.dedicated_added": translate("words", "Dedicated grid added: {name}"),
+        "grid.appointed": translate("words", "Leader appointed: {name}"),
+        "roster.imported": translate("words", "Roster imported: {name}"),
+        "undo": translate("words", "Taken back: {name}"),
+    }
