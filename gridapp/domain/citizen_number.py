@@ -1,0 +1,99 @@
+"""Rules about the citizen number (公民身份号码, GB 11643): what is wrong with it, what it says."""
+
+import re
+import unicodedata
+from datetime import date
+from enum import StrEnum
+
+from stdnum.cn.ric import calc_check_digit
+
+
+class NumberFault(StrEnum):
+    """What a check of a citizen number can find. The values are stable: reports count by them."""
+
+    LOST_DIGITS = "citizen number lost its last digits in Excel"
+    LENGTH = "citizen number is not 18 characters long"
+    CHARACTERS = "citizen number has other characters than digits"
+    DATE = "citizen number holds no real date"
+    CHECK_DIGIT = "citizen number fails its check digit"
+    AREA_UNKNOWN = "citizen number begins with an unknown area"
+    OLD = "citizen number is of the old kind with 15 digits"
+
+
+WARNINGS = frozenset({NumberFault.AREA_UNKNOWN, NumberFault.OLD})
+"""Findings that a correct number can have: shown, never blocking."""
+
+_PROVINCE_CODES = """
+11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54
+61 62 63 64 65 71 81 82 83 91
+"""
+_PROVINCES = frozenset(_PROVINCE_CODES.split())
+"""GB/T 2260 provinces; 83 is the residence permit of Taiwan residents, 91 of foreigners."""
+
+_SCIENTIFIC = re.compile(r"(\d)\.(\d+)E\+?(1[4-8])")
+_SEPARATORS = re.compile("[\\s'‘’`´\"“”\\-_.·,，、\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
+
+
+def normalised(text: str) -> str:
+    """Write the number in half-width characters with a capital X and nothing around it.
+
+    A number in scientific notation is written out, with zeros for the digits that are gone.
+    """
+    if len(text) == 18 and text.isascii() and text.isalnum():
+        return text.upper()
+    text = unicodedata.normalize("NFKC", text).strip(" '\t\"").upper()
+    scientific = _SCIENTIFIC.fullmatch(text)
+    if scientific:
+        lead, rest, exponent = scientific.groups()
+        return (lead + rest).ljust(int(exponent) + 1, "0")
+    return _SEPARATORS.sub("", text).replace("×", "X").replace("*", "X")
+
+
+def check(text: str) -> tuple[NumberFault, ...]:
+    """Everything there is to say against a number, nothing for a good one.
+
+    An abolished area code is legitimate, so an unknown area is only among the ``WARNINGS``.
+    """
+    if _SCIENTIFIC.fullmatch(unicodedata.normalize("NFKC", text).strip(" '\t\"").upper()):
+        return (NumberFault.LOST_DIGITS,)
+    number = normalised(text)
+    if not (number.isascii() and number[:-1].isdigit() and (number[-1:].isdigit() or _x(number))):
+        return (NumberFault.CHARACTERS,)
+    if len(number) not in (15, 18):
+        return (NumberFault.LENGTH,)
+    found = [] if number[:2] in _PROVINCES else [NumberFault.AREA_UNKNOWN]
+    if len(number) == 15:
+        found.append(NumberFault.OLD)
+    if born_on_of(number) is None:
+        found.append(NumberFault.DATE)
+    if len(number) == 18 and calc_check_digit(number) != number[-1]:
+        # Excel keeps 15 digits of a number and writes zeros for the rest.
+        lost = number.endswith("000")
+        found = [NumberFault.LOST_DIGITS] if lost else [*found, NumberFault.CHECK_DIGIT]
+    return tuple(found)
+
+
+def born_on_of(text: str) -> date | None:
+    """The birthday that the number holds; None when it holds none. Old numbers are of 19xx."""
+    number = normalised(text)
+    digits = number[6:14] if len(number) == 18 else "19" + number[6:12]
+    if len(number) not in (15, 18) or not (digits.isascii() and digits.isdigit()):
+        return None
+    try:
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError:
+        return None
+
+
+def sex_of(text: str) -> str:
+    """GB/T 2261.1 code (1 man, 2 woman) by the parity of the order code; 0 when unknown."""
+    number = normalised(text)
+    digit = {18: number[16:17], 15: number[14:15]}.get(len(number), "")
+    if not (digit.isascii() and digit.isdigit()) or number.endswith("000"):
+        return "0"
+    return "1" if int(digit) % 2 else "2"
+
+
+def _x(number: str) -> bool:
+    """Whether the number ends in the X that only the 18th place may have."""
+    return len(number) == 18 and number[-1] == "X"

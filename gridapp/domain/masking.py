@@ -1,0 +1,28 @@
+"""How personal data is shown to people who need not see all of it (security.md, Masking)."""
+
+import re
+
+_DIGITS = re.compile(r"\d+")
+
+
+def mask_citizen_number(text: str) -> str:
+    """``110105199003071234`` → ``110***********1234``; a short text is covered whole."""
+    if len(text) < 11:
+        return "*" * len(text)
+    return text[:3] + "*" * (len(text) - 7) + text[-4:]
+
+
+def mask_phone(text: str) -> str:
+    """``13812345678`` → ``138****5678``, each number of a list; short ones keep two digits."""
+    return _DIGITS.sub(lambda found: _cover(found.group()), text)
+
+
+def mask_name(text: str) -> str:
+    """``张三丰`` → ``张*``: the family name and one star, so that the length says nothing."""
+    return text[:1] + "*" if text else ""
+
+
+def _cover(digits: str) -> str:
+    if len(digits) < 7:
+        return "*" * (len(digits) - 2) + digits[-2:] if len(digits) > 2 else "*" * len(digits)
+    return digits[:3] + "*" * (len(digits) - 7) + digits[-4:]

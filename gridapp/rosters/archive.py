@@ -1,0 +1,80 @@
+"""Zip containers (.xlsx, .ods, .xlsb): refused before any other program unpacks them."""
+
+import re
+import zipfile
+from io import BytesIO
+
+from gridapp.rosters.proposal import FileFault, UnreadableFile
+
+MAX_MEMBERS = 500
+MAX_UNPACKED = 60 << 20
+MAX_RATIO = 200
+_RATIO_FROM = 1 << 20
+MAX_CELLS = 6_000_000
+"""Cells from A1 to the last used one: the reader lays a sheet out whole in memory."""
+
+_CHUNK = 1 << 20
+_ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_FAR_COLUMN = re.compile(rb'<c [^>]*?\br="([A-Z]{2,3})\d')
+_FAR_ROW = re.compile(rb'\br="[A-Z]{0,3}(\d{5,})"')
+_ANY_ROW = re.compile(rb'\br="[A-Z]{0,3}(\d+)"')
+
+
+def inspect(content: bytes) -> None:
+    """Raise ``UnreadableFile`` unless the container stays within the limits of security.md."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            members = archive.infolist()
+            if len(members) > MAX_MEMBERS or any(_hostile_name(m.filename) for m in members):
+                raise UnreadableFile(FileFault.HOSTILE)
+            if any(m.flag_bits & 1 for m in members):
+                raise UnreadableFile(FileFault.ENCRYPTED)
+            unpacked = 0
+            for member in members:
+                unpacked += _inspect_member(archive, member, MAX_UNPACKED - unpacked)
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as broken:
+        raise UnreadableFile(FileFault.NOT_A_SPREADSHEET) from broken
+    except zipfile.zlib.error as broken:  # type: ignore[attr-defined]
+        raise UnreadableFile(FileFault.NOT_A_SPREADSHEET) from broken
+
+
+def _inspect_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, allowed: int) -> int:
+    """Unpack one member for real, since sizes in the directory can lie; return its true size."""
+    limit = min(allowed, max(_RATIO_FROM, member.compress_size * MAX_RATIO))
+    if member.file_size > limit:
+        raise UnreadableFile(FileFault.HOSTILE)
+    with archive.open(member) as stream:
+        text = stream.read(limit + 1)
+    if len(text) > limit:
+        raise UnreadableFile(FileFault.HOSTILE)
+    if member.filename.lower().endswith((".xml", ".rels", ".vml")):
+        _inspect_xml(text, is_sheet="worksheets/" in member.filename)
+    return len(text)
+
+
+def _inspect_xml(text: bytes, is_sheet: bool) -> None:
+    plain = text.replace(b"\0", b"") if text[:4].count(0) else text
+    if _ENTITY.search(plain):
+        raise UnreadableFile(FileFault.HOSTILE)
+    if is_sheet and _cells(plain) > MAX_CELLS:
+        raise UnreadableFile(FileFault.TOO_LARGE)
+
+
+def _cells(sheet: bytes) -> int:
+    """Rows times columns that the sheet spans by its cells; its declared dimension may lie."""
+    columns = {found[1] for found in _FAR_COLUMN.finditer(sheet)}
+    rows = (_ANY_ROW if columns else _FAR_ROW).finditer(sheet)
+    width = max((_column_number(name) for name in columns), default=26)
+    return width * max((int(found[1][:9]) for found in rows), default=0)
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _hostile_name(name: str) -> bool:
+    parts = re.split(r"[/\\]", name)
+    return ".." in parts or name.startswith(("/", "\\")) or ":" in parts[0]

@@ -1,0 +1,84 @@
+"""Names of villages and villagers' groups as rosters write them → one canonical form."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_NUMBER = r"(\d{1,3}|[零〇一二三四五六七八九十百两]{1,5})"
+_GROUP = re.compile(rf"第?{_NUMBER}(?:号)?(?:村民|居民|农业)?(?:小组|组)(?:[(（].*[)）])?$")
+_TEAM = re.compile(rf"第?{_NUMBER}(?:生产)?队$")
+_GROUP_INSIDE = re.compile(rf"第?{_NUMBER}(?:村民|居民)?(?:小组|组)")
+_VILLAGE = re.compile(
+    r"([一-鿿]{1,12}?(?:社区|村))(?!民(?!委))(?:村?民?委员会|村?委会|民委|居委会)?"
+)
+_NOT_A_VILLAGE = re.compile(r"^(?:行政|自然|本|全|各|建制|所在|所属|农|在)村$|^社区$|^村$|村民$")
+_LABEL = re.compile(
+    r"^(?:填报单位|单位|单位名称|村名|行政村|所属村|村\(社区\)|编制单位|报送单位|制表单位|村民小组|组别|小组|组名|村委会)"
+    r"(?:名称)?[:：]"
+)
+
+
+@lru_cache(maxsize=4096)
+def canonical_group(text: str) -> str:
+    """``第一村民小组``, ``一组``, ``01``, ``1`` → ``1组``; a name without number stays."""
+    plain = _plain(text)
+    number = re.fullmatch(_NUMBER, plain)
+    if number:
+        return f"{_value(number[1])}组"
+    if found := _GROUP.search(plain):
+        return f"{_value(found[1])}组"
+    if found := _TEAM.search(plain):
+        return f"{_value(found[1])}队"
+    return plain
+
+
+@lru_cache(maxsize=4096)
+def group_inside(text: str) -> str:
+    """The numbered group that a title, a sheet name or a section row names, else ""."""
+    plain = _LABEL.sub("", _plain(text))
+    found = _GROUP.search(plain) or _GROUP_INSIDE.search(plain)
+    if found:
+        return f"{_value(found[1])}组"
+    team = _TEAM.search(plain)
+    return f"{_value(team[1])}队" if team else ""
+
+
+def is_group_row(text: str) -> bool:
+    """Whether a row's only text names a group and nothing else."""
+    plain = _LABEL.sub("", _plain(text)).rstrip(":：")
+    return bool((_GROUP.search(plain) or _TEAM.search(plain)) and len(plain) <= 16)
+
+
+def village_inside(text: str) -> str:
+    """The village that a title names (``坪岭村农户花名册``, ``填报单位:坪岭村委会``), else ""."""
+    plain = _LABEL.sub("", _plain(text))
+    plain = re.sub(
+        r"^.*?(?:省|自治区)|^.{1,6}?[市县](?!村)|^.{1,5}?(?:镇|乡|街道)(?!村)", "", plain
+    )
+    plain = re.sub(r"^.{1,6}?县|^.{1,5}?(?:镇|乡|街道)(?=[一-鿿])", "", plain)
+    found = _VILLAGE.match(plain)
+    return found[1] if found and not _NOT_A_VILLAGE.search(found[1]) else ""
+
+
+def village_name(text: str) -> str:
+    """A cell of a village column: 坪岭村委会 → 坪岭村; other names stay."""
+    plain = _plain(text)
+    return re.sub(r"(?<=村)(?:民委员会|委会|民委|委)$|(?<=社区)居?(?:民委员会|委会)$", "", plain)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+def _value(number: str) -> int:
+    if number.isdigit() and number.isascii():
+        return int(number)
+    total, last = 0, 0
+    for char in number:
+        if char in ("十", "百"):
+            total += (last or 1) * (10 if char == "十" else 100)
+            last = 0
+        else:
+            last = _DIGITS[char]
+    return total + last

@@ -1,0 +1,116 @@
+"""Whose each column is: one person a row, or a household a row with its members side by side."""
+
+from dataclasses import dataclass, field
+
+from gridapp.rosters.headings import HEAD
+from gridapp.rosters.tables import Column, Table
+from gridapp.rosters.vocabulary import OF_HOUSEHOLD, Field
+
+_ONCE = frozenset({Field.CITIZEN_NUMBER, Field.SEX, Field.BORN_ON, Field.RELATION})
+
+
+@dataclass
+class Slot:
+    """The columns of one person of a row. ``kin`` is the relation word of the heading, if any."""
+
+    kin: str = ""
+    is_head: bool = False
+    columns: dict[Field, list[Column]] = field(default_factory=dict)
+
+    def add(self, column: Column) -> None:
+        """Take the column, unless one of its kind is there that a person has only once."""
+        kind = column.meaning.field
+        assert kind is not None  # noqa: S101  only columns that are read come here
+        held = self.columns.setdefault(kind, [])
+        if not held or kind not in _ONCE:
+            held.append(column)
+
+    def heading(self, kind: Field) -> str:
+        """The heading of the first column of a kind, "" without one."""
+        held = self.columns.get(kind)
+        return held[0].heading if held else ""
+
+
+@dataclass
+class Layout:
+    """Columns by what they are for. ``head`` repeats the head beside the members of ``slots``."""
+
+    household: dict[Field, list[Column]] = field(default_factory=dict)
+    slots: list[Slot] = field(default_factory=list)
+    head: Slot | None = None
+    heads_only: bool = False
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a row is a whole household."""
+        return len(self.slots) > 1 or self.heads_only
+
+    def has(self, kind: Field) -> bool:
+        """Whether the person of a row has such a column."""
+        return bool(self.slots[0].columns.get(kind))
+
+
+def layout_of(table: Table) -> Layout:
+    """Sort the columns of a table that are read to the household and to its persons."""
+    layout = Layout()
+    personal = []
+    for column in table.columns:
+        kind = column.meaning.field
+        if kind in OF_HOUSEHOLD:
+            layout.household.setdefault(kind, []).append(column)
+        elif kind:
+            personal.append(column)
+    for columns in layout.household.values():
+        columns.sort(key=lambda column: column.meaning.rank)
+    names = [c for c in personal if c.meaning.field == Field.NAME and c.meaning.owner != HEAD]
+    if not names:
+        _head_alone(layout, personal)
+    elif len(names) == 1:
+        _one_person(layout, personal, names[0])
+    else:
+        _several(layout, personal, names)
+    return layout
+
+
+def _head_alone(layout: Layout, personal: list[Column]) -> None:
+    slot = Slot()
+    for column in personal:
+        slot.add(column)
+    slot.is_head = layout.heads_only = Field.RELATION not in slot.columns
+    layout.slots = [slot]
+
+
+def _one_person(layout: Layout, personal: list[Column], name: Column) -> None:
+    """A row is a person; a column that comes twice is first the head's, named before."""
+    main, head = Slot(kin=name.meaning.kin), Slot(is_head=True)
+    titled = [c for c in personal if c.meaning.owner == HEAD and c.meaning.field == Field.NAME]
+    for column in personal:
+        twice = [c for c in personal if c.meaning.field == column.meaning.field]
+        between = titled and titled[0].index < column.index < name.index
+        explicit = column.meaning.owner == HEAD and column.meaning.field != Field.RELATION
+        (head if explicit or (between and len(twice) > 1) else main).add(column)
+    layout.slots = [main]
+    layout.head = head if Field.NAME in head.columns else None
+
+
+def _several(layout: Layout, personal: list[Column], names: list[Column]) -> None:
+    """A row is a household: columns go to the person they name, else to the one on their left."""
+    head = Slot(is_head=True)
+    slots = {column.index: Slot(kin=column.meaning.kin) for column in names}
+    placed = {c.meaning.place: slots[c.index] for c in names if c.meaning.place}
+    current = head
+    for column in personal:
+        meaning = column.meaning
+        if meaning.field == Field.NOTE:
+            layout.household.setdefault(Field.NOTE, []).append(column)
+            continue
+        if meaning.owner == HEAD:
+            current = head
+        elif meaning.place and meaning.place in placed:
+            current = placed[meaning.place]
+        elif meaning.field == Field.NAME:
+            current = slots[column.index]
+        current.add(column)
+    layout.slots = [head, *slots.values()] if Field.NAME in head.columns else list(slots.values())
+    first = layout.slots[0]
+    first.is_head = Field.RELATION not in first.columns and not first.kin

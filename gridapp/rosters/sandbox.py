@@ -1,0 +1,123 @@
+"""The reading in a child process: a file can use up its memory or time, and nothing else."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+
+from gridapp.rosters import wire
+from gridapp.rosters.proposal import FileFault, Progress, Roster, UnreadableFile
+
+MAX_MEMORY = 500 << 20
+"""Address space of the child in bytes, where the system can limit it (not on Windows)."""
+
+SECONDS_AT_LEAST = 4.0
+SECONDS_PER_MIB = 4.0
+
+
+def read_limited(
+    path: Path, seconds: float | None = None, on_progress: Progress | None = None
+) -> Roster:
+    """Read a roster in a child process. Raises ``UnreadableFile``.
+
+    ``seconds`` is the longest it may take, by the size of the file when not given. ``on_progress``
+    is called on the calling thread; an exception that it raises ends the child and comes through.
+    """
+    child = subprocess.Popen(
+        [*_command(), str(path.absolute())],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    late = threading.Event()
+    clock = threading.Timer(seconds or allowed_seconds(path), _stop, (child, late))
+    clock.start()
+    try:
+        assert child.stdout is not None  # noqa: S101  it is a pipe
+        answer = _answer(child.stdout, on_progress)
+        return _roster(answer, child.wait(), late.is_set())
+    finally:
+        clock.cancel()
+        child.kill()
+        child.wait()
+        if child.stdout:
+            child.stdout.close()
+
+
+def allowed_seconds(path: Path) -> float:
+    """How long the reading of a file of this size may take, the start of the child included."""
+    try:
+        size = path.stat().st_size
+    except (OSError, ValueError):
+        size = 0
+    return SECONDS_AT_LEAST + SECONDS_PER_MIB * size / (1 << 20)
+
+
+def child_main(path: str) -> None:
+    """What the child does: limit itself, read, write the answer to its standard output."""
+    _limit_memory()
+    with os.fdopen(1, "wb", closefd=False) as out:
+
+        def say(kind: str, text: str) -> None:
+            out.write(f"{kind} {text}\n".encode())
+            out.flush()
+
+        try:
+            # Only now: the limits must stand before any code touches the file.
+            from gridapp.rosters.reading import read_roster
+
+            roster = read_roster(Path(path), lambda done, total: say("progress", f"{done} {total}"))
+            say("roster", wire.to_json(roster))
+        except UnreadableFile as refused:
+            say("refused", refused.code)
+        except MemoryError:
+            say("refused", FileFault.TOO_LARGE)
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--read-roster"]
+    return [sys.executable, "-m", "gridapp.rosters"]
+
+
+def _stop(child: "subprocess.Popen[bytes]", late: threading.Event) -> None:
+    late.set()
+    child.kill()
+
+
+def _answer(lines: Iterable[bytes], on_progress: Progress | None) -> tuple[str, str]:
+    """Pass progress on until the child says what became of the file."""
+    for line in lines:
+        kind, _, text = line.decode().rstrip("\n").partition(" ")
+        if kind != "progress":
+            return kind, text
+        if on_progress:
+            done, total = text.split()
+            on_progress(int(done), int(total))
+    return "", ""
+
+
+def _roster(answer: tuple[str, str], status: int, was_late: bool) -> Roster:
+    kind, text = answer
+    if kind == "roster":
+        return wire.from_json(text)
+    if kind == "refused":
+        raise UnreadableFile(FileFault(text))
+    if was_late:
+        raise UnreadableFile(FileFault.TOO_SLOW)
+    # A child that dies by a signal ran into its memory limit inside the native reader.
+    raise UnreadableFile(FileFault.TOO_LARGE if status < 0 else FileFault.NOT_A_SPREADSHEET)
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows: the limits of archive, files and markup must do
+        return
+    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limit = MAX_MEMORY if hard == resource.RLIM_INFINITY else min(MAX_MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
