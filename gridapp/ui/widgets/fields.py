@@ -20,11 +20,11 @@ class Field(QWidget):
         control.setAccessibleName(label)
         control.setAccessibleDescription(hint)
         self.setFocusProxy(control)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(4)
         for part in (self.label, control, self.error, self.hint):
-            column.addWidget(part)
+            self.column.addWidget(part)
 
     def show_error(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence clears it."""
