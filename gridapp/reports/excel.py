@@ -33,15 +33,9 @@ def write_weekly(report: WeeklyReport, path: Path) -> None:
 
 def _workbook(report: WeeklyReport) -> bytes:
     content = BytesIO()
-    # Nothing in a cell becomes a formula, link or number unless it is written as one, and no
-    # temporary file in clear is left on the disk.
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(content, options) as book:
+    # In memory, so that no temporary file in clear is left on the disk. Cells are written by
+    # type, never by the general ``write``, which would make formulas and links out of names.
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         drafted = datetime.combine(report.head.drafted_on, time())
         book.set_properties({"title": report.head.title, "created": drafted})
         styles = _Styles(book)
