@@ -1,8 +1,9 @@
 """What ``gridapp doctor`` finds: whether this machine has everything that we need of it."""
 
 import ctypes
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -57,12 +58,18 @@ class Finding:
     detail: str = ""
 
 
-def findings(folders: Folders | None = None) -> tuple[Finding, ...]:
-    """Everything, good and bad, in the order of reading; makes the data folder if need be."""
+def findings(
+    folders: Folders | None = None, environment: Mapping[str, str] = os.environ
+) -> tuple[Finding, ...]:
+    """Everything, good and bad, in the order of reading; makes the data folder if need be.
+
+    The libraries of a real X screen are looked for only where there is one (``DISPLAY``).
+    """
     where = folders or standard_folders()
     found = [_sqlite(), _resources(), _folder(where), _space(where)]
     if sys.platform == "linux":
         found += libraries(WINDOW_LIBRARIES, Check.WINDOW_LIBRARY_MISSING)
+    if sys.platform == "linux" and environment.get("DISPLAY"):
         found += libraries(X11_LIBRARIES, Check.X11_LIBRARY_MISSING)
     return tuple(found)
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from gridapp.host.doctor import WINDOW_LIBRARIES, Check, findings, libraries
+from gridapp.host.doctor import WINDOW_LIBRARIES, X11_LIBRARIES, Check, findings, libraries
 from gridapp.host.paths import FolderFault, folders_in
 
 
@@ -29,3 +29,10 @@ def test_a_folder_that_cannot_be_used_is_said(tmp_path: Path) -> None:
     found = {finding.name: finding for finding in findings(folders_in(tmp_path / "Dropbox"))}
     assert found["data folder"].code == FolderFault.CLOUD_SYNCED
     assert not found["data folder"].ok
+
+
+def test_the_libraries_of_an_x_screen_are_asked_for_only_where_there_is_one(tmp_path: Path) -> None:
+    folders = folders_in(tmp_path / "data")
+    without = {finding.name for finding in findings(folders, {})}
+    within = {finding.name for finding in findings(folders, {"DISPLAY": ":0"})}
+    assert within - without == set(X11_LIBRARIES)
