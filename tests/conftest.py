@@ -1,4 +1,4 @@
-"""A desk with a real encrypted store for every test that asks for one."""
+"""Options of the test run, and a desk with a real encrypted store for who asks for one."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +7,15 @@ import pytest
 
 from gridapp.usecases.desk import Desk, Person
 from tests.desks import WORKER, Desks, MakeDesk
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--pictures",
+        metavar="DIR",
+        default=None,
+        help="write a PNG of every screen and widget into DIR",
+    )
 
 
 @pytest.fixture(scope="session")
