@@ -4,7 +4,17 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gridapp.host.resources import resource
 from gridapp.ui import icons
@@ -26,28 +36,48 @@ class HelpPanel(QFrame):
         icons.put(close, "x", "muted", 18)
         close.clicked.connect(self.shut)
         self._text = QTextBrowser()
+        self._text.setProperty("role", "help")
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.setOpenLinks(False)
+        self._keys = QScrollArea()
+        self._keys.setWidgetResizable(True)
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self._text)
+        self._shown.addWidget(self._keys)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 12, 12)
         column.addLayout(head)
-        column.addWidget(self._text, 1)
+        column.addWidget(self._shown, 1)
         self.hide()
 
     def show_help(self, key: str, title: str) -> None:
         """Show ``resources/help/<key>.md``, or say that this page has none."""
         path = resource("help", f"{key}.md")
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
-        self._open(title, text or self.tr("There is no help for this page yet."))
+        self._text.setAccessibleName(title)
+        self._text.setMarkdown(text or self.tr("There is no help for this page yet."))
+        self._open(title, self._text)
 
     def show_keys(self, keys: Iterable[tuple[str, str]]) -> None:
         """Show the keys, each with what it does."""
-        rows = "\n".join(f"| `{key}` | {what} |" for key, what in keys)
-        table = f"| {self.tr('Key')} | {self.tr('What it does')} |\n|---|---|\n{rows}\n"
-        self._open(self.tr("Shortcuts"), table)
+        sheet = QWidget()
+        sheet.setProperty("role", "sheet")
+        grid = QGridLayout(sheet)
+        grid.setContentsMargins(0, 8, 4, 8)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        row = 0
+        for row, (key, what) in enumerate(keys):
+            grid.addWidget(words(key, "keycap"), row, 0, top | Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(words(what, wrap=True), row, 1)
+        grid.setRowStretch(row + 1, 1)
+        self._keys.setWidget(sheet)
+        self._keys.setAccessibleName(self.tr("Shortcuts"))
+        self._open(self.tr("Shortcuts"), self._keys)
 
     def shut(self) -> None:
         """Close the panel."""
@@ -60,10 +90,9 @@ class HelpPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _open(self, title: str, markdown: str) -> None:
+    def _open(self, title: str, part: QWidget) -> None:
         self._title.setText(title)
-        self._text.setAccessibleName(title)
-        self._text.setMarkdown(markdown)
-        self.setFixedWidth(current().px(300))
+        self._shown.setCurrentWidget(part)
+        self.setFixedWidth(min(current().px(300), self.window().width() * 2 // 5))
         self.show()
-        self._text.setFocus()
+        part.setFocus()

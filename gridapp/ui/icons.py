@@ -5,26 +5,29 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from gridapp.host.resources import resource
 from gridapp.ui.tokens import current
 
 _SIDES = (16, 20, 24, 32, 48, 64, 96)
+_GAP = 0.35
+"""Between the icon and the word of a push button."""
 _NAME, _INK, _SIDE = "icon_name", "icon_ink", "icon_side"
 
 
 @lru_cache(maxsize=256)
-def icon(name: str, color: str) -> QIcon:
+def icon(name: str, color: str, gap: float = 0.0) -> QIcon:
     """The icon ``resources/icons/<name>.svg`` drawn in a colour such as ``#1D5FA8``.
 
+    ``gap`` is empty room at its right, as a share of its side.
     Raises FileNotFoundError for a name that is not shipped.
     """
     text = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(text.replace("currentColor", color).encode()))
     made = QIcon()
     for side in _SIDES:
-        made.addPixmap(_drawn(renderer, side))
+        made.addPixmap(_drawn(renderer, side, round(side * (1 + gap))))
     return made
 
 
@@ -45,17 +48,19 @@ def retint(app: QApplication) -> None:
 
 def _tint(widget: QWidget) -> None:
     theme = current()
-    drawn = icon(str(widget.property(_NAME)), getattr(theme.colors, str(widget.property(_INK))))
+    name, ink = str(widget.property(_NAME)), getattr(theme.colors, str(widget.property(_INK)))
     side = theme.px(float(widget.property(_SIDE)))
     if isinstance(widget, QAbstractButton):
-        widget.setIcon(drawn)
-        widget.setIconSize(QSize(side, side))
+        gap = _GAP if isinstance(widget, QPushButton) and widget.text() else 0.0
+        widget.setIcon(icon(name, ink, gap))
+        widget.setIconSize(QSize(round(side * (1 + gap)), side))
     elif isinstance(widget, QLabel):
+        drawn = icon(name, ink)
         widget.setPixmap(drawn.pixmap(QSize(side, side), widget.devicePixelRatioF()))
 
 
-def _drawn(renderer: QSvgRenderer, side: int) -> QPixmap:
-    pixmap = QPixmap(side, side)
+def _drawn(renderer: QSvgRenderer, side: int, width: int) -> QPixmap:
+    pixmap = QPixmap(width, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     renderer.render(painter, QRectF(0, 0, side, side))

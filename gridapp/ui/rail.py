@@ -40,6 +40,7 @@ class Rail(QFrame):
         self._entries = tuple(entries)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._on_clicked)
+        self._buttons: list[QToolButton] = []
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(8, 8, 7, 8)
@@ -65,6 +66,8 @@ class Rail(QFrame):
                 button = self._group.button(number)
                 button.setChecked(True)
                 self._area.ensureWidgetVisible(button)
+                if self.isAncestorOf(self.focusWidget() or self):
+                    button.setFocus()
                 self._tint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -91,10 +94,11 @@ class Rail(QFrame):
         button.setAccessibleName(entry.title)
         button.setProperty("rail", True)
         button.setCheckable(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         icons.put(button, entry.icon, "muted", 20)
         self._group.addButton(button, number)
+        self._buttons.append(button)
         self._column.addWidget(button)
         if number < 9:
             button.setToolTip(f"{entry.title} (Alt+{number + 1})")
@@ -112,7 +116,7 @@ class Rail(QFrame):
             icons.put(button, entry.icon, "accent" if button.isChecked() else "muted", 20)
 
     def _size(self) -> None:
-        """Full height buttons when there is room, lower ones on a low screen, then it scrolls."""
+        """Full height where there is room, else lower, then words alone, and at last it scrolls."""
         font = self.font()
         font.setPixelSize(current().px(12))
         font.setBold(True)
@@ -124,6 +128,11 @@ class Rail(QFrame):
         count = max(1, len(self._entries))
         least = current().px(20) + QFontMetrics(font).height() + 10
         room = (self.height() - 16) // count - self._column.spacing()
-        tall = max(least, min(current().px(60), room))
-        for button in self._group.buttons():
+        styles = Qt.ToolButtonStyle
+        with_icon = room >= least
+        tall = min(current().px(60), room) if with_icon else max(current().px(28), room)
+        for button in self._buttons:
             button.setFixedHeight(tall)
+            button.setToolButtonStyle(
+                styles.ToolButtonTextUnderIcon if with_icon else styles.ToolButtonTextOnly
+            )

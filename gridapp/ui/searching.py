@@ -87,6 +87,7 @@ class SearchBox(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._key.adjustSize()
+        self.setTextMargins(0, 0, 0 if self.text() else self._key.width() + 4, 0)
         self._key.move(
             self.width() - self._key.width() - 10, (self.height() - self._key.height()) // 2
         )
@@ -97,6 +98,7 @@ class SearchBox(QLineEdit):
     def _on_text(self, text: str) -> None:
         wanted = text.strip()
         self._key.setVisible(not text)
+        self.setTextMargins(0, 0, 0 if text else self._key.width() + 4, 0)
         if not wanted:
             self._hits = ()
             self.panel.hide()

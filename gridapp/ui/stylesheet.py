@@ -53,6 +53,9 @@ QFrame[role="rule"] { background: @line; border: none; max-height: 1px; min-heig
 QFrame[role="rail"] { background: @surface; border: none; border-right: 1px solid @line; }
 QFrame[role="bar"] { background: @surface; border: none; border-bottom: 1px solid @line; }
 QFrame[role="panel"] { background: @surface; border: 1px solid @strong_line; border-radius: 10px; }
+QWidget[role="sheet"] { background: @surface; }
+QTextBrowser[role="help"] { border: 2px solid transparent; padding: 0; }
+QTextBrowser[role="help"]:focus { border-color: @accent; }
 QFrame[role="side"] { background: @surface; border: none; border-left: 1px solid @line; }
 QFrame[notice] { border: none; border-bottom: 1px solid @line; }
 QLabel[role="demo"] { background: @amber_soft; color: @amber; font-weight: 700;

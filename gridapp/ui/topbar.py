@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from gridapp.ui.searching import SearchBox
 from gridapp.ui.tokens import Tone
-from gridapp.ui.widgets.words import set_property, words
+from gridapp.ui.widgets.words import Elided, set_property, words
 
 
 class TopBar(QFrame):
@@ -28,15 +28,16 @@ class TopBar(QFrame):
         search.setMaximumWidth(420)
         row.addWidget(search, 3)
         row.addWidget(self.status)
-        row.addStretch(1)
+        row.addStretch(0)
         if demo:
-            row.addWidget(words(self.tr("Demo"), "demo"))
+            row.addWidget(words(self.tr("Demo"), "demo"), 0, Qt.AlignmentFlag.AlignVCenter)
         who = QVBoxLayout()
         who.setSpacing(0)
-        for label in (words(person, "heading"), words(unit, "muted")):
+        for text, role in ((person, "heading"), (unit, "muted")):
+            label = Elided(text, role)
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
             who.addWidget(label)
-        row.addLayout(who)
+        row.addLayout(who, 1)
 
     def show_status(self, text: str, tone: Tone) -> None:
         """Say the truth about the line in a few words; empty hides it."""

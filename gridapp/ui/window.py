@@ -79,8 +79,8 @@ class MainWindow(QMainWindow):
         self._lay(whole)
         self.strip = Strip(self._below)
         self._bind_keys()
-        name = self.tr("Grid work")
-        self.setWindowTitle(f"{name} · {self.tr('Demo')}" if demo else name)
+        name, mark = self.tr("Grid work"), self.tr("Demo")
+        self.setWindowTitle(f"{name} · {mark}" if demo else name)
         self.resize(1280, 720)
 
     def go(self, key: str, argument: object = None) -> None:
@@ -124,7 +124,6 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.strip.place()
         self.search.panel.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:

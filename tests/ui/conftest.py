@@ -20,6 +20,7 @@ from gridapp.ui.background import Background
 from gridapp.ui.changes import Changes
 from gridapp.ui.services import Services
 from gridapp.ui.start import make_application
+from gridapp.ui.widgets.words import Elided
 
 SIZES = ((1280, 720), (911, 512))
 PERCENTS = (100, 150)
@@ -101,7 +102,7 @@ def cut_off(widget: QWidget) -> list[str]:
     found = [
         label.text()
         for label in widget.findChildren(QLabel)
-        if label.isVisible() and label.text() and not _label_fits(label)
+        if label.isVisible() and label.text() and not _fits(label)
     ]
     found += [
         button.text()
@@ -118,7 +119,9 @@ def cut_off(widget: QWidget) -> list[str]:
     return found
 
 
-def _label_fits(label: QLabel) -> bool:
+def _fits(label: QLabel) -> bool:
+    if isinstance(label, Elided):
+        return True
     if label.wordWrap():
         return label.height() >= label.heightForWidth(label.width()) - 1
     return label.width() >= label.sizeHint().width() and (

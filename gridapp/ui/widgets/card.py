@@ -29,6 +29,7 @@ class Card(QFrame):
         if flush:
             outer.setContentsMargins(1, 14 if title else 1, 1, 6)
             self.head.setContentsMargins(17, 0, 17, 0)
+            self.body.setContentsMargins(3, 0, 3, 0)
         else:
             outer.setContentsMargins(18, 14, 18, 16)
         outer.addLayout(self.head)

@@ -17,6 +17,11 @@ class FlowLayout(QLayout):
         self.setSpacing(gap)
         self.setContentsMargins(QMargins())
 
+    def set_right(self, right: bool) -> None:
+        """Gather the items at the right, or at the left."""
+        self._right = right
+        self.invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
@@ -103,11 +108,12 @@ class Columns(QWidget):
             box.setSpacing(16)
         self._box.addLayout(self.left, 1)
         self._box.addWidget(self._right_side)
+        self.left.addStretch(0)
         self.right.addStretch(0)
 
     def add_left(self, part: QWidget, stretch: int = 0) -> None:
-        """Add to the wide column."""
-        self.left.addWidget(part, stretch)
+        """Add to the wide column; with a ``stretch`` the part takes the spare height."""
+        self.left.insertWidget(self.left.count() - 1, part, stretch)
 
     def add_right(self, part: QWidget) -> None:
         """Add to the narrow column; spare room stays below."""

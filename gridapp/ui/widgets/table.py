@@ -111,8 +111,6 @@ class DataTable(QTableView, Generic[T]):
             self.copy_selected()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_activated(self.currentIndex())
-        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            event.ignore()
         else:
             super().keyPressEvent(event)
 
