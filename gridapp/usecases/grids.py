@@ -49,6 +49,22 @@ class NewPost:
     since: date
 
 
+@dataclass(frozen=True)
+class Place:
+    """A unit that a person may choose, e.g. as the area of a round."""
+
+    id: UUID
+    name: str
+    level: str
+
+
+def places(desk: Desk) -> list[Place]:
+    """The units that this person looks after, parents before children."""
+    with desk.store.session() as session:
+        mine = set(grids.subtree(session, desk.person.unit_id))
+        return [Place(u.id, u.name, u.level) for u in grids.units(session) if u.id in mine]
+
+
 def view(desk: Desk) -> TreeView:
     """The tree as it is today."""
     with desk.store.session() as session:
