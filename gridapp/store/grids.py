@@ -107,7 +107,7 @@ def tree(session: Session, today: date) -> list[UnitLine]:
 
 def _by_unit(session: Session, table: type[Household] | type[Member]) -> dict[UUID, int]:
     query = select(col(table.unit_id), func.count()).group_by(col(table.unit_id))
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def _leaders(session: Session, today: date) -> dict[UUID, list[str]]:

@@ -73,9 +73,7 @@ def walk(session: Session, round_id: UUID, unit_ids: Sequence[UUID]) -> list[Wal
             select(col(Visit.household_id), func.max(Visit.visited_on))
             .where(col(Visit.unit_id).in_(unit_ids))
             .group_by(col(Visit.household_id))
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     lines = []
     for place, (household, head) in enumerate(_households(session, unit_ids), 1):
@@ -121,7 +119,7 @@ def _households(
         .where(col(Household.unit_id).in_(unit_ids))
         .order_by(col(Unit.place), col(Unit.name), col(Household.walk_order), col(Household.id))
     )
-    return session.execute(query).tuples().all()
+    return session.execute(query).all()
 
 
 def past_visits(session: Session, household_id: UUID, limit: int = 3) -> list[PastVisit]:

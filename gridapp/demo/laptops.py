@@ -1,0 +1,134 @@
+"""Prepares the demo: a county server with 永福 on it, and laptops of people who work there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from uuid import UUID
+
+from gridapp.contract.grids import Level
+from gridapp.contract.people import Role
+from gridapp.demo import county, rosters, story
+from gridapp.demo.county import CountyProcess
+from gridapp.host import divisions
+from gridapp.host.divisions import Division
+from gridapp.usecases import grids, sync
+from gridapp.usecases import rosters as importing
+from gridapp.usecases.desk import Desk
+from gridapp.usecases.grids import Forming
+from gridapp.usecases.people import NewPerson, Surroundings
+from gridapp.usecases.rosters import Imported
+
+COUNTY = "450326"
+TOWNSHIP = "450326103"
+"""苏桥镇: ten villages."""
+GROUPS_A_VILLAGE = 12
+PASSWORD = "yongfu-demo-2026"
+"""Opens made-up data only."""
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Where:
+    """The folders of the demo: one for the county, one for each laptop."""
+
+    top: Path
+
+    @property
+    def county(self) -> Path:
+        """The county server's data."""
+        return self.top / "county"
+
+    @property
+    def rosters(self) -> Path:
+        """The Excel files that the villages handed in."""
+        return self.top / "rosters"
+
+    def laptop(self, name: str) -> Path:
+        """The data folder of a laptop."""
+        return self.top / f"laptop-{name}"
+
+
+def join(
+    around: Surroundings, server: CountyProcess, name: str, unit_code: str, role: Role
+) -> Desk:
+    """Enrol a made-up person with a fresh code and pull what they may see."""
+    new = NewPerson(name, PASSWORD, PASSWORD, demo=True)
+    return sync.join_county(around, server.address, server.code(unit_code, role.value), new)
+
+
+def set_up_county(around: Surroundings, server: CountyProcess, formed: int, random: Random) -> Desk:
+    """The county's own desk: its tree from the national list, micro and dedicated grids."""
+    desk = join(around, server, "覃永安", COUNTY, Role.COUNTY)
+    place, below = _divisions()
+    grids.set_up(desk, place, below, COUNTY)
+    county.complete_tree(desk, TOWNSHIP, formed, random)
+    sync.synchronise(desk)
+    return desk
+
+
+def _divisions() -> tuple[Division, list[Division]]:
+    place = next(found for found in divisions.counties("永福县") if found.code == COUNTY)
+    return place, divisions.below(COUNTY)
+
+
+def write_rosters(where: Where, random: Random, around: Surroundings) -> dict[str, Path]:
+    """A roster file for each village of the township, by village code."""
+    where.rosters.mkdir(parents=True, exist_ok=True)
+    today = around.now().date()
+    files = {}
+    for village in divisions.below(COUNTY):
+        if village.code.startswith(TOWNSHIP) and len(village.code) == 12:
+            path = where.rosters / f"{village.name}花名册.xlsx"
+            rosters.write(path, village.name, COUNTY, GROUPS_A_VILLAGE, random, today)
+            files[village.code] = path
+    return files
+
+
+def import_rosters(desk: Desk, files: dict[str, Path]) -> list[Imported]:
+    """Import every village's roster and form its micro-grids from the 村民组."""
+    by_code = {line.code: line.id for line in grids.view(desk).lines}
+    return [
+        importing.import_roster(
+            desk, importing.preview(path), by_code[code], Forming.BY_GROUP, _go_on
+        )
+        for code, path in files.items()
+    ]
+
+
+def _go_on(done: int, total: int) -> None:
+    """Nobody watches the bar here."""
+
+
+def first_micro_grid(desk: Desk) -> tuple[UUID, str]:
+    """(id, code) of the first micro-grid on a laptop."""
+    line = next(line for line in grids.view(desk).lines if line.level == Level.MICRO)
+    return line.id, line.code
+
+
+def formed_ahead(files: dict[str, Path]) -> int:
+    """How many micro-grids the rosters will give: one a 村民组 of at most 20 households."""
+    return len(files) * GROUPS_A_VILLAGE
+
+
+def prepare(
+    around_for: Callable[[str], Surroundings], where: Where, server: CountyProcess, say: Say
+) -> Desk:
+    """The whole demo; returns the township's desk, signed in."""
+    random = Random(2026)
+    say("roster files")
+    township_laptop = around_for("township")
+    files = write_rosters(where, random, township_laptop)
+    say("county tree")
+    set_up_county(around_for("county"), server, formed_ahead(files), random).store.close()
+    say("township joins")
+    desk = join(township_laptop, server, "陈志平", TOWNSHIP, Role.TOWNSHIP)
+    say("rosters")
+    import_rosters(desk, files)
+    say("leaders and two weeks of work")
+    story.appoint_leaders(desk, desk.today().replace(month=1, day=1), random)
+    story.tell(desk, random)
+    say("first exchange")
+    sync.synchronise(desk)
+    return desk
