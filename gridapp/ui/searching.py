@@ -93,7 +93,7 @@ class SearchBox(QLineEdit):
         )
 
     def sizeHint(self) -> QSize:
-        return QSize(420, max(36, super().sizeHint().height()))
+        return QSize(200, max(36, super().sizeHint().height()))
 
     def _on_text(self, text: str) -> None:
         wanted = text.strip()

@@ -28,7 +28,7 @@ class TopBar(QFrame):
         search.setMaximumWidth(420)
         row.addWidget(search, 3)
         row.addWidget(self.status)
-        row.addStretch(0)
+        row.addStretch(1)
         if demo:
             row.addWidget(words(self.tr("Demo"), "demo"), 0, Qt.AlignmentFlag.AlignVCenter)
         who = QVBoxLayout()
@@ -37,7 +37,7 @@ class TopBar(QFrame):
             label = Elided(text, role)
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
             who.addWidget(label)
-        row.addLayout(who, 1)
+        row.addLayout(who)
 
     def show_status(self, text: str, tone: Tone) -> None:
         """Say the truth about the line in a few words; empty hides it."""

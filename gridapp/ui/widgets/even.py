@@ -1,5 +1,6 @@
 """A grid of cells of one width, in as many columns as there is room for."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -24,6 +25,11 @@ class EvenGrid(QWidget):
         self._cells.append(cell)
         self._columns = 0
         self._lay()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough to be laid in one column."""
+        widest = max((cell.minimumSizeHint().width() for cell in self._cells), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -108,12 +108,14 @@ class Columns(QWidget):
             box.setSpacing(16)
         self._box.addLayout(self.left, 1)
         self._box.addWidget(self._right_side)
-        self.left.addStretch(0)
-        self.right.addStretch(0)
+        self.left.addStretch(1)
+        self.right.addStretch(1)
 
     def add_left(self, part: QWidget, stretch: int = 0) -> None:
         """Add to the wide column; with a ``stretch`` the part takes the spare height."""
         self.left.insertWidget(self.left.count() - 1, part, stretch)
+        if stretch:
+            self.left.setStretch(self.left.count() - 1, 0)
 
     def add_right(self, part: QWidget) -> None:
         """Add to the narrow column; spare room stays below."""
