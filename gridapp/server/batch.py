@@ -105,7 +105,7 @@ class Judge:
         if parent is not None and self._writes("unit", parent):
             return unit not in tree or self._writes("unit", unit)
         node = tree.node(unit)
-        if node is None or node.parent_id != parent:
+        if node is not None and node.parent_id != parent:
             return False
         return self._writes("unit", unit) or may_found(self.grants, tree, unit)
 

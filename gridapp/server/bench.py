@@ -61,14 +61,17 @@ class Bench:
             self.left.append(Left(key, old_feed, old_unit, revision))
 
     def follow_unit(self, keys: Iterable[Key]) -> None:
-        """Put records into the feed where they belong after their unit was put elsewhere."""
+        """Put records into the feed where they belong after their unit was put elsewhere.
+
+        They are gone for those of the old feed's unit; who is granted the unit itself keeps them.
+        """
         for key in keys:
             kept = self.records[key]
             feed = self.tree.feed_of(key[0], kept.unit_id)
             if feed != kept.feed:
                 self.records[key] = replace(kept, feed=feed, seq=NO_POSITION, origin=None)
                 self.touched[key] = None
-                self.left.append(Left(key, kept.feed, kept.unit_id, kept.state.revision + 1))
+                self.left.append(Left(key, kept.feed, kept.feed, kept.state.revision + 1))
 
     def feeds(self) -> frozenset[UUID]:
         """Every feed in which something was written."""

