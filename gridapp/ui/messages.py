@@ -78,5 +78,80 @@ def _county() -> dict[str, str]:
     }
 
 
-_KNOWN = (_county,)
+def _people() -> dict[str, str]:
+    """Setting up a person and signing in: ``usecases.people``, ``usecases.sync``, ``keyfile``."""
+    return {
+        "person.name_missing": translate("messages", "Enter your name."),
+        "person.passwords_differ": translate("messages", "The two passwords are not the same."),
+        "join.address_missing": translate("messages", "Enter the address of the server."),
+        "join.code_missing": translate("messages", "Enter the one-time code."),
+        "key.wrong_password": translate("messages", "Wrong password."),
+        "key.password_too_short": translate(
+            "messages", "The password is too short: at least 10 characters."
+        ),
+        "key.damaged": translate(
+            "messages", "The key of this person cannot be read. Call the administrator."
+        ),
+        "key.missing": translate(
+            "messages", "The key of this person is missing. Call the administrator."
+        ),
+        "key.exists": translate("messages", "This person is already set up here. Start again."),
+    }
+
+
+def _store() -> dict[str, str]:
+    """Why a database cannot be used: ``store.opening.StoreFault``, ``host.paths``."""
+    return {
+        "store.sqlite_too_old": translate(
+            "messages", "This installation is incomplete. Install the program again."
+        ),
+        "store.newer_program": translate(
+            "messages", "A newer program has written this data. Install the update."
+        ),
+        "store.locked": translate(
+            "messages", "Another program is using the data. Close it and try again."
+        ),
+        "store.unreadable": translate(
+            "messages", "The data cannot be read. Do not delete anything; call the administrator."
+        ),
+        "store.disk_full": translate(
+            "messages", "The disk is full. Make room and try again; what was saved is safe."
+        ),
+        "store.read_only": translate(
+            "messages", "The data folder cannot be written. Call the administrator."
+        ),
+        "space.low": translate("messages", "The disk is nearly full. Make room soon."),
+        "space.read_only": translate("messages", "The disk is full. Make room before working on."),
+        "folder.cloud_synced": translate(
+            "messages", "The data folder is copied by a cloud program, which damages it. Move it."
+        ),
+        "folder.network": translate(
+            "messages", "The data folder lies on a network drive. It must be on this laptop."
+        ),
+        "folder.not_writable": translate(
+            "messages", "The data folder cannot be written. Call the administrator."
+        ),
+    }
+
+
+def _reports() -> dict[str, str]:
+    """Why the machine did not take a file: ``reports.files.ReportFaultCode``."""
+    return {
+        "report.file_open": translate(
+            "messages", "The file is open in another program. Close it and export again."
+        ),
+        "report.folder_missing": translate(
+            "messages", "This folder is not there any more. Choose another."
+        ),
+        "report.folder_read_only": translate(
+            "messages", "This folder cannot be written. Choose another."
+        ),
+        "report.disk_full": translate("messages", "The disk is full. Make room or choose another."),
+        "report.not_written": translate(
+            "messages", "The file could not be written. Choose another folder."
+        ),
+    }
+
+
+_KNOWN = (_county, _people, _store, _reports)
 """One function for each family of codes, so that nothing is translated on import."""

@@ -1,0 +1,53 @@
+"""A big button with a picture, a heading and a line below: a way in, or a person."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from gridapp.ui import icons
+from gridapp.ui.widgets.words import set_property, words
+
+
+class ChoiceButton(QPushButton):
+    """Pressed by click, Enter or Space. ``checkable`` ones beside each other exclude each other."""
+
+    def __init__(self, icon: str, title: str, detail: str = "", *, checkable: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(detail)
+        self.setCheckable(checkable)
+        self.setAutoExclusive(checkable)
+        self.toggled.connect(lambda on: set_property(self, "chosen", on))
+        picture = QLabel()
+        icons.put(picture, icon, "accent", 24)
+        text = QVBoxLayout()
+        text.setSpacing(2)
+        text.addWidget(words(title, "heading", wrap=True))
+        if detail:
+            text.addWidget(words(detail, "muted", wrap=True))
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(16, 12, 16, 12)
+        self.row.setSpacing(14)
+        self.row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.row.addLayout(text, 1)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return self.row.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.row.totalMinimumSize().width(), self.row.totalHeightForWidth(400))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.row.totalHeightForWidth(width)

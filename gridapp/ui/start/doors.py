@@ -1,0 +1,76 @@
+"""What opens a desk: each function imports the heavy modules itself, on the worker's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from gridapp.host import settings
+from gridapp.host.divisions import Division
+
+if TYPE_CHECKING:
+    from gridapp.usecases.desk import Desk
+    from gridapp.usecases.people import Surroundings
+
+Entered = tuple[str, str, str]
+"""Name, password and its repetition."""
+
+
+@dataclass(frozen=True)
+class Laptop:
+    """The data folder, time and ids: what ``usecases.people.Surroundings`` is made of."""
+
+    data: Path
+    now: Callable[[], datetime]
+    new_id: Callable[[], UUID]
+
+
+def warm_up() -> None:
+    """Import what every desk needs, so that the first password is answered at once."""
+    import gridapp.usecases.people
+    import gridapp.usecases.today  # noqa: F401
+
+
+def sign_in(laptop: Laptop, person: UUID, password: str) -> Desk:
+    """Raises ``host.keyfile.KeyRefused`` or ``store.opening.StoreError``."""
+    from gridapp.usecases import people
+
+    return _remembered(laptop, people.sign_in(_around(laptop), person, password))
+
+
+def set_up(
+    laptop: Laptop, county: Division, below: list[Division], unit: Division, who: Entered
+) -> Desk:
+    """Raises RejectedError, KeyRefused or StoreError."""
+    from gridapp.usecases import people
+
+    new = people.NewPerson(*who)
+    return _remembered(laptop, people.set_up_offline(_around(laptop), new, unit, county, below))
+
+
+def join(laptop: Laptop, address: str, code: str, who: Entered) -> Desk:
+    """Raises RejectedError, KeyRefused, StoreError or a fault of the line with a ``code``."""
+    from gridapp.usecases import people, sync
+
+    desk = sync.join_county(_around(laptop), address, code, people.NewPerson(*who))
+    settings.save(laptop.data, replace(settings.load(laptop.data), server_address=address))
+    return _remembered(laptop, desk)
+
+
+def _around(laptop: Laptop) -> Surroundings:
+    from gridapp.usecases import people
+
+    return people.Surroundings(laptop.data, laptop.now, laptop.new_id)
+
+
+def _remembered(laptop: Laptop, desk: Desk) -> Desk:
+    """The person is proposed first the next time."""
+    from gridapp.usecases import people
+
+    _, person = people.place(desk)
+    settings.save(laptop.data, replace(settings.load(laptop.data), last_person=person))
+    return desk
