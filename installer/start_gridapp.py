@@ -1,4 +1,4 @@
-"""What the executable ``gridapp`` runs; ``--read-roster FILE`` makes it the child that reads one."""
+"""What the executable ``gridapp`` runs; with ``--read-roster FILE``, the child that reads one."""
 
 import sys
 
