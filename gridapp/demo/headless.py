@@ -230,6 +230,6 @@ def _tree(county: Desk, summary: Summary) -> None:
     sync.synchronise(county)
     tally = grids.view(county).tally
     summary.counts["units"] = asdict(tally) | {"total": tally.total}
-    summary.checks["the county's tree has 1 + 9 + 99 + 1770 + 106 = 1985 units"] = (
-        tally == Tally(county=1, township=9, village=99, micro=MICRO_GRIDS, dedicated=DEDICATED)
+    summary.checks["the county's tree has 1 + 9 + 99 + 1770 + 106 = 1985 units"] = tally == Tally(
+        county=1, township=9, village=99, micro=MICRO_GRIDS, dedicated=DEDICATED
     )

@@ -26,7 +26,9 @@ GROUPS_A_VILLAGE = 12
 PASSWORD = "yongfu-demo-2026"
 """Opens made-up data only."""
 
-Say = Callable[[str], None]
+Say = Callable[[int, int], object]
+"""Told (stage, stages) as the demo is prepared; see ``ui.start.preparing`` for their names."""
+STAGES = 7
 
 
 @dataclass(frozen=True)
@@ -117,18 +119,18 @@ def prepare(
 ) -> Desk:
     """The whole demo; returns the township's desk, signed in."""
     random = Random(2026)
-    say("roster files")
+    say(1, STAGES)
     township_laptop = around_for("township")
     files = write_rosters(where, random, township_laptop)
-    say("county tree")
+    say(2, STAGES)
     set_up_county(around_for("county"), server, formed_ahead(files), random).store.close()
-    say("township joins")
+    say(3, STAGES)
     desk = join(township_laptop, server, "陈志平", TOWNSHIP, Role.TOWNSHIP)
-    say("rosters")
+    say(4, STAGES)
     import_rosters(desk, files)
-    say("leaders and two weeks of work")
+    say(5, STAGES)
     story.appoint_leaders(desk, desk.today().replace(month=1, day=1), random)
     story.tell(desk, random)
-    say("first exchange")
+    say(6, STAGES)
     sync.synchronise(desk)
     return desk

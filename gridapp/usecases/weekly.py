@@ -27,6 +27,7 @@ class ReportUnit:
     id: UUID
     name: str
     level: str
+    code: str
 
 
 def units(desk: Desk) -> list[ReportUnit]:
@@ -35,7 +36,7 @@ def units(desk: Desk) -> list[ReportUnit]:
     with desk.store.session() as session:
         mine = set(grids.subtree(session, desk.person.unit_id))
         return [
-            ReportUnit(unit.id, unit.name, unit.level)
+            ReportUnit(unit.id, unit.name, unit.level, unit.code)
             for unit in grids.units(session)
             if unit.id in mine and unit.level in reporting
         ]
