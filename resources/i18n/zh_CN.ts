@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CategoryChooser</name>
+    <message>
+        <source>More</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chosen: {name}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong in the program</source>
@@ -25,6 +40,112 @@
     </message>
 </context>
 <context>
+    <name>Desktop</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undone: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Screening</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Households</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import a roster</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DisputeForm</name>
+    <message>
+        <source>What you had typed before is back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First party</source>
+        <translation>甲方</translation>
+    </message>
+    <message>
+        <source>Phone of the first party</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Second party</source>
+        <translation>乙方</translation>
+    </message>
+    <message>
+        <source>Phone of the second party</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Made by itself; you may change it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ctrl+Enter saves · Esc goes back, nothing is lost</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Register the dispute</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: {category} dispute</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{first} and {second}: {category} dispute</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>HelpPanel</name>
     <message>
         <source>Close</source>
@@ -40,10 +161,80 @@
     </message>
 </context>
 <context>
+    <name>HouseholdPanel</name>
+    <message>
+        <source>last visit {days} days ago</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Members of the household</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last visits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>JoinView</name>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>一次性加入码</translation>
+    </message>
+    <message>
+        <source>Your township gives it to you.</source>
+        <translation>由乡镇发给您。</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation>正在加入…</translation>
+    </message>
+    <message>
+        <source>Join a county</source>
+        <translation>加入县平台</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Grid work</source>
-        <translation>网格工作台</translation>
+        <translation>网格工作</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -75,17 +266,114 @@
     </message>
 </context>
 <context>
+    <name>Marking</name>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remark for this visit · Enter keeps it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date of the visits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write a remark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entering paper: all marks are dated</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>NewcomerFields</name>
+    <message>
+        <source>At least {count} characters. Nobody can read the data without it.</source>
+        <translation>至少 {count} 个字符。没有密码谁也读不出数据，请记牢。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Password again</source>
+        <translation>再次输入密码</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>Caps Lock is on</source>
-        <translation type="unfinished" />
+        <translation>大写锁定已打开</translation>
     </message>
     <message>
         <source>Hide the password</source>
-        <translation type="unfinished" />
+        <translation>隐藏密码</translation>
     </message>
     <message>
         <source>Show the password</source>
+        <translation>显示密码</translation>
+    </message>
+</context>
+<context>
+    <name>Preparing</name>
+    <message>
+        <source>Grid work · Demo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Preparing the demo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A county server starts on this computer, and the county of Yongfu is made with invented people. This takes about half a minute, the first time only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Starting the county server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Writing the villages' rosters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Setting up the county's grid tree</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The township joins the county</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Importing the rosters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two weeks of rounds and disputes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sending everything to the county</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -94,6 +382,92 @@
     <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>RoundForm</name>
+    <message>
+        <source>Open a round</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For example: November round</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Open the round</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why it is walked</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RoundView</name>
+    <message>
+        <source>Households in walking order</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Round</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Micro-grid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Progress of this walk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No households here yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import the roster of the village on the page Households first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Visited {done} of {due} households</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{absent} to call on again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everyone was called on. To call on again: {absent}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This micro-grid is done: {due} households.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New dispute</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -112,10 +486,145 @@
     </message>
 </context>
 <context>
+    <name>SetUpView</name>
+    <message>
+        <source>Set up here, without a server</source>
+        <translation>单机使用，不连服务器</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>县（市、区）</translation>
+    </message>
+    <message>
+        <source>Type a part of its name.</source>
+        <translation>输入名称中的几个字。</translation>
+    </message>
+    <message>
+        <source>Unit you work for</source>
+        <translation>所在单位</translation>
+    </message>
+    <message>
+        <source>The county itself, a township or a village.</source>
+        <translation>县本级、乡镇（街道）或村（社区）。</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始使用</translation>
+    </message>
+    <message>
+        <source>Setting up…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Choose a county.</source>
+        <translation>请选择县（市、区）。</translation>
+    </message>
+    <message>
+        <source>Choose a unit.</source>
+        <translation>请选择所在单位。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>SignInView</name>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Wrong password. Try again in {seconds} s.</source>
+        <translation>密码不对，请等 {seconds} 秒再试。</translation>
+    </message>
+    <message>
+        <source>Wrong password. Try again.</source>
+        <translation>密码不对，请再试一次。</translation>
+    </message>
+    <message>
+        <source>Person without a readable name</source>
+        <translation>姓名无法读取</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Who is working?</source>
+        <translation>请选择姓名登录</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>添加人员</translation>
+    </message>
+</context>
+<context>
+    <name>StartWindow</name>
+    <message>
+        <source>Grid work</source>
+        <translation>网格工作</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Demo</source>
         <translation>演示</translation>
+    </message>
+</context>
+<context>
+    <name>WalkList</name>
+    <message>
+        <source>never visited</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{days} days ago</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WaysView</name>
+    <message>
+        <source>How do you want to begin?</source>
+        <translation>请选择开始方式</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Join a county</source>
+        <translation>加入县平台</translation>
+    </message>
+    <message>
+        <source>With the server address and the one-time code from your township.</source>
+        <translation>填写服务器地址和乡镇给的一次性加入码。</translation>
+    </message>
+    <message>
+        <source>Set up here, without a server</source>
+        <translation>单机使用，不连服务器</translation>
+    </message>
+    <message>
+        <source>Choose your county, township or village; a server can be joined later.</source>
+        <translation>选择所在的县、乡镇或村；以后可以再加入县平台。</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>先试一试</translation>
+    </message>
+    <message>
+        <source>An invented county with households, rounds and cases. Nothing is sent.</source>
+        <translation>演示数据：虚构的住户、排查和纠纷，不会上报。</translation>
     </message>
 </context>
 <context>
@@ -213,6 +722,129 @@
     <message>
         <source>The county has no room left. Your data is safe here; call the county.</source>
         <translation>县里服务器空间已满，您的数据在本机是安全的，请联系县里。</translation>
+    </message>
+    <message>
+        <source>Enter your name.</source>
+        <translation>请填写姓名。</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>两次输入的密码不一致。</translation>
+    </message>
+    <message>
+        <source>Enter the address of the server.</source>
+        <translation>请填写服务器地址。</translation>
+    </message>
+    <message>
+        <source>Enter the one-time code.</source>
+        <translation>请填写一次性加入码。</translation>
+    </message>
+    <message>
+        <source>Wrong password.</source>
+        <translation>密码不对。</translation>
+    </message>
+    <message>
+        <source>The password is too short: at least 10 characters.</source>
+        <translation>密码太短，至少 10 个字符。</translation>
+    </message>
+    <message>
+        <source>The key of this person cannot be read. Call the administrator.</source>
+        <translation>此人的密钥文件无法读取，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The key of this person is missing. Call the administrator.</source>
+        <translation>此人的密钥文件不见了，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>This person is already set up here. Start again.</source>
+        <translation>此人已在本机设置，请重新启动程序。</translation>
+    </message>
+    <message>
+        <source>This installation is incomplete. Install the program again.</source>
+        <translation>程序安装不完整，请重新安装。</translation>
+    </message>
+    <message>
+        <source>A newer program has written this data. Install the update.</source>
+        <translation>数据由更新版本的程序写入，请安装更新。</translation>
+    </message>
+    <message>
+        <source>Another program is using the data. Close it and try again.</source>
+        <translation>数据正被另一个程序使用，请关闭后再试。</translation>
+    </message>
+    <message>
+        <source>The data cannot be read. Do not delete anything; call the administrator.</source>
+        <translation>数据无法读取。请不要删除任何文件，并联系管理员。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room and try again; what was saved is safe.</source>
+        <translation>磁盘已满，请腾出空间再试；已保存的内容不受影响。</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written. Call the administrator.</source>
+        <translation>数据文件夹不能写入，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full. Make room soon.</source>
+        <translation>磁盘快满了，请尽快腾出空间。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room before working on.</source>
+        <translation>磁盘已满，请先腾出空间再工作。</translation>
+    </message>
+    <message>
+        <source>The data folder is copied by a cloud program, which damages it. Move it.</source>
+        <translation>数据文件夹在网盘同步目录里，会损坏数据，请移到别处。</translation>
+    </message>
+    <message>
+        <source>The data folder lies on a network drive. It must be on this laptop.</source>
+        <translation>数据文件夹在网络盘上，必须放在本机。</translation>
+    </message>
+    <message>
+        <source>The file is open in another program. Close it and export again.</source>
+        <translation>文件正被其他程序打开，请关闭后重新导出。</translation>
+    </message>
+    <message>
+        <source>This folder is not there any more. Choose another.</source>
+        <translation>文件夹已不存在，请另选一个。</translation>
+    </message>
+    <message>
+        <source>This folder cannot be written. Choose another.</source>
+        <translation>文件夹不能写入，请另选一个。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room or choose another.</source>
+        <translation>磁盘已满，请腾出空间或另选位置。</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder.</source>
+        <translation>文件没有写成，请另选文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Head of household</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Walking list</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

@@ -25,7 +25,10 @@ class NewcomerFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name, self.password, self.repeated = QLineEdit(), _password(self), _repeat(self)
+        self.name = QLineEdit()
+        hint = self.tr("At least {count} characters. Nobody can read the data without it.")
+        self.password = PasswordField(self.tr("Password"), hint.format(count=MIN_PASSWORD))
+        self.repeated = PasswordField(self.tr("Password again"))
         self.fields: dict[str, Field] = {
             "name": Field(self.tr("Your name"), self.name),
             "password": self.password,
@@ -53,12 +56,3 @@ def show_faults(
         {places[code]: messages.sentence(code) for code in codes if places.get(code) in fields},
     )
     return [code for code in codes if places.get(code) not in fields]
-
-
-def _password(owner: NewcomerFields) -> PasswordField:
-    hint = owner.tr("At least {count} characters. Nobody can read the data without it.")
-    return PasswordField(owner.tr("Password"), hint.format(count=MIN_PASSWORD))
-
-
-def _repeat(owner: NewcomerFields) -> PasswordField:
-    return PasswordField(owner.tr("Password again"))

@@ -156,6 +156,7 @@ class StartWindow(QWidget):
         self._card.body.replaceWidget(self.view, view)
         self.view.deleteLater()
         self.view = view
+        view.show()
         view.setFocus()
 
     def _lay(self) -> None:
