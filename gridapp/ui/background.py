@@ -60,7 +60,8 @@ class Background(QObject):
 
     idle = Signal()
     _landed = Signal(int, object, object)
-    _reported = Signal(int, int, int)
+    _reported = Signal(int, object, object)
+    """Counts may be bytes: more than a C int holds."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -156,7 +157,7 @@ class Background(QObject):
             if not self._pending:
                 self.idle.emit()
 
-    @Slot(int, int, int)
+    @Slot(int, object, object)
     def _move(self, number: int, done: int, total: int) -> None:
         task = self._pending.get(number)
         if task is not None and task.progressed is not None and isValid(task.owner):

@@ -10,10 +10,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from pylopdf_fonts_zh_cn import sans_path
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPropertyAnimation, Qt
 from PySide6.QtGui import QFontDatabase, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from gridapp.ui import theme
 from gridapp.ui.background import Background
@@ -76,6 +83,7 @@ def picture(qapp: QApplication, background: Background, request: pytest.FixtureR
             theme.apply(qapp, dark, percent)
             widget.resize(*size)
             settle(background)
+            come_to_rest(widget)
             image = widget.grab().toImage()
             look = f"{name}-{size[0]}x{size[1]}-{percent}-{'dark' if dark else 'light'}"
             if option:
@@ -97,17 +105,24 @@ def settle(background: Background) -> None:
         QTest.qWait(1)
 
 
+def come_to_rest(widget: QWidget) -> None:
+    """Let everything that slides arrive."""
+    for sliding in widget.findChildren(QPropertyAnimation):
+        sliding.setCurrentTime(sliding.duration())
+
+
 def cut_off(widget: QWidget) -> list[str]:
     """The words that do not fit where they stand, and the pages wider than their window."""
     found = [
         label.text()
         for label in widget.findChildren(QLabel)
-        if label.isVisible() and label.text() and not _fits(label)
+        if label.isVisible() and label.text() and not (_fits(label) and _inside(label))
     ]
     found += [
         button.text()
         for button in widget.findChildren(QPushButton)
-        if button.isVisible() and button.width() < button.minimumSizeHint().width()
+        if button.isVisible()
+        and not (button.width() >= button.minimumSizeHint().width() and _inside(button))
     ]
     found += [
         f"{area.widget().objectName() or type(area.widget()).__name__} is too wide"
@@ -127,6 +142,18 @@ def _fits(label: QLabel) -> bool:
     return label.width() >= label.sizeHint().width() and (
         label.height() >= label.fontMetrics().height()
     )
+
+
+def _inside(widget: QWidget) -> bool:
+    """Nothing around it cuts it off, up to where one can scroll."""
+    inner = widget
+    while (around := inner.parentWidget()) is not None and not inner.isWindow():
+        if isinstance(around.parentWidget(), QAbstractScrollArea):
+            return True
+        if not around.rect().adjusted(-1, -1, 1, 1).contains(inner.geometry()):
+            return False
+        inner = around
+    return True
 
 
 def _colours(image: QImage) -> int:

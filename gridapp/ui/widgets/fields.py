@@ -1,6 +1,6 @@
 """A form field: its label, the input, and what is wrong with it below it."""
 
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gridapp.ui.widgets.words import set_property, words
 
@@ -20,8 +20,6 @@ class Field(QWidget):
         control.setAccessibleName(label)
         control.setAccessibleDescription(hint)
         self.setFocusProxy(control)
-        if control.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Fixed:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)

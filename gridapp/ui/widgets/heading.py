@@ -16,7 +16,7 @@ class PageHead(QWidget):
 
     def __init__(self, title: str, sub: str = "", buttons: tuple[QPushButton, ...] = ()) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.title = words(title, "title", wrap=True)
         self.sub = words(sub, "muted", wrap=True)
         self.sub.setVisible(bool(sub))

@@ -32,6 +32,7 @@ class UnitTree(QTreeView):
         super().__init__()
         self.setAccessibleName(name)
         self._items: dict[Hashable, QStandardItem] = {}
+        self._filling = False
         self._rows: tuple[TreeRow, ...] = ()
         self._model = QStandardItemModel(0, 2, self)
         self.setModel(self._model)
@@ -54,18 +55,18 @@ class UnitTree(QTreeView):
         self._rows = tuple(rows)
         opened = {key for key, item in self._items.items() if self.isExpanded(item.index())}
         first, kept = not self._items, self.chosen_id()
-        self.selectionModel().blockSignals(True)
+        self._filling = True
         self._model.removeRows(0, self._model.rowCount())
         self._items = {}
         for row in self._rows:
             self._add(row)
-        self.selectionModel().blockSignals(False)
         if first:
             self.expandToDepth(open_levels - 1)
         for key in opened & self._items.keys():
             self.expand(self._items[key].index())
         if kept is not None:
             self.choose(kept)
+        self._filling = False
 
     def chosen_id(self) -> Hashable | None:
         """The id of the unit that the person stands on."""
@@ -99,5 +100,5 @@ class UnitTree(QTreeView):
         self._items[row.id] = name
 
     def _on_current(self, now: QModelIndex, before: QModelIndex) -> None:
-        if now.isValid():
+        if now.isValid() and not self._filling:
             self.chosen.emit(now.siblingAtColumn(0).data(_ID))

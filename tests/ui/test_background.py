@@ -1,0 +1,101 @@
+"""Background work: order, threads, errors, dropped owners, cancelling."""
+
+import sys
+import threading
+
+import pytest
+from PySide6.QtCore import QObject, QThread
+from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
+
+from gridapp.ui.background import Background, Cancelled, Progress
+
+
+def test_the_result_lands_on_the_gui_thread(background: Background) -> None:
+    owner, seen = QObject(), []
+    background.run(
+        owner,
+        lambda: threading.current_thread().name,
+        lambda name: seen.append((name, QThread.currentThread() == owner.thread())),
+    )
+    assert background.wait_idle()
+    assert [(name.startswith("database"), on_gui) for name, on_gui in seen] == [(True, True)]
+
+
+def test_the_network_does_not_hold_up_the_database(background: Background) -> None:
+    owner, line, order = QObject(), threading.Event(), []
+    background.run_network(owner, lambda: line.wait(5), lambda _: order.append("network"))
+    background.run(owner, lambda: "database", order.append)
+    background.run(owner, line.set)
+    assert background.wait_idle()
+    assert order == ["database", "network"]
+
+
+def test_database_work_keeps_its_order(background: Background) -> None:
+    owner, order = QObject(), []
+    for number in range(20):
+        background.run(owner, lambda number=number: number, order.append)
+    assert background.wait_idle()
+    assert order == list(range(20))
+
+
+def test_the_answer_to_a_closed_screen_is_dropped(background: Background) -> None:
+    owner, seen, may_go = QWidget(), [], threading.Event()
+    background.run(owner, lambda: may_go.wait(5), seen.append)
+    delete(owner)
+    may_go.set()
+    assert background.wait_idle()
+    assert seen == []
+
+
+def test_a_failure_reaches_its_handler(background: Background) -> None:
+    owner, failures = QObject(), []
+    background.run(owner, lambda: 1 // 0, None, failures.append)
+    assert background.wait_idle()
+    assert [type(error) for error in failures] == [ZeroDivisionError]
+
+
+def test_a_failure_without_handler_is_not_silent(
+    background: Background, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner, hooked = QObject(), []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: hooked.append(error[0]))
+    background.run(owner, lambda: 1 // 0)
+    assert background.wait_idle()
+    assert hooked == [ZeroDivisionError]
+
+
+def test_long_work_reports_and_can_be_cancelled(background: Background) -> None:
+    owner, failures, reported = QObject(), [], []
+
+    def work(progress: Progress) -> int:
+        done = 0
+        while True:
+            done += 1
+            progress.report(done, 10**12)
+
+    def progressed(done: int, total: int) -> None:
+        reported.append((done, total))
+        progress.cancel()
+
+    progress = background.run_long(owner, work, None, failures.append, progressed)
+    assert background.wait_idle()
+    assert reported[0] == (1, 10**12)
+    assert [type(error) for error in failures] == [Cancelled]
+
+
+def test_a_cancelled_work_needs_no_handler(background: Background) -> None:
+    owner, seen = QObject(), []
+    progress = background.run_long(owner, lambda progress: progress.report(1, 2), seen.append)
+    progress.cancel()
+    background.run(owner, lambda: "next", seen.append)
+    assert background.wait_idle()
+    assert seen[-1] == "next"
+
+
+def test_shutting_down_lands_nothing_more(qapp: object) -> None:
+    background, owner, seen = Background(), QObject(), []
+    background.run(owner, lambda: 1, seen.append)
+    background.shut_down()
+    assert background.wait_idle()
+    assert seen == []
