@@ -41,12 +41,11 @@ def normalised(text: str) -> str:
     """
     if len(text) == 18 and text.isascii() and text.isalnum():
         return text.upper()
-    text = unicodedata.normalize("NFKC", text).strip(" '\t\"").upper()
-    scientific = _SCIENTIFIC.fullmatch(text)
+    scientific = _scientific(text)
     if scientific:
         lead, rest, exponent = scientific.groups()
         return (lead + rest).ljust(int(exponent) + 1, "0")
-    return _SEPARATORS.sub("", text).replace("×", "X").replace("*", "X")
+    return _SEPARATORS.sub("", unicodedata.normalize("NFKC", text).upper()).replace("×", "X").replace("*", "X")
 
 
 def check(text: str) -> tuple[NumberFault, ...]:
@@ -54,7 +53,7 @@ def check(text: str) -> tuple[NumberFault, ...]:
 
     An abolished area code is legitimate, so an unknown area is only among the ``WARNINGS``.
     """
-    if _SCIENTIFIC.fullmatch(unicodedata.normalize("NFKC", text).strip(" '\t\"").upper()):
+    if _scientific(text):
         return (NumberFault.LOST_DIGITS,)
     number = normalised(text)
     if not (number.isascii() and number[:-1].isdigit() and (number[-1:].isdigit() or _x(number))):
@@ -64,7 +63,7 @@ def check(text: str) -> tuple[NumberFault, ...]:
     found = [] if number[:2] in _PROVINCES else [NumberFault.AREA_UNKNOWN]
     if len(number) == 15:
         found.append(NumberFault.OLD)
-    if born_on_of(number) is None:
+    if _birthday(number) is None:
         found.append(NumberFault.DATE)
     if len(number) == 18 and calc_check_digit(number) != number[-1]:
         # Excel keeps 15 digits of a number and writes zeros for the rest.
@@ -75,7 +74,16 @@ def check(text: str) -> tuple[NumberFault, ...]:
 
 def born_on_of(text: str) -> date | None:
     """The birthday that the number holds; None when it holds none. Old numbers are of 19xx."""
-    number = normalised(text)
+    return _birthday(normalised(text))
+
+
+def _scientific(text: str) -> re.Match[str] | None:
+    if len(text) == 18 and text.isalnum():
+        return None
+    return _SCIENTIFIC.fullmatch(unicodedata.normalize("NFKC", text).strip(" '\t\"").upper())
+
+
+def _birthday(number: str) -> date | None:
     digits = number[6:14] if len(number) == 18 else "19" + number[6:12]
     if len(number) not in (15, 18) or not (digits.isascii() and digits.isdigit()):
         return None

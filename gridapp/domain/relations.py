@@ -107,7 +107,8 @@ _BY_SEX = {
 
 _NOISE = re.compile(r"[\s　:：;；。.,，'\"*()（）\[\]【】]")
 _SPOKEN = re.compile(r"(?:为|是|系)?(?:户主|本人)?(?:的|之)(?=.)|^(?:户主)(?=.)|^(?:系|为|是)(?=.)")
-_DIGITS = str.maketrans("123456789", "一二三四五六七八九")
+_FOLDED = str.maketrans("123456789戶長孫兒媽爺親", "一二三四五六七八九户长孙儿妈爷亲")
+"""Digits of an order of birth, and the traditional characters that relations are written with."""
 
 
 def is_head(code: str) -> bool:
@@ -130,7 +131,7 @@ def _code_of(word: str, sex: str) -> str:
     if plain.isascii() and plain.isdigit():
         code = plain.zfill(2)
         return HEAD if code in ("01", "02") else code if code in RELATIONS else ""
-    plain = re.sub(r"^\d\d[-_]?(?=\D)", "", plain).translate(_DIGITS)
+    plain = re.sub(r"^\d\d[-_]?(?=\D)", "", plain).translate(_FOLDED)
     for text in (plain, _SPOKEN.sub("", plain), re.sub(r"^(?:户主)?之?", "", plain)):
         if text in _BY_SEX and sex != "0":
             return _BY_SEX[text][int(sex) - 1]

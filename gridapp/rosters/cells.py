@@ -12,7 +12,7 @@ _NOTHING = (
     r"无 没有 - -- --- — —— ― / // \ 暂无 无号码 无电话 不详 未知 空"
     " N/A #N/A NA NULL NONE #REF! #VALUE! 0 未填"
 )
-_BLANKS = frozenset(_NOTHING.split())
+_BLANKS = frozenset([*_NOTHING.split(), *_NOTHING.lower().split()])
 DITTO = frozenset(["同上", "同前", "〃", "″", '"', "''", "々", "”"])
 """Marks that say: as above."""
 _DATE = re.compile(
@@ -83,7 +83,7 @@ def _number_text(number: float) -> str:
 
 def filled(text: str) -> str:
     """The text, or "" when it only says that there is nothing."""
-    return "" if text in _BLANKS or text.upper() in _BLANKS else text
+    return "" if text in _BLANKS else text
 
 
 def birthday(cell: Cell) -> tuple[date | None, bool]:

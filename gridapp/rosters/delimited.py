@@ -8,7 +8,7 @@ from gridapp.rosters.proposal import FileFault, UnreadableFile
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _ENCODINGS = ("utf-8", "gb18030", "big5")
 _UTF16 = ("utf-16-le", "utf-16-be")
-_HEADING_WORDS = ("姓名", "姓 名", "户主")
+_HEADING_WORDS = ("姓名", "姓 名", "姓　名", "姓&nbsp;名", "户主")
 _DELIMITERS = ",\t;|，"
 MAX_FIELD = 32_767
 """Longest text that a spreadsheet cell can hold."""
@@ -24,12 +24,12 @@ def text_of(content: bytes) -> str:
             return _decoded(content, encoding)
     if b"\0" in content:
         return _utf16_without_mark(content)
-    for encoding in _ENCODINGS:
-        try:
-            return _printable(content.decode(encoding))
-        except (UnicodeDecodeError, UnreadableFile):
-            continue
-    raise UnreadableFile(FileFault.NOT_A_SPREADSHEET)
+    texts = [text for encoding in _ENCODINGS if (text := _fitting(content, encoding))]
+    if not texts:
+        raise UnreadableFile(FileFault.NOT_A_SPREADSHEET)
+    # Bytes of one Chinese encoding often fit another: the one with the words is right.
+    worded = (text for text in texts if any(word in text for word in _HEADING_WORDS))
+    return next(worded, texts[0])
 
 
 def rows_of(text: str) -> list[list[str]]:
@@ -61,6 +61,13 @@ def _utf16_without_mark(content: bytes) -> str:
         if any(word in text for word in _HEADING_WORDS):
             return _printable(text)
     raise UnreadableFile(FileFault.NOT_A_SPREADSHEET)
+
+
+def _fitting(content: bytes, encoding: str) -> str:
+    try:
+        return _decoded(content, encoding)
+    except UnreadableFile:
+        return ""
 
 
 def _decoded(content: bytes, encoding: str) -> str:

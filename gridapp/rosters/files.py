@@ -72,7 +72,7 @@ def _sheets(content: bytes, stem: str) -> list[RawSheet]:
         return _workbook(content)
     if content.startswith(_BIFF):
         return _workbook(content)
-    if content[:200].lstrip().lower().startswith((b"mime-version:", b"from:")):
+    if content[:200].lstrip().lower().startswith((b"mime-version:", b"from:", b"content-type:")):
         content = _page_of_mail(content)
     text = delimited.text_of(content)
     if markup.looks_like_markup(text):

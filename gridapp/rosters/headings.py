@@ -8,6 +8,12 @@ from functools import lru_cache
 from gridapp.rosters.proposal import DropReason
 from gridapp.rosters.vocabulary import ADDRESS_RANK, CONTAINS, EXACT, NEEDLESS, NEVER, Field
 
+_SIMPLIFIED = str.maketrans(
+    "戶關係號證電話組與備註別聯絡編碼機齡現務類長範",
+    "户关系号证电话组与备注别联络编码机龄现务类长范",
+)
+"""The traditional characters that headings are written with, for Big5 files."""
+
 HEAD = "head"
 MEMBER = "member"
 LONGEST = 40
@@ -55,8 +61,8 @@ UNKNOWN = Meaning(drop=DropReason.UNRECOGNISED)
 
 
 def one_line(text: str) -> str:
-    """A heading as people would write it in one line: half-width, without blanks."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    """A heading as people would write it in one line: half-width, simplified, without blanks."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(_SIMPLIFIED)
 
 
 @lru_cache(maxsize=8192)

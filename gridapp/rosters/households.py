@@ -122,11 +122,12 @@ def _key(line: Line, household: _Open, keys: _Keys) -> tuple[int, str, str, str]
 
 
 def _keys(lines: list[Line], layout: Layout) -> _Keys:
+    """What to go by. A number that no two rows share or leave blank counts persons instead."""
     numbers, serials = [line.number for line in lines], [line.serial for line in lines]
     apart = layout.is_wide or not any(not _is_first(line) for line in lines)
     return _Keys(
-        number=any(numbers) and (apart or _is_shared(numbers)),
-        serial=any(serials) and _is_shared(serials),
+        number=any(numbers) and (apart or "" in numbers or len(set(numbers)) < len(numbers)),
+        serial=any(serials) and any(not b or a == b for a, b in pairwise(serials)),
         head_name=any(line.head_name for line in lines),
         relation=any(_has_head(line) for line in lines) and not layout.is_wide,
         size=any(line.size for line in lines) and any(not line.size for line in lines),
@@ -138,11 +139,6 @@ def _is_first(line: Line) -> bool:
     """Whether the line speaks of a head, or does not say of whom."""
     words = [p.texts.get(Field.RELATION, "") for p in line.people]
     return _has_head(line) or not any(words)
-
-
-def _is_shared(texts: list[str]) -> bool:
-    """Whether rows share a text or leave it blank; a number of its own a row counts persons."""
-    return any(not b or a == b for a, b in pairwise(texts))
 
 
 def _has_head(line: Line) -> bool:

@@ -29,6 +29,9 @@ _SAMPLE = re.compile(
 _SAMPLE_WORD = re.compile("例|样本|示范|样表|参考样式")
 _MASKED = re.compile(r"[Xx*×]{4,}")
 _NAME = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff〇·•‧・.A-Za-z ()]{1,30}")
+LISTED = re.compile(r"\s*[、,;/\n\r]+\s*")
+"""What stands between several names of one cell."""
+
 _NOT_NAMES = (
     "姓名 必填 选填 文本 填写 字符 户主姓名 成员姓名 空户 无人 空挂户 空房 同上 姓 名"
     " 甲 乙 丙 丁 戊 文字 手填 汉字 户主 成员"
@@ -66,8 +69,8 @@ class Line:
 
 
 @dataclass
-class _State:
-    """What the rows above have said."""
+class Above:
+    """What the rows above have said; shared by the tables of a sheet."""
 
     section: int = 0
     village: str = ""
@@ -76,35 +79,34 @@ class _State:
 
 
 def lines_of(
-    sheet: RawSheet, table: Table, layout: Layout, tick: Callable[[int], None]
+    sheet: RawSheet, table: Table, layout: Layout, above: Above, tick: Callable[[int], None]
 ) -> Iterator[Line]:
     """The rows of a table that speak of people. ``tick`` hears of every row that is done."""
-    state = _State()
     readers = {kind: _indexes(columns) for kind, columns in layout.household.items()}
     for index in range(*table.body):
         if index % 1000 == 0:
             tick(index)
         row = sheet.rows[index]
-        line = _line(row, index + 1, layout, readers, state)
+        line = _line(row, index + 1, layout, readers, above)
         if line:
             yield line
 
 
 def _line(
-    row: list[Cell], number: int, layout: Layout, readers: dict[Field, list[int]], state: _State
+    row: list[Cell], number: int, layout: Layout, readers: dict[Field, list[int]], above: Above
 ) -> Line | None:
     people = [p for slot in layout.slots if (p := _person(row, number, slot))]
     named = [p for p in people if _is_named(p)]
-    if not any(p.texts.get(Field.CITIZEN_NUMBER) for p in named) and _is_aside(row, named, state):
+    if not any(p.texts.get(Field.CITIZEN_NUMBER) for p in named) and _is_aside(row, named, above):
         return None
-    line = Line(number, state.section)
-    _household(line, row, readers, state)
+    line = Line(number, above.section)
+    _household(line, row, readers, above)
     if layout.head:
         line.head = _person(row, number, layout.head)
         line.head_name = line.head.name if line.head else ""
     elif layout.is_wide and layout.slots[0].is_head and people:
         line.head_name = people[0].name if people[0].slot is layout.slots[0] else ""
-    if _is_sample(line, row, people, state):
+    if _is_sample(line, row, people, above):
         return None
     line.people = [p for p in people if _is_named(p) or _has_number(p)]
     if line.people or line.head_name or line.number or line.group:
@@ -136,7 +138,7 @@ def _person(row: list[Cell], number: int, slot: Slot) -> PersonText | None:
     return PersonText(slot, number, name, texts, born)
 
 
-def _household(line: Line, row: list[Cell], readers: dict[Field, list[int]], state: _State) -> None:
+def _household(line: Line, row: list[Cell], readers: dict[Field, list[int]], above: Above) -> None:
     def said(kind: Field) -> str:
         for index in readers.get(kind, ()):
             text = text_of(row[index]) if index < len(row) and row[index] != "" else ""
@@ -148,9 +150,9 @@ def _household(line: Line, row: list[Cell], readers: dict[Field, list[int]], sta
     if group and "村" in group:
         line.village = groups.village_inside(group)
     line.group = groups.canonical_group(group) if group else ""
-    line.group = line.group or groups.canonical_group(said(Field.HAMLET)) or state.group
+    line.group = line.group or groups.canonical_group(said(Field.HAMLET)) or above.group
     village = said(Field.VILLAGE)
-    line.village = groups.village_name(village) if village else line.village or state.village
+    line.village = groups.village_name(village) if village else line.village or above.village
     line.number, line.serial = said(Field.NUMBER), said(Field.SERIAL)
     line.size, line.address, line.note = said(Field.SIZE), said(Field.ADDRESS), said(Field.NOTE)
 
@@ -163,8 +165,14 @@ def _is_named(person: PersonText) -> bool:
     if _has_number(person):
         return not name.isdigit()
     if not _NAME.fullmatch(name):
+        parts = LISTED.split(name)
+        if len(parts) > 1 and all(_NAME.fullmatch(p) and _reads_as_name(p) for p in parts):
+            return True
         return bool(person.texts.get(Field.RELATION)) and not name.isdigit()
-    plain = re.sub(r"\s", "", name)
+    return _reads_as_name(re.sub(r"\s", "", name))
+
+
+def _reads_as_name(plain: str) -> bool:
     return len(plain) >= 2 and (len(plain) <= 5 or not plain.isalpha() or plain.isascii())
 
 
@@ -174,13 +182,13 @@ def _has_number(person: PersonText) -> bool:
     )
 
 
-def _is_aside(row: list[Cell], named: list[PersonText], state: _State) -> bool:
+def _is_aside(row: list[Cell], named: list[PersonText], above: Above) -> bool:
     """Whether the row is no person: blank, a total, a remark, or the title of a section."""
     texts = [text for cell in row if cell != "" and (text := text_of(cell))]
     if not texts:
         return True
     distinct = set(texts)
-    if len(distinct) == 1 and _starts_section(texts[0], state):
+    if len(distinct) == 1 and _starts_section(texts[0], above):
         return True
     if any(_TOTAL.match(re.sub(r"\s", "", text)) for text in texts if len(text) < 30):
         return True
@@ -189,16 +197,16 @@ def _is_aside(row: list[Cell], named: list[PersonText], state: _State) -> bool:
     return len(distinct) == 1 and not named and len(texts[0]) > 4
 
 
-def _starts_section(text: str, state: _State) -> bool:
+def _starts_section(text: str, above: Above) -> bool:
     village = groups.village_inside(text)
     if groups.is_group_row(text):
-        state.group = groups.group_inside(text)
+        above.group = groups.group_inside(text)
     elif village and text.rstrip("委会:：") == village:
-        state.group = ""
+        above.group = ""
     else:
         return False
-    state.village = village or state.village
-    state.section += 1
+    above.village = village or above.village
+    above.section += 1
     return True
 
 
@@ -207,11 +215,11 @@ def _is_heading_again(texts: list[str]) -> bool:
     return len(texts) > 2 and known >= len(texts) * 0.7
 
 
-def _is_sample(line: Line, row: list[Cell], people: list[PersonText], state: _State) -> bool:
+def _is_sample(line: Line, row: list[Cell], people: list[PersonText], above: Above) -> bool:
     """Whether the row is an example of how to fill in, or belongs to such a household."""
     marked = (cell for cell in row if isinstance(cell, str) and _SAMPLE_WORD.search(cell))
     if any(_SAMPLE.search(text_of(cell)) for cell in marked):
-        state.in_sample = True
+        above.in_sample = True
         return True
     if people and all(
         _MASKED.search(p.texts.get(Field.CITIZEN_NUMBER, "") or p.texts.get(Field.PHONE, ""))
@@ -219,8 +227,8 @@ def _is_sample(line: Line, row: list[Cell], people: list[PersonText], state: _St
     ):
         return True
     goes_on = not (line.number or line.serial or line.head_name)
-    state.in_sample = state.in_sample and goes_on and not _is_head(people)
-    return state.in_sample
+    above.in_sample = above.in_sample and goes_on and not _is_head(people)
+    return above.in_sample
 
 
 def _is_head(people: list[PersonText]) -> bool:

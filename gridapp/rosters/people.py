@@ -7,13 +7,12 @@ from datetime import date
 from gridapp.contract.households import Residence
 from gridapp.domain import citizen_number, relations
 from gridapp.rosters import cells
-from gridapp.rosters.lines import PersonText
+from gridapp.rosters.lines import LISTED, PersonText
 from gridapp.rosters.proposal import Fault, ProposedMember, RosterFault
 from gridapp.rosters.vocabulary import NEVER, Field
 
 _BRACKET = re.compile(r"[(\[【]([^)\]】]*)[)\]】]")
 _LEADING = re.compile(r"^(?:\d{1,4}[.、:\s]\s*|[*★☆●#]+)")
-_SEPARATORS = re.compile(r"[、,;/\n\r]+")
 _AMONG_HAN = re.compile(r"\s+(?![A-Za-z])|(?<![A-Za-z])\s+")
 
 
@@ -33,8 +32,8 @@ class Reader:
         if not name:
             self._fault(text, Field.NAME, RosterFault.NAME_MISSING, "")
             return None
-        number = self._number(text)
-        sex = self._sex(text, number)
+        number, is_good = self._number(text)
+        sex = self._sex(text, number if is_good else "")
         relation, state = self._relation(text, name, bracket, sex, head_name)
         return ProposedMember(
             name=name,
@@ -51,20 +50,22 @@ class Reader:
     def _fault(self, text: PersonText, kind: Field, code: RosterFault, value: str) -> None:
         self.found.append(Fault(self.sheet, text.row, text.slot.heading(kind), code, value))
 
-    def _number(self, text: PersonText) -> str:
+    def _number(self, text: PersonText) -> tuple[str, bool]:
+        """The number, and whether it can be trusted to tell the sex: a mistyped one cannot."""
         raw = text.texts.get(Field.CITIZEN_NUMBER, "")
         if not raw:
             if Field.CITIZEN_NUMBER in text.slot.columns:
                 self._fault(text, Field.CITIZEN_NUMBER, RosterFault.NUMBER_MISSING, "")
-            return ""
+            return "", False
         number = citizen_number.normalised(raw)
-        for fault in citizen_number.check(raw):
+        faults = citizen_number.check(raw)
+        for fault in faults:
             self._fault(text, Field.CITIZEN_NUMBER, RosterFault(fault.value), number)
-        return number
+        return number, citizen_number.WARNINGS.issuperset(faults)
 
     def _sex(self, text: PersonText, number: str) -> str:
         raw = text.texts.get(Field.SEX, "")
-        code, of_number = cells.sex_code(raw), _trusted_sex(number)
+        code, of_number = cells.sex_code(raw), citizen_number.sex_of(number) if number else "0"
         if code is None:
             self._fault(text, Field.SEX, RosterFault.SEX_UNKNOWN, raw)
         elif code in ("1", "2") and of_number in ("1", "2") and code != of_number:
@@ -138,23 +139,16 @@ def _name(text: str) -> tuple[str, str]:
     return bare.strip(" 、,;:()"), found[1] if found else ""
 
 
-def _trusted_sex(number: str) -> str:
-    """The sex of a number that passes its check; a mistyped one says nothing."""
-    if not number or set(citizen_number.check(number)) - citizen_number.WARNINGS:
-        return "0"
-    return citizen_number.sex_of(number)
-
-
 def _says_head(text: PersonText) -> bool:
     return text.texts.get(Field.IS_HEAD, "") in ("是", "户主", "1", "√", "Y", "y")
 
 
 def _apart(text: PersonText) -> list[PersonText]:
     """One person text each, where a cell lists several names (张三、李四 or one a line)."""
-    names = [part.strip() for part in _SEPARATORS.split(text.name) if part.strip()]
+    names = [part.strip() for part in LISTED.split(text.name) if part.strip()]
     if len(names) < 2 or any(len(name) < 2 for name in names):
         return [text]
-    listed = {kind: _SEPARATORS.split(value) for kind, value in text.texts.items()}
+    listed = {kind: LISTED.split(value) for kind, value in text.texts.items()}
     return [
         PersonText(
             slot=text.slot,

@@ -11,7 +11,7 @@ from gridapp.rosters.files import RawSheet, open_sheets
 from gridapp.rosters.headings import HEAD
 from gridapp.rosters.households import households_of
 from gridapp.rosters.layout import layout_of
-from gridapp.rosters.lines import lines_of
+from gridapp.rosters.lines import Above, lines_of
 from gridapp.rosters.people import Reader
 from gridapp.rosters.proposal import (
     DroppedColumn,
@@ -27,7 +27,7 @@ from gridapp.rosters.proposal import (
     UnreadableFile,
 )
 from gridapp.rosters.tables import Column, Table, tables_of
-from gridapp.rosters.vocabulary import OF_HOUSEHOLD
+from gridapp.rosters.vocabulary import OF_HOUSEHOLD, Field
 
 SAMPLE_ROWS = 5
 
@@ -39,6 +39,7 @@ class _Part:
     households: list[ProposedHousehold]
     faults: list[Fault]
     heads_only: bool
+    number_heading: str
 
 
 def read_roster(path: Path, on_progress: Progress | None = None) -> Roster:
@@ -51,11 +52,12 @@ def read_roster(path: Path, on_progress: Progress | None = None) -> Roster:
     parts: list[_Part] = []
     for sheet, found in zip(sheets, tables, strict=True):
         tick = _from(done, total, on_progress) if on_progress else _silent
-        parts += [_part(sheet, table, tick) for table in found]
+        above = Above()
+        parts += [_part(sheet, table, above, tick) for table in found]
         done += len(sheet.rows)
     kept = _without_registers(parts)
     households = tuple(household for part in kept for household in part.households)
-    faults = [fault for part in kept for fault in part.faults] + _duplicates(households)
+    faults = [fault for part in kept for fault in part.faults] + _duplicates(kept)
     order = {sheet.name: place for place, sheet in enumerate(sheets)}
     faults.sort(key=lambda fault: (order[fault.sheet], fault.row))
     columns = [column for found in tables for table in found for column in table.columns]
@@ -63,15 +65,16 @@ def read_roster(path: Path, on_progress: Progress | None = None) -> Roster:
     return Roster(readings, households, tuple(faults), *_left_out(columns))
 
 
-def _part(sheet: RawSheet, table: Table, tick: Callable[[int], None]) -> _Part:
+def _part(sheet: RawSheet, table: Table, above: Above, tick: Callable[[int], None]) -> _Part:
     layout = layout_of(table)
     reader = Reader(sheet.name, [])
-    lines = list(lines_of(sheet, table, layout, tick))
+    lines = list(lines_of(sheet, table, layout, above, tick))
     headings = [*table.titles, sheet.name]
     village = next((name for text in headings if (name := groups.village_inside(text))), "")
     group = next((name for text in headings if (name := groups.group_inside(text))), "")
     households = households_of(lines, layout, reader, village, group)
-    return _Part(households, reader.found, layout.heads_only)
+    number_heading = layout.slots[0].heading(Field.CITIZEN_NUMBER)
+    return _Part(households, reader.found, layout.heads_only, number_heading)
 
 
 def _without_registers(parts: list[_Part]) -> list[_Part]:
@@ -86,16 +89,17 @@ def _is_known(part: _Part, known: set[str]) -> bool:
     return sum(name in known for name in names) >= 0.8 * max(1, len(names))
 
 
-def _duplicates(households: tuple[ProposedHousehold, ...]) -> list[Fault]:
+def _duplicates(parts: list[_Part]) -> list[Fault]:
     """Good citizen numbers that a second member has too."""
+    code = RosterFault.DUPLICATE_NUMBER
     seen: set[str] = set()
     found = []
-    for household in households:
-        for member in household.members:
+    for part in parts:
+        for household, member in ((h, m) for h in part.households for m in h.members):
             number = member.citizen_number
-            if number in seen and not set(citizen_number.check(number)) - citizen_number.WARNINGS:
-                code = RosterFault.DUPLICATE_NUMBER
-                found.append(Fault(household.sheet, member.row, "", code, number))
+            if number in seen and citizen_number.WARNINGS.issuperset(citizen_number.check(number)):
+                place = (household.sheet, member.row, part.number_heading)
+                found.append(Fault(*place, code, number))
             if number:
                 seen.add(number)
     return found

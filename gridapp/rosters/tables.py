@@ -15,7 +15,9 @@ _PARENT = re.compile(
     r"^(?:户主|家庭|家庭成员|成员|家属|人员|基本|个人|住户|农户|户)?(?:基本)?(?:信息|情况|资料|详情)$|^是否|^其中"
 )
 _DATA = re.compile(r"\d{5,}|^\d+$|[:：].+|^\d{4}[-/.年]\d")
-_HINT = ("名", "户主", "成员")
+_HINTS = ("名", "户主", "成员")
+_FIRST_ROWS = 200
+"""Below these only a repeated heading is looked for, since 户主 stands in half of the rows."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,8 @@ def tables_of(sheet: RawSheet) -> list[Table]:
     while row < len(sheet.rows):
         block = _block(sheet, row) if _hints(sheet.rows, row) else None
         if block:
-            found.append((row, *block))
+            if not (found and _same(found[-1][2], block[1])):
+                found.append((row, *block))
             row = block[0]
         else:
             row += 1
@@ -59,14 +62,17 @@ def tables_of(sheet: RawSheet) -> list[Table]:
     ]
 
 
+def _same(one: list[Column], other: list[Column]) -> bool:
+    """Whether a heading is only printed again, as on each page."""
+    return [(c.index, c.heading) for c in one] == [(c.index, c.heading) for c in other]
+
+
 def _hints(rows: list[list[Cell]], row: int) -> bool:
     """Whether a heading may begin here; cheap, since it is asked of every row."""
-    near = rows[row] if row >= 200 else [cell for line in rows[row : row + 2] for cell in line]
-    return any(isinstance(cell, str) and len(cell) < 40 and _hint(cell) for cell in near)
-
-
-def _hint(cell: str) -> bool:
-    return any(word in cell for word in _HINT)
+    if row >= _FIRST_ROWS:
+        return any(type(cell) is str and "名" in cell for cell in rows[row])
+    near = [cell for line in rows[row : row + 2] for cell in line if isinstance(cell, str)]
+    return any(word in cell for cell in near for word in _HINTS)
 
 
 def _block(sheet: RawSheet, first: int) -> tuple[int, list[Column]] | None:
