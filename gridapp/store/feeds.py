@@ -1,0 +1,139 @@
+"""What the exchange with the county asks of the store: feeds, cursors, what they hold."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import JSON, delete, insert, select
+from sqlmodel import Field, Session, col
+
+from gridapp.contract.columns import IdBytes
+from gridapp.contract.sync import Cursor, Row
+from gridapp.domain.chain import digest
+from gridapp.domain.scope import Tree, UnitNode
+from gridapp.store.tables import NO_ROWID, TABLES, ChangeRow, CursorRow, Local, Unit
+
+Key = tuple[str, UUID]
+"""A record: its kind and id."""
+
+CHUNK = 500
+
+
+class CarriedRow(Local, table=True):
+    """A record that this program cannot read; kept as it came until a newer program can."""
+
+    __tablename__: ClassVar[str] = "carried"
+    __table_args__ = NO_ROWID
+
+    kind: str = Field(primary_key=True)
+    id: UUID = Field(primary_key=True, sa_type=IdBytes)
+    unit_id: UUID = Field(sa_type=IdBytes)
+    revision: int
+    fields: dict[str, Any] = Field(sa_type=JSON)
+
+
+def tree(session: Session) -> Tree:
+    """The grid tree as far as this laptop holds it."""
+    rows = session.execute(select(col(Unit.id), col(Unit.parent_id), col(Unit.level)))
+    return Tree({unit: UnitNode(parent, level) for unit, parent, level in rows})
+
+
+def held(session: Session, feed: UUID) -> dict[Key, int]:
+    """The records of a feed that came from the county, with their revisions."""
+    grid = tree(session)
+    units = [row for (row,) in session.execute(select(col(Unit.id)))]
+    of_feed = {unit for unit in units if grid.feed_of("unit", unit) == feed}
+    owning = {feed} | {unit for unit in units if grid.feed_of("post", unit) == feed}
+    found: dict[Key, int] = {}
+    for kind, table in TABLES.items():
+        for some in chunks(sorted(of_feed if kind == "unit" else owning)):
+            query = select(col(table.id), col(table.revision))
+            rows = session.execute(
+                query.where(col(table.unit_id).in_(some), col(table.revision) > 0)
+            )
+            found.update(((kind, id_), revision) for id_, revision in rows)
+    for some in chunks(sorted(owning)):
+        carried = select(col(CarriedRow.kind), col(CarriedRow.id), col(CarriedRow.revision))
+        for kind, id_, revision in session.execute(
+            carried.where(col(CarriedRow.unit_id).in_(some))
+        ):
+            found[(kind, id_)] = revision
+    return found
+
+
+def total(records: dict[Key, int]) -> tuple[int, str]:
+    """Count and digest of records with their revisions, as the county adds them up."""
+    return len(records), digest((id_, revision) for (_, id_), revision in records.items())
+
+
+def cursors(session: Session) -> dict[str, Cursor]:
+    """How far each feed has been read, by feed."""
+    return {
+        row.feed: Cursor(pos=row.pos, head_seq=row.head_seq, head_chain=row.head_chain)
+        for (row,) in session.execute(select(CursorRow))
+    }
+
+
+def set_cursor(session: Session, feed: str, cursor: Cursor) -> None:
+    """Remember how far a feed has been read."""
+    session.merge(CursorRow(feed=feed, **cursor.model_dump()))
+
+
+def forget(session: Session, feed: str) -> None:
+    """Read a feed from its start the next time."""
+    session.execute(delete(CursorRow).where(col(CursorRow.feed) == feed))
+
+
+def waiting_fields(session: Session, keys: Iterable[Key]) -> dict[Key, set[str]]:
+    """Records with changes that the county does not have yet, and the fields that wait.
+
+    A record that waits to be deleted has no field that waits.
+    """
+    found: dict[Key, set[str]] = {}
+    for some in chunks(list({id_ for _, id_ in keys})):
+        query = select(col(ChangeRow.kind), col(ChangeRow.record_id), col(ChangeRow.fields))
+        rows = session.execute(
+            query.where(col(ChangeRow.record_id).in_(some), col(ChangeRow.state) == "waiting")
+        )
+        for kind, id_, fields in rows:
+            found.setdefault((kind, id_), set()).update(fields)
+    return found
+
+
+def carry(session: Session, rows: Sequence[Row]) -> None:
+    """Keep records that this program cannot read."""
+    erase_carried(session, [(row.kind, row.id) for row in rows])
+    values = [
+        {
+            "kind": row.kind,
+            "id": row.id,
+            "unit_id": row.unit,
+            "revision": row.revision,
+            "fields": row.fields,
+        }
+        for row in rows
+    ]
+    if values:
+        session.execute(insert(CarriedRow), values)
+
+
+def erase_carried(session: Session, keys: Iterable[Key]) -> None:
+    """Drop records that this program could not read."""
+    for kind, ids in by_kind(keys).items():
+        for some in chunks(ids):
+            session.execute(
+                delete(CarriedRow).where(col(CarriedRow.kind) == kind, col(CarriedRow.id).in_(some))
+            )
+
+
+def by_kind(keys: Iterable[Key]) -> dict[str, list[UUID]]:
+    """Ids by kind."""
+    found: dict[str, list[UUID]] = {}
+    for kind, id_ in keys:
+        found.setdefault(kind, []).append(id_)
+    return found
+
+
+def chunks(ids: Sequence[UUID]) -> Iterable[Sequence[UUID]]:
+    """Portions well below SQLite's limit of parameters."""
+    return (ids[first : first + CHUNK] for first in range(0, len(ids), CHUNK))

@@ -1,0 +1,1 @@
+"""HOW IT TRAVELS: the exchange between this laptop and the county."""
