@@ -21,7 +21,7 @@ from gridapp.usecases.rosters import Imported
 
 COUNTY = "450326"
 TOWNSHIP = "450326103"
-"""苏桥镇: ten villages."""
+"""苏桥镇: nine villages."""
 GROUPS_A_VILLAGE = 12
 PASSWORD = "yongfu-demo-2026"
 """Opens made-up data only."""
