@@ -17,7 +17,7 @@ from gridapp.rosters.proposal import (
 )
 from gridapp.rosters.sandbox import read_limited
 
-_SENTENCES = {
+SENTENCES = {
     FileFault.MISSING: "找不到或打不开这个文件，请检查路径和文件名。",
     FileFault.EMPTY: "文件是空的，没有可以读取的内容。",
     FileFault.NOT_A_SPREADSHEET: (
@@ -33,7 +33,6 @@ _NUMBERS = frozenset(
     {
         RosterFault.LOST_DIGITS,
         RosterFault.NUMBER_LENGTH,
-        RosterFault.NUMBER_CHARACTERS,
         RosterFault.NUMBER_DATE,
         RosterFault.CHECK_DIGIT,
         RosterFault.AREA_UNKNOWN,
@@ -61,7 +60,7 @@ def main_check(path: Path, as_json: bool) -> int:
     try:
         found = report(read_limited(path))
     except UnreadableFile as refused:
-        print(_SENTENCES[refused.code], file=sys.stderr)
+        print(SENTENCES[refused.code], file=sys.stderr)
         return 2
     print(json.dumps(found, ensure_ascii=False, indent=1) if as_json else _in_words(found))
     return 0
@@ -69,15 +68,16 @@ def main_check(path: Path, as_json: bool) -> int:
 
 def masked(fault: Fault) -> str:
     """The value of a fault as anybody may see it."""
+    if fault.code == RosterFault.NUMBER_CHARACTERS:
+        # Anything can stand there, a name and a number in one cell too.
+        return "*" * len(fault.value)
     if fault.code in _NUMBERS:
         return mask_citizen_number(fault.value)
-    if fault.code == RosterFault.PHONE_DOUBTFUL:
-        return mask_phone(fault.value)
     if fault.code in _BIRTHDAYS:
         return fault.value[:4] + "*" * len(fault.value[4:])
     if fault.code == RosterFault.TWO_HEADS:
         return mask_name(fault.value)
-    return fault.value
+    return mask_phone(fault.value)
 
 
 def _shown(fault: Fault) -> dict[str, Any]:

@@ -7,12 +7,12 @@ from pathlib import Path
 from gridapp.domain import citizen_number
 from gridapp.rosters import groups
 from gridapp.rosters.cells import text_of
-from gridapp.rosters.files import RawSheet, open_sheets
+from gridapp.rosters.files import Cell, RawSheet, open_sheets
 from gridapp.rosters.headings import HEAD
 from gridapp.rosters.households import households_of
 from gridapp.rosters.layout import layout_of
 from gridapp.rosters.lines import Above, lines_of
-from gridapp.rosters.people import Reader
+from gridapp.rosters.people import Reader, is_label
 from gridapp.rosters.proposal import (
     DroppedColumn,
     DropReason,
@@ -62,6 +62,8 @@ def read_roster(path: Path, on_progress: Progress | None = None) -> Roster:
     faults.sort(key=lambda fault: (order[fault.sheet], fault.row))
     columns = [column for found in tables for table in found for column in table.columns]
     readings = tuple(_reading(sheet, found) for sheet, found in zip(sheets, tables, strict=True))
+    if on_progress:
+        on_progress(total, total)
     return Roster(readings, households, tuple(faults), *_left_out(columns))
 
 
@@ -131,14 +133,16 @@ def _reading(sheet: RawSheet, tables: list[Table]) -> SheetReading:
         for c in table.columns
     )
     rows = sheet.rows[table.body[0] : table.body[0] + SAMPLE_ROWS]
-    sample = tuple(
-        tuple(
-            text_of(row[c.index]) if c.meaning.field and c.index < len(row) else ""
-            for c in table.columns
-        )
-        for row in rows
-    )
+    sample = tuple(tuple(_sample_text(row, column) for column in table.columns) for row in rows)
     return SheetReading(sheet.name, table.first + 1, matched, sample)
+
+
+def _sample_text(row: list[Cell], column: Column) -> str:
+    """The cell as the wizard may show it: nothing of a column or a note that is not imported."""
+    if column.meaning.field is None or column.index >= len(row):
+        return ""
+    text = text_of(row[column.index])
+    return "" if column.meaning.field == Field.NOTE and is_label(text) else text
 
 
 def _field_name(column: Column) -> str | None:
