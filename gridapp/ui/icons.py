@@ -1,11 +1,13 @@
 """Icons: SVGs of one family (lucide, ISC), tinted to a token colour and kept."""
 
 from functools import lru_cache
+from weakref import WeakSet
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 from gridapp.host.resources import resource
 from gridapp.ui.tokens import current
@@ -14,6 +16,9 @@ _SIDES = (16, 20, 24, 32, 48, 64, 96)
 _GAP = 0.35
 """Between the icon and the word of a push button."""
 _NAME, _INK, _SIDE = "icon_name", "icon_ink", "icon_side"
+_tinted: WeakSet[QWidget] = WeakSet()
+"""Those that show an icon. ``QApplication.allWidgets`` would wrap Qt's inner widgets in Python
+and crash when one of them has died meanwhile."""
 
 
 @lru_cache(maxsize=256)
@@ -36,13 +41,14 @@ def put(widget: QAbstractButton | QLabel, name: str, ink: str = "text", side: in
     widget.setProperty(_NAME, name)
     widget.setProperty(_INK, ink)
     widget.setProperty(_SIDE, side)
+    _tinted.add(widget)
     _tint(widget)
 
 
-def retint(app: QApplication) -> None:
+def retint() -> None:
     """Draw every icon again after the theme has changed."""
-    for widget in app.allWidgets():
-        if widget.property(_NAME):
+    for widget in list(_tinted):
+        if isValid(widget):
             _tint(widget)
 
 

@@ -137,6 +137,7 @@ QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: @line; border-radius: 4px; min-height: 32px; min-width: 32px; }
 QScrollBar::handle:hover { background: @strong_line; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }
 QMenu { background: @surface; border: 1px solid @strong_line; padding: 4px; }

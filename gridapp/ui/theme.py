@@ -31,8 +31,10 @@ def apply(app: QApplication, dark: bool, text_percent: int) -> None:
         app.setStyle("Fusion")
     app.setFont(_font(theme))
     app.setPalette(_palette(theme.colors))
-    app.setStyleSheet(stylesheet.build(theme.colors, theme.px))
-    icons.retint(app)
+    sheet = stylesheet.build(theme.colors, theme.px)
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
+        icons.retint()
 
 
 def _font(theme: Theme) -> QFont:

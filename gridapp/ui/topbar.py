@@ -26,7 +26,7 @@ class TopBar(QFrame):
         row.setContentsMargins(24, 6, 24, 6)
         row.setSpacing(16)
         search.setMaximumWidth(420)
-        row.addWidget(search, 3)
+        row.addWidget(search, 8)
         row.addWidget(self.status)
         row.addStretch(1)
         if demo:

@@ -1,5 +1,6 @@
 """The screen tests: offscreen, in Chinese, with a font of their own; any Qt warning fails them."""
 
+import gc
 import itertools
 import os
 from collections.abc import Callable, Iterator
@@ -47,6 +48,15 @@ def no_qt_warning(qtlog: object) -> Iterator[None]:
     yield
     said = [record.message for record in qtlog.records]  # type: ignore[attr-defined]
     assert [text for text in said if "propagateSizeHints" not in text] == []
+
+
+@pytest.fixture(autouse=True)
+def garbage_dies_here(qapp: QApplication) -> Iterator[None]:
+    """As in the program; tests of other folders have Python's own way back."""
+    gc.disable()
+    yield
+    gc.collect(1)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""Background work: order, threads, errors, dropped owners, cancelling."""
+"""Background work: order, threads, errors, dropped owners, cancelling, garbage."""
 
 import sys
 import threading
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import delete
 
 from gridapp.ui.background import Background, Cancelled, Progress
+from gridapp.ui.collector import Collector
 
 
 def test_the_result_lands_on_the_gui_thread(background: Background) -> None:
@@ -99,3 +100,26 @@ def test_shutting_down_lands_nothing_more(qapp: object) -> None:
     background.shut_down()
     assert background.wait_idle()
     assert seen == []
+
+
+class Mortal:
+    """Part of a circle, as a closed dialog is; notes the thread on which it dies."""
+
+    def __init__(self, deaths: list[str]) -> None:
+        self.deaths, self.me = deaths, self
+
+    def __del__(self) -> None:
+        self.deaths.append(threading.current_thread().name)
+
+
+def test_garbage_never_dies_on_a_worker_thread(background: Background) -> None:
+    deaths: list[str] = []
+    Mortal(deaths)
+    owner, collector = QObject(), Collector()
+    background.run(owner, lambda: [[] for _ in range(100_000)])
+    assert background.wait_idle()
+    assert deaths == []
+    while not deaths:
+        _garbage = [[] for _ in range(1000)]
+        collector.collect_due()
+    assert deaths == ["MainThread"]

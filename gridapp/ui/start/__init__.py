@@ -1,4 +1,4 @@
-"""Makes the QApplication: input method, translations, theme."""
+"""Makes the QApplication: input method, garbage, translations, theme."""
 
 import os
 from collections.abc import MutableMapping, Sequence
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from gridapp.host.resources import resource
 from gridapp.ui import theme
+from gridapp.ui.collector import Collector
 
 
 def make_application(
@@ -21,6 +22,7 @@ def make_application(
     )
     app = QApplication(list(argv))
     app.setApplicationName("gridapp")
+    Collector(app).start()
     load_translations(app)
     theme.apply(app, dark, text_percent)
     return app
