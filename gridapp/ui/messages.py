@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from gridapp.ui import faults
+
 translate = QCoreApplication.translate
 
 
@@ -153,5 +155,5 @@ def _reports() -> dict[str, str]:
     }
 
 
-_KNOWN = (_county, _people, _store, _reports)
+_KNOWN = (_county, _people, _store, faults.visits, faults.cases, faults.undoing, _reports)
 """One function for each family of codes, so that nothing is translated on import."""
