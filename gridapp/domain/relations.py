@@ -12,7 +12,7 @@ _WORDS = {
     "02": "户主 本人 户主本人 本户户主 自己 家长 户长 户",
     "10": "配偶 爱人 夫妻 对象",
     "11": "夫 丈夫 老公 夫君",
-    "12": "妻 妻子 老婆 之妻 媳妇 太太",
+    "12": "妻 妻子 老婆 之妻 太太",
     "20": "子 儿子 儿 男孩 之子",
     "21": "独生子 独子",
     "22": "长子 大儿子 大儿 大子 老大 长男",
@@ -31,7 +31,7 @@ _WORDS = {
     "35": "四女 四女儿",
     "36": "五女 五女儿",
     "37": "养女或继女 养女 继女",
-    "38": "儿媳 儿媳妇 子媳 长媳 大儿媳 大媳 次媳 二儿媳 二媳 三儿媳 三媳 小儿媳 长儿媳 次儿媳",
+    "38": "儿媳 儿媳妇 媳妇 媳 子媳 长媳 大媳 次媳 二媳 三媳 四媳 小媳 长儿媳 次儿媳",
     "39": "其他女儿 六女 七女 八女 六女儿 幼女 小女儿 小女",
     "40": "孙子、孙女或外孙子、外孙女 孙辈 孙子孙女 孙子女",
     "41": "孙子 孙 孙儿 长孙 大孙子 次孙 二孙子 三孙子 小孙子 长孙子 次孙子",
@@ -89,7 +89,8 @@ _WORDS = {
     "94": "侄女 侄女儿 内侄女",
     "95": "外甥 外甥子 甥",
     "96": "外甥女 甥女",
-    "97": "其他亲属 亲属 亲戚 侄媳 侄媳妇 侄孙 侄孙女 小姑 小叔子 大伯子 侄女婿 姻亲 其他家属 家属",
+    "97": "其他亲属 亲属 亲戚 侄媳 侄媳妇 侄孙 侄孙女 小姑 小叔子 侄女婿 姻亲 家属 亲家"
+    " 内弟 内兄 大伯子 其他家属 妻弟 妻兄 妻妹 妻姐 小舅子 大舅子 小姨子 大姨子 堂侄 表侄 堂侄女 表侄女 姻弟 继孙",
     "98": "非亲属 非亲 寄居 保姆 租户 租客 朋友 同事 雇工 雇员 集体户 其他非亲属",
 }
 _CODES = {word: code for code, words in _WORDS.items() for word in words.split()}
@@ -105,8 +106,12 @@ _BY_SEX = {
 }
 """Words that mean one thing of a man and another of a woman."""
 
+_OF_EITHER = dict.fromkeys(_BY_SEX, "97") | {"夫或妻": "10", "夫妻": "10", "孙子女": "40"}
+"""Their codes as long as the sex is unknown."""
+
 _NOISE = re.compile(r"[\s　:：;；。.,，'\"*()（）\[\]【】]")
 _SPOKEN = re.compile(r"(?:为|是|系)?(?:户主|本人)?(?:的|之)(?=.)|^(?:户主)(?=.)|^(?:系|为|是)(?=.)")
+_ORDER = re.compile(r"^[长大次小老二三四五六七八](?=..|[弟妹哥姐叔伯姑姨舅])")
 _FOLDED = str.maketrans("123456789戶長孫兒媽爺親", "一二三四五六七八九户长孙儿妈爷亲")
 """Digits of an order of birth, and the traditional characters that relations are written with."""
 
@@ -130,16 +135,18 @@ def _code_of(word: str, sex: str) -> str:
     plain = _NOISE.sub("", unicodedata.normalize("NFKC", word))
     if plain.isascii() and plain.isdigit():
         code = plain.zfill(2)
-        return HEAD if code in ("01", "02") else code if code in RELATIONS else ""
+        return HEAD if code == "01" else code if code in RELATIONS else ""
     plain = re.sub(r"^\d\d[-_]?(?=\D)", "", plain).translate(_FOLDED)
-    for text in (plain, _SPOKEN.sub("", plain), re.sub(r"^(?:户主)?之?", "", plain)):
-        if text in _BY_SEX and sex != "0":
-            return _BY_SEX[text][int(sex) - 1]
-        if text in _BY_SEX:
-            return {"子女": "20", "夫或妻": "10", "夫妻": "10"}.get(text, "97")
-        if text in _CODES:
-            return _CODES[text]
-        parts = {_CODES.get(part, "") for part in re.split(r"[/、或]", text)}
-        if len(parts) == 1 and parts != {""}:
-            return parts.pop()
-    return ""
+    variants = (plain, _SPOKEN.sub("", plain), re.sub(r"^(?:户主)?之?", "", plain))
+    return next((code for text in variants if (code := _known(text, sex))), "")
+
+
+def _known(text: str, sex: str) -> str:
+    """The code of a tidy word: as it is, by the sex, without order of birth, or 妻/妻子."""
+    if text in _BY_SEX:
+        return _BY_SEX[text][int(sex) - 1] if sex != "0" else _OF_EITHER[text]
+    later = _ORDER.sub("", text)
+    if text in _CODES or later in _CODES:
+        return _CODES.get(text) or _CODES[later]
+    parts = {_CODES.get(part, "") for part in re.split(r"[/、或]", text)}
+    return parts.pop() if len(parts) == 1 else ""

@@ -6,13 +6,14 @@ from functools import lru_cache
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _NUMBER = r"(\d{1,3}|[零〇一二三四五六七八九十百两]{1,5})"
+_FIRST = "第?"
 _GROUP = re.compile(rf"第?{_NUMBER}(?:号)?(?:村民|居民|农业)?(?:小组|组)(?:[(（].*[)）])?$")
 _TEAM = re.compile(rf"第?{_NUMBER}(?:生产)?队$")
-_GROUP_INSIDE = re.compile(rf"第?{_NUMBER}(?:村民|居民)?(?:小组|组)")
+_GROUP_INSIDE = re.compile(rf"(?<![-—~至到、和及\d]){_FIRST}{_NUMBER}(?:村民|居民)?(?:小组|组)")
 _VILLAGE = re.compile(
     r"([一-鿿]{1,12}?(?:社区|村))(?!民(?!委))(?:村?民?委员会|村?委会|民委|居委会)?"
 )
-_NOT_A_VILLAGE = re.compile(r"^(?:行政|自然|本|全|各|建制|所在|所属|农|在)村$|^社区$|^村$|村民$")
+_NOT_A_VILLAGE = re.compile(r"(?:行政|自然|本|全|各|建制|所在|所属|农|在|乡|我)村$|^(?:村|社区)$")
 _LABEL = re.compile(
     r"^(?:填报单位|单位|单位名称|村名|行政村|所属村|村\(社区\)|编制单位|报送单位|制表单位|村民小组|组别|小组|组名|村委会)"
     r"(?:名称)?[:：]"

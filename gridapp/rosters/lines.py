@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from gridapp.domain import relations
 from gridapp.rosters import groups
 from gridapp.rosters.cells import DITTO, filled, text_of
 from gridapp.rosters.files import Cell, RawSheet
@@ -75,6 +76,7 @@ class Above:
     section: int = 0
     village: str = ""
     group: str = ""
+    latest: str = ""
     in_sample: bool = False
 
 
@@ -110,6 +112,7 @@ def _line(
         return None
     line.people = [p for p in people if _is_named(p) or _has_number(p)]
     if line.people or line.head_name or line.number or line.group:
+        above.latest = line.group or above.latest
         return line
     return None
 
@@ -169,7 +172,11 @@ def _is_named(person: PersonText) -> bool:
         if len(parts) > 1 and all(_NAME.fullmatch(p) and _reads_as_name(p) for p in parts):
             return True
         return bool(person.texts.get(Field.RELATION)) and not name.isdigit()
-    return _reads_as_name(re.sub(r"\s", "", name))
+    return _is_related(person) or _reads_as_name(re.sub(r"\s", "", name))
+
+
+def _is_related(person: PersonText) -> bool:
+    return relations.code_of(person.texts.get(Field.RELATION, "")) != ""
 
 
 def _reads_as_name(plain: str) -> bool:
@@ -190,6 +197,8 @@ def _is_aside(row: list[Cell], named: list[PersonText], above: Above) -> bool:
     distinct = set(texts)
     if len(distinct) == 1 and _starts_section(texts[0], above):
         return True
+    if any(_is_related(person) for person in named):
+        return False
     if any(_TOTAL.match(re.sub(r"\s", "", text)) for text in texts if len(text) < 30):
         return True
     if _REMARK.match(texts[0]) or _is_heading_again(texts):
@@ -200,6 +209,8 @@ def _is_aside(row: list[Cell], named: list[PersonText], above: Above) -> bool:
 def _starts_section(text: str, above: Above) -> bool:
     village = groups.village_inside(text)
     if groups.is_group_row(text):
+        if groups.group_inside(text) == above.latest:
+            return True
         above.group = groups.group_inside(text)
     elif village and text.rstrip("委会:：") == village:
         above.group = ""

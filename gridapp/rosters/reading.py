@@ -1,5 +1,6 @@
 """One file → a proposal, in this process. The app calls ``sandbox`` instead."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,7 @@ from gridapp.rosters.tables import Column, Table, tables_of
 from gridapp.rosters.vocabulary import OF_HOUSEHOLD, Field
 
 SAMPLE_ROWS = 5
+_REGISTER = re.compile("总表|汇总|合计|总册|总名单|备份|副本")
 
 
 @dataclass(frozen=True)
@@ -80,10 +82,15 @@ def _part(sheet: RawSheet, table: Table, above: Above, tick: Callable[[int], Non
 
 
 def _without_registers(parts: list[_Part]) -> list[_Part]:
-    """Leave out a list of heads whose households another sheet gives with all their members."""
-    full = [part for part in parts if not part.heads_only]
+    """Leave out lists of heads and whole copies whose households other sheets give in full."""
+    full = [part for part in parts if not _is_register(part)]
     known = {member.name for part in full for h in part.households for member in h.members}
-    return [part for part in parts if not (part.heads_only and _is_known(part, known))]
+    return [part for part in parts if not (_is_register(part) and _is_known(part, known))]
+
+
+def _is_register(part: _Part) -> bool:
+    sheets = {household.sheet for household in part.households}
+    return part.heads_only or any(_REGISTER.search(sheet) for sheet in sheets)
 
 
 def _is_known(part: _Part, known: set[str]) -> bool:

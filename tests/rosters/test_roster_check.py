@@ -23,7 +23,7 @@ from tests.rosters.making import ADULT, WIFE, Rows, one_sheet
 ROWS: Rows = [
     ["户号", "姓名", "与户主关系", "身份证号", "电话", "宗教信仰"],
     ["1", "张伟民", "户主", ADULT[:-1] + "0", "138123456789", "无"],
-    ["", "李秀", "亲家", WIFE, "", "无"],
+    ["", "李秀", "邻舍", WIFE, "", "无"],
     ["", "李小秀", "妻", WIFE, "", "无"],
     ["2", "王强", "户主", 450326197301213123.0, "", "无"],
 ]
@@ -48,7 +48,7 @@ def test_the_report_has_the_agreed_keys_and_masks_every_value(
         "faults": [
             fault(2, "身份证号", RosterFault.CHECK_DIGIT, "450***********4950"),
             fault(2, "电话", RosterFault.PHONE_DOUBTFUL, "138*****6789"),
-            fault(3, "与户主关系", RosterFault.RELATION_UNKNOWN, "亲家"),
+            fault(3, "与户主关系", RosterFault.RELATION_UNKNOWN, "邻舍"),
             fault(4, "身份证号", RosterFault.DUPLICATE_NUMBER, "450***********0889"),
             fault(5, "身份证号", RosterFault.LOST_DIGITS, "450***********3000"),
         ],
