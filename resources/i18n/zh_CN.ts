@@ -5,15 +5,30 @@
     <name>CategoryChooser</name>
     <message>
         <source>More</source>
-        <translation type="unfinished" />
+        <translation>更多</translation>
     </message>
     <message>
         <source>All categories</source>
-        <translation type="unfinished" />
+        <translation>全部类别</translation>
     </message>
     <message>
         <source>Chosen: {name}</source>
-        <translation type="unfinished" />
+        <translation>已选：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Previous week</source>
+        <translation>上一周</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>下一周</translation>
     </message>
 </context>
 <context>
@@ -90,7 +105,7 @@
     <name>DisputeForm</name>
     <message>
         <source>What you had typed before is back.</source>
-        <translation type="unfinished" />
+        <translation>已恢复上次未写完的内容。</translation>
     </message>
     <message>
         <source>First party</source>
@@ -98,7 +113,7 @@
     </message>
     <message>
         <source>Phone of the first party</source>
-        <translation type="unfinished" />
+        <translation>甲方电话</translation>
     </message>
     <message>
         <source>Second party</source>
@@ -106,27 +121,27 @@
     </message>
     <message>
         <source>Phone of the second party</source>
-        <translation type="unfinished" />
+        <translation>乙方电话</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished" />
+        <translation>类别</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished" />
+        <translation>简要情况</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished" />
+        <translation>标题</translation>
     </message>
     <message>
         <source>Made by itself; you may change it.</source>
-        <translation type="unfinished" />
+        <translation>自动生成，可修改。</translation>
     </message>
     <message>
         <source>Ctrl+Enter saves · Esc goes back, nothing is lost</source>
-        <translation type="unfinished" />
+        <translation>Ctrl+回车 保存 · Esc 返回，内容不丢</translation>
     </message>
     <message>
         <source>Back</source>
@@ -134,15 +149,15 @@
     </message>
     <message>
         <source>Register the dispute</source>
-        <translation type="unfinished" />
+        <translation>登记纠纷</translation>
     </message>
     <message>
         <source>{name}: {category} dispute</source>
-        <translation type="unfinished" />
+        <translation>{name}{category}纠纷</translation>
     </message>
     <message>
         <source>{first} and {second}: {category} dispute</source>
-        <translation type="unfinished" />
+        <translation>{first}与{second}{category}纠纷</translation>
     </message>
 </context>
 <context>
@@ -164,35 +179,35 @@
     <name>HouseholdPanel</name>
     <message>
         <source>last visit {days} days ago</source>
-        <translation type="unfinished" />
+        <translation>上次走访 {days} 天前</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished" />
+        <translation>家庭成员</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished" />
+        <translation>关系</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished" />
+        <translation>年龄</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished" />
+        <translation>电话</translation>
     </message>
     <message>
         <source>Members of the household</source>
-        <translation type="unfinished" />
+        <translation>家庭成员</translation>
     </message>
     <message>
         <source>Last visits</source>
-        <translation type="unfinished" />
+        <translation>最近走访</translation>
     </message>
     <message>
         <source>Open cases</source>
-        <translation type="unfinished" />
+        <translation>在办纠纷</translation>
     </message>
 </context>
 <context>
@@ -230,7 +245,7 @@
     <name>MainWindow</name>
     <message>
         <source>Grid work</source>
-        <translation>网格工作</translation>
+        <translation>网格工作台</translation>
     </message>
     <message>
         <source>Demo</source>
@@ -269,35 +284,35 @@
     <name>Marking</name>
     <message>
         <source>Remark</source>
-        <translation type="unfinished" />
+        <translation>备注</translation>
     </message>
     <message>
         <source>Remark for this visit · Enter keeps it</source>
-        <translation type="unfinished" />
+        <translation>本次走访备注 · 回车保存</translation>
     </message>
     <message>
         <source>Date of the visits</source>
-        <translation type="unfinished" />
+        <translation>走访日期</translation>
     </message>
     <message>
         <source>Write a remark</source>
-        <translation type="unfinished" />
+        <translation>写备注</translation>
     </message>
     <message>
         <source>Another date</source>
-        <translation type="unfinished" />
+        <translation>补录日期</translation>
     </message>
     <message>
         <source>Step back</source>
-        <translation type="unfinished" />
+        <translation>退回</translation>
     </message>
     <message>
         <source>Entering paper: all marks are dated</source>
-        <translation type="unfinished" />
+        <translation>补录中：走访日期记为</translation>
     </message>
     <message>
         <source>Back to today</source>
-        <translation type="unfinished" />
+        <translation>回到今天</translation>
     </message>
 </context>
 <context>
@@ -385,30 +400,77 @@
     </message>
 </context>
 <context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Export Word</source>
+        <translation>导出 Word</translation>
+    </message>
+    <message>
+        <source>Export Excel</source>
+        <translation>导出 Excel</translation>
+    </message>
+    <message>
+        <source>Weekly report</source>
+        <translation>周报</translation>
+    </message>
+    <message>
+        <source>No report is drawn up for a single micro-grid</source>
+        <translation>微网格不单独出周报</translation>
+    </message>
+    <message>
+        <source>Your village draws up the report; your visits and cases are in it.</source>
+        <translation>周报由村（社区）汇总，您的走访和纠纷都在其中。</translation>
+    </message>
+    <message>
+        <source>Previous week</source>
+        <translation>上一周</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>下一周</translation>
+    </message>
+    <message>
+        <source>Open the cases behind a number</source>
+        <translation>查看数字对应的纠纷</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>已导出到 {path}</translation>
+    </message>
+</context>
+<context>
     <name>RoundForm</name>
     <message>
         <source>Open a round</source>
-        <translation type="unfinished" />
+        <translation>开启轮次</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>名称</translation>
     </message>
     <message>
         <source>For example: November round</source>
-        <translation type="unfinished" />
+        <translation>例如：11月常态排查</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished" />
+        <translation>范围</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished" />
+        <translation>开始日期</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished" />
+        <translation>结束日期</translation>
     </message>
     <message>
         <source>Back</source>
@@ -416,58 +478,125 @@
     </message>
     <message>
         <source>Open the round</source>
-        <translation type="unfinished" />
+        <translation>开启</translation>
     </message>
     <message>
         <source>Why it is walked</source>
-        <translation type="unfinished" />
+        <translation>排查类型</translation>
     </message>
 </context>
 <context>
     <name>RoundView</name>
     <message>
         <source>Households in walking order</source>
-        <translation type="unfinished" />
+        <translation>按走访顺序的住户</translation>
     </message>
     <message>
         <source>Round</source>
-        <translation type="unfinished" />
+        <translation>排查轮次</translation>
     </message>
     <message>
         <source>Micro-grid</source>
-        <translation type="unfinished" />
+        <translation>微网格</translation>
     </message>
     <message>
         <source>Progress of this walk</source>
-        <translation type="unfinished" />
+        <translation>本轮进度</translation>
     </message>
     <message>
         <source>No households here yet</source>
-        <translation type="unfinished" />
+        <translation>这里还没有住户</translation>
     </message>
     <message>
         <source>Import the roster of the village on the page Households first.</source>
-        <translation type="unfinished" />
+        <translation>请先在“住户”页导入本村名册。</translation>
     </message>
     <message>
         <source>Visited {done} of {due} households</source>
-        <translation type="unfinished" />
+        <translation>已走访 {done}/{due} 户</translation>
     </message>
     <message>
         <source>{absent} to call on again</source>
-        <translation type="unfinished" />
+        <translation>待补访 {absent} 户</translation>
     </message>
     <message>
         <source>Everyone was called on. To call on again: {absent}.</source>
-        <translation type="unfinished" />
+        <translation>已走完一遍，还有 {absent} 户不在家，待补访。</translation>
     </message>
     <message>
         <source>This micro-grid is done: {due} households.</source>
-        <translation type="unfinished" />
+        <translation>本微网格 {due} 户已全部走访。</translation>
     </message>
     <message>
         <source>New dispute</source>
-        <translation type="unfinished" />
+        <translation>新登记纠纷</translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningPage</name>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>退格</translation>
+    </message>
+    <message>
+        <source>Step back and take the mark back</source>
+        <translation>退回一户并撤销</translation>
+    </message>
+    <message>
+        <source>Write a remark</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Another date</source>
+        <translation>补录日期</translation>
+    </message>
+    <message>
+        <source>Next, previous household</source>
+        <translation>下一户、上一户</translation>
+    </message>
+    <message>
+        <source>Ctrl+Up / Ctrl+Down</source>
+        <translation>Ctrl+↑ / Ctrl+↓</translation>
+    </message>
+    <message>
+        <source>Move the household on the walk</source>
+        <translation>调整走访顺序</translation>
+    </message>
+    <message>
+        <source>Print the walking list</source>
+        <translation>打印走访单</translation>
+    </message>
+    <message>
+        <source>Open a round</source>
+        <translation>开启轮次</translation>
+    </message>
+    <message>
+        <source>Door-to-door round</source>
+        <translation>入户排查</translation>
+    </message>
+    <message>
+        <source>Open one for your area: routine, dynamic or centralised.</source>
+        <translation>为本辖区开启一轮：常态、动态或集中排查。</translation>
+    </message>
+    <message>
+        <source>The village or the township opens rounds; sync to receive it.</source>
+        <translation>轮次由村或乡镇开启，同步后即可看到。</translation>
+    </message>
+    <message>
+        <source>No round is running</source>
+        <translation>目前没有正在进行的排查轮次</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>Dispute at {name}, {address}</source>
+        <translation>登记纠纷 · {name}（{address}）</translation>
     </message>
 </context>
 <context>
@@ -571,7 +700,7 @@
     <name>StartWindow</name>
     <message>
         <source>Grid work</source>
-        <translation>网格工作</translation>
+        <translation>网格工作台</translation>
     </message>
 </context>
 <context>
@@ -585,11 +714,22 @@
     <name>WalkList</name>
     <message>
         <source>never visited</source>
-        <translation type="unfinished" />
+        <translation>未走访</translation>
     </message>
     <message>
         <source>{days} days ago</source>
-        <translation type="unfinished" />
+        <translation>{days}天前</translation>
+    </message>
+</context>
+<context>
+    <name>Walker</name>
+    <message>
+        <source>{name} recorded: {outcome}</source>
+        <translation>{name} 已记“{outcome}”</translation>
+    </message>
+    <message>
+        <source>{days} days left</source>
+        <translation>还剩 {days} 天</translation>
     </message>
 </context>
 <context>
@@ -696,8 +836,68 @@
         <translation>县里还没有它所属的记录，请再同步一次。</translation>
     </message>
     <message>
+        <source>The date lies in the future.</source>
+        <translation>日期不能晚于今天。</translation>
+    </message>
+    <message>
+        <source>The date lies before the round began. Press D and choose another.</source>
+        <translation>日期早于本轮次开始日，请按 D 另选日期。</translation>
+    </message>
+    <message>
+        <source>The date lies after the end of the round. Press D and choose another.</source>
+        <translation>日期晚于本轮次结束日，请按 D 另选日期。</translation>
+    </message>
+    <message>
+        <source>Give the round a name.</source>
+        <translation>请填写轮次名称。</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first. Choose a later one.</source>
+        <translation>结束日期早于开始日期，请另选。</translation>
+    </message>
+    <message>
+        <source>Give the dispute a title.</source>
+        <translation>请填写标题。</translation>
+    </message>
+    <message>
+        <source>Choose a category.</source>
+        <translation>请选择类别。</translation>
+    </message>
+    <message>
+        <source>Write in a few words what was done.</source>
+        <translation>请简要写明做了什么。</translation>
+    </message>
+    <message>
+        <source>The date lies before the case was registered.</source>
+        <translation>日期早于登记日期。</translation>
+    </message>
+    <message>
+        <source>The date lies before the last step of the case.</source>
+        <translation>日期早于上一步的日期。</translation>
+    </message>
+    <message>
         <source>The case has moved on meanwhile. Open it and choose the next step again.</source>
         <translation>该纠纷已有新进展，请打开后重新选择下一步。</translation>
+    </message>
+    <message>
+        <source>Choose how the case ended.</source>
+        <translation>请选择办结方式。</translation>
+    </message>
+    <message>
+        <source>Another person than the one who handled the case must strike it off.</source>
+        <translation>销号须由经办人以外的人办理。</translation>
+    </message>
+    <message>
+        <source>This has been sent to the county already. Record what is right instead.</source>
+        <translation>已上报县里，不能撤销；请另记正确内容。</translation>
+    </message>
+    <message>
+        <source>This has been taken back already.</source>
+        <translation>已经撤销过。</translation>
+    </message>
+    <message>
+        <source>This was changed again since. Take the later change back first.</source>
+        <translation>之后又有改动，请先撤销后面的改动。</translation>
     </message>
     <message>
         <source>This is too large to send. Make it smaller, for example the photo.</source>
@@ -824,27 +1024,27 @@
     <name>printing</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished" />
+        <translation>序号</translation>
     </message>
     <message>
         <source>Head of household</source>
-        <translation type="unfinished" />
+        <translation>户主</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished" />
+        <translation>地址</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished" />
+        <translation>日期</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished" />
+        <translation>备注</translation>
     </message>
     <message>
         <source>Walking list</source>
-        <translation type="unfinished" />
+        <translation>走访单</translation>
     </message>
 </context>
 <context>
