@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from gridapp.ui.background import Background
 from gridapp.ui.tokens import current
-from gridapp.ui.widgets.words import words
+from gridapp.ui.widgets.words import Elided, words
 
 
 @dataclass(frozen=True)
@@ -143,9 +143,9 @@ class _Panel(QFrame):
             line = QWidget()
             row = QHBoxLayout(line)
             row.setContentsMargins(8, 0, 8, 0)
-            row.addWidget(words(hit.title, "heading"))
+            row.addWidget(Elided(hit.title, "heading"))
             row.addStretch(1)
-            row.addWidget(words(hit.detail, "muted"))
+            row.addWidget(Elided(hit.detail, "muted"))
             item.setSizeHint(QSize(0, current().px(36)))
             self.list.setItemWidget(item, line)
         self.list.setVisible(bool(hits))

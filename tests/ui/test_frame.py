@@ -207,3 +207,11 @@ def test_the_frame_loads_nothing_heavy() -> None:
         "python_calamine",
     }
     assert heavy & set(done.stdout.split()) == set()
+
+
+def test_a_long_hit_ends_in_an_ellipsis_inside_the_panel(frame: MainWindow) -> None:
+    frame.search.setFocus()
+    frame.search.show_hits("", [Hit("很长的标题" * 20, "很长的地址" * 20, "case", 1)])
+    panel = frame.search.panel
+    assert panel.geometry().right() < frame.width()
+    assert panel.list.horizontalScrollBar().maximum() == 0
