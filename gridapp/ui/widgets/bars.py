@@ -50,7 +50,7 @@ class BarChart(QWidget):
         painter.setFont(font)
         metrics = QFontMetrics(font)
         names = max((metrics.horizontalAdvance(row.name) for row in self._rows), default=0)
-        names = min(names, self.width() * 2 // 5)
+        names = min(names + theme.px(4), self.width() * 2 // 5)
         values = max((metrics.horizontalAdvance(row.value) for row in self._rows), default=0)
         for index, row in enumerate(self._rows):
             line = QRectF(0, index * theme.px(26), self.width(), theme.px(26))
