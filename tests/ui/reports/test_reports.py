@@ -1,0 +1,196 @@
+"""The weekly report on screen says what the printed one says, and opens what it counts."""
+
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from gridapp.contract.people import Role
+from gridapp.contract.screening import Outcome
+from gridapp.domain.weeks import Week
+from gridapp.ui.reports import ReportsPage
+from gridapp.ui.reports.paper import PaperTable
+from gridapp.ui.services import Services
+from gridapp.usecases import screening
+from gridapp.usecases.desk import Desk, Person
+from tests.desks import MakeDesk
+from tests.ui.conftest import Picture, settle
+
+
+@pytest.fixture
+def opened() -> list[object]:
+    return []
+
+
+@pytest.fixture
+def said() -> list[str]:
+    return []
+
+
+def show(
+    qtbot: QtBot, services: Services, desk: Desk, opened: list[object], said: list[str]
+) -> ReportsPage:
+    page = ReportsPage(
+        replace(
+            services,
+            desk=desk,
+            go=lambda key, argument: opened.append((key, argument)),
+            notify=said.append,
+        )
+    )
+    qtbot.addWidget(page)
+    page.resize(1192, 664)
+    page.show()
+    page.opened()
+    settle(services.background)
+    return page
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, services: Services, desk: Desk, opened: list[object], said: list[str]
+) -> ReportsPage:
+    return show(qtbot, services, desk, opened, said)
+
+
+def table(page: ReportsPage, number: int) -> PaperTable:
+    return page.draft.findChildren(PaperTable)[number]
+
+
+def texts(shown: PaperTable, row: int) -> list[str]:
+    model = shown.model()
+    return [model.index(row, column).data() for column in range(model.columnCount())]
+
+
+def test_the_draft_of_this_week_appears_at_once_and_its_flow_balances(page: ReportsPage) -> None:
+    assert page.report is not None
+    assert str(page.report.week) == "2026-W47"
+    assert page.draft.summary.text() == page.report.summary
+    flow = table(page, 0)
+    for row in range(len(flow.rows)):
+        carried, arrived, _, concluded, _, open_, _ = map(int, texts(flow, row)[1:8])
+        assert carried + arrived - concluded == open_
+
+
+def test_every_line_and_the_total_are_shown_as_printed(page: ReportsPage) -> None:
+    assert page.report is not None
+    flow = table(page, 0)
+    assert [row[0] for row in flow.rows] == [row.name for row in page.report.flow]
+    total = page.report.flow[-1]
+    shown = texts(flow, len(flow.rows) - 1)
+    assert shown[2] == str(total.arrived.value)
+    assert shown[8] == total.resolution.percent
+
+
+def test_enter_on_a_number_opens_the_cases_behind_it(
+    qtbot: QtBot, page: ReportsPage, opened: list[tuple[str, tuple[UUID, ...]]]
+) -> None:
+    assert page.report is not None
+    flow = table(page, 0)
+    last = len(flow.rows) - 1
+    flow.setFocus()
+    flow.setCurrentIndex(flow.model().index(last, 5))
+    qtbot.keyClick(flow, Qt.Key.Key_Right)
+    qtbot.keyClick(flow, Qt.Key.Key_Return)
+    behind = page.report.flow[-1].open
+    assert len(behind.cases) == behind.value > 0
+    assert opened == [("disputes", behind.cases)]
+
+
+def test_a_number_without_cases_opens_nothing(
+    qtbot: QtBot, page: ReportsPage, opened: list[object]
+) -> None:
+    flow = table(page, 0)
+    for column in (0, 8):
+        flow.setCurrentIndex(flow.model().index(0, column))
+        qtbot.keyClick(flow, Qt.Key.Key_Return)
+    assert opened == []
+
+
+def test_the_week_is_changed_by_keys_but_not_into_the_future(
+    qtbot: QtBot, page: ReportsPage, services: Services
+) -> None:
+    page.chooser.earlier.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    settle(services.background)
+    assert page.report is not None
+    assert page.report.week == Week(2026, 46)
+    for _ in range(3):
+        qtbot.keyClick(page, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    settle(services.background)
+    assert page.report.week == Week(2026, 47)
+    assert not page.chooser.later.isEnabled()
+
+
+@pytest.mark.parametrize(("key", "inside"), [("excel", "xl/workbook.xml"), ("word", "word/")])
+def test_export_writes_the_report_that_is_shown_and_says_where(
+    page: ReportsPage,
+    services: Services,
+    said: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    key: str,
+    inside: str,
+) -> None:
+    proposed: list[str] = []
+
+    def ask(_parent: object, _title: str, path: str, _kinds: str) -> tuple[str, str]:
+        proposed.append(Path(path).name)
+        return str(tmp_path / Path(path).name), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    getattr(page, key).click()
+    settle(services.background)
+    (name,) = proposed
+    assert name.startswith("坪岭村") and "2026-W47" in name
+    assert str(tmp_path / name) in said[-1]
+    assert any(part.startswith(inside) for part in zipfile.ZipFile(tmp_path / name).namelist())
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(
+    page: ReportsPage, services: Services, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = "/nowhere/report.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (gone, ""))
+    page.excel.click()
+    settle(services.background)
+    assert len(said) == 1
+    assert "/nowhere" not in said[0] and "report." not in said[0]
+
+
+def test_new_cases_are_in_the_draft_without_being_asked_for(
+    page: ReportsPage, services: Services, desk: Desk
+) -> None:
+    assert page.report is not None
+    before = page.report.coverage[-1].coverage.visited
+    running = screening.running_rounds(desk)[0].id
+    unit = screening.grids_to_walk(desk, running)[0].unit_id
+    line = screening.walk(desk, running, unit)[0]
+    screening.record_visit(desk, running, line.household_id, Outcome.QUIET, desk.today())
+    services.changes.tell("visit")
+    settle(services.background)
+    settle(services.background)
+    assert page.report.coverage[-1].coverage.visited == before + 1
+
+
+def test_a_micro_grid_leader_is_told_who_draws_up_the_report(
+    qtbot: QtBot, services: Services, make_desk: MakeDesk, desk: Desk
+) -> None:
+    unit = screening.grids_to_walk(desk, screening.running_rounds(desk)[0].id)[0]
+    leader = make_desk(Person("王桂英", unit.unit_id, unit.name, Role.LEADER.value))
+    page = show(qtbot, services, leader, [], [])
+    assert page.report is None
+    assert not page.excel.isVisible()
+    assert page._none.isVisible()
+
+
+def test_pictures(
+    page: ReportsPage, qtbot: QtBot, services: Services, make_desk: MakeDesk, picture: Picture
+) -> None:
+    picture(page, "report")
+    picture(show(qtbot, services, make_desk(filled=False), [], []), "report-empty")
