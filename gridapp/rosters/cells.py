@@ -130,7 +130,7 @@ def _is_phone(digits: str) -> bool:
     if len(digits) == 11 and digits[0] == "1":
         return digits[1] > "2"
     return (
-        3 <= len(digits) <= 8
+        5 <= len(digits) <= 8
         or (digits[0] == "0" and 10 <= len(digits) <= 12)
         or (len(digits) == 10 and digits[:3] in ("400", "800"))
     )

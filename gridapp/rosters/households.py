@@ -73,7 +73,10 @@ def _opened(line: Line, above: _Open | None) -> _Open:
 
 def _starts(line: Line, current: _Open, head: bool, keys: _Keys) -> bool:
     """Whether the line begins another household than the current one."""
-    moved = line.group and current.group and line.group != current.group
+    moved = any(
+        new and old and new != old
+        for new, old in ((line.group, current.group), (line.village, current.village))
+    )
     if line.section != current.line.section or moved:
         return True
     second_head, renamed = head and current.has_head, _renamed(line, current, keys)

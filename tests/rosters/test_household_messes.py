@@ -277,6 +277,24 @@ def test_a_group_is_known_from_column_section_title_or_sheet_name(tmp_path: Path
     assert [household.group for household in roster.households] == ["1组", "3组"]
 
 
+def test_a_number_counts_within_its_village_and_group(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["村", "组", *LONG],
+        ["坪岭村", "1", *THREE[0]],
+        ["百寿村", "1", "1", "王强", "户主", OTHER],
+        ["百寿村", "2", "1", "赵一丁", "户主", ""],
+    ]
+    roster = read_roster(one_sheet(tmp_path, rows))
+    assert names(roster) == [["张伟民"], ["王强"], ["赵一丁"]]
+
+
+def test_a_copy_of_all_groups_beside_their_sheets_adds_nobody(tmp_path: Path) -> None:
+    sheets = {"总表": [LONG, *THREE], "一组": [LONG, *THREE[:2]], "二组": [LONG, THREE[2]]}
+    roster = read_roster(xlsx(tmp_path / "book.xlsx", sheets))
+    assert names(roster) == TWO_AND_ONE
+    assert roster.faults == ()
+
+
 def test_a_second_head_under_one_number_is_a_fault(tmp_path: Path) -> None:
     rows: Rows = [LONG, THREE[0], ["1", "王强", "户主", OTHER]]
     roster = read_roster(one_sheet(tmp_path, rows))
