@@ -1,0 +1,202 @@
+"""The short form of a new dispute, at the door and in the ledger."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from gridapp.contract.disputes import Side
+from gridapp.domain.disputes import DisputeFault
+from gridapp.ui import messages
+from gridapp.ui.disputes.categories import CategoryChooser, leaf_name
+from gridapp.ui.drafting import Drafting
+from gridapp.ui.services import Services
+from gridapp.ui.widgets.even import EvenGrid
+from gridapp.ui.widgets.fields import Field, show_errors
+from gridapp.ui.widgets.words import button, words
+from gridapp.usecases.disputes import NewDispute, NewParty
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a form starts with: its draft, the first party and the household it came from."""
+
+    draft: str
+    first: str = ""
+    household_id: UUID | None = None
+
+
+class DisputeForm(QWidget):
+    """``submitted``: save what is in it. ``left``: back without loss (it stays as a draft)."""
+
+    submitted = Signal()
+    left = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._opening = Opening("")
+        self._own_title = False
+        self.first, self.second, self.title = QLineEdit(), QLineEdit(), QLineEdit()
+        self.first_phone, self.second_phone = QLineEdit(), QLineEdit()
+        self.summary = QPlainTextEdit()
+        self.summary.setTabChangesFocus(True)
+        self.category = CategoryChooser(self)
+        self.fields = self._make_fields()
+        self.fault = words("", "error", wrap=True)
+        self.restored = words(self.tr("What you had typed before is back."), "muted")
+        self._drafting = Drafting(services, self.body, self._put_back, self)
+        self._drafting.restored.connect(self.restored.show)
+        self._lay()
+        self._connect()
+
+    def open(self, opening: Opening) -> None:
+        """Start a new case, or go on with the one that was left half-written."""
+        self._opening = opening
+        self._put_back({"first": opening.first})
+        self.restored.hide()
+        self.show_faults(())
+        self._drafting.open(opening.draft)
+        (self.second if opening.first else self.first).setFocus()
+
+    def new_dispute(self, registered_on: date) -> NewDispute:
+        """The case as it stands in the form."""
+        parties = [
+            NewParty(Side.FIRST, self.first.text(), self.first_phone.text(), self._household()),
+            NewParty(Side.SECOND, self.second.text(), self.second_phone.text()),
+        ]
+        return NewDispute(
+            title=self.title.text(),
+            category=self.category.code(),
+            summary=self.summary.toPlainText(),
+            registered_on=registered_on,
+            parties=tuple(party for party in parties if party.name.strip()),
+        )
+
+    def show_faults(self, faults: Sequence[str]) -> None:
+        """Say at each field what is wrong with it; what belongs to none stands above the button."""
+        where = {
+            DisputeFault.TITLE_MISSING: "title",
+            DisputeFault.CATEGORY_MISSING: "category",
+        }
+        at_fields = {where[f]: messages.sentence(f) for f in faults if f in where}  # type: ignore[index]
+        rest = [messages.sentence(fault) for fault in faults if fault not in where]
+        show_errors(self.fields, at_fields)
+        self.fault.setText("\n".join(rest))
+        self.fault.setVisible(bool(rest))
+
+    def forget(self) -> None:
+        """The case was saved."""
+        self._drafting.drop()
+
+    def leave(self) -> None:
+        """Go back; the draft stays."""
+        self._drafting.leave()
+        self.left.emit()
+
+    def body(self) -> dict[str, Any]:
+        """What is in the form, for the draft."""
+        return {
+            "first": self.first.text(),
+            "second": self.second.text(),
+            "first_phone": self.first_phone.text(),
+            "second_phone": self.second_phone.text(),
+            "category": self.category.code(),
+            "summary": self.summary.toPlainText(),
+            "title": self.title.text() if self._own_title else "",
+        }
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _household(self) -> UUID | None:
+        same = self.first.text().strip() == self._opening.first
+        return self._opening.household_id if same else None
+
+    def _make_fields(self) -> dict[str, Field]:
+        self.summary.setFixedHeight(84)
+        return {
+            "first": Field(self.tr("First party"), self.first),
+            "first_phone": Field(self.tr("Phone of the first party"), self.first_phone),
+            "second": Field(self.tr("Second party"), self.second),
+            "second_phone": Field(self.tr("Phone of the second party"), self.second_phone),
+            "category": Field(self.tr("Category"), self.category),
+            "summary": Field(self.tr("What happened"), self.summary),
+            "title": Field(
+                self.tr("Title"), self.title, self.tr("Made by itself; you may change it.")
+            ),
+        }
+
+    def _lay(self) -> None:
+        parties = EvenGrid(170, 12)
+        for name in ("first", "second", "first_phone", "second_phone"):
+            parties.add(self.fields[name])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.restored)
+        column.addWidget(parties)
+        for name in ("category", "summary", "title"):
+            column.addWidget(self.fields[name])
+        column.addWidget(self.fault)
+        column.addLayout(self._buttons())
+        column.addStretch(1)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(words(self.tr("Ctrl+Enter saves · Esc goes back, nothing is lost"), "muted"))
+        row.addStretch(1)
+        row.addWidget(button(self.tr("Back"), self.leave))
+        self.save = button(self.tr("Register the dispute"), self.submitted.emit, primary=True)
+        row.addWidget(self.save)
+        return row
+
+    def _connect(self) -> None:
+        for edit in (self.first, self.second, self.first_phone, self.second_phone):
+            edit.textEdited.connect(self._on_edited)
+        self.summary.textChanged.connect(self._drafting.touch)
+        self.category.changed.connect(self._on_edited)
+        self.title.textEdited.connect(self._on_title)
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "F9"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.submitted)
+
+    def _on_edited(self) -> None:
+        self._drafting.touch()
+        if not self._own_title:
+            self.title.setText(self._made_title())
+
+    def _on_title(self, text: str) -> None:
+        self._own_title = bool(text.strip())
+        self._drafting.touch()
+
+    def _made_title(self) -> str:
+        first, second = self.first.text().strip(), self.second.text().strip()
+        code = self.category.code()
+        if not code or not (first or second):
+            return ""
+        if not (first and second):
+            template = self.tr("{name}: {category} dispute")
+            return template.format(name=first or second, category=leaf_name(code))
+        template = self.tr("{first} and {second}: {category} dispute")
+        return template.format(first=first, second=second, category=leaf_name(code))
+
+    def _put_back(self, body: dict[str, Any]) -> None:
+        self.first.setText(body.get("first", ""))
+        self.second.setText(body.get("second", ""))
+        self.first_phone.setText(body.get("first_phone", ""))
+        self.second_phone.setText(body.get("second_phone", ""))
+        self.category.choose(body.get("category", ""))
+        self.summary.blockSignals(True)
+        self.summary.setPlainText(body.get("summary", ""))
+        self.summary.blockSignals(False)
+        self._own_title = bool(body.get("title"))
+        self.title.setText(body.get("title") or self._made_title())

@@ -1,0 +1,138 @@
+"""What can be done at a door: five marks with their keys, a remark, another date."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from gridapp.contract.screening import Outcome
+from gridapp.ui import words as names
+from gridapp.ui.tokens import Tone
+from gridapp.ui.widgets.dates import DayEdit
+from gridapp.ui.widgets.even import EvenGrid
+from gridapp.ui.widgets.flow import FlowLayout
+from gridapp.ui.widgets.keys import KeyButton
+from gridapp.ui.widgets.words import link, words
+
+KEYS = {
+    "1": Outcome.QUIET,
+    "2": Outcome.DISPUTE,
+    "3": Outcome.ABSENT,
+    "4": Outcome.UNRECEPTIVE,
+    "5": Outcome.MOVED,
+}
+
+
+class Marking(QWidget):
+    """The buttons only say what was pressed.
+
+    ``marked(Outcome)``, ``undo_asked``; ``remarked``: Enter in the remark; ``left``: an input is
+    done with.
+    """
+
+    marked = Signal(object)
+    undo_asked = Signal()
+    remarked = Signal()
+    left = Signal()
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+        self.remark = QLineEdit()
+        self.remark.setAccessibleName(self.tr("Remark"))
+        self.remark.setPlaceholderText(self.tr("Remark for this visit · Enter keeps it"))
+        self.remark.returnPressed.connect(self.remarked)
+        self.remark.hide()
+        self.date = DayEdit(today)
+        self.date.setAccessibleName(self.tr("Date of the visits"))
+        self.date.dateChanged.connect(self._show_banner)
+        self.banner = self._make_banner()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for part in (self.banner, self.remark, self._marks(), self._small()):
+            column.addWidget(part)
+
+    def set_today(self, today: date) -> None:
+        """The day that counts as today; a date that was today moves along."""
+        if self.date.day() == self._today:
+            self.date.show_day(today)
+        self._today = today
+
+    def visited_on(self) -> date:
+        """The day that the next marks are for."""
+        return self.date.day()
+
+    def take_remark(self) -> str:
+        """The remark for the mark that is being set; the input is empty afterwards."""
+        text = self.remark.text().strip()
+        self.remark.clear()
+        self.remark.hide()
+        return text
+
+    def edit_remark(self) -> None:
+        """Open the remark."""
+        self.remark.show()
+        self.remark.setFocus()
+
+    def edit_date(self) -> None:
+        """Open the date."""
+        self.banner.show()
+        self.date.setFocus()
+        self.date.setCurrentSection(DayEdit.Section.DaySection)
+
+    def back_to_today(self) -> None:
+        """Stop back-dating."""
+        self.date.show_day(self._today)
+        self.banner.hide()
+        self.left.emit()
+
+    def leave_inputs(self) -> None:
+        """Esc or Enter in an input: keep what it says and go back to the walk."""
+        self.remark.setVisible(bool(self.remark.text().strip()))
+        self._show_banner()
+        self.left.emit()
+
+    def _marks(self) -> EvenGrid:
+        grid = EvenGrid(116)
+        for key, outcome in KEYS.items():
+            made = KeyButton(
+                key,
+                names.outcome(outcome),
+                partial(self.marked.emit, outcome),
+                names.outcome_tone(outcome),
+            )
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            grid.add(made)
+        return grid
+
+    def _small(self) -> QWidget:
+        row = QWidget()
+        flow = FlowLayout(row)
+        for key, text, act in (
+            ("R", self.tr("Write a remark"), self.edit_remark),
+            ("D", self.tr("Another date"), self.edit_date),
+            ("⌫", self.tr("Step back"), self.undo_asked.emit),
+        ):
+            made = KeyButton(key, text, act, small=True)
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            flow.addWidget(made)
+        return row
+
+    def _make_banner(self) -> QFrame:
+        banner = QFrame()
+        banner.setProperty("notice", str(Tone.AMBER))
+        row = QHBoxLayout(banner)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.setSpacing(10)
+        row.addWidget(words(self.tr("Entering paper: all marks are dated"), "heading"))
+        row.addWidget(self.date)
+        row.addStretch(1)
+        row.addWidget(link(self.tr("Back to today"), self.back_to_today))
+        banner.hide()
+        return banner
+
+    def _show_banner(self) -> None:
+        if not self.date.hasFocus():
+            self.banner.setVisible(self.date.day() != self._today)

@@ -1,0 +1,219 @@
+"""The door-to-door round: which round and micro-grid is walked, and the forms beside the walk."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+
+from gridapp.contract.screening import Outcome
+from gridapp.ui import words as names
+from gridapp.ui.disputes.form import DisputeForm, Opening
+from gridapp.ui.page import Page
+from gridapp.ui.screening import printing
+from gridapp.ui.screening.household import HouseholdPanel
+from gridapp.ui.screening.marking import KEYS, Marking
+from gridapp.ui.screening.round_form import RoundForm
+from gridapp.ui.screening.round_view import RoundView
+from gridapp.ui.screening.walker import Walker
+from gridapp.ui.screening.walking import Look, Row, look
+from gridapp.ui.services import Services
+from gridapp.ui.widgets.empty import Empty
+from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.words import button
+from gridapp.usecases import screening
+from gridapp.usecases.desk import Changed, RejectedError
+
+
+class ScreeningPage(Page):
+    """One key per household; ``2`` opens the dispute form on the same screen."""
+
+    kinds = frozenset({"visit", "household", "member", "round", "unit", "dispute"})
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._wanted: tuple[UUID | None, UUID | None] = (None, None)
+        self.form = DisputeForm(services)
+        self._at_door: Row | None = None
+        panel = HouseholdPanel(partial(services.go, "disputes"))
+        self.view = RoundView(panel, Marking(services.today()), self.form)
+        self.walker = Walker(self, self.view, self._open_form)
+        self.round_form = RoundForm(services.today())
+        self._lay()
+        self._connect()
+
+    def opened(self, argument: object = None) -> None:
+        """``argument``: the id of the round to go on with."""
+        if isinstance(argument, UUID):
+            self._wanted = (argument, None)
+        self.view.marking.set_today(self.services.today())
+        self.refresh()
+        self._focus()
+
+    def refresh(self) -> None:
+        desk, (round_id, unit_id) = self.services.desk, self._wanted
+        self.ask(lambda: look(desk, round_id, unit_id), self._show)
+
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        return (
+            *((key, names.outcome(outcome)) for key, outcome in KEYS.items()),
+            (self.tr("Space"), names.outcome(Outcome.QUIET)),
+            (self.tr("Backspace"), self.tr("Step back and take the mark back")),
+            ("R", self.tr("Write a remark")),
+            ("D", self.tr("Another date")),
+            ("J / K", self.tr("Next, previous household")),
+            (self.tr("Ctrl+Up / Ctrl+Down"), self.tr("Move the household on the walk")),
+            ("Ctrl+P", self.tr("Print the walking list")),
+        )
+
+    def print_list(self) -> None:
+        """Preview the walking list as it stands."""
+        found = self.walker.look
+        if found.round is None or not found.lines:
+            return
+        grid = next((g.name for g in found.grids if g.unit_id == found.unit_id), "")
+        printing.preview(self, printing.walking_list(found.round.name, grid, found.lines))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.view.marking.leave_inputs()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay(self) -> None:
+        may_open = screening.may_open_round(self.services.desk)
+        self.print = button(self.tr("Print the walking list"), self.print_list, icon="printer")
+        self.open_round = button(self.tr("Open a round"), self._open_round_form, icon="plus")
+        self.open_round.setVisible(may_open)
+        self.head = PageHead(self.tr("Door-to-door round"), "", (self.print, self.open_round))
+        first = button(self.tr("Open a round"), self._open_round_form, primary=True)
+        hint = (
+            self.tr("Open one for your area: routine, dynamic or centralised.")
+            if may_open
+            else self.tr("The village or the township opens rounds; sync to receive it.")
+        )
+        title = self.tr("No round is running")
+        self._empty = Empty("door-open", title, hint, first if may_open else None)
+        self._views = QStackedWidget()
+        for part in (self._empty, self.view, self.round_form):
+            self._views.addWidget(part)
+        self.column.addWidget(self.head)
+        self.column.addWidget(self._views, 1)
+
+    def _connect(self) -> None:
+        self.form.submitted.connect(self._save_dispute)
+        self.form.left.connect(self._close_form)
+        self.round_form.submitted.connect(self._save_round)
+        self.round_form.left.connect(self._close_round_form)
+        self.view.rounds.activated.connect(self._on_choice)
+        self.view.grids.activated.connect(self._on_choice)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print_list)
+
+    def _show(self, found: Look) -> None:
+        self.view.show_choices(found)
+        self.walker.show(found)
+        self.round_form.show_places(found.places)
+        self.print.setEnabled(bool(found.lines))
+        self.head.set_title(found.round.name if found.round else self.tr("Door-to-door round"))
+        self.head.set_sub(self._sub(found))
+        if self._views.currentWidget() is not self.round_form:
+            self._views.setCurrentWidget(self.view if found.round else self._empty)
+            self._focus()
+
+    def _sub(self, found: Look) -> str:
+        if found.round is None:
+            return ""
+        grid = next((g.name for g in found.grids if g.unit_id == found.unit_id), "")
+        days = self.tr("{first} to {last}").format(
+            first=f"{found.round.starts_on:%m-%d}", last=f"{found.round.ends_on:%m-%d}"
+        )
+        kind = names.round_kind(found.round.kind)
+        return " · ".join(part for part in (kind, grid, days) if part)
+
+    def _focus(self) -> None:
+        if self._views.currentWidget() is self.view and self._at_door is None:
+            inputs = (self.view.marking.remark, self.view.marking.date)
+            if not any(each.hasFocus() for each in inputs):
+                self.view.list.setFocus()
+
+    def _on_choice(self) -> None:
+        round_id, unit_id = self.view.rounds.currentData(), self.view.grids.currentData()
+        self._wanted = (round_id, unit_id)
+        self.view.list.setFocus()
+        self.refresh()
+
+    def _open_form(self, row: Row) -> None:
+        walk_round = self.walker.look.round
+        self._at_door = row
+        self.walker.listen(False)
+        title = self.tr("Dispute at {name}, {address}")
+        self.view.form_card.set_title(title.format(name=row.head, address=row.address))
+        self.view.show_form(True)
+        draft = f"dispute.door.{walk_round.id if walk_round else ''}.{row.id}"
+        self.form.open(Opening(draft, row.head, row.id))
+
+    def _close_form(self) -> None:
+        self._at_door = None
+        self.view.show_form(False)
+        self.walker.listen(True)
+        self.view.list.setFocus()
+
+    def _save_dispute(self) -> None:
+        row, walk_round = self._at_door, self.walker.look.round
+        if row is None or walk_round is None:
+            return
+        desk, day = self.services.desk, self.view.marking.visited_on()
+        new = self.form.new_dispute(day)
+        self.form.save.setEnabled(False)
+        self.ask(
+            lambda: screening.record_dispute(desk, walk_round.id, row.id, day, new),
+            partial(self._dispute_kept, row),
+            self._refused,
+        )
+
+    def _dispute_kept(self, row: Row, changed: Changed) -> None:
+        self.form.save.setEnabled(True)
+        self.form.forget()
+        self._close_form()
+        self.walker.dispute_kept(row, changed)
+
+    def _refused(self, error: Exception) -> None:
+        self.form.save.setEnabled(True)
+        if isinstance(error, RejectedError):
+            self.form.show_faults(error.faults)
+        else:
+            self.show_failure(error)
+
+    def _open_round_form(self) -> None:
+        self._views.setCurrentWidget(self.round_form)
+        self.round_form.name.setFocus()
+
+    def _close_round_form(self) -> None:
+        self._views.setCurrentWidget(self.view if self.walker.look.round else self._empty)
+        self._focus()
+
+    def _save_round(self) -> None:
+        desk, form, unit_id = self.services.desk, self.round_form, self.round_form.unit_id()
+        kind, name, first, last = form.kind, form.name.text(), form.first.day(), form.last.day()
+        if unit_id is None:
+            return
+        self.ask(
+            lambda: screening.open_round(desk, unit_id, kind, name, first, last),
+            self._round_opened,
+            self._round_refused,
+        )
+
+    def _round_opened(self, changed: Changed) -> None:
+        self._wanted = (changed.record_id, None)
+        self.round_form.name.clear()
+        self.round_form.show_faults(())
+        self._close_round_form()
+        self.services.changes.tell(*changed.kinds)
+
+    def _round_refused(self, error: Exception) -> None:
+        if isinstance(error, RejectedError):
+            self.round_form.show_faults(error.faults)
+        else:
+            self.show_failure(error)

@@ -1,0 +1,141 @@
+"""The walk on screen: progress, the list at the left, card or dispute form at the right."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gridapp.ui.disputes.form import DisputeForm
+from gridapp.ui.screening.household import HouseholdPanel
+from gridapp.ui.screening.marking import Marking
+from gridapp.ui.screening.walk_list import WalkList
+from gridapp.ui.screening.walking import Look
+from gridapp.ui.tokens import Tone, current
+from gridapp.ui.widgets.card import Card
+from gridapp.ui.widgets.empty import Empty
+from gridapp.ui.widgets.progress import ProgressLine
+from gridapp.ui.widgets.words import words
+
+_LIST_WIDTH, _STACK_BELOW = 384, 780
+
+
+class RoundView(QWidget):
+    """Only lays out and shows; the page decides."""
+
+    def __init__(self, panel: HouseholdPanel, marking: Marking, form: DisputeForm) -> None:
+        super().__init__()
+        self.panel, self.marking, self.form = panel, marking, form
+        self.list = WalkList(self.tr("Households in walking order"))
+        self.rounds, self.grids = QComboBox(), QComboBox()
+        self.rounds.setAccessibleName(self.tr("Round"))
+        self.grids.setAccessibleName(self.tr("Micro-grid"))
+        self.progress = ProgressLine(self.tr("Progress of this walk"))
+        self.finished = words("", "heading", wrap=True)
+        self._right = QStackedWidget()
+        self._left = Card(flush=True)
+        self._left.add(self.list)
+        self.empty = Empty(
+            "users",
+            self.tr("No households here yet"),
+            self.tr("Import the roster of the village on the page Households first."),
+        )
+        self._lay()
+
+    def show_choices(self, look: Look) -> None:
+        """Offer the running rounds and the micro-grids of the chosen one."""
+        self._fill(
+            self.rounds,
+            [(r.name, r.id) for r in look.rounds],
+            look.round.id if look.round else None,
+        )
+        self._fill(self.grids, [(g.name, g.unit_id) for g in look.grids], look.unit_id)
+        self.body.setVisible(bool(look.lines))
+        self.empty.setVisible(not look.lines)
+
+    def show_progress(self, done: int, due: int, absent: int, note: str) -> None:
+        """Households reached, of how many, and how many wait for a second call."""
+        text = self.tr("Visited {done} of {due} households").format(done=done, due=due)
+        if absent:
+            text += " · " + self.tr("{absent} to call on again").format(absent=absent)
+        self.progress.show_count(done, due, text, note, Tone.GREEN if done == due else Tone.ACCENT)
+        over = due > 0 and done + absent == due
+        left = self.tr("Everyone was called on. To call on again: {absent}.").format(absent=absent)
+        whole = self.tr("This micro-grid is done: {due} households.").format(due=due)
+        self.finished.setText(left if absent else whole)
+        self.finished.setVisible(over)
+
+    def show_form(self, shown: bool) -> None:
+        """The dispute form instead of the card, or the card again."""
+        self._right.setCurrentIndex(1 if shown else 0)
+        self.list.setEnabled(not shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme = current()
+        stacked = self.width() < theme.px(_STACK_BELOW)
+        ways = QBoxLayout.Direction
+        self._box.setDirection(ways.BottomToTop if stacked else ways.LeftToRight)
+        self._left.setMinimumWidth(0 if stacked else theme.px(_LIST_WIDTH))
+        self._left.setMaximumWidth(16777215 if stacked else theme.px(_LIST_WIDTH))
+
+    def _lay(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.rounds)
+        top.addWidget(self.grids)
+        top.addWidget(self.progress, 1)
+        for index, part in enumerate((self._card(), self._form_card())):
+            self._right.insertWidget(index, part)
+        self.body = QWidget()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(16)
+        self._box.addWidget(self._left)
+        self._box.addWidget(self._right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addWidget(self.body, 1)
+        column.addWidget(self.empty, 1)
+
+    def _card(self) -> Card:
+        card = Card()
+        area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.panel)
+        card.add(self.finished)
+        card.body.addWidget(area, 1)
+        card.add(self.marking)
+        return card
+
+    def _form_card(self) -> Card:
+        self.form_card = Card(self.tr("New dispute"))
+        area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(self.form)
+        self.form_card.body.addWidget(area, 1)
+        return self.form_card
+
+    @staticmethod
+    def _fill(box: QComboBox, choices: list[tuple[str, UUID]], chosen: UUID | None) -> None:
+        box.blockSignals(True)
+        box.clear()
+        for name, id_ in choices:
+            box.addItem(name, id_)
+        ids = [id_ for _name, id_ in choices]
+        box.setCurrentIndex(ids.index(chosen) if chosen in ids else -1)
+        box.setVisible(len(choices) > 1)
+        box.blockSignals(False)

@@ -1,0 +1,344 @@
+"""The door-to-door round by keyboard; what counts is what the store holds afterwards."""
+
+from collections import Counter
+from datetime import date
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+from gridapp.contract.people import Role
+from gridapp.contract.screening import Outcome, RoundKind
+from gridapp.store.opening import StoreError, StoreFault
+from gridapp.store.screening import WalkLine
+from gridapp.ui.screening import ScreeningPage
+from gridapp.usecases import disputes, drafts, screening
+from gridapp.usecases.desk import Desk, Person
+from gridapp.usecases.disputes import Shelf
+from tests.desks import TODAY, VILLAGE_ID, MakeDesk
+from tests.ui.conftest import settle
+from tests.ui.pages import AtDesk, Said
+
+
+class Walker:
+    """A person at the screen who only has a keyboard."""
+
+    def __init__(self, page: ScreeningPage, desk: Desk, qtbot) -> None:
+        self.page, self.desk, self.qtbot = page, desk, qtbot
+        self.presses = 0
+
+    def press(self, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        """One key press at whatever has the focus."""
+        self.presses += 1
+        self.qtbot.keyClick(QApplication.focusWidget() or self.page, key, modifier)
+
+    def type(self, text: str) -> None:
+        """Commit a text as an input method does."""
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(QApplication.focusWidget(), event)
+
+    def rest(self) -> None:
+        settle(self.page.services.background)
+
+    def shown(self) -> list[str | None]:
+        return [row.outcome for row in self.page.view.list.rows]
+
+    def at(self) -> int:
+        return self.page.view.list.currentIndex().row() + 1
+
+    def stored(self, grid: int = 0) -> list[WalkLine]:
+        walk_round = screening.running_rounds(self.desk)[0]
+        grids = screening.grids_to_walk(self.desk, walk_round.id)
+        return screening.walk(self.desk, walk_round.id, grids[grid].unit_id)
+
+    def outcomes(self) -> list[str | None]:
+        return [line.outcome for line in self.stored()]
+
+
+@pytest.fixture
+def open_page(qtbot, at_desk: AtDesk):
+    def make(desk: Desk) -> Walker:
+        page = ScreeningPage(at_desk(desk))
+        qtbot.addWidget(page)
+        page.resize(1192, 664)
+        page.show()
+        page.activateWindow()
+        page.opened()
+        walker = Walker(page, desk, qtbot)
+        walker.rest()
+        return walker
+
+    return make
+
+
+@pytest.fixture
+def walker(open_page, desk: Desk) -> Walker:
+    return open_page(desk)
+
+
+def test_18_quiet_households_take_at_most_20_key_presses(walker: Walker) -> None:
+    for _household in range(18):
+        walker.press(Qt.Key.Key_1)
+    walker.rest()
+    assert walker.presses <= 20
+    assert walker.outcomes() == [Outcome.QUIET] * 18
+    assert {line.last_seen_on for line in walker.stored()} == {TODAY}
+
+
+def test_space_is_as_good_as_1_and_every_key_has_its_outcome(walker: Walker) -> None:
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5):
+        walker.press(key)
+    walker.rest()
+    quiet, absent = Outcome.QUIET, Outcome.ABSENT
+    wanted = [quiet, quiet, absent, Outcome.UNRECEPTIVE, Outcome.MOVED]
+    assert walker.outcomes()[:5] == wanted
+    assert walker.at() == 6
+
+
+def test_a_mark_shows_at_once_and_counts_only_when_it_is_kept(walker: Walker, said: Said) -> None:
+    walker.press(Qt.Key.Key_1)
+    assert walker.shown()[0] == Outcome.QUIET
+    assert walker.page.view.list.rows[0].pending
+    assert walker.page.view.progress.text.text() == "已走访 0/18 户"
+    assert said.recorded == []
+    walker.rest()
+    assert not walker.page.view.list.rows[0].pending
+    assert walker.page.view.progress.text.text() == "已走访 1/18 户"
+    assert len(said.recorded) == 1
+
+
+def test_backspace_steps_back_and_takes_the_mark_back(walker: Walker) -> None:
+    walker.press(Qt.Key.Key_1)
+    walker.press(Qt.Key.Key_3)
+    walker.rest()
+    walker.press(Qt.Key.Key_Backspace)
+    walker.rest()
+    assert walker.outcomes()[:2] == [Outcome.QUIET, None]
+    assert walker.at() == 2
+    walker.press(Qt.Key.Key_Backspace)
+    walker.rest()
+    assert Counter(walker.outcomes()) == {None: 18}
+    assert walker.at() == 1
+
+
+def test_backspace_before_the_mark_is_kept_still_takes_it_back(walker: Walker) -> None:
+    walker.press(Qt.Key.Key_1)
+    walker.press(Qt.Key.Key_Backspace)
+    assert walker.shown()[0] is None
+    walker.rest()
+    assert Counter(walker.outcomes()) == {None: 18}
+    assert Counter(walker.shown()) == {None: 18}
+
+
+def test_the_strip_takes_the_mark_back_too(walker: Walker, said: Said) -> None:
+    walker.press(Qt.Key.Key_1)
+    walker.rest()
+    said.undo[-1]()
+    walker.rest()
+    assert Counter(walker.outcomes()) == {None: 18}
+
+
+def test_when_saving_fails_the_row_goes_back_and_a_notice_says_why(
+    walker: Walker, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise StoreError(StoreFault.DISK_FULL)
+
+    monkeypatch.setattr(screening, "record_visit", full)
+    walker.press(Qt.Key.Key_1)
+    assert walker.shown()[0] == Outcome.QUIET
+    walker.rest()
+    assert walker.shown()[0] is None
+    assert walker.at() == 1
+    assert said.recorded == []
+    assert "磁盘" in said.notices[0]
+
+
+def test_the_absent_count_as_to_be_called_on_again(walker: Walker) -> None:
+    for key in (Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_3):
+        walker.press(key)
+    walker.rest()
+    assert walker.page.view.progress.text.text() == "已走访 1/18 户 · 待补访 2 户"
+
+
+def test_a_remark_goes_with_the_next_mark(walker: Walker) -> None:
+    walker.press(Qt.Key.Key_R)
+    walker.type("1号门")
+    walker.press(Qt.Key.Key_Return)
+    walker.press(Qt.Key.Key_4)
+    walker.rest()
+    first = walker.stored()[0]
+    assert (first.outcome, first.note) == (Outcome.UNRECEPTIVE, "1号门")
+    assert walker.page.view.marking.remark.text() == ""
+
+
+def test_paper_is_entered_under_its_own_date_until_one_goes_back_to_today(walker: Walker) -> None:
+    walker.press(Qt.Key.Key_D)
+    for _day in range(4):
+        walker.press(Qt.Key.Key_Down)
+    walker.press(Qt.Key.Key_Return)
+    assert walker.page.view.marking.banner.isVisible()
+    walker.press(Qt.Key.Key_1)
+    walker.page.view.marking.back_to_today()
+    assert not walker.page.view.marking.banner.isVisible()
+    walker.press(Qt.Key.Key_1)
+    walker.rest()
+    days = [line.last_seen_on for line in walker.stored()[:2]]
+    assert days == [date(2026, 11, 18), TODAY]
+
+
+def test_a_date_before_the_round_is_refused_in_words(walker: Walker, said: Said) -> None:
+    walker.page.view.marking.date.show_day(date(2026, 11, 15))
+    walker.press(Qt.Key.Key_1)
+    walker.rest()
+    assert walker.shown()[0] is None
+    assert "轮次" in said.notices[0]
+
+
+def test_arrows_and_j_k_move_without_marking(walker: Walker) -> None:
+    walker.press(Qt.Key.Key_J)
+    walker.press(Qt.Key.Key_Down)
+    assert walker.at() == 3
+    walker.press(Qt.Key.Key_K)
+    walker.press(Qt.Key.Key_Up)
+    assert walker.at() == 1
+    assert Counter(walker.outcomes()) == {None: 18}
+
+
+def test_ctrl_down_changes_the_order_of_the_walk(walker: Walker) -> None:
+    before = [line.household_id for line in walker.stored()]
+    walker.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    walker.rest()
+    after = [line.household_id for line in walker.stored()]
+    assert after == [before[1], before[0], *before[2:]]
+
+
+def test_after_the_last_household_the_walk_goes_on_at_one_that_was_passed_over(
+    walker: Walker,
+) -> None:
+    walker.press(Qt.Key.Key_J)
+    for _household in range(17):
+        walker.press(Qt.Key.Key_1)
+    walker.rest()
+    assert walker.at() == 1
+    assert walker.outcomes() == [None] + [Outcome.QUIET] * 17
+
+
+def test_2_registers_a_dispute_with_the_parties_filled_in(walker: Walker) -> None:
+    walker.press(Qt.Key.Key_2)
+    walker.rest()
+    walker.type("李春兰")
+    walker.page.form.category.more.setFocus()
+    walker.press(Qt.Key.Key_4)
+    walker.page.form.summary.setFocus()
+    walker.type("排水沟")
+    walker.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    walker.rest()
+    assert walker.outcomes()[0] == Outcome.DISPUTE
+    newest = disputes.ledger(walker.desk, Shelf.ALL)[0]
+    assert newest.title == "韦国平与李春兰用水排水通行通风采光纠纷"
+    assert (newest.category, newest.parties) == ("0201", "韦国平、李春兰")
+    assert newest.registered_on == TODAY
+    assert walker.at() == 2
+    walker.press(Qt.Key.Key_1)
+    walker.rest()
+    assert walker.outcomes()[1] == Outcome.QUIET
+
+
+def test_a_dispute_without_category_says_so_at_the_field_and_marks_nothing(walker: Walker) -> None:
+    walker.press(Qt.Key.Key_2)
+    walker.rest()
+    walker.press(Qt.Key.Key_F9)
+    walker.rest()
+    fields = walker.page.form.fields
+    assert fields["category"].error.text() == "请选择类别。"
+    assert fields["title"].error.text() == "请填写标题。"
+    assert walker.outcomes()[0] is None
+
+
+def test_digits_typed_into_the_dispute_form_mark_no_household(walker: Walker) -> None:
+    walker.press(Qt.Key.Key_2)
+    walker.rest()
+    for key in (Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_5):
+        walker.press(key)
+    walker.rest()
+    assert walker.page.form.second.text() == "135"
+    assert Counter(walker.outcomes()) == {None: 18}
+
+
+def test_esc_leaves_the_dispute_form_and_nothing_typed_is_lost(
+    walker: Walker, open_page, desk: Desk
+) -> None:
+    walker.press(Qt.Key.Key_2)
+    walker.rest()
+    walker.type("李春兰")
+    walker.press(Qt.Key.Key_Escape)
+    walker.rest()
+    assert Counter(walker.outcomes()) == {None: 18}
+    again = open_page(desk)
+    again.press(Qt.Key.Key_2)
+    again.rest()
+    assert again.page.form.second.text() == "李春兰"
+    assert again.page.form.restored.isVisible()
+
+
+def test_a_saved_dispute_leaves_no_draft(walker: Walker) -> None:
+    walker.press(Qt.Key.Key_2)
+    walker.rest()
+    walker.type("李春兰")
+    walker.page.form.category.choose("0201")
+    walker.page.form.title.setText("排水沟纠纷")
+    key = f"dispute.door.{screening.running_rounds(walker.desk)[0].id}"
+    key += f".{walker.stored()[0].household_id}"
+    walker.page.form._drafting.keep_now()
+    walker.rest()
+    assert drafts.find(walker.desk, key) is not None
+    walker.press(Qt.Key.Key_F9)
+    walker.rest()
+    assert drafts.find(walker.desk, key) is None
+
+
+def test_another_micro_grid_can_be_chosen(walker: Walker) -> None:
+    box = walker.page.view.grids
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    walker.rest()
+    assert walker.page.view.list.rows[0].head == "罗天佑"
+    walker.press(Qt.Key.Key_1)
+    walker.rest()
+    assert walker.stored(grid=1)[0].outcome == Outcome.QUIET
+
+
+def test_the_township_or_village_opens_a_round_and_walks_it(open_page, make_desk: MakeDesk) -> None:
+    desk = make_desk(filled=False)
+    walker = open_page(desk)
+    walker.page.open_round.click()
+    walker.rest()
+    walker.type("十二月排查")
+    walker.page.round_form.choose(RoundKind.DYNAMIC)
+    walker.press(Qt.Key.Key_F9)
+    walker.rest()
+    (opened,) = screening.running_rounds(desk)
+    assert (opened.name, opened.kind, opened.unit_id) == (
+        "十二月排查",
+        RoundKind.DYNAMIC,
+        VILLAGE_ID,
+    )
+    assert opened.starts_on == TODAY
+
+
+def test_a_round_without_a_name_says_so_at_the_field(open_page, make_desk: MakeDesk) -> None:
+    walker = open_page(make_desk(filled=False))
+    walker.page.open_round.click()
+    walker.press(Qt.Key.Key_F9)
+    walker.rest()
+    assert walker.page.round_form.fields["name"].error.text() == "请填写轮次名称。"
+
+
+def test_a_leader_cannot_open_rounds(open_page, make_desk: MakeDesk) -> None:
+    leader = Person("王桂英", UUID(int=7), "坪岭1-1", Role.LEADER.value)
+    walker = open_page(make_desk(leader, filled=False))
+    assert not walker.page.open_round.isVisible()
