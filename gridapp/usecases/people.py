@@ -44,8 +44,8 @@ class Surroundings:
     new_id: Callable[[], UUID]
 
 
-def set_up(around: Surroundings, new: NewPerson, person: Person) -> Desk:
-    """Make a person's key and encrypted database, and sign them in.
+def make_store(around: Surroundings, new: NewPerson) -> tuple[UUID, Store]:
+    """Make a person's key and encrypted database; they are not announced yet.
 
     Raises RejectedError, ``host.keyfile.KeyRefused`` or ``store.opening.StoreError``.
     """
@@ -62,12 +62,14 @@ def set_up(around: Surroundings, new: NewPerson, person: Person) -> Desk:
     folder = person_folder(around.data, id_)
     folder.mkdir(parents=True)
     key = keyfile.create(folder, new.password)
-    store = open_store(database_file(around.data, id_), key)
-    label = PersonLabel(id_, person.name, person.unit_name, person.role, person.demo)
-    desk = Desk(store, person, around.now, around.new_id)
-    remember(desk)
-    add_person(around.data, label)
-    return desk
+    return id_, open_store(database_file(around.data, id_), key)
+
+
+def announce(around: Surroundings, id_: UUID, person: Person) -> None:
+    """Show the person among those who may sign in: last of all, when everything else is done."""
+    add_person(
+        around.data, PersonLabel(id_, person.name, person.unit_name, person.role, person.demo)
+    )
 
 
 def set_up_offline(
@@ -79,12 +81,16 @@ def set_up_offline(
 ) -> Desk:
     """Start without a county server: the grid tree comes from the national list.
 
-    ``unit`` is the county, township or village that the person works for.
+    ``unit`` is the county, township or village that the person works for. Raises RejectedError,
+    ``host.keyfile.KeyRefused`` or ``store.opening.StoreError``.
     """
     role = {6: Role.COUNTY, 9: Role.TOWNSHIP, 12: Role.VILLAGE}[len(unit.code)]
     person = Person(new.name.strip(), division_id(unit.code), unit.name, role.value, new.demo)
-    desk = set_up(around, new, person)
+    id_, store = make_store(around, new)
+    desk = Desk(store, person, around.now, around.new_id)
+    remember(desk)
     grids.set_up(desk, county, below, unit.code)
+    announce(around, id_, person)
     return desk
 
 

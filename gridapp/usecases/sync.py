@@ -1,0 +1,176 @@
+"""Joining a county and exchanging with it; what waits, by name."""
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from gridapp.contract.sync import EnrolReply
+from gridapp.host.people import person_folder
+from gridapp.store import grids, meta, outbox
+from gridapp.store.opening import Store
+from gridapp.store.outbox import RefusedLine, Totals, WaitingLine
+from gridapp.sync import engine, enrol
+from gridapp.sync.county import BadAddress, County
+from gridapp.sync.engine import SyncResult
+from gridapp.usecases import people
+from gridapp.usecases.desk import Desk, Person, RejectedError
+from gridapp.usecases.people import NewPerson, Surroundings
+
+OnProgress = Callable[[int, int], None]
+
+
+class JoinFault(StrEnum):
+    """Why a county cannot be joined as entered."""
+
+    ADDRESS_MISSING = "join.address_missing"
+    ADDRESS_DOUBTFUL = "join.address_doubtful"
+    CODE_MISSING = "join.code_missing"
+
+
+@dataclass(frozen=True)
+class SyncStatus:
+    """The state of the line, honestly."""
+
+    joined: bool
+    county: str
+    address: str
+    last_sync_at: datetime | None
+    last_error: str | None
+    """Code of what stopped the last attempt; None when it went through."""
+    totals: Totals
+    waiting: tuple[WaitingLine, ...]
+    refused: tuple[RefusedLine, ...]
+
+
+def status(desk: Desk) -> SyncStatus:
+    """What the chip, Today and the sync page show."""
+    with desk.store.session() as session:
+        last = meta.get(session, "last_sync_at")
+        return SyncStatus(
+            joined=enrol.is_joined(session),
+            county=meta.get(session, "county_name", ""),
+            address=meta.get(session, "county_address", ""),
+            last_sync_at=None if last is None else datetime.fromisoformat(last),
+            last_error=meta.get(session, "last_sync_error"),
+            totals=outbox.totals(session),
+            waiting=tuple(outbox.waiting(session)),
+            refused=tuple(outbox.refused(session)),
+        )
+
+
+def synchronise(desk: Desk, on_progress: OnProgress | None = None) -> SyncResult:
+    """Exchange with the county once; what went wrong is in the result.
+
+    Raises LookupError when this laptop has not joined a county.
+    """
+    county = enrol.county_of(desk.store, desk.now)
+    try:
+        return engine.sync_once(desk.store, county, desk.now, on_progress or _unwatched)
+    finally:
+        county.close()
+
+
+def _unwatched(done: int, total: int) -> None:
+    """Nobody watches the bar."""
+
+
+def move_to(desk: Desk, address: str) -> None:
+    """The county is reached at another address from now on. Raises RejectedError."""
+    with desk.store.session() as session:
+        enrol.move_to(session, _checked_address(address))
+
+
+def join(desk: Desk, address: str, code: str) -> Desk:
+    """Make a laptop that was set up offline a device of a county; returns the desk as it is now.
+
+    The unit and role are those that the code grants. Raises RejectedError or ``LineFault``.
+    """
+    reply = _enrol(desk.store, desk.now, desk.new_id, address, code, desk.person.name)
+    joined = Desk(desk.store, _person(desk.person, reply), desk.now, desk.new_id)
+    synchronise(joined)
+    return _named(joined)
+
+
+def join_county(around: Surroundings, address: str, code: str, new: NewPerson) -> Desk:
+    """Set up a person as a device of a county and pull what they may see.
+
+    Raises RejectedError, ``host.keyfile.KeyRefused``, StoreError or ``LineFault``; then nobody
+    is left behind on the laptop.
+    """
+    _check(address, code)
+    id_, store = people.make_store(around, new)
+    try:
+        reply = _enrol(store, around.now, around.new_id, address, code, new.name.strip())
+        nobody = Person(new.name.strip(), around.new_id(), "", "", new.demo)
+        desk = Desk(store, _person(nobody, reply), around.now, around.new_id)
+        synchronise(desk)
+    except BaseException:
+        store.close()
+        shutil.rmtree(person_folder(around.data, id_), ignore_errors=True)
+        raise
+    named = _named(desk)
+    people.announce(around, id_, named.person)
+    return named
+
+
+def _enrol(
+    store: Store,
+    now: Callable[[], datetime],
+    new_id: Callable[[], UUID],
+    address: str,
+    code: str,
+    name: str,
+) -> EnrolReply:
+    _check(address, code)
+    where = _checked_address(address)
+    county = County(where, None, now)
+    try:
+        device = enrol.new_device(new_id(), os.urandom)
+        enrolment = enrol.enrol(county, where, code.strip().upper(), name, device)
+    finally:
+        county.close()
+    with store.session() as session:
+        enrol.keep(session, enrolment)
+    return enrolment.reply
+
+
+def _check(address: str, code: str) -> None:
+    faults = []
+    if not address.strip():
+        faults.append(JoinFault.ADDRESS_MISSING)
+    if not code.strip():
+        faults.append(JoinFault.CODE_MISSING)
+    if faults:
+        raise RejectedError(faults)
+    _checked_address(address)
+
+
+def _checked_address(address: str) -> str:
+    """The address as it can be used: without a scheme it is https."""
+    where = address.strip().rstrip("/")
+    where = where if "://" in where else f"https://{where}"
+    try:
+        County(where, None, datetime.now).close()
+    except BadAddress as error:
+        raise RejectedError([JoinFault.ADDRESS_DOUBTFUL]) from error
+    return where
+
+
+def _person(before: Person, reply: EnrolReply) -> Person:
+    grant = reply.grants[0]
+    return Person(before.name, grant.unit_id, before.unit_name, grant.role, before.demo)
+
+
+def _named(desk: Desk) -> Desk:
+    """The desk under the name of its unit, now that the tree has been pulled."""
+    with desk.store.session() as session:
+        path = grids.path(session, desk.person.unit_id)
+    name = path[-1].name if path else desk.person.unit_name
+    person = Person(desk.person.name, desk.person.unit_id, name, desk.person.role, desk.person.demo)
+    named = Desk(desk.store, person, desk.now, desk.new_id)
+    people.remember(named)
+    return named
