@@ -18,7 +18,7 @@ from gridapp.ui.start.doors import Laptop
 from gridapp.ui.start.sign_in import SignInView
 from gridapp.ui.start.window import StartWindow
 from gridapp.usecases import people
-from gridapp.usecases.desk import Person
+from gridapp.usecases.desk import Desk, Person
 from gridapp.usecases.people import NewPerson, Surroundings
 from tests.ui.conftest import Picture
 
@@ -33,9 +33,11 @@ def laptop(tmp_path: Path) -> Laptop:
 def add(laptop: Laptop, name: str, unit: str, *, demo: bool = False) -> UUID:
     around = Surroundings(laptop.data, laptop.now, laptop.new_id)
     person = Person(name, division_id("450326"), unit, "county", demo)
-    desk = people.set_up(around, NewPerson(name, PASSWORD, PASSWORD, demo), person)
-    desk.store.close()
-    return people.place(desk)[1]
+    id_, store = people.make_store(around, NewPerson(name, PASSWORD, PASSWORD, demo))
+    people.remember(Desk(store, person, around.now, around.new_id))
+    people.announce(around, id_, person)
+    store.close()
+    return id_
 
 
 class Clock:
