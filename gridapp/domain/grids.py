@@ -90,6 +90,25 @@ def by_group(households: Sequence[tuple[str, T]]) -> list[tuple[str, Sequence[T]
     return [(group, part) for group in ordered for part in split_evenly(groups[group])]
 
 
+def stretches(
+    households: Sequence[tuple[str, T]], *, evenly: bool
+) -> list[tuple[str, Sequence[T]]]:
+    """The micro-grids that a walk of (group, household) becomes, per 村民组 or evenly as ""."""
+    if not evenly:
+        return by_group(households)
+    return [("", part) for part in split_evenly([household for _group, household in households])]
+
+
+def sizes(groups: Sequence[str], *, evenly: bool) -> list[int]:
+    """Households of each micro-grid that a walk past households of these groups would become."""
+    return [len(part) for _group, part in stretches([(g, g) for g in groups], evenly=evenly)]
+
+
+def covers(since: date, until: date | None, day: date) -> bool:
+    """Whether a post was held on a day; first and last day count."""
+    return since <= day and (until is None or day <= until)
+
+
 def group_order(group: str) -> tuple[int, int]:
     """Sort key of a 村民组: numbered ones by number, then named ones, the nameless last."""
     number = re.match(r"(\d+)组$", group)

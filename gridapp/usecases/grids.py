@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from gridapp.contract.grids import Level, PostKind, PostRecord, UnitRecord, division_id
+from gridapp.contract.people import Role
 from gridapp.domain import grids as rules
 from gridapp.domain.grids import GridFault, Tally
 from gridapp.host.divisions import Division
@@ -36,6 +37,8 @@ class TreeView:
     """Micro-grids without a leader today."""
     unassigned: int
     """Households that are in no micro-grid."""
+    mine: frozenset[UUID]
+    """Units whose structure this person may change: their own and those below; none for leaders."""
 
 
 @dataclass(frozen=True)
@@ -69,13 +72,20 @@ def view(desk: Desk) -> TreeView:
     """The tree as it is today."""
     with desk.store.session() as session:
         lines = tuple(grids.tree(session, desk.today()))
+        mine = grids.subtree(session, desk.person.unit_id) if may_change(desk) else []
     roots = [line for line in lines if line.parent_id is None]
     return TreeView(
         lines=lines,
         tally=rules.tally(line.level for line in lines),
         vacant=sum(line.level == Level.MICRO and not line.leader for line in lines),
         unassigned=sum(line.unassigned for line in roots),
+        mine=frozenset(mine),
     )
+
+
+def may_change(desk: Desk) -> bool:
+    """The tree and its leaders are kept by village, township and county."""
+    return desk.person.role != Role.LEADER
 
 
 def set_up(desk: Desk, county: Division, below: Sequence[Division], unit_code: str) -> Changed:
@@ -137,10 +147,8 @@ def plan(
     desk: Desk, session: Session, village: Unit, walk: Sequence[Household], forming: Forming
 ) -> list[tuple[UnitRecord, Sequence[Household]]]:
     """New micro-grids of a village with the households of each, numbered after those it has."""
-    if forming == Forming.BY_GROUP:
-        parts = rules.by_group([(household.group_name, household) for household in walk])
-    else:
-        parts = [("", part) for part in rules.split_evenly(walk)]
+    grouped = [(household.group_name, household) for household in walk]
+    parts = rules.stretches(grouped, evenly=forming == Forming.EVENLY)
     existing = [u for u in grids.units(session) if u.parent_id == village.id]
     start = max((unit.place for unit in existing), default=0)
     per_group: dict[str, int] = {}

@@ -1,5 +1,6 @@
 """Importing a roster: everything or nothing, with the micro-grids formed on the way."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from sqlmodel import Session
 from gridapp.contract.codes import HEAD
 from gridapp.contract.grids import Level
 from gridapp.contract.households import HouseholdRecord, MemberRecord
+from gridapp.domain.grids import short_name
 from gridapp.rosters import sandbox
 from gridapp.rosters.proposal import ProposedHousehold, ProposedMember, Roster
 from gridapp.store import grids, households, journal
@@ -42,6 +44,16 @@ class VillageChoice:
     name: str
 
 
+@dataclass(frozen=True)
+class Outlook:
+    """What an import would bring: the 村民组 of each new household, in walking order."""
+
+    members: int
+    groups: tuple[str, ...]
+    skipped: int
+    """Households that the village has already."""
+
+
 def villages(desk: Desk) -> list[VillageChoice]:
     """The villages that this person looks after, in tree order."""
     with desk.store.session() as session:
@@ -51,6 +63,27 @@ def villages(desk: Desk) -> list[VillageChoice]:
             for unit in grids.units(session)
             if unit.level == Level.VILLAGE and unit.id in mine
         ]
+
+
+def village_of(roster: Roster, choices: Sequence[VillageChoice]) -> UUID | None:
+    """The village that the roster names most often, or the only choice; None when unclear."""
+    names = Counter(short_name(h.village) for h in roster.households if h.village)
+    for name, _count in names.most_common(1):
+        named = [choice.id for choice in choices if short_name(choice.name) == name]
+        if len(named) == 1:
+            return named[0]
+    return choices[0].id if len(choices) == 1 else None
+
+
+def outlook(desk: Desk, roster: Roster, village_id: UUID) -> Outlook:
+    """What an import into this village would do, without doing it."""
+    with desk.store.session() as session:
+        fresh, skipped = _fresh(session, village_id, roster.households)
+    return Outlook(
+        members=sum(len(household.members) for household in fresh),
+        groups=tuple(household.group for household in fresh),
+        skipped=skipped,
+    )
 
 
 def preview(path: Path, on_progress: OnProgress | None = None) -> Roster:

@@ -1,0 +1,66 @@
+"""Looking at one unit of the tree: its micro-grids with their households, what could be formed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from gridapp.contract.grids import Level
+from gridapp.domain import grids as rules
+from gridapp.store import grids, households
+from gridapp.store.grids import PostLine
+from gridapp.store.households import HouseholdLine
+from gridapp.usecases.desk import Desk
+from gridapp.usecases.grids import Forming
+
+
+@dataclass(frozen=True)
+class MicroGrid:
+    """A micro-grid with its households in walking order and who leads it today."""
+
+    id: UUID
+    name: str
+    households: tuple[HouseholdLine, ...]
+    leaders: tuple[PostLine, ...]
+
+
+def micro_grids(desk: Desk, unit_id: UUID) -> list[MicroGrid]:
+    """The micro-grids of a village, or the one that ``unit_id`` is; phones are left out."""
+    with desk.store.session() as session:
+        found = [
+            unit
+            for unit in grids.units(session)
+            if unit.level == Level.MICRO and unit_id in (unit.id, unit.parent_id)
+        ]
+        ids = [unit.id for unit in found]
+        lines = households.lines(session, ids)
+        posts = grids.posts(session, ids)
+    inside: dict[UUID, list[HouseholdLine]] = {}
+    for line in lines:
+        bare = HouseholdLine(**{**line.__dict__, "phone": ""})
+        inside.setdefault(line.unit_id, []).append(bare)
+    today = desk.today()
+    return [
+        MicroGrid(
+            id=unit.id,
+            name=unit.name,
+            households=tuple(inside.get(unit.id, ())),
+            leaders=tuple(
+                post
+                for post in posts
+                if post.unit_id == unit.id and rules.covers(post.since, post.until, today)
+            ),
+        )
+        for unit in found
+    ]
+
+
+def unassigned_groups(desk: Desk, village_id: UUID) -> tuple[str, ...]:
+    """The 村民组 of each household that is in no micro-grid of the village, in walking order."""
+    with desk.store.session() as session:
+        walk = households.in_walking_order(session, village_id)
+        return tuple(household.group_name for household in walk)
+
+
+def sizes(groups: Sequence[str], forming: Forming) -> list[int]:
+    """Households of each micro-grid that would be formed."""
+    return rules.sizes(groups, evenly=forming == Forming.EVENLY)
