@@ -5,8 +5,9 @@ from fastapi.concurrency import run_in_threadpool
 
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import PullReply, PullRequest, PushReply, PushRequest
-from gridapp.server import wire
+from gridapp.server import devices, wire
 from gridapp.server.county import County
+from gridapp.server.devices import Device
 from gridapp.server.limits import Gate
 from gridapp.server.problems import Refusal
 from gridapp.server.pull import pull
@@ -65,8 +66,18 @@ def _riding(county: County, message: PushRequest) -> PullReply | None:
         raise Refusal(Problem.MALFORMED, detail="two devices")
     try:
         with county.reading() as connection:
-            return pull(connection, message.pull, county.now())
+            asked = _after_push(message.pull, message, devices.known(connection, message.device))
+            return pull(connection, asked, county.now())
     except Refusal as refusal:
         if refusal.code is not Problem.REVOKED:
             raise
         return None
+
+
+def _after_push(asked: PullRequest, message: PushRequest, device: Device) -> PullRequest:
+    """A laptop that held everything before this batch still does after it."""
+    first, last = message.changes[0].dseq, message.changes[-1].dseq
+    before = (first - 1, message.previous_head)
+    if tuple(asked.ack) != before or last != device.last_dseq:
+        return asked
+    return asked.model_copy(update={"ack": (device.last_dseq, device.head)})

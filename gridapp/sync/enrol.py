@@ -1,0 +1,127 @@
+"""Becoming a device of a county, and what the store remembers of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from nacl.public import PrivateKey
+from nacl.signing import SigningKey
+from sqlmodel import Session
+
+from gridapp.contract import SCHEMA
+from gridapp.contract.people import Grant
+from gridapp.contract.sync import EnrolReply, EnrolRequest
+from gridapp.store import meta
+from gridapp.store.opening import Store
+from gridapp.sync.county import County, Device, Token
+
+if TYPE_CHECKING:
+    import httpx2
+
+KEY_BYTES = 32
+
+
+@dataclass(frozen=True)
+class Enrolment:
+    """What a county made of this laptop; to be kept in its person's store."""
+
+    address: str
+    device: Device
+    box_key: bytes
+    reply: EnrolReply
+
+
+@dataclass(frozen=True)
+class NewDevice:
+    """A device about to enrol: its id and fresh keys."""
+
+    id: UUID
+    sign_key: bytes
+    box_key: bytes
+
+
+def new_device(id_: UUID, random_bytes: Callable[[int], bytes]) -> NewDevice:
+    """A device with keys from ``random_bytes(count)``, e.g. ``nacl.utils.random``."""
+    return NewDevice(id_, random_bytes(KEY_BYTES), random_bytes(KEY_BYTES))
+
+
+def enrol(county: County, address: str, code: str, person: str, device: NewDevice) -> Enrolment:
+    """Exchange a one-time code; asking again with the same device and code does no harm.
+
+    Raises a ``county.LineFault``.
+    """
+    reply = county.enrol(
+        EnrolRequest(
+            code=code,
+            device=device.id,
+            sign_key=SigningKey(device.sign_key).verify_key.encode().hex(),
+            box_key=PrivateKey(device.box_key).public_key.encode().hex(),
+            person=person,
+            schema_version=SCHEMA,
+        )
+    )
+    return Enrolment(address, Device(device.id, device.sign_key), device.box_key, reply)
+
+
+def keep(session: Session, enrolment: Enrolment) -> None:
+    """Remember the county, the device and its keys; from now on the store can exchange."""
+    reply = enrolment.reply
+    device = {
+        "id": str(enrolment.device.id),
+        "sign_key": enrolment.device.sign_key.hex(),
+        "box_key": enrolment.box_key.hex(),
+    }
+    meta.put(session, "device", device)
+    meta.put(session, "device_number", reply.device_number)
+    meta.put(session, "county_name", reply.county_name)
+    keep_grants(session, reply.grants)
+    keep_token(session, Token(reply.token, reply.token_until))
+    move_to(session, enrolment.address)
+
+
+def move_to(session: Session, address: str) -> None:
+    """The county is reached at another address from now on."""
+    meta.put(session, "county_address", address)
+
+
+def is_joined(session: Session) -> bool:
+    """Whether this store belongs to a device of a county."""
+    return meta.get(session, "device") is not None
+
+
+def grants(session: Session) -> list[Grant]:
+    """What the county has granted to this device."""
+    return [Grant.model_validate(grant) for grant in meta.get(session, "grants", [])]
+
+
+def keep_grants(session: Session, granted: list[Grant]) -> None:
+    """Remember what the county grants now."""
+    meta.put(session, "grants", [grant.model_dump(mode="json") for grant in granted])
+
+
+def keep_token(session: Session, token: Token | None) -> None:
+    """Remember the access token, so that an exchange need not begin with asking for one."""
+    kept = None if token is None else [token.value, token.until.isoformat()]
+    meta.put(session, "token", kept)
+
+
+def county_of(
+    store: Store, now: Callable[[], datetime], client: httpx2.Client | None = None
+) -> County:
+    """The county that this store has joined, ready to be spoken to.
+
+    Raises LookupError when it has joined none, ``county.BadAddress`` when the address is wrong.
+    """
+    with store.session() as session:
+        device = meta.get(session, "device")
+        address = meta.get(session, "county_address", "")
+        kept = meta.get(session, "token")
+    if device is None:
+        raise LookupError("this laptop has not joined a county")
+    token = None if kept is None else Token(kept[0], datetime.fromisoformat(kept[1]))
+    identity = Device(UUID(device["id"]), bytes.fromhex(device["sign_key"]))
+    return County(address, identity, now, token, client)

@@ -1,0 +1,275 @@
+"""What goes up: batches cut to the line, kept as bytes until answered, verdicts taken in."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlalchemy import bindparam, delete, func, update
+from sqlmodel import Session, col, select
+
+from gridapp.contract import SCHEMA
+from gridapp.contract.sync import (
+    MAX_BODY_BYTES,
+    ChangeResult,
+    Cursor,
+    Op,
+    PullRequest,
+    PushReply,
+    Verdict,
+)
+from gridapp.store import feeds, meta
+from gridapp.store.outbox import State
+from gridapp.store.tables import TABLES, BatchRow, ChangeRow, ConflictRow
+from gridapp.sync import apply
+from gridapp.sync.county import pack
+
+FIRST_SIZE = 500
+LARGEST_SIZE = 2000
+TARGET_BYTES = 48_000
+"""Packed: four to seven seconds of a poor line. Larger batches are cut."""
+
+BYTES_A_CHANGE = 400
+TRIES = 2
+"""How often a batch is sent as the same bytes before it is cut in half."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A batch on its way. ``body`` is sent as it is, however often."""
+
+    id: UUID
+    changes: int
+    body: bytes
+    last: bool
+    """Nothing waits behind it; a pull rides along."""
+
+
+def next_batch(session: Session, device: UUID, pull: PullRequest) -> Batch | None:
+    """The batch that was started and not answered, else a new one; None when nothing waits.
+
+    A batch is named after its first change and its end: the same changes make the same batch.
+    """
+    started = session.exec(select(BatchRow)).first()
+    if started is not None:
+        return _batch(session, started)
+    rows = _to_send(session)
+    if not rows:
+        return None
+    rows, batch_id, body = _fitting(session, rows, device, pull)
+    row = BatchRow(batch_id=batch_id, first_dseq=rows[0].dseq, last_dseq=rows[-1].dseq, body=body)
+    session.add(row)
+    session.execute(
+        update(ChangeRow)
+        .where(col(ChangeRow.dseq).between(row.first_dseq, row.last_dseq))
+        .where(col(ChangeRow.batch_id).is_(None))
+        .values(batch_id=batch_id)
+    )
+    session.flush()
+    return _batch(session, row)
+
+
+def _batch(session: Session, row: BatchRow) -> Batch:
+    last = row.last_dseq >= _last_waiting(session)
+    return Batch(row.batch_id, row.last_dseq - row.first_dseq + 1, row.body, last)
+
+
+def _last_waiting(session: Session) -> int:
+    query = select(func.max(ChangeRow.dseq)).where(col(ChangeRow.state) == State.WAITING)
+    return session.exec(query).one() or 0
+
+
+def first_waiting(session: Session) -> int | None:
+    """The first change that the county does not have; after a restore it names an earlier one."""
+    query = select(func.min(ChangeRow.dseq)).where(col(ChangeRow.state) == State.WAITING)
+    waiting = session.exec(query).one()
+    again: int | None = meta.get(session, "send_again_from")
+    return min((dseq for dseq in (waiting, again) if dseq is not None), default=None)
+
+
+def _to_send(session: Session) -> Sequence[ChangeRow]:
+    first = first_waiting(session)
+    if first is None:
+        return []
+    query = select(ChangeRow).where(col(ChangeRow.dseq) >= first).order_by(col(ChangeRow.dseq))
+    return session.exec(query.limit(meta.get(session, "batch_size", FIRST_SIZE))).all()
+
+
+def _fitting(
+    session: Session,
+    rows: Sequence[ChangeRow],
+    device: UUID,
+    pull: PullRequest,
+) -> tuple[Sequence[ChangeRow], UUID, bytes]:
+    """As many of the changes as fit the line, the name of the batch, and the body."""
+    previous = session.get(ChangeRow, rows[0].dseq - 1)
+    end = _last_waiting(session)
+    while True:
+        batch_id = uuid5(rows[0].change_id, str(rows[-1].dseq))
+        message: dict[str, Any] = {
+            "batch_id": str(batch_id),
+            "device": str(device),
+            "schema_version": SCHEMA,
+            "previous_head": previous.head if previous else "",
+            "changes": [_message(row) for row in rows],
+        }
+        if rows[-1].dseq >= end:
+            message["pull"] = pull.model_dump(mode="json")
+        body = pack(message)
+        fits = len(body) <= TARGET_BYTES and sum(map(_length, rows)) <= MAX_BODY_BYTES * 3 // 4
+        if fits or len(rows) == 1:
+            return rows, batch_id, body
+        share = min(TARGET_BYTES / len(body), 0.75)
+        rows = rows[: max(1, int(len(rows) * share))]
+
+
+def _length(row: ChangeRow) -> int:
+    return BYTES_A_CHANGE + len(str(row.fields).encode())
+
+
+def _message(row: ChangeRow) -> dict[str, Any]:
+    return {
+        "change_id": str(row.change_id),
+        "dseq": row.dseq,
+        "unit": str(row.unit_id),
+        "kind": row.kind,
+        "record_id": str(row.record_id),
+        "op": row.op,
+        "base_revision": row.base_revision,
+        "fields": row.fields,
+    }
+
+
+def take_reply(session: Session, batch: Batch, reply: PushReply, now: datetime) -> None:
+    """Take in the verdicts, each by its change id; the line has shown what it can carry."""
+    results = {result.change_id: result for result in reply.results}
+    rows: list[ChangeRow] = []
+    for some in feeds.chunks(list(results)):
+        rows += session.exec(select(ChangeRow).where(col(ChangeRow.change_id).in_(some)))
+    for row in rows:
+        _settle(session, row, results[row.change_id], now)
+    session.flush()
+    _ask_for_truth(session, rows)
+    _set_revisions(session, rows, results)
+    session.execute(delete(BatchRow).where(col(BatchRow.batch_id) == batch.id))
+    _sent_again(session, max((row.dseq for row in rows), default=0))
+    meta.put(session, "batch_tries", 0)
+    if batch.changes >= meta.get(session, "batch_size", FIRST_SIZE):
+        meta.put(session, "batch_size", min(batch.changes * 2, LARGEST_SIZE))
+
+
+def _settle(session: Session, row: ChangeRow, result: ChangeResult, now: datetime) -> None:
+    row.answered_at = now
+    row.problem = result.code or ""
+    if result.outcome == Verdict.REFUSED:
+        row.state = State.REFUSED.value
+    elif result.outcome == Verdict.CONFLICT:
+        row.state = State.CONFLICT.value
+        _keep_conflict(session, row, result, now)
+    else:
+        row.state = State.ACKNOWLEDGED.value
+    session.add(row)
+
+
+def _ask_for_truth(session: Session, rows: Sequence[ChangeRow]) -> None:
+    """After a refused edit the county's values are read anew; a refused create stays in sight."""
+    edits = [row for row in rows if row.state == State.REFUSED and row.op != Op.CREATE]
+    grid = feeds.tree(session) if edits else None
+    for row in edits:
+        if grid is not None:
+            feeds.forget(session, str(grid.feed_of(row.kind, row.unit_id)))
+
+
+def _keep_conflict(session: Session, row: ChangeRow, result: ChangeResult, now: datetime) -> None:
+    """The county's value stands in the row; both wait side by side for a person."""
+    standing = {found.field: found.standing for found in result.conflicts}
+    for found in result.conflicts:
+        session.merge(
+            ConflictRow(
+                id=uuid5(row.change_id, found.field),
+                change_id=row.change_id,
+                kind=row.kind,
+                record_id=row.record_id,
+                field=found.field,
+                standing=found.standing,
+                offered=found.offered,
+                made_at=now,
+            )
+        )
+    session.flush()
+    key = (row.kind, row.record_id)
+    edited_since = feeds.waiting_fields(session, [key]).get(key, set())
+    standing = {name: value for name, value in standing.items() if name not in edited_since}
+    if standing:
+        table = TABLES[row.kind]
+        values = apply.some_values(row.kind, standing)
+        session.execute(update(table).where(col(table.id) == row.record_id).values(values))
+
+
+def _set_revisions(
+    session: Session, rows: Sequence[ChangeRow], results: dict[UUID, ChangeResult]
+) -> None:
+    """Rows now rest on the revision that the county gave them."""
+    by_kind: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        revision = results[row.change_id].revision
+        if row.op != Op.DELETE and revision > 0:
+            found = {"record": row.record_id, "given": revision}
+            by_kind.setdefault(row.kind, []).append(found)
+    for kind, given in by_kind.items():
+        table = TABLES[kind].__table__  # type: ignore[union-attr]
+        statement = (
+            update(table)
+            .where(table.c.id == bindparam("record"), table.c.revision < bindparam("given"))
+            .values(revision=bindparam("given"))
+        )
+        session.connection().execute(statement, given)
+
+
+def _sent_again(session: Session, last: int) -> None:
+    again = meta.get(session, "send_again_from")
+    if again is not None:
+        end, _ = meta.journal_end(session)
+        meta.put(session, "send_again_from", last + 1 if last < end else None)
+
+
+def send_again_from(session: Session, expected: int) -> bool:
+    """The county was restored from a backup and waits for changes from this one on.
+
+    False when this laptop does not hold them either, or has just offered them.
+    """
+    started = session.exec(select(BatchRow)).first()
+    offered = started is not None and started.first_dseq == expected
+    if offered or session.get(ChangeRow, expected) is None:
+        return False
+    session.execute(delete(BatchRow))
+    meta.put(session, "send_again_from", expected)
+    return True
+
+
+def failed(session: Session, *, too_large: bool = False) -> bool:
+    """The line broke under a batch. The same bytes go again; after that, half as much.
+
+    Whether the batch was cut.
+    """
+    tries = meta.get(session, "batch_tries", 0) + 1
+    started = session.exec(select(BatchRow)).first()
+    cut = False
+    if started is not None and (too_large or tries >= TRIES):
+        changes = started.last_dseq - started.first_dseq + 1
+        session.delete(started)
+        meta.put(session, "batch_size", max(changes // 2, 1))
+        cut, tries = changes > 1, 0
+    meta.put(session, "batch_tries", tries)
+    return cut
+
+
+def cursors_in(body: bytes) -> dict[str, Cursor]:
+    """The cursors with which the pull that rides in a batch asked."""
+    riding = json.loads(gzip.decompress(body)).get("pull") or {}
+    return {feed: Cursor.model_validate(kept) for feed, kept in riding.get("cursors", {}).items()}

@@ -1,0 +1,72 @@
+"""A county in-process, and laptops that have joined it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from starlette.testclient import TestClient
+from uuid_utils.compat import uuid7
+
+from gridapp.contract.people import Role
+from gridapp.server import enrol
+from gridapp.server.app import create_app
+from gridapp.server.county import County
+from gridapp.server.opening import open_county
+from gridapp.store import journal
+from tests.server.conftest import Clock
+from tests.server.grids import COUNTY, UNITS
+from tests.sync import laptops
+from tests.sync.laptops import JoinLaptop, Laptop
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def county(tmp_path: Path, clock: Clock) -> Iterator[County]:
+    opened = open_county(clock, tmp_path / "county")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def server(county: County) -> Iterator[TestClient]:
+    with TestClient(create_app(county)) as client:
+        yield client
+
+
+@pytest.fixture
+def joined(
+    tmp_path: Path, county: County, server: TestClient, clock: Clock
+) -> Iterator[JoinLaptop]:
+    """``joined(unit, role)``: a laptop with an empty store that has enrolled."""
+    made: list[Laptop] = []
+
+    def join(unit: UUID, role: Role) -> Laptop:
+        laptop = laptops.opened(tmp_path / f"{len(made)}.db", server, clock)
+        made.append(laptop)
+        with county.writing() as connection:
+            code = enrol.make_code(connection, unit, role, clock.now)
+        laptop.join(code)
+        return laptop
+
+    yield join
+    for laptop in made:
+        laptop.store.close()
+
+
+@pytest.fixture
+def grid(joined: JoinLaptop) -> Laptop:
+    """The county's own laptop, which has set up the small county of ``grids`` and sent it."""
+    laptop = joined(COUNTY, Role.COUNTY)
+    laptop.write(
+        *(
+            journal.create(uuid7(), "unit", laptops.unit(id_, level, parent, name, code))
+            for id_, (level, parent, name, code) in UNITS.items()
+        )
+    )
+    assert laptop.sync().problem is None
+    return laptop
