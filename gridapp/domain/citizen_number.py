@@ -45,7 +45,9 @@ def normalised(text: str) -> str:
     if scientific:
         lead, rest, exponent = scientific.groups()
         return (lead + rest).ljust(int(exponent) + 1, "0")
-    return _SEPARATORS.sub("", unicodedata.normalize("NFKC", text).upper()).replace("×", "X").replace("*", "X")
+    plain = _SEPARATORS.sub("", unicodedata.normalize("NFKC", text).upper())
+    # People without an X on their keyboard write ×, or a star in its place.
+    return re.sub(r"[×*]$", "X", plain)
 
 
 def check(text: str) -> tuple[NumberFault, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from gridapp.contract.households import Residence
 from gridapp.domain import citizen_number, relations
 from gridapp.rosters import cells
-from gridapp.rosters.lines import LISTED, PersonText
+from gridapp.rosters.persons import LISTED, PersonText
 from gridapp.rosters.proposal import Fault, ProposedMember, RosterFault
 from gridapp.rosters.vocabulary import NEVER, Field
 

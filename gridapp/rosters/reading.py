@@ -7,12 +7,13 @@ from pathlib import Path
 
 from gridapp.domain import citizen_number
 from gridapp.rosters import groups
+from gridapp.rosters.asides import Above
 from gridapp.rosters.cells import text_of
 from gridapp.rosters.files import Cell, RawSheet, open_sheets
 from gridapp.rosters.headings import HEAD
 from gridapp.rosters.households import households_of
 from gridapp.rosters.layout import layout_of
-from gridapp.rosters.lines import Above, lines_of
+from gridapp.rosters.lines import lines_of
 from gridapp.rosters.people import Reader, is_label
 from gridapp.rosters.proposal import (
     DroppedColumn,

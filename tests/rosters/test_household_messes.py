@@ -295,6 +295,11 @@ def test_a_copy_of_all_groups_beside_their_sheets_adds_nobody(tmp_path: Path) ->
     assert roster.faults == ()
 
 
+def test_people_whose_numbers_are_masked_are_people_still(tmp_path: Path) -> None:
+    rows: Rows = [LONG, ["1", "张伟民", "户主", "450326********4955"], ["", "李秀", "妻", ""]]
+    assert names(read_roster(one_sheet(tmp_path, rows))) == [["张伟民", "李秀"]]
+
+
 def test_a_second_head_under_one_number_is_a_fault(tmp_path: Path) -> None:
     rows: Rows = [LONG, THREE[0], ["1", "王强", "户主", OTHER]]
     roster = read_roster(one_sheet(tmp_path, rows))
