@@ -49,7 +49,7 @@ class CategoryChooser(QWidget):
             set_property(made, "chosen", known == code)
         set_property(self.more, "chosen", bool(code) and code not in self._buttons)
         self._chosen.setText(self.tr("Chosen: {name}").format(name=category_name(code)))
-        self._chosen.setVisible(bool(code))
+        self._chosen.setVisible(bool(code) and code not in self._buttons)
         if code in self._buttons:
             self.tree.hide()
 

@@ -18,6 +18,7 @@ from gridapp.ui.drafting import Drafting
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field, show_errors
+from gridapp.ui.widgets.scrolling import Scrolling
 from gridapp.ui.widgets.words import button, words
 from gridapp.usecases.disputes import NewDispute, NewParty
 
@@ -121,7 +122,7 @@ class DisputeForm(QWidget):
         return self._opening.household_id if same else None
 
     def _make_fields(self) -> dict[str, Field]:
-        self.summary.setFixedHeight(84)
+        self.summary.setFixedHeight(68)
         return {
             "first": Field(self.tr("First party"), self.first),
             "first_phone": Field(self.tr("Phone of the first party"), self.first_phone),
@@ -135,24 +136,29 @@ class DisputeForm(QWidget):
         }
 
     def _lay(self) -> None:
-        parties = EvenGrid(170, 12)
-        for name in ("first", "second", "first_phone", "second_phone"):
+        parties = EvenGrid(140, 12)
+        for name in ("first", "first_phone", "second", "second_phone"):
             parties.add(self.fields[name])
+        inner = QWidget()
+        inputs = QVBoxLayout(inner)
+        inputs.setContentsMargins(0, 0, 0, 0)
+        inputs.setSpacing(10)
+        inputs.addWidget(self.restored)
+        inputs.addWidget(parties)
+        for name in ("category", "summary", "title"):
+            inputs.addWidget(self.fields[name])
+        inputs.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.restored)
-        column.addWidget(parties)
-        for name in ("category", "summary", "title"):
-            column.addWidget(self.fields[name])
+        column.setSpacing(10)
+        column.addWidget(Scrolling(inner), 1)
         column.addWidget(self.fault)
         column.addLayout(self._buttons())
-        column.addStretch(1)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(words(self.tr("Ctrl+Enter saves · Esc goes back, nothing is lost"), "muted"))
-        row.addStretch(1)
+        hint = self.tr("Ctrl+Enter saves · Esc goes back, nothing is lost")
+        row.addWidget(words(hint, "muted", wrap=True), 1)
         row.addWidget(button(self.tr("Back"), self.leave))
         self.save = button(self.tr("Register the dispute"), self.submitted.emit, primary=True)
         row.addWidget(self.save)

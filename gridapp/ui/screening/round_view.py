@@ -2,13 +2,12 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from gridapp.ui.tokens import Tone, current
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.progress import ProgressLine
+from gridapp.ui.widgets.scrolling import Scrolling
 from gridapp.ui.widgets.words import words
 
 _LIST_WIDTH, _STACK_BELOW = 384, 780
@@ -78,6 +78,11 @@ class RoundView(QWidget):
         self._right.setCurrentIndex(1 if shown else 0)
         self.list.setEnabled(not shown)
 
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough to let list and card be stacked at all."""
+        widths = (part.minimumSizeHint().width() for part in (self._left, self._right, self._top))
+        return QSize(max(widths), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         theme = current()
@@ -88,7 +93,9 @@ class RoundView(QWidget):
         self._left.setMaximumWidth(16777215 if stacked else theme.px(_LIST_WIDTH))
 
     def _lay(self) -> None:
-        top = QHBoxLayout()
+        self._top = QWidget()
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(12)
         top.addWidget(self.rounds)
         top.addWidget(self.grids)
@@ -104,29 +111,20 @@ class RoundView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(top)
+        column.addWidget(self._top)
         column.addWidget(self.body, 1)
         column.addWidget(self.empty, 1)
 
     def _card(self) -> Card:
         card = Card()
-        area = QScrollArea()
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.panel)
         card.add(self.finished)
-        card.body.addWidget(area, 1)
+        card.body.addWidget(Scrolling(self.panel), 1)
         card.add(self.marking)
         return card
 
     def _form_card(self) -> Card:
         self.form_card = Card(self.tr("New dispute"))
-        area = QScrollArea()
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setWidget(self.form)
-        self.form_card.body.addWidget(area, 1)
+        self.form_card.body.addWidget(self.form, 1)
         return self.form_card
 
     @staticmethod

@@ -1,6 +1,6 @@
 """A grid of cells of one width, in as many columns as there is room for."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -46,6 +46,7 @@ class EvenGrid(QWidget):
             self._grid.setColumnStretch(number, 0)
         self._columns = columns
         for number, cell in enumerate(self._cells):
-            self._grid.addWidget(cell, number // columns, number % columns)
+            top = Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(cell, number // columns, number % columns, top)
         for number in range(columns):
             self._grid.setColumnStretch(number, 1)

@@ -1,0 +1,27 @@
+"""A part of a card that scrolls by itself, so that what stands below it stays in sight."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from gridapp.ui.tokens import current
+
+
+class Scrolling(QScrollArea):
+    """Transparent; asks for ``height`` px (at 100 %) and takes what there is."""
+
+    def __init__(self, inner: QWidget, height: int = 120) -> None:
+        super().__init__()
+        self._inner, self._height = inner, height
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(current().px(200), current().px(self._height))
+
+    def minimumSizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._inner.minimumSizeHint().width() + bar, current().px(96))
