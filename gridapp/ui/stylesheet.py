@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from gridapp.ui.tokens import Colors, Tone
+from gridapp.host.resources import resource
+from gridapp.ui.tokens import DARK, Colors, Tone
 
 
 def build(colors: Colors, px: Callable[[float], int]) -> str:
@@ -10,7 +11,9 @@ def build(colors: Colors, px: Callable[[float], int]) -> str:
     sizes = {
         f"p{size}": f"{px(size)}px" for size in (11, 12, 13, 14, 15, 16, 20, 26, 28, 32, 36, 60)
     }
-    values = {**vars(colors), **sizes}
+    arrow = "combo-dark.svg" if colors is DARK else "combo-light.svg"
+    combo = resource("icons", arrow).as_posix()
+    values = {**vars(colors), **sizes, "combo": f'url("{combo}")'}
     sheet = _SHEET
     for name in sorted(values, key=len, reverse=True):
         sheet = sheet.replace(f"@{name};", f"{values[name]};").replace(
@@ -105,6 +108,12 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"],
 QDateEdit[wrong="true"] { border: 2px solid @red; padding: 5px 9px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: @muted;
   background: @background; border-color: @line; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; min-height: 0;
+  background: transparent; }
+QComboBox::drop-down { border: none; width: @p20; }
+QComboBox { padding-right: 28px; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: @combo ; width: @p16; height: @p16; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @strong_line;
   selection-background-color: @accent_soft; selection-color: @text; }
 QLineEdit[role="search"] { border: 1px solid @line; }
