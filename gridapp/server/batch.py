@@ -82,8 +82,10 @@ class Judge:
         parent = state.fields.get("parent_id")
         node = UnitNode(UUID(parent) if parent else None, str(state.fields.get("level", "")))
         tree = self.bench.tree
-        if tree.node(unit) != node:
+        before = tree.node(unit)
+        if before != node:
             tree.put(unit, node)
+        if before not in {None, node}:
             below = tree.below(unit)
             records = self.bench.records
             self.bench.follow_unit([k for k in records if records[k].unit_id in below])
