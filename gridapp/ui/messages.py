@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from gridapp.ui import faults
+from gridapp.ui import faults, roster_faults
 
 translate = QCoreApplication.translate
 
@@ -86,6 +86,9 @@ def _people() -> dict[str, str]:
         "person.name_missing": translate("messages", "Enter your name."),
         "person.passwords_differ": translate("messages", "The two passwords are not the same."),
         "join.address_missing": translate("messages", "Enter the address of the server."),
+        "join.address_doubtful": translate(
+            "messages", "This is no address of a server. Compare it with what you were given."
+        ),
         "join.code_missing": translate("messages", "Enter the one-time code."),
         "key.wrong_password": translate("messages", "Wrong password."),
         "key.password_too_short": translate(
@@ -98,6 +101,22 @@ def _people() -> dict[str, str]:
             "messages", "The key of this person is missing. Call the administrator."
         ),
         "key.exists": translate("messages", "This person is already set up here. Start again."),
+    }
+
+
+def _line() -> dict[str, str]:
+    """Why an exchange stopped: ``sync.county``, ``sync.engine``."""
+    return {
+        "sync.offline": translate(
+            "messages", "The county cannot be reached. It is tried again by itself; go on working."
+        ),
+        "sync.address": translate(
+            "messages", "This is no address of a server. Compare it with what you were given."
+        ),
+        "sync.running": translate("messages", "An exchange is under way already."),
+        "sync.differing": translate(
+            "messages", "Some data differs from the county's. Sync again; if it stays, call them."
+        ),
     }
 
 
@@ -155,5 +174,17 @@ def _reports() -> dict[str, str]:
     }
 
 
-_KNOWN = (_county, _people, _store, faults.visits, faults.cases, faults.undoing, _reports)
+_KNOWN = (
+    _county,
+    _people,
+    _line,
+    _store,
+    faults.visits,
+    faults.cases,
+    faults.undoing,
+    _reports,
+    roster_faults.files,
+    roster_faults.rows,
+    roster_faults.grids,
+)
 """One function for each family of codes, so that nothing is translated on import."""
