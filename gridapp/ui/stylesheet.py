@@ -108,12 +108,12 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"],
 QDateEdit[wrong="true"] { border: 2px solid @red; padding: 5px 9px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: @muted;
   background: @background; border-color: @line; }
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; min-height: 0;
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0 8px; min-height: 0;
   background: transparent; }
-QComboBox::drop-down { border: none; width: @p20; }
 QComboBox { padding-right: 28px; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: @combo ; width: @p16; height: @p16; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @strong_line;
   selection-background-color: @accent_soft; selection-color: @text; }
 QLineEdit[role="search"] { border: 1px solid @line; }

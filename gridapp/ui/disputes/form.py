@@ -122,7 +122,8 @@ class DisputeForm(QWidget):
         return self._opening.household_id if same else None
 
     def _make_fields(self) -> dict[str, Field]:
-        self.summary.setFixedHeight(68)
+        self.summary.setFixedHeight(60)
+        self.title.setPlaceholderText(self.tr("Made by itself; you may change it."))
         return {
             "first": Field(self.tr("First party"), self.first),
             "first_phone": Field(self.tr("Phone of the first party"), self.first_phone),
@@ -130,9 +131,7 @@ class DisputeForm(QWidget):
             "second_phone": Field(self.tr("Phone of the second party"), self.second_phone),
             "category": Field(self.tr("Category"), self.category),
             "summary": Field(self.tr("What happened"), self.summary),
-            "title": Field(
-                self.tr("Title"), self.title, self.tr("Made by itself; you may change it.")
-            ),
+            "title": Field(self.tr("Title"), self.title),
         }
 
     def _lay(self) -> None:

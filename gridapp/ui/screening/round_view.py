@@ -74,9 +74,9 @@ class RoundView(QWidget):
         self.finished.setVisible(over)
 
     def show_form(self, shown: bool) -> None:
-        """The dispute form instead of the card, or the card again."""
+        """The dispute form instead of list and card, or these again."""
         self._right.setCurrentIndex(1 if shown else 0)
-        self.list.setEnabled(not shown)
+        self._left.setVisible(not shown)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough to let list and card be stacked at all."""

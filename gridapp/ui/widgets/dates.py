@@ -12,7 +12,6 @@ class DayEdit(QDateEdit):
     def __init__(self, day: date) -> None:
         super().__init__()
         self.setDisplayFormat("yyyy-MM-dd")
-        self.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         self.show_day(day)
 
     def day(self) -> date:
