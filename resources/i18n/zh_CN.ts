@@ -94,7 +94,7 @@
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished" />
+        <translation>同步</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -208,6 +208,132 @@
     <message>
         <source>Open cases</source>
         <translation>在办纠纷</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdsPage</name>
+    <message>
+        <source>Grid tree</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the household</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To the grid tree</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Previous, next household</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the numbers of a member</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Head</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Micro-grid</source>
+        <translation>微网格</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import a roster</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name, address or household number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No household matches the filter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import the village's roster: Excel or CSV, as it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sync to receive the households of your micro-grid.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No households here yet</source>
+        <translation>这里还没有住户</translation>
+    </message>
+    <message>
+        <source>{households} households, {people} people</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>JoinCard</name>
+    <message>
+        <source>Join a county</source>
+        <translation>加入县平台</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>一次性加入码</translation>
+    </message>
+    <message>
+        <source>Your township gives it to you.</source>
+        <translation>由乡镇发给您。</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Until then everything is kept on this laptop. What was recorded here is sent with the first exchange.</source>
+        <translation>加入之前，数据都保存在本机；加入后第一次同步时一并上报。</translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation>正在加入…</translation>
     </message>
 </context>
 <context>
@@ -400,6 +526,29 @@
     </message>
 </context>
 <context>
+    <name>RefusedCard</name>
+    <message>
+        <source>Refused by the county</source>
+        <translation>被县平台退回</translation>
+    </message>
+    <message>
+        <source>Kept here, nothing is lost</source>
+        <translation>数据仍在本机，没有丢失</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>ReportsPage</name>
     <message>
         <source>Export Word</source>
@@ -444,6 +593,29 @@
     <message>
         <source>Written to {path}</source>
         <translation>已导出到 {path}</translation>
+    </message>
+</context>
+<context>
+    <name>RevealPanel</name>
+    <message>
+        <source>Why do you need the numbers? It is written down with your name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show for 60 seconds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hide now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the numbers of {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In full for {seconds} s more</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -658,6 +830,69 @@
     </message>
 </context>
 <context>
+    <name>SheetPanel</name>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Previous household</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next household</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Born</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>Citizen number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Members of the household</source>
+        <translation>家庭成员</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>SignInView</name>
     <message>
         <source>Password</source>
@@ -704,10 +939,99 @@
     </message>
 </context>
 <context>
+    <name>StateCard</name>
+    <message>
+        <source>State of the line</source>
+        <translation>线路状态</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>县（市、区）</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Last exchange</source>
+        <translation>最近同步</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未上报</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被退回</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Exchanging with the county</source>
+        <translation>正在与县平台同步</translation>
+    </message>
+    <message>
+        <source>Synced: {pushed} sent, {pulled} received.</source>
+        <translation>同步完成：上报 {pushed} 条，接收 {pulled} 条。</translation>
+    </message>
+    <message>
+        <source>This laptop has joined the county</source>
+        <translation>本机已加入县平台</translation>
+    </message>
+    <message>
+        <source>Sign in again to work with what the county grants you.</source>
+        <translation>请重新登录，以使用县平台授予的权限。</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Demo</source>
         <translation>演示</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCard</name>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>等待上报</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Everything has been sent</source>
+        <translation>全部已上报</translation>
     </message>
 </context>
 <context>
@@ -779,6 +1103,41 @@
     <message>
         <source>Hits</source>
         <translation>搜索结果</translation>
+    </message>
+</context>
+<context>
+    <name>line</name>
+    <message>
+        <source>{count} to settle</source>
+        <translation>{count} 条需要处理</translation>
+    </message>
+    <message>
+        <source>No county joined</source>
+        <translation>未加入县平台</translation>
+    </message>
+    <message>
+        <source>Synced {time}</source>
+        <translation>已同步 {time}</translation>
+    </message>
+    <message>
+        <source>Sync stopped</source>
+        <translation>同步已停止</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation>尚未同步</translation>
+    </message>
+    <message>
+        <source>Offline {days} days</source>
+        <translation>离线 {days} 天</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>{time} 起离线</translation>
+    </message>
+    <message>
+        <source>{state}, {count} not sent</source>
+        <translation>{state}，{count} 条未上报</translation>
     </message>
 </context>
 <context>
@@ -936,6 +1295,10 @@
         <translation>请填写服务器地址。</translation>
     </message>
     <message>
+        <source>This is no address of a server. Compare it with what you were given.</source>
+        <translation>服务器地址不对，请与发给您的地址核对。</translation>
+    </message>
+    <message>
         <source>Enter the one-time code.</source>
         <translation>请填写一次性加入码。</translation>
     </message>
@@ -958,6 +1321,18 @@
     <message>
         <source>This person is already set up here. Start again.</source>
         <translation>此人已在本机设置，请重新启动程序。</translation>
+    </message>
+    <message>
+        <source>The county cannot be reached. It is tried again by itself; go on working.</source>
+        <translation>暂时连不上县平台，会自动重试，您可以继续工作。</translation>
+    </message>
+    <message>
+        <source>An exchange is under way already.</source>
+        <translation>正在同步，请稍候。</translation>
+    </message>
+    <message>
+        <source>Some data differs from the county's. Sync again; if it stays, call them.</source>
+        <translation>部分数据与县平台不一致，请再同步一次；如仍不一致，请联系县里。</translation>
     </message>
     <message>
         <source>This installation is incomplete. Install the program again.</source>
@@ -1018,6 +1393,146 @@
     <message>
         <source>The file could not be written. Choose another folder.</source>
         <translation>文件没有写成，请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>The file is not there or cannot be opened.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is no spreadsheet. Choose an Excel, WPS or CSV file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file has a password. Open it in Excel, save it without one and choose it again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is too large. Split it, for example one file a village.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is built like an attack and is not read. Ask who sent it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No heading row with names was found. Is this the household roster?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading took too long. Save the file as a new .xlsx and choose it again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Citizen number lost its last digits in Excel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Citizen number is not 18 characters long</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Citizen number has other characters than digits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Citizen number holds no real date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Citizen number fails its check digit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Citizen number begins with an unknown area</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Citizen number is of the old kind with 15 digits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Citizen number is missing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Citizen number occurs more than once</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name is missing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Relation to the head is unknown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sex cannot be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sex differs from the citizen number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Birthday cannot be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Birthday differs from the citizen number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phone number has a wrong number of digits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State cannot be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Household has no head</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Household has more than one head</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note holds a label of a person and is left out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give the grid a name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is a grid of this name here already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter who leads it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is no phone number. Check the digits.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The post before began later than this day. Choose a later one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write down why you need the numbers.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

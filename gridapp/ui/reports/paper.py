@@ -51,8 +51,9 @@ class PaperTable(DataTable[Row]):
     def sizeHint(self) -> QSize:
         """Room for the scroll bar too, which must not cover the total."""
         hint = super().sizeHint()
-        bar = self.horizontalScrollBar()
-        return hint + QSize(0, bar.sizeHint().height() if bar.maximum() > 0 else 0)
+        scrolls = self.horizontalHeader().length() > self.viewport().width()
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return hint + QSize(0, bar if scrolls else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

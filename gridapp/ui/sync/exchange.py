@@ -1,0 +1,57 @@
+"""The state of the exchange as a card: county, last time, what stopped it, how much waits."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QGridLayout, QLabel
+
+from gridapp.ui import messages
+from gridapp.ui.sync import line
+from gridapp.ui.tokens import Tone
+from gridapp.ui.widgets.card import Card
+from gridapp.ui.widgets.chip import Chip
+from gridapp.ui.widgets.words import set_tone, words
+from gridapp.usecases.sync import SyncStatus
+
+
+class StateCard(Card):
+    """Shows; the page asks."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("State of the line"))
+        self.chip = Chip()
+        self.add_to_head(self.chip)
+        self.problem = words("", wrap=True)
+        set_tone(self.problem, Tone.AMBER)
+        self.add(self.problem)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        self.add(self._grid)
+        self.county = self._fact(self.tr("County"))
+        self.address = self._fact(self.tr("Server address"))
+        self.last = self._fact(self.tr("Last exchange"))
+        self.waiting = self._fact(self.tr("Not sent"))
+        self.refused = self._fact(self.tr("Refused"))
+        self.conflicts = self._fact(self.tr("Conflicts"))
+
+    def show_state(self, status: SyncStatus, now: datetime) -> None:
+        """Show what is true now."""
+        self.chip.show_state(*line.shown(status, now))
+        self.problem.setText(messages.sentence(status.last_error) if status.last_error else "")
+        self.problem.setVisible(bool(status.last_error))
+        last = status.last_sync_at
+        self.county.setText(status.county)
+        self.address.setText(status.address)
+        self.last.setText(line.moment(last, now) if last else self.tr("never"))
+        self.waiting.setText(f"{status.totals.waiting:,}")
+        self.refused.setText(f"{status.totals.refused:,}")
+        self.conflicts.setText(f"{status.totals.conflicts:,}")
+
+    def _fact(self, name: str) -> QLabel:
+        row = self._grid.rowCount()
+        self._grid.addWidget(words(name, "muted"), row, 0)
+        value = words("", wrap=True)
+        value.setAccessibleName(name)
+        self._grid.addWidget(value, row, 1)
+        return value

@@ -1,0 +1,58 @@
+"""The chip says no more and no less than what is true of the line."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gridapp.store.outbox import Totals
+from gridapp.ui.sync import line
+from gridapp.ui.tokens import Tone
+from gridapp.usecases.sync import SyncStatus
+
+NOW = datetime(2026, 11, 22, 2, 24, tzinfo=UTC)
+"""10:24 in China."""
+
+
+def status(
+    *,
+    joined: bool = True,
+    last: datetime | None = NOW,
+    error: str | None = None,
+    waiting: int = 0,
+    refused: int = 0,
+    conflicts: int = 0,
+) -> SyncStatus:
+    totals = Totals(waiting, refused, conflicts)
+    return SyncStatus(joined, "永福县", "https://county", last, error, totals, (), ())
+
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("what", "words", "tone"),
+    [
+        (status(), "已同步 10:24", Tone.NEUTRAL),
+        (status(last=NOW - DAY), "已同步 11-21 10:24", Tone.NEUTRAL),
+        (status(waiting=2), "已同步 10:24，2 条未上报", Tone.NEUTRAL),
+        (status(error="sync.offline", last=NOW - HOUR), "09:24 起离线", Tone.NEUTRAL),
+        (
+            status(error="sync.offline", last=NOW - 2 * DAY, waiting=12),
+            "离线 2 天，12 条未上报",
+            Tone.NEUTRAL,
+        ),
+        (
+            status(error="sync.offline", last=NOW - 3 * DAY, waiting=12),
+            "离线 3 天，12 条未上报",
+            Tone.RED,
+        ),
+        (status(last=NOW - 4 * DAY), "离线 4 天", Tone.RED),
+        (status(last=None), "尚未同步", Tone.NEUTRAL),
+        (status(refused=1, conflicts=1, error="sync.offline"), "2 条需要处理", Tone.AMBER),
+        (status(error="426.1 too_old", waiting=3), "同步已停止，3 条未上报", Tone.AMBER),
+        (status(joined=False, last=None, waiting=5), "未加入县平台，5 条未上报", Tone.NEUTRAL),
+    ],
+)
+def test_the_chip(qapp: QApplication, what: SyncStatus, words: str, tone: Tone) -> None:
+    assert line.shown(what, NOW) == (words, tone)
