@@ -1,6 +1,7 @@
 """What the exchange with the county asks of the store: feeds, cursors, what they hold."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -38,21 +39,37 @@ def tree(session: Session) -> Tree:
     return Tree({unit: UnitNode(parent, level) for unit, parent, level in rows})
 
 
-def held(session: Session, feed: UUID) -> dict[Key, int]:
-    """The records of a feed that came from the county, with their revisions."""
+@dataclass(frozen=True)
+class Placement:
+    """Which units have their own record in a feed, and which their other records."""
+
+    own: dict[UUID, list[UUID]]
+    others: dict[UUID, list[UUID]]
+
+
+def placement(session: Session) -> Placement:
+    """Where the records of the units on this laptop travel; good until a unit changes."""
     grid = tree(session)
-    units = [row for (row,) in session.execute(select(col(Unit.id)))]
-    of_feed = {unit for unit in units if grid.feed_of("unit", unit) == feed}
-    owning = {feed} | {unit for unit in units if grid.feed_of("post", unit) == feed}
+    own: dict[UUID, list[UUID]] = {}
+    others: dict[UUID, list[UUID]] = {}
+    for (unit,) in session.execute(select(col(Unit.id))):
+        own.setdefault(grid.feed_of("unit", unit), []).append(unit)
+        others.setdefault(grid.feed_of("post", unit), []).append(unit)
+    return Placement(own, others)
+
+
+def held(session: Session, feed: UUID, where: Placement) -> dict[Key, int]:
+    """The records of a feed that came from the county, with their revisions."""
+    owning = sorted({feed, *where.others.get(feed, ())})
     found: dict[Key, int] = {}
     for kind, table in TABLES.items():
-        for some in chunks(sorted(of_feed if kind == "unit" else owning)):
+        for some in chunks(where.own.get(feed, ()) if kind == "unit" else owning):
             query = select(col(table.id), col(table.revision))
             rows = session.execute(
                 query.where(col(table.unit_id).in_(some), col(table.revision) > 0)
             )
             found.update(((kind, id_), revision) for id_, revision in rows)
-    for some in chunks(sorted(owning)):
+    for some in chunks(owning):
         carried = select(col(CarriedRow.kind), col(CarriedRow.id), col(CarriedRow.revision))
         for kind, id_, revision in session.execute(
             carried.where(col(CarriedRow.unit_id).in_(some))

@@ -50,7 +50,7 @@ def erase(session: Session, keys: Iterable[Key]) -> None:
 
 def erase_feed(session: Session, feed: str) -> None:
     """Erase a feed that may no longer be seen; changes that wait are still sent."""
-    _erase(session, feeds.held(session, UUID(feed)))
+    _erase(session, feeds.held(session, UUID(feed), feeds.placement(session)))
     feeds.forget(session, feed)
 
 

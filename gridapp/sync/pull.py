@@ -69,9 +69,11 @@ def take_reply(
     """
     cursors = feeds.cursors(session)
     stale = {feed for feed in reply.feeds if asked.get(feed) != cursors.get(feed)}
-    for feed, page in reply.feeds.items():
-        if feed not in stale:
-            _take_page(session, feed, page, reading)
+    pages = {feed: page for feed, page in reply.feeds.items() if feed not in stale}
+    _begin_anew(session, pages, reading)
+    for feed, page in pages.items():
+        _take_page(session, feed, page, reading)
+    _finish(session, {feed: page for feed, page in pages.items() if not page.more}, reading)
     for feed in reply.revoked:
         apply.erase_feed(session, feed)
         reading.kinds.add("unit")
@@ -85,31 +87,42 @@ def take_reply(
     )
 
 
+def _begin_anew(session: Session, pages: dict[str, FeedPage], reading: Reading) -> None:
+    """Note what this laptop holds of the feeds that are read from their start again."""
+    again = [feed for feed, page in pages.items() if page.reset]
+    where = feeds.placement(session) if again else None
+    for feed in again:
+        if where is not None:
+            reading.leftovers[feed] = set(feeds.held(session, UUID(feed), where))
+
+
 def _take_page(session: Session, feed: str, page: FeedPage, reading: Reading) -> None:
-    if page.reset:
-        reading.leftovers[feed] = set(feeds.held(session, UUID(feed)))
     apply.take_rows(session, page.rows)
     apply.take_stubs(session, page.stubs)
     cursor = Cursor(pos=page.to, head_seq=page.head_seq, head_chain=page.head_chain)
     feeds.set_cursor(session, feed, cursor)
     reading.rows += len(page.rows)
-    reading.kinds |= {row.kind for row in page.rows} | {stub.kind for stub in page.stubs}
-    if feed in reading.leftovers:
-        reading.leftovers[feed] -= {(row.kind, row.id) for row in page.rows}
-    if not page.more:
-        _finish(session, feed, page, reading)
+    reading.kinds |= {row.kind for row in page.rows}
+    reading.kinds |= {stub.kind for stub in page.stubs}
+    for leftovers in reading.leftovers.values():  # it may have come here from another feed
+        leftovers -= {(row.kind, row.id) for row in page.rows}
 
 
-def _finish(session: Session, feed: str, page: FeedPage, reading: Reading) -> None:
-    """The feed has been read to its end: drop what is no longer in it, and compare the sums."""
-    leftovers = reading.leftovers.pop(feed, None)
-    if leftovers is not None:
-        apply.erase(session, leftovers)
-        reading.kinds |= {kind for kind, _ in leftovers}
-        reading.anew.add(feed)
-    if push.first_waiting(session) is not None or page.count is None:
+def _finish(session: Session, pages: dict[str, FeedPage], reading: Reading) -> None:
+    """These feeds have been read to their end: drop what is no longer in them, compare sums."""
+    for feed in pages:
+        leftovers = reading.leftovers.pop(feed, None)
+        if leftovers is not None:
+            apply.erase(session, leftovers)
+            reading.kinds |= {kind for kind, _ in leftovers}
+            reading.anew.add(feed)
+    summed = {feed: page for feed, page in pages.items() if page.count is not None}
+    if not summed or push.first_waiting(session) is not None:
         return
-    if feeds.total(feeds.held(session, UUID(feed))) != (page.count, page.digest):
+    where = feeds.placement(session)
+    for feed, page in summed.items():
+        if feeds.total(feeds.held(session, UUID(feed), where)) == (page.count, page.digest):
+            continue
         if feed in reading.anew:
             reading.differing.add(feed)
         else:
