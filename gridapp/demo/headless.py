@@ -26,7 +26,6 @@ from gridapp.usecases import disputes, grids, households, screening, sync, weekl
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.disputes import NewDispute, NewParty, Step
 from gridapp.usecases.people import Surroundings
-from gridapp.usecases.rosters import preview
 
 
 @dataclass
@@ -77,8 +76,9 @@ def _township(
     formed = laptops.formed_ahead(files)
     county = laptops.set_up_county(around_for("county"), server, formed, random)
     desk = laptops.join(around_for("township"), server, "陈志平", TOWNSHIP, Role.TOWNSHIP)
-    read = [preview(path) for path in files.values()]
-    imported = laptops.import_rosters(desk, files)
+    rosters = laptops.read_rosters(files)
+    imported = laptops.import_rosters(desk, rosters)
+    read = [household for roster in rosters.values() for household in roster.households]
     summary.counts |= {
         "households": sum(part.households for part in imported),
         "members": sum(part.members for part in imported),

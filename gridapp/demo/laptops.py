@@ -4,14 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from uuid import UUID
 
-from gridapp.contract.grids import Level
 from gridapp.contract.people import Role
 from gridapp.demo import county, rosters, story
 from gridapp.demo.county import CountyProcess
 from gridapp.host import divisions
 from gridapp.host.divisions import Division
+from gridapp.rosters.proposal import Roster
 from gridapp.usecases import grids, sync
 from gridapp.usecases import rosters as importing
 from gridapp.usecases.desk import Desk
@@ -88,25 +87,22 @@ def write_rosters(where: Where, random: Random, around: Surroundings) -> dict[st
     return files
 
 
-def import_rosters(desk: Desk, files: dict[str, Path]) -> list[Imported]:
+def read_rosters(files: dict[str, Path]) -> dict[str, Roster]:
+    """What the reading of each village's file proposes, by village code."""
+    return {code: importing.preview(path) for code, path in files.items()}
+
+
+def import_rosters(desk: Desk, read: dict[str, Roster]) -> list[Imported]:
     """Import every village's roster and form its micro-grids from the 村民组."""
     by_code = {line.code: line.id for line in grids.view(desk).lines}
     return [
-        importing.import_roster(
-            desk, importing.preview(path), by_code[code], Forming.BY_GROUP, _go_on
-        )
-        for code, path in files.items()
+        importing.import_roster(desk, roster, by_code[code], Forming.BY_GROUP, _go_on)
+        for code, roster in read.items()
     ]
 
 
 def _go_on(done: int, total: int) -> None:
     """Nobody watches the bar here."""
-
-
-def first_micro_grid(desk: Desk) -> tuple[UUID, str]:
-    """(id, code) of the first micro-grid on a laptop."""
-    line = next(line for line in grids.view(desk).lines if line.level == Level.MICRO)
-    return line.id, line.code
 
 
 def formed_ahead(files: dict[str, Path]) -> int:
@@ -127,7 +123,7 @@ def prepare(
     say(3, STAGES)
     desk = join(township_laptop, server, "陈志平", TOWNSHIP, Role.TOWNSHIP)
     say(4, STAGES)
-    import_rosters(desk, files)
+    import_rosters(desk, read_rosters(files))
     say(5, STAGES)
     story.appoint_leaders(desk, desk.today().replace(month=1, day=1), random)
     story.tell(desk, random)
