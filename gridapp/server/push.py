@@ -9,14 +9,15 @@ from uuid import UUID
 from sqlalchemy import Connection, insert, select, update
 
 from gridapp.contract.problems import Problem
-from gridapp.contract.sync import Change, ChangeResult, PushReply, PushRequest, Verdict
-from gridapp.domain.chain import change_sha, next_head
-from gridapp.server import devices, feeds, gather, grid, records
+from gridapp.contract.sync import Change, ChangeResult, PushReply, PushRequest
+from gridapp.domain.chain import next_head
+from gridapp.server import devices, feeds, gather, grid, journal, records
 from gridapp.server.batch import Judge
+from gridapp.server.bench import Left
 from gridapp.server.devices import Device
 from gridapp.server.feeds import Head
 from gridapp.server.problems import Refusal
-from gridapp.server.tables import applied_batch, audit, conflict, device, journal, stub
+from gridapp.server.tables import applied_batch, audit, device, stub
 
 MOST_CHANGES = 2000
 ROUNDS = 5
@@ -33,7 +34,7 @@ def push(connection: Connection, request: PushRequest, now: datetime) -> PushRep
     replayed = _replayed(connection, request, heads[-1])
     if replayed is not None:
         return replayed
-    answers = _first_answers(connection, request.changes)
+    answers = journal.first_answers(connection, request.changes)
     _check_sequence(sender, request, heads, set(answers))
     fresh = [change for change in request.changes if change.change_id not in answers]
     answers |= _apply(connection, sender, fresh, heads[-1], now)
@@ -81,27 +82,6 @@ def _replayed(connection: Connection, request: PushRequest, head: str) -> PushRe
     reply = PushReply.model_validate_json(row.response)
     reply.status = "replayed"
     return reply
-
-
-def _first_answers(connection: Connection, changes: Sequence[Change]) -> dict[UUID, ChangeResult]:
-    """The answers to changes that came before, perhaps from a former device of this laptop."""
-    by_id = {change.change_id: change for change in changes}
-    answers = {}
-    for some in records.chunks(list(by_id)):
-        columns = (journal.c.change_id, journal.c.body_sha, journal.c.result)
-        rows = connection.execute(select(*columns).where(journal.c.change_id.in_(some)))
-        for change_id, sha, result in rows:
-            if sha != change_sha(by_id[change_id]):
-                raise Refusal(Problem.CHANGE_ID_REUSED)
-            answers[change_id] = _again(ChangeResult.model_validate_json(result))
-    return answers
-
-
-def _again(first: ChangeResult) -> ChangeResult:
-    """What stood in need of a person still does; all else was taken the first time."""
-    if first.outcome not in {Verdict.REFUSED, Verdict.CONFLICT}:
-        first.outcome = Verdict.DUPLICATE.value
-    return first
 
 
 def _check_sequence(
@@ -157,22 +137,15 @@ def _write(
         if key in bench.touched:
             results[change.change_id].position = bench.records[key].seq
     records.write(connection, {key: bench.records[key] for key in bench.touched})
-    _insert_all(connection, stub, [_stub_row(left, now) for left in bench.left])
+    if bench.left:
+        connection.execute(insert(stub), [_stub_row(left, now) for left in bench.left])
     nodes = {unit: bench.tree.node(unit) for kind, unit in bench.touched if kind == "unit"}
     grid.keep(connection, {unit: node for unit, node in nodes.items() if node is not None})
-    sender = judge.device.id
-    rows = [_journal_row(sender, change, results[change.change_id], now) for change in fresh]
-    _insert_all(connection, journal, rows)
-    _insert_all(connection, conflict, _conflict_rows(sender, fresh, results, now))
+    journal.keep(connection, judge.device.id, fresh, results, now)
     feeds.advance(connection, heads, now)
 
 
-def _insert_all(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
-
-
-def _stub_row(left: Any, now: datetime) -> dict[str, Any]:
+def _stub_row(left: Left, now: datetime) -> dict[str, Any]:
     return {
         "feed": left.feed,
         "seq": left.seq,
@@ -182,42 +155,6 @@ def _stub_row(left: Any, now: datetime) -> dict[str, Any]:
         "revision": left.revision,
         "at": now,
     }
-
-
-def _journal_row(
-    sender: UUID, change: Change, result: ChangeResult, now: datetime
-) -> dict[str, Any]:
-    return {
-        "change_id": change.change_id,
-        "device_id": sender,
-        "dseq": change.dseq,
-        "body_sha": change_sha(change),
-        "kind": change.kind[:40],
-        "record_id": change.record_id,
-        "op": change.op[:10],
-        "fields": json.dumps(change.fields, ensure_ascii=False),
-        "result": result.model_dump_json(),
-        "at": now,
-    }
-
-
-def _conflict_rows(
-    sender: UUID, fresh: list[Change], results: dict[UUID, ChangeResult], now: datetime
-) -> list[dict[str, Any]]:
-    return [
-        {
-            "change_id": change.change_id,
-            "field": found.field,
-            "kind": change.kind,
-            "record_id": change.record_id,
-            "standing": json.dumps(found.standing, ensure_ascii=False),
-            "offered": json.dumps(found.offered, ensure_ascii=False),
-            "offered_by": sender,
-            "at": now,
-        }
-        for change in fresh
-        for found in results[change.change_id].conflicts
-    ]
 
 
 def _remember(

@@ -11,7 +11,7 @@ from weakref import WeakSet
 from gridapp.contract.problems import Problem
 from gridapp.store import meta, outbox
 from gridapp.store.opening import Store
-from gridapp.sync import enrol, pull, push
+from gridapp.sync import enrol, pull, push, verdicts
 from gridapp.sync.county import Busy, County, LineFault, Offline, Refused
 from gridapp.sync.pull import Reading
 
@@ -103,7 +103,8 @@ def _push_all(cycle: _Cycle) -> bool:
                 raise
             continue
         with cycle.store.session() as session:
-            push.take_reply(session, batch, reply, cycle.now())
+            verdicts.take(session, reply, cycle.now())
+            push.answered(session, batch)
             if reply.pull is not None:
                 asked = push.cursors_in(batch.body)
                 more = pull.take_reply(session, reply.pull, asked, cycle.reading)

@@ -1,4 +1,4 @@
-"""What goes up: batches cut to the line, kept as bytes until answered, verdicts taken in."""
+"""What goes up: batches cut to the line, kept as bytes until they are answered."""
 
 from __future__ import annotations
 
@@ -6,27 +6,21 @@ import gzip
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import bindparam, delete, func, update
+from sqlalchemy import delete, func, update
 from sqlmodel import Session, col, select
 
 from gridapp.contract import SCHEMA
 from gridapp.contract.sync import (
     MAX_BODY_BYTES,
-    ChangeResult,
     Cursor,
-    Op,
     PullRequest,
-    PushReply,
-    Verdict,
 )
-from gridapp.store import feeds, meta
+from gridapp.store import meta
 from gridapp.store.outbox import State
-from gridapp.store.tables import TABLES, BatchRow, ChangeRow, ConflictRow
-from gridapp.sync import apply
+from gridapp.store.tables import BatchRow, ChangeRow
 from gridapp.sync.county import pack
 
 FIRST_SIZE = 500
@@ -145,90 +139,14 @@ def _message(row: ChangeRow) -> dict[str, Any]:
     }
 
 
-def take_reply(session: Session, batch: Batch, reply: PushReply, now: datetime) -> None:
-    """Take in the verdicts, each by its change id; the line has shown what it can carry."""
-    results = {result.change_id: result for result in reply.results}
-    rows: list[ChangeRow] = []
-    for some in feeds.chunks(list(results)):
-        rows += session.exec(select(ChangeRow).where(col(ChangeRow.change_id).in_(some)))
-    for row in rows:
-        _settle(session, row, results[row.change_id], now)
-    session.flush()
-    _ask_for_truth(session, rows)
-    _set_revisions(session, rows, results)
-    session.execute(delete(BatchRow).where(col(BatchRow.batch_id) == batch.id))
-    _sent_again(session, max((row.dseq for row in rows), default=0))
+def answered(session: Session, batch: Batch) -> None:
+    """The county has answered: the batch is done with, and the line can carry more."""
+    started = session.get_one(BatchRow, batch.id)
+    _sent_again(session, started.last_dseq)
+    session.delete(started)
     meta.put(session, "batch_tries", 0)
     if batch.changes >= meta.get(session, "batch_size", FIRST_SIZE):
         meta.put(session, "batch_size", min(batch.changes * 2, LARGEST_SIZE))
-
-
-def _settle(session: Session, row: ChangeRow, result: ChangeResult, now: datetime) -> None:
-    row.answered_at = now
-    row.problem = result.code or ""
-    if result.outcome == Verdict.REFUSED:
-        row.state = State.REFUSED.value
-    elif result.outcome == Verdict.CONFLICT:
-        row.state = State.CONFLICT.value
-        _keep_conflict(session, row, result, now)
-    else:
-        row.state = State.ACKNOWLEDGED.value
-    session.add(row)
-
-
-def _ask_for_truth(session: Session, rows: Sequence[ChangeRow]) -> None:
-    """After a refused edit the county's values are read anew; a refused create stays in sight."""
-    edits = [row for row in rows if row.state == State.REFUSED and row.op != Op.CREATE]
-    grid = feeds.tree(session) if edits else None
-    for row in edits:
-        if grid is not None:
-            feeds.forget(session, str(grid.feed_of(row.kind, row.unit_id)))
-
-
-def _keep_conflict(session: Session, row: ChangeRow, result: ChangeResult, now: datetime) -> None:
-    """The county's value stands in the row; both wait side by side for a person."""
-    standing = {found.field: found.standing for found in result.conflicts}
-    for found in result.conflicts:
-        session.merge(
-            ConflictRow(
-                id=uuid5(row.change_id, found.field),
-                change_id=row.change_id,
-                kind=row.kind,
-                record_id=row.record_id,
-                field=found.field,
-                standing=found.standing,
-                offered=found.offered,
-                made_at=now,
-            )
-        )
-    session.flush()
-    key = (row.kind, row.record_id)
-    edited_since = feeds.waiting_fields(session, [key]).get(key, set())
-    standing = {name: value for name, value in standing.items() if name not in edited_since}
-    if standing:
-        table = TABLES[row.kind]
-        values = apply.some_values(row.kind, standing)
-        session.execute(update(table).where(col(table.id) == row.record_id).values(values))
-
-
-def _set_revisions(
-    session: Session, rows: Sequence[ChangeRow], results: dict[UUID, ChangeResult]
-) -> None:
-    """Rows now rest on the revision that the county gave them."""
-    by_kind: dict[str, list[dict[str, Any]]] = {}
-    for row in rows:
-        revision = results[row.change_id].revision
-        if row.op != Op.DELETE and revision > 0:
-            found = {"record": row.record_id, "given": revision}
-            by_kind.setdefault(row.kind, []).append(found)
-    for kind, given in by_kind.items():
-        table = TABLES[kind].__table__  # type: ignore[union-attr]
-        statement = (
-            update(table)
-            .where(table.c.id == bindparam("record"), table.c.revision < bindparam("given"))
-            .values(revision=bindparam("given"))
-        )
-        session.connection().execute(statement, given)
 
 
 def _sent_again(session: Session, last: int) -> None:
