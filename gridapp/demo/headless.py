@@ -85,10 +85,10 @@ def _township(
         "micro_grids_formed": sum(part.micro_grids for part in imported),
         "leaders": story.appoint_leaders(desk, desk.today().replace(month=1, day=1), random),
     }
-    summary.checks["import takes every household and member of the rosters"] = summary.counts[
-        "households"
-    ] == sum(len(roster.households) for roster in read) and summary.counts["members"] == sum(
-        len(household.members) for roster in read for household in roster.households
+    found = (len(read), sum(len(household.members) for household in read))
+    summary.checks["import takes every household and member of the rosters"] = found == (
+        summary.counts["households"],
+        summary.counts["members"],
     )
     sync.synchronise(desk)
     return county, desk
