@@ -17,6 +17,7 @@ from gridapp.contract.grids import division_id
 from gridapp.contract.people import Role
 from gridapp.contract.screening import Outcome, RoundKind
 from gridapp.host.divisions import Division
+from gridapp.host.people import database_file
 from gridapp.rosters.proposal import ProposedHousehold, ProposedMember, Roster
 from gridapp.store.opening import Store, open_store
 from gridapp.usecases import disputes, grids, people, rosters, screening
@@ -69,15 +70,22 @@ class Desks:
             desk = _desk(open_store(self._template, KEY), WORKER)
             fill(desk)
             desk.store.close()
-        path = folder / f"{uuid7()}.db"
+        path = _place(folder)
         shutil.copy(self._template, path)
         return _seated(_desk(open_store(path, KEY), person))
 
     def empty(self, folder: Path, person: Person = WORKER) -> Desk:
         """The village without any household, round or case."""
-        desk = _seated(_desk(open_store(folder / f"{uuid7()}.db", KEY), person))
+        desk = _seated(_desk(open_store(_place(folder), KEY), person))
         grids.set_up(desk, COUNTY, [TOWNSHIP, VILLAGE], VILLAGE.code)
         return desk
+
+
+def _place(folder: Path) -> Path:
+    """Where a person of a laptop has their database."""
+    path = database_file(folder, uuid7())
+    path.parent.mkdir(parents=True)
+    return path
 
 
 def _desk(store: Store, person: Person) -> Desk:
