@@ -36,9 +36,10 @@ class WorkPanel(Card):
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,
         *,
+        cancelled: Callable[[], None] | None = None,
         network: bool = False,
     ) -> None:
-        """Do ``work``; a cancelled one ends silently, as the person wished."""
+        """Do ``work``; a cancelled one ends without a word, as the person wished."""
 
         def finish(result: T) -> None:
             self._over()
@@ -46,7 +47,10 @@ class WorkPanel(Card):
 
         def fail(error: Exception) -> None:
             self._over()
-            if failed is not None and not isinstance(error, Cancelled):
+            if isinstance(error, Cancelled):
+                if cancelled is not None:
+                    cancelled()
+            elif failed is not None:
                 failed(error)
 
         self.line.show_count(0, 0, self._title)
