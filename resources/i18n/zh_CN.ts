@@ -2,6 +2,114 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>With parts of others, under their licences:</source>
+        <translation>使用了以下开源软件，遵守各自的许可：</translation>
+    </message>
+</context>
+<context>
+    <name>AppointForm</name>
+    <message>
+        <source>Appoint a leader</source>
+        <translation>任命负责人</translation>
+    </message>
+    <message>
+        <source>Whoever leads it now ends the day before.</source>
+        <translation>现任负责人任至前一天。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份类别</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>任职日期</translation>
+    </message>
+    <message>
+        <source>Appoint</source>
+        <translation>任命</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>Micro-grids of the village</source>
+        <translation>本村微网格</translation>
+    </message>
+</context>
+<context>
+    <name>CaseView</name>
+    <message>
+        <source>Parties</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>only grows · {count} entries</source>
+        <translation>只增不改 · {count} 条</translation>
+    </message>
+    <message>
+        <source>‹ Ledger</source>
+        <translation>‹ 台账</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>办理经过</translation>
+    </message>
+    <message>
+        <source>handled by {name}</source>
+        <translation>经办人 {name}</translation>
+    </message>
+    <message>
+        <source>Striking off needs another person than {name}, who concluded the case.</source>
+        <translation>销号须由 {name}（经办人）以外的人办理。</translation>
+    </message>
+    <message>
+        <source>Note what was done</source>
+        <translation>记一次办理</translation>
+    </message>
+    <message>
+        <source>Conclude the case</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Strike off the ledger</source>
+        <translation>销号</translation>
+    </message>
+    <message>
+        <source>Reopen the case</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>The time limit runs on: {day}.</source>
+        <translation>办理期限照常计算，至 {day}。</translation>
+    </message>
+    <message>
+        <source>The time limit stops on the day of conclusion. Another person strikes it off.</source>
+        <translation>办理期限到办结日为止；之后由另一人销号。</translation>
+    </message>
+    <message>
+        <source>You confirm that the case that {name} concluded is really settled.</source>
+        <translation>确认 {name} 办结的这件纠纷已真正了结；须由经办人以外的人办理。</translation>
+    </message>
+    <message>
+        <source>The case comes back among the open ones; the time limit is still {day}.</source>
+        <translation>重新计入在办，办理期限仍至 {day}。</translation>
+    </message>
+</context>
+<context>
     <name>CategoryChooser</name>
     <message>
         <source>More</source>
@@ -17,6 +125,113 @@
     </message>
 </context>
 <context>
+    <name>CheckStep</name>
+    <message>
+        <source>No row has a fault.</source>
+        <translation>没有发现问题。</translation>
+    </message>
+    <message>
+        <source>Faults at their rows</source>
+        <translation>逐行问题</translation>
+    </message>
+    <message>
+        <source>Will not be taken</source>
+        <translation>不会导入的列</translation>
+    </message>
+    <message>
+        <source>{households} households, {members} people in the file</source>
+        <translation>文件中有 {households} 户，{members} 人</translation>
+    </message>
+    <message>
+        <source>Choose the village</source>
+        <translation>请选择村</translation>
+    </message>
+    <message>
+        <source>{count} households are there already and stay as they are.</source>
+        <translation>{count} 户已存在，保持不变。</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>导入到</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <source>Micro-grids are formed on the way:</source>
+        <translation>同时组成微网格：</translation>
+    </message>
+    <message>
+        <source>{faults} to look at, {notices} remarks; rows are taken as they are</source>
+        <translation>{faults} 处需核对，{notices} 处提示；照原样导入</translation>
+    </message>
+    <message>
+        <source>No sensitive column in this file.</source>
+        <translation>文件中没有敏感列。</translation>
+    </message>
+    <message>
+        <source>Not needed and left out: {names}</source>
+        <translation>不需要，已略去：{names}</translation>
+    </message>
+    <message>
+        <source>religious belief</source>
+        <translation>宗教信仰</translation>
+    </message>
+    <message>
+        <source>a label of a person</source>
+        <translation>人员标签</translation>
+    </message>
+    <message>
+        <source>somebody's petitions</source>
+        <translation>个人信访记录</translation>
+    </message>
+    <message>
+        <source>health</source>
+        <translation>健康状况</translation>
+    </message>
+    <message>
+        <source>criminal record</source>
+        <translation>违法犯罪记录</translation>
+    </message>
+    <message>
+        <source>a risk score</source>
+        <translation>风险评分</translation>
+    </message>
+    <message>
+        <source>not needed for mediation</source>
+        <translation>调解工作不需要</translation>
+    </message>
+    <message>
+        <source>heading not understood</source>
+        <translation>表头无法识别</translation>
+    </message>
+    <message>
+        <source>{heading} (not understood)</source>
+        <translation>{heading}（无法识别）</translation>
+    </message>
+</context>
+<context>
     <name>Chooser</name>
     <message>
         <source>Unit</source>
@@ -29,6 +244,132 @@
     <message>
         <source>Next week</source>
         <translation>下一周</translation>
+    </message>
+</context>
+<context>
+    <name>ClockCard</name>
+    <message>
+        <source>Time limit</source>
+        <translation>办理期限</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>Sheets</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Headings in row</source>
+        <translation>表头行</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>识别为</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>no roster</source>
+        <translation>不是花名册</translation>
+    </message>
+    <message>
+        <source>Columns of “{name}”</source>
+        <translation>“{name}”的列</translation>
+    </message>
+    <message>
+        <source>headings in row {row}</source>
+        <translation>表头在第 {row} 行</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Head: {field}</source>
+        <translation>户主{field}</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <source>Villagers' group</source>
+        <translation>村民组</translation>
+    </message>
+    <message>
+        <source>Hamlet</source>
+        <translation>屯</translation>
+    </message>
+    <message>
+        <source>Household number</source>
+        <translation>户号</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Number of people</source>
+        <translation>人口数</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>与户主关系</translation>
+    </message>
+    <message>
+        <source>Is the head</source>
+        <translation>是否户主</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Citizen number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -55,6 +396,37 @@
     </message>
 </context>
 <context>
+    <name>DedicatedForm</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>For example: Yongfu Middle School</source>
+        <translation>例如：永福中学</translation>
+    </message>
+    <message>
+        <source>Contact person and phone</source>
+        <translation>联系人及电话</translation>
+    </message>
+    <message>
+        <source>An enterprise, school, hospital or office. It holds no households.</source>
+        <translation>企业、学校、医院或机关，不含住户。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Add the grid</source>
+        <translation>新增网格</translation>
+    </message>
+    <message>
+        <source>New dedicated grid in {name}</source>
+        <translation>在{name}新增专属网格</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>There is nothing to undo.</source>
@@ -66,7 +438,7 @@
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished" />
+        <translation>今日</translation>
     </message>
     <message>
         <source>Screening</source>
@@ -74,19 +446,19 @@
     </message>
     <message>
         <source>Disputes</source>
-        <translation type="unfinished" />
+        <translation>矛盾纠纷</translation>
     </message>
     <message>
         <source>Households</source>
-        <translation type="unfinished" />
+        <translation>住户</translation>
     </message>
     <message>
         <source>Grids</source>
-        <translation type="unfinished" />
+        <translation>网格</translation>
     </message>
     <message>
         <source>Import a roster</source>
-        <translation type="unfinished" />
+        <translation>导入花名册</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -98,7 +470,7 @@
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished" />
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -161,6 +533,219 @@
     </message>
 </context>
 <context>
+    <name>DisputesPage</name>
+    <message>
+        <source>Register a dispute</source>
+        <translation>登记纠纷</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开案件</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows for Excel</source>
+        <translation>复制所选行到 Excel</translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Back to the ledger</source>
+        <translation>返回台账</translation>
+    </message>
+    <message>
+        <source>{count} rows copied; paste them into Excel.</source>
+        <translation>已复制 {count} 行，可粘贴到 Excel。</translation>
+    </message>
+    <message>
+        <source>Copy for Excel</source>
+        <translation>复制到 Excel</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>矛盾纠纷</translation>
+    </message>
+    <message>
+        <source>Registered: {title}</source>
+        <translation>已登记：{title}</translation>
+    </message>
+    <message>
+        <source>This case is no longer on this laptop.</source>
+        <translation>这件纠纷已不在本机。</translation>
+    </message>
+    <message>
+        <source>The step is recorded</source>
+        <translation>已记录</translation>
+    </message>
+</context>
+<context>
+    <name>FileStep</name>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose the village's household roster, or drop it here</source>
+        <translation>选择本村住户花名册，或拖到这里</translation>
+    </message>
+    <message>
+        <source>Excel, WPS or CSV, as it is: title rows, merged cells and one sheet a group are understood. Nothing is changed before you have seen everything.</source>
+        <translation>Excel、WPS 或 CSV，原样即可：标题行、合并单元格、一组一表都能识别。看过全部内容之前，不会改动任何数据。</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>“{name}” was not read. {reason}</source>
+        <translation>未读取“{name}”。{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsCard</name>
+    <message>
+        <source>Check of this laptop</source>
+        <translation>本机检查</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>not in order</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>everything in order</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>{count} to look at</source>
+        <translation>{count} 项需要查看</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersCard</name>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>打开日志文件夹</translation>
+    </message>
+    <message>
+        <source>Data, encrypted</source>
+        <translation>数据（已加密）</translation>
+    </message>
+    <message>
+        <source>Logs, without personal data</source>
+        <translation>日志（不含个人信息）</translation>
+    </message>
+</context>
+<context>
+    <name>FormingChoice</name>
+    <message>
+        <source>By villagers' group</source>
+        <translation>按村民组</translation>
+    </message>
+    <message>
+        <source>Evenly along the walk</source>
+        <translation>按走访顺序均分</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>{count} outside {low}–{high}</source>
+        <translation>{count} 个不在 {low}–{high} 户</translation>
+    </message>
+    <message>
+        <source>all within {low}–{high}</source>
+        <translation>均在 {low}–{high} 户</translation>
+    </message>
+    <message>
+        <source>{households} households become {count} micro-grids: {sizes} households</source>
+        <translation>{households} 户组成 {count} 个微网格：{sizes} 户</translation>
+    </message>
+</context>
+<context>
+    <name>FormingPanel</name>
+    <message>
+        <source>Form them</source>
+        <translation>组成微网格</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Form micro-grids in {name}</source>
+        <translation>在{name}组成微网格</translation>
+    </message>
+</context>
+<context>
+    <name>GridsPage</name>
+    <message>
+        <source>Grid tree</source>
+        <translation>网格树</translation>
+    </message>
+    <message>
+        <source>Into the unit or household</source>
+        <translation>进入单位或住户</translation>
+    </message>
+    <message>
+        <source>To the unit above, or out of a form</source>
+        <translation>回到上级，或离开表单</translation>
+    </message>
+    <message>
+        <source>To the grid tree</source>
+        <translation>转到网格树</translation>
+    </message>
+    <message>
+        <source>Leaders of the unit</source>
+        <translation>单位负责人</translation>
+    </message>
+    <message>
+        <source>Save a form</source>
+        <translation>保存表单</translation>
+    </message>
+    <message>
+        <source>Import a roster</source>
+        <translation>导入花名册</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>County + townships + villages + micro-grids + dedicated grids</source>
+        <translation>县 + 乡镇 + 村/社区 + 微网格 + 专属网格</translation>
+    </message>
+    <message>
+        <source>{count} households in no micro-grid</source>
+        <translation>{count} 户未入微网格</translation>
+    </message>
+    <message>
+        <source>{count} micro-grids without a leader</source>
+        <translation>{count} 个微网格无网格长</translation>
+    </message>
+</context>
+<context>
     <name>HelpPanel</name>
     <message>
         <source>Close</source>
@@ -187,7 +772,7 @@
     </message>
     <message>
         <source>Relation</source>
-        <translation>关系</translation>
+        <translation>与户主关系</translation>
     </message>
     <message>
         <source>Age</source>
@@ -214,55 +799,55 @@
     <name>HouseholdsPage</name>
     <message>
         <source>Grid tree</source>
-        <translation type="unfinished" />
+        <translation>网格树</translation>
     </message>
     <message>
         <source>Open the household</source>
-        <translation type="unfinished" />
+        <translation>打开住户</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished" />
+        <translation>返回列表</translation>
     </message>
     <message>
         <source>Filter the list</source>
-        <translation type="unfinished" />
+        <translation>筛选列表</translation>
     </message>
     <message>
         <source>To the grid tree</source>
-        <translation type="unfinished" />
+        <translation>转到网格树</translation>
     </message>
     <message>
         <source>Previous, next household</source>
-        <translation type="unfinished" />
+        <translation>上一户、下一户</translation>
     </message>
     <message>
         <source>Show the numbers of a member</source>
-        <translation type="unfinished" />
+        <translation>查看成员的完整号码</translation>
     </message>
     <message>
         <source>Copy the rows</source>
-        <translation type="unfinished" />
+        <translation>复制所选行</translation>
     </message>
     <message>
         <source>Walk</source>
-        <translation type="unfinished" />
+        <translation>走访序</translation>
     </message>
     <message>
         <source>Head</source>
-        <translation type="unfinished" />
+        <translation>户主</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation>地址</translation>
+        <translation>住址</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished" />
+        <translation>村民组</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished" />
+        <translation>人口</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -274,27 +859,27 @@
     </message>
     <message>
         <source>Households</source>
-        <translation type="unfinished" />
+        <translation>住户</translation>
     </message>
     <message>
         <source>Import a roster</source>
-        <translation type="unfinished" />
+        <translation>导入花名册</translation>
     </message>
     <message>
         <source>Name, address or household number</source>
-        <translation type="unfinished" />
+        <translation>姓名、住址或户号</translation>
     </message>
     <message>
         <source>No household matches the filter</source>
-        <translation type="unfinished" />
+        <translation>没有符合筛选的住户</translation>
     </message>
     <message>
         <source>Import the village's roster: Excel or CSV, as it is.</source>
-        <translation type="unfinished" />
+        <translation>请导入本村花名册：Excel 或 CSV，原样即可。</translation>
     </message>
     <message>
         <source>Sync to receive the households of your micro-grid.</source>
-        <translation type="unfinished" />
+        <translation>请先同步，接收本微网格的住户。</translation>
     </message>
     <message>
         <source>No households here yet</source>
@@ -302,7 +887,38 @@
     </message>
     <message>
         <source>{households} households, {people} people</source>
-        <translation type="unfinished" />
+        <translation>{households} 户，{people} 人</translation>
+    </message>
+</context>
+<context>
+    <name>ImportStep</name>
+    <message>
+        <source>Importing; nothing is kept until the end</source>
+        <translation>正在导入；全部完成前不会保存</translation>
+    </message>
+    <message>
+        <source>Look at the micro-grids</source>
+        <translation>查看微网格</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation>再导入一个文件</translation>
+    </message>
+    <message>
+        <source>{households} households, {members} people, {grids} new micro-grids</source>
+        <translation>{households} 户，{members} 人，新建 {grids} 个微网格</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes the whole import back.</source>
+        <translation>按 Ctrl+Z 可整体撤销这次导入。</translation>
+    </message>
+    <message>
+        <source>{count} households were there already and stay as they are.</source>
+        <translation>{count} 户已存在，保持不变。</translation>
     </message>
 </context>
 <context>
@@ -365,6 +981,163 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>LeadersPanel</name>
+    <message>
+        <source>Nobody has led this grid yet.</source>
+        <translation>还没有人负责过这个网格。</translation>
+    </message>
+    <message>
+        <source>Leaders of {name}</source>
+        <translation>{name} 的负责人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份类别</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>任职日期</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Who has led this grid</source>
+        <translation>历任负责人</translation>
+    </message>
+    <message>
+        <source>in office</source>
+        <translation>现任</translation>
+    </message>
+    <message>
+        <source>Who was responsible on that day?</source>
+        <translation>谁在那天负责？</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Nobody: the post was vacant.</source>
+        <translation>无人：当时空缺。</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>Shelves of the ledger</source>
+        <translation>台账分类</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>矛盾纠纷</translation>
+    </message>
+    <message>
+        <source>Nothing on this shelf</source>
+        <translation>这里没有案件</translation>
+    </message>
+    <message>
+        <source>Ctrl+N registers a dispute; those found at doors come here by themselves.</source>
+        <translation>按 Ctrl+N 登记纠纷；入户排查发现的会自动出现在台账里。</translation>
+    </message>
+    <message>
+        <source>Showing {count} cases behind a number of the report</source>
+        <translation>只显示报表数字背后的 {count} 件</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Registered on</source>
+        <translation>登记日期</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我办的</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>快到期</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>To strike off</source>
+        <translation>待销号</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>LookCard</name>
+    <message>
+        <source>Look</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
     </message>
 </context>
 <context>
@@ -442,6 +1215,21 @@
     </message>
 </context>
 <context>
+    <name>NewCase</name>
+    <message>
+        <source>New dispute</source>
+        <translation>新登记纠纷</translation>
+    </message>
+    <message>
+        <source>Where it arose</source>
+        <translation>发生地</translation>
+    </message>
+    <message>
+        <source>Registered on</source>
+        <translation>登记日期</translation>
+    </message>
+</context>
+<context>
     <name>NewcomerFields</name>
     <message>
         <source>At least {count} characters. Nobody can read the data without it.</source>
@@ -461,6 +1249,33 @@
     </message>
 </context>
 <context>
+    <name>PasswordCard</name>
+    <message>
+        <source>Own password</source>
+        <translation>我的密码</translation>
+    </message>
+    <message>
+        <source>At least {count} characters. Nobody can read the data without it.</source>
+        <translation>至少 {count} 个字符。没有密码谁也读不出数据，请记牢。</translation>
+    </message>
+    <message>
+        <source>Password until now</source>
+        <translation>原密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>再次输入新密码</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>修改密码</translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>Caps Lock is on</source>
@@ -473,6 +1288,29 @@
     <message>
         <source>Show the password</source>
         <translation>显示密码</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCard</name>
+    <message>
+        <source>People on this laptop</source>
+        <translation>本机人员</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Another person is added in the sign-in window.</source>
+        <translation>添加人员请在登录窗口进行。</translation>
     </message>
 </context>
 <context>
@@ -537,7 +1375,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>内容</translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>When</source>
@@ -598,24 +1436,71 @@
 <context>
     <name>RevealPanel</name>
     <message>
-        <source>Why do you need the numbers? It is written down with your name.</source>
-        <translation type="unfinished" />
+        <source>What for? It is written down.</source>
+        <translation>查看原因（将记入日志）</translation>
     </message>
     <message>
         <source>Show for 60 seconds</source>
-        <translation type="unfinished" />
+        <translation>显示 60 秒</translation>
     </message>
     <message>
         <source>Hide now</source>
-        <translation type="unfinished" />
+        <translation>立即隐藏</translation>
     </message>
     <message>
         <source>Show the numbers of {name}</source>
-        <translation type="unfinished" />
+        <translation>查看 {name} 的完整号码</translation>
     </message>
     <message>
         <source>In full for {seconds} s more</source>
-        <translation type="unfinished" />
+        <translation>完整显示，还剩 {seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>RostersPage</name>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>One step back, or cancel</source>
+        <translation>上一步，或取消</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx *.xls *.et *.csv *.txt *.html *.mht);;All files (*)</source>
+        <translation>表格文件 (*.xlsx *.xls *.et *.csv *.txt *.html *.mht);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Import a roster</source>
+        <translation>导入花名册</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
@@ -625,16 +1510,16 @@
         <translation>开启轮次</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
         <source>For example: November round</source>
         <translation>例如：11月常态排查</translation>
     </message>
     <message>
-        <source>Area</source>
-        <translation>范围</translation>
+        <source>Name of the round</source>
+        <translation>轮次名称</translation>
+    </message>
+    <message>
+        <source>Area of the round</source>
+        <translation>排查范围</translation>
     </message>
     <message>
         <source>First day</source>
@@ -702,6 +1587,37 @@
     <message>
         <source>New dispute</source>
         <translation>新登记纠纷</translation>
+    </message>
+</context>
+<context>
+    <name>Rounds</name>
+    <message>
+        <source>{days} days left</source>
+        <translation>还剩 {days} 天</translation>
+    </message>
+    <message>
+        <source>{done} / {due} households</source>
+        <translation>{done} / {due} 户</translation>
+    </message>
+    <message>
+        <source>{absent} to call on again</source>
+        <translation>待补访 {absent} 户</translation>
+    </message>
+    <message>
+        <source>Go on walking</source>
+        <translation>继续走访</translation>
+    </message>
+    <message>
+        <source>Door-to-door round</source>
+        <translation>入户排查</translation>
+    </message>
+    <message>
+        <source>No round is running.</source>
+        <translation>目前没有正在进行的排查轮次。</translation>
+    </message>
+    <message>
+        <source>To the rounds</source>
+        <translation>去入户排查</translation>
     </message>
 </context>
 <context>
@@ -787,6 +1703,29 @@
     </message>
 </context>
 <context>
+    <name>ServerCard</name>
+    <message>
+        <source>Server of the county</source>
+        <translation>县平台服务器</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Save the address</source>
+        <translation>保存地址</translation>
+    </message>
+    <message>
+        <source>No county joined</source>
+        <translation>未加入县平台</translation>
+    </message>
+    <message>
+        <source>Join a county</source>
+        <translation>加入县平台</translation>
+    </message>
+</context>
+<context>
     <name>SetUpView</name>
     <message>
         <source>Set up here, without a server</source>
@@ -830,34 +1769,49 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>The password has been changed.</source>
+        <translation>密码已修改。</translation>
+    </message>
+    <message>
+        <source>The server address has been changed.</source>
+        <translation>服务器地址已修改。</translation>
+    </message>
+</context>
+<context>
     <name>SheetPanel</name>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished" />
+        <translation>返回列表</translation>
     </message>
     <message>
         <source>Previous household</source>
-        <translation type="unfinished" />
+        <translation>上一户</translation>
     </message>
     <message>
         <source>Next household</source>
-        <translation type="unfinished" />
+        <translation>下一户</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation>关系</translation>
+        <translation>与户主关系</translation>
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished" />
+        <translation>性别</translation>
     </message>
     <message>
         <source>Born</source>
-        <translation type="unfinished" />
+        <translation>出生日期</translation>
     </message>
     <message>
         <source>Age</source>
@@ -865,7 +1819,7 @@
     </message>
     <message>
         <source>Citizen number</source>
-        <translation type="unfinished" />
+        <translation>身份证号</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -873,7 +1827,7 @@
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished" />
+        <translation>状态</translation>
     </message>
     <message>
         <source>Members of the household</source>
@@ -881,15 +1835,15 @@
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished" />
+        <translation>无人</translation>
     </message>
     <message>
         <source>No. {number}</source>
-        <translation type="unfinished" />
+        <translation>户号 {number}</translation>
     </message>
     <message>
         <source>{count} people</source>
-        <translation type="unfinished" />
+        <translation>{count} 人</translation>
     </message>
 </context>
 <context>
@@ -974,6 +1928,52 @@
     </message>
 </context>
 <context>
+    <name>StepForm</name>
+    <message>
+        <source>How it ended</source>
+        <translation>办结方式</translation>
+    </message>
+    <message>
+        <source>What was done, in a few words</source>
+        <translation>办理情况</translation>
+    </message>
+    <message>
+        <source>On which day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>SyncCard</name>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Open sync</source>
+        <translation>去同步</translation>
+    </message>
+    <message>
+        <source>{count} changes wait to be sent.</source>
+        <translation>{count} 条待上报。</translation>
+    </message>
+    <message>
+        <source>Everything has been sent.</source>
+        <translation>已全部上报。</translation>
+    </message>
+    <message>
+        <source>{count} need attention</source>
+        <translation>{count} 条需要处理</translation>
+    </message>
+    <message>
+        <source>{count} need your decision</source>
+        <translation>{count} 处需要您决定</translation>
+    </message>
+</context>
+<context>
     <name>SyncPage</name>
     <message>
         <source>Sync now</source>
@@ -1005,10 +2005,158 @@
     </message>
 </context>
 <context>
+    <name>TaskList</name>
+    <message>
+        <source>To do</source>
+        <translation>要办的事</translation>
+    </message>
+    <message>
+        <source>Nothing is due</source>
+        <translation>没有到期的事</translation>
+    </message>
+    <message>
+        <source>No case is overdue, due within a week or waiting to be struck off.</source>
+        <translation>没有超期、一周内到期或待销号的案件。</translation>
+    </message>
+    <message>
+        <source>{count} more in the ledger</source>
+        <translation>台账中还有 {count} 件</translation>
+    </message>
+    <message>
+        <source>by time limit · {count}</source>
+        <translation>按期限排列 · {count}</translation>
+    </message>
+    <message>
+        <source>to strike off</source>
+        <translation>待销号</translation>
+    </message>
+    <message>
+        <source>{ended} by {name}; another person checks and strikes it off</source>
+        <translation>{name} 已{ended}，由另一人核实后销号</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>办理经过</translation>
+    </message>
+    <message>
+        <source>written down on {day}</source>
+        <translation>{day} 补记</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Up / Down</source>
+        <translation>↑ / ↓</translation>
+    </message>
+    <message>
+        <source>From line to line</source>
+        <translation>逐条移动</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开案件</translation>
+    </message>
+    <message>
+        <source>Today, {month}-{day}, {weekday}</source>
+        <translation>今天 {month} 月 {day} 日 {weekday}</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>{count} 件超期</translation>
+    </message>
+    <message>
+        <source>{count} due within a week</source>
+        <translation>{count} 件一周内到期</translation>
+    </message>
+    <message>
+        <source>{count} to strike off</source>
+        <translation>{count} 件待销号</translation>
+    </message>
+    <message>
+        <source>{count} households to visit</source>
+        <translation>还有 {count} 户未走访</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Demo</source>
         <translation>演示</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPanel</name>
+    <message>
+        <source>Leaders</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Form micro-grids</source>
+        <translation>组成微网格</translation>
+    </message>
+    <message>
+        <source>Add a dedicated grid</source>
+        <translation>新增专属网格</translation>
+    </message>
+    <message>
+        <source>Import a roster</source>
+        <translation>导入花名册</translation>
+    </message>
+    <message>
+        <source>{households} households, {people} people</source>
+        <translation>{households} 户，{people} 人</translation>
+    </message>
+    <message>
+        <source>Contact: {contact}</source>
+        <translation>联系人：{contact}</translation>
+    </message>
+    <message>
+        <source>{count} units below</source>
+        <translation>下辖 {count} 个网格</translation>
+    </message>
+    <message>
+        <source>Leader: vacant</source>
+        <translation>网格长空缺</translation>
+    </message>
+    <message>
+        <source>Leader: {name}</source>
+        <translation>负责人：{name}</translation>
+    </message>
+    <message>
+        <source>{count} households in no micro-grid</source>
+        <translation>{count} 户未入微网格</translation>
+    </message>
+    <message>
+        <source>Nothing below this unit yet</source>
+        <translation>这个单位下面还没有内容</translation>
+    </message>
+    <message>
+        <source>A dedicated grid holds no households</source>
+        <translation>专属网格不含住户</translation>
+    </message>
+    <message>
+        <source>No micro-grids yet</source>
+        <translation>还没有微网格</translation>
+    </message>
+    <message>
+        <source>Form them from the households of the village.</source>
+        <translation>请用本村住户组成微网格。</translation>
+    </message>
+    <message>
+        <source>Import the village's roster; its micro-grids are formed on the way.</source>
+        <translation>请导入本村花名册，同时组成微网格。</translation>
+    </message>
+    <message>
+        <source>No households in this micro-grid</source>
+        <translation>这个微网格还没有住户</translation>
     </message>
 </context>
 <context>
@@ -1019,7 +2167,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>内容</translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>When</source>
@@ -1103,6 +2251,44 @@
     <message>
         <source>Hits</source>
         <translation>搜索结果</translation>
+    </message>
+</context>
+<context>
+    <name>cards</name>
+    <message>
+        <source>Leader: vacant</source>
+        <translation>网格长空缺</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>…… 还有 {count} 户</translation>
+    </message>
+    <message>
+        <source>{count} p.</source>
+        <translation>{count} 人</translation>
+    </message>
+</context>
+<context>
+    <name>clock</name>
+    <message>
+        <source>{days} days overdue</source>
+        <translation>超期 {days} 天</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>{days} days to go</source>
+        <translation>还剩 {days} 天</translation>
+    </message>
+    <message>
+        <source>{days} days from registration on {first}, until {last}</source>
+        <translation>从 {first} 登记起 {days} 日，至 {last}</translation>
+    </message>
+    <message>
+        <source>Regulations on Petition Work, article 34</source>
+        <translation>《信访工作条例》第三十四条</translation>
     </message>
 </context>
 <context>
@@ -1236,7 +2422,7 @@
     </message>
     <message>
         <source>The case has moved on meanwhile. Open it and choose the next step again.</source>
-        <translation>该纠纷已有新进展，请打开后重新选择下一步。</translation>
+        <translation>案件状态已变化，请打开后重新选择下一步。</translation>
     </message>
     <message>
         <source>Choose how the case ended.</source>
@@ -1375,6 +2561,14 @@
         <translation>数据文件夹在网络盘上，必须放在本机。</translation>
     </message>
     <message>
+        <source>Windows cannot be shown without it. Install the package.</source>
+        <translation>缺少它无法显示窗口，请安装此软件包。</translation>
+    </message>
+    <message>
+        <source>Needed on screens of the X11 kind only. Install the package there.</source>
+        <translation>仅在 X11 桌面上需要，请安装此软件包。</translation>
+    </message>
+    <message>
         <source>The file is open in another program. Close it and export again.</source>
         <translation>文件正被其他程序打开，请关闭后重新导出。</translation>
     </message>
@@ -1396,143 +2590,143 @@
     </message>
     <message>
         <source>The file is not there or cannot be opened.</source>
-        <translation type="unfinished" />
+        <translation>文件不存在或无法打开。</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished" />
+        <translation>文件是空的。</translation>
     </message>
     <message>
         <source>This is no spreadsheet. Choose an Excel, WPS or CSV file.</source>
-        <translation type="unfinished" />
+        <translation>这不是表格文件，请选择 Excel、WPS 或 CSV 文件。</translation>
     </message>
     <message>
         <source>The file has a password. Open it in Excel, save it without one and choose it again.</source>
-        <translation type="unfinished" />
+        <translation>文件有密码。请在 Excel 中打开，去掉密码另存后重新选择。</translation>
     </message>
     <message>
         <source>The file is too large. Split it, for example one file a village.</source>
-        <translation type="unfinished" />
+        <translation>文件太大，请拆分，例如一村一个文件。</translation>
     </message>
     <message>
         <source>The file is built like an attack and is not read. Ask who sent it.</source>
-        <translation type="unfinished" />
+        <translation>文件结构异常，疑似攻击，未读取。请询问发送人。</translation>
     </message>
     <message>
         <source>No heading row with names was found. Is this the household roster?</source>
-        <translation type="unfinished" />
+        <translation>没有找到含姓名的表头。这是住户花名册吗？</translation>
     </message>
     <message>
         <source>Reading took too long. Save the file as a new .xlsx and choose it again.</source>
-        <translation type="unfinished" />
+        <translation>读取时间过长。请另存为新的 .xlsx 后重新选择。</translation>
     </message>
     <message>
         <source>Citizen number lost its last digits in Excel</source>
-        <translation type="unfinished" />
+        <translation>身份证号末几位已被 Excel 丢失</translation>
     </message>
     <message>
         <source>Citizen number is not 18 characters long</source>
-        <translation type="unfinished" />
+        <translation>身份证号不是 18 位</translation>
     </message>
     <message>
         <source>Citizen number has other characters than digits</source>
-        <translation type="unfinished" />
+        <translation>身份证号含有非数字字符</translation>
     </message>
     <message>
         <source>Citizen number holds no real date</source>
-        <translation type="unfinished" />
+        <translation>身份证号中的日期不存在</translation>
     </message>
     <message>
         <source>Citizen number fails its check digit</source>
-        <translation type="unfinished" />
+        <translation>身份证号校验码不符</translation>
     </message>
     <message>
         <source>Citizen number begins with an unknown area</source>
-        <translation type="unfinished" />
+        <translation>身份证号的地区码未知</translation>
     </message>
     <message>
         <source>Citizen number is of the old kind with 15 digits</source>
-        <translation type="unfinished" />
+        <translation>身份证号为 15 位旧号</translation>
     </message>
     <message>
         <source>Citizen number is missing</source>
-        <translation type="unfinished" />
+        <translation>缺身份证号</translation>
     </message>
     <message>
         <source>Citizen number occurs more than once</source>
-        <translation type="unfinished" />
+        <translation>身份证号重复出现</translation>
     </message>
     <message>
         <source>Name is missing</source>
-        <translation type="unfinished" />
+        <translation>缺姓名</translation>
     </message>
     <message>
         <source>Relation to the head is unknown</source>
-        <translation type="unfinished" />
+        <translation>与户主关系无法识别</translation>
     </message>
     <message>
         <source>Sex cannot be read</source>
-        <translation type="unfinished" />
+        <translation>性别无法识别</translation>
     </message>
     <message>
         <source>Sex differs from the citizen number</source>
-        <translation type="unfinished" />
+        <translation>性别与身份证号不一致</translation>
     </message>
     <message>
         <source>Birthday cannot be read</source>
-        <translation type="unfinished" />
+        <translation>出生日期无法识别</translation>
     </message>
     <message>
         <source>Birthday differs from the citizen number</source>
-        <translation type="unfinished" />
+        <translation>出生日期与身份证号不一致</translation>
     </message>
     <message>
         <source>Phone number has a wrong number of digits</source>
-        <translation type="unfinished" />
+        <translation>电话号码位数不对</translation>
     </message>
     <message>
         <source>State cannot be read</source>
-        <translation type="unfinished" />
+        <translation>状态无法识别</translation>
     </message>
     <message>
         <source>Household has no head</source>
-        <translation type="unfinished" />
+        <translation>本户没有户主</translation>
     </message>
     <message>
         <source>Household has more than one head</source>
-        <translation type="unfinished" />
+        <translation>本户有多个户主</translation>
     </message>
     <message>
         <source>Note holds a label of a person and is left out</source>
-        <translation type="unfinished" />
+        <translation>备注中有人员标签，不导入</translation>
     </message>
     <message>
         <source>Give the grid a name.</source>
-        <translation type="unfinished" />
+        <translation>请填写网格名称。</translation>
     </message>
     <message>
         <source>There is a grid of this name here already.</source>
-        <translation type="unfinished" />
+        <translation>这里已有同名网格。</translation>
     </message>
     <message>
         <source>Enter who leads it.</source>
-        <translation type="unfinished" />
+        <translation>请填写负责人姓名。</translation>
     </message>
     <message>
         <source>This is no phone number. Check the digits.</source>
-        <translation type="unfinished" />
+        <translation>电话号码不对，请核对位数。</translation>
     </message>
     <message>
         <source>The last day lies before the first.</source>
-        <translation type="unfinished" />
+        <translation>结束日期早于开始日期。</translation>
     </message>
     <message>
         <source>The post before began later than this day. Choose a later one.</source>
-        <translation type="unfinished" />
+        <translation>前任的任职开始晚于这一天，请选更晚的日期。</translation>
     </message>
     <message>
         <source>Write down why you need the numbers.</source>
-        <translation type="unfinished" />
+        <translation>请写明查看原因。</translation>
     </message>
 </context>
 <context>
@@ -1547,7 +2741,7 @@
     </message>
     <message>
         <source>Address</source>
-        <translation>地址</translation>
+        <translation>住址</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1560,6 +2754,76 @@
     <message>
         <source>Walking list</source>
         <translation>走访单</translation>
+    </message>
+</context>
+<context>
+    <name>sizing</name>
+    <message>
+        <source>{count} households</source>
+        <translation>{count} 户</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>偏小</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <translation>偏大</translation>
+    </message>
+</context>
+<context>
+    <name>unit_views</name>
+    <message>
+        <source>Units below</source>
+        <translation>下级网格</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>网格数</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <source>In no micro-grid</source>
+        <translation>未入微网格</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Households in walking order</source>
+        <translation>按走访顺序的住户</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>走访序</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>户主</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>村民组</translation>
+    </message>
+    <message>
+        <source>vacant</source>
+        <translation>空缺</translation>
     </message>
 </context>
 <context>

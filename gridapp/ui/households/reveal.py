@@ -31,9 +31,7 @@ class RevealPanel(QWidget):
         self.ask = button("", self.ask_reason, icon="eye")
         self.reason = QLineEdit()
         self.reason.returnPressed.connect(self.submit)
-        self.field = Field(
-            self.tr("Why do you need the numbers? It is written down with your name."), self.reason
-        )
+        self.field = Field(self.tr("What for? It is written down."), self.reason)
         self.show_numbers = button(self.tr("Show for 60 seconds"), self.submit, primary=True)
         self.state = words("", "muted")
         self.hide_numbers = button(self.tr("Hide now"), self.cover, icon="eye-off")
