@@ -16,9 +16,13 @@ KEYS = "1234567890"
 
 
 class CategoryChooser(QWidget):
-    """``changed`` when the person chose. The keys 1 to 9 and 0 work inside ``scope``."""
+    """``changed`` when the person chose, ``unfolded`` when all categories are shown.
+
+    The keys 1 to 9 and 0 work inside ``scope``.
+    """
 
     changed = Signal()
+    unfolded = Signal()
 
     def __init__(self, scope: QWidget) -> None:
         super().__init__()
@@ -71,6 +75,7 @@ class CategoryChooser(QWidget):
         self.tree.setVisible(not self.tree.isVisible())
         if self.tree.isVisible():
             self.tree.setFocus()
+            self.unfolded.emit()
 
     def _from_tree(self, code: str) -> None:
         _group, leaves = CATEGORIES.get(code[:2], ("", {}))

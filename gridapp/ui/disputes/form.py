@@ -150,7 +150,8 @@ class DisputeForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(Scrolling(inner), 1)
+        self._scrolling = Scrolling(inner)
+        column.addWidget(self._scrolling, 1)
         column.addWidget(self.fault)
         column.addLayout(self._buttons())
 
@@ -168,11 +169,16 @@ class DisputeForm(QWidget):
             edit.textEdited.connect(self._on_edited)
         self.summary.textChanged.connect(self._drafting.touch)
         self.category.changed.connect(self._on_edited)
+        self.category.unfolded.connect(self._show_tree)
         self.title.textEdited.connect(self._on_title)
         for keys in ("Ctrl+Return", "Ctrl+Enter", "F9"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.submitted)
+
+    def _show_tree(self) -> None:
+        self.fields["category"].adjustSize()
+        self._scrolling.ensureWidgetVisible(self.category.tree)
 
     def _on_edited(self) -> None:
         self._drafting.touch()

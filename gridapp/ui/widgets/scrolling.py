@@ -1,7 +1,7 @@
 """A part of a card that scrolls by itself, so that what stands below it stays in sight."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from gridapp.ui.tokens import current
 
@@ -18,9 +18,6 @@ class Scrolling(QScrollArea):
         self.setWidget(inner)
         inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
 
     def sizeHint(self) -> QSize:
         return QSize(current().px(200), current().px(self._height))
@@ -28,8 +25,3 @@ class Scrolling(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self._inner.minimumSizeHint().width() + bar, current().px(96))
-
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """What has the focus is in sight."""
-        if now is not None and self._inner.isAncestorOf(now):
-            self.ensureWidgetVisible(now)

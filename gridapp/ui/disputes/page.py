@@ -1,0 +1,209 @@
+"""The disputes: the ledger, a new case, one case; which of them is in sight."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from gridapp.store.disputes import Case, DisputeLine, Shelf
+from gridapp.ui.disputes.case_view import CaseView
+from gridapp.ui.disputes.ledger import Ledger
+from gridapp.ui.disputes.new_case import NewCase
+from gridapp.ui.page import Page
+from gridapp.ui.services import Services
+from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.words import button
+from gridapp.usecases import disputes, grids, undoing
+from gridapp.usecases.desk import Changed, RejectedError
+from gridapp.usecases.grids import Place
+
+
+class DisputesPage(Page):
+    """``opened`` with the id of a case shows it; with a tuple of ids, the ledger of these."""
+
+    kinds = frozenset({"dispute", "party", "case_event", "unit"})
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._case_id: UUID | None = None
+        self._first = True
+        self.ledger, self.new_case = Ledger(services.today()), NewCase(services)
+        self.case = CaseView(services)
+        self._lay()
+        self._connect()
+
+    def opened(self, argument: object = None) -> None:
+        if isinstance(argument, UUID):
+            self._show_case_of(argument)
+            return
+        if isinstance(argument, tuple):
+            self.ledger.choose(Shelf.ALL, argument)
+        if self._views.currentWidget() is not self.new_case or argument is not None:
+            self.show_ledger()
+
+    def refresh(self) -> None:
+        desk, shelf, sort = self.services.desk, self.ledger.shelf, self.ledger.sort
+        ids = self.ledger.chosen_ids
+        self.ask(
+            lambda: (disputes.ledger(desk, shelf, sort, ids), disputes.shelf_counts(desk)),
+            self._show_lines,
+        )
+        if self._case_id is not None:
+            self._ask_case(self._case_id)
+
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Ctrl+N", self.tr("Register a dispute")),
+            ("Enter", self.tr("Open the case")),
+            ("Ctrl+C", self.tr("Copy the selected rows for Excel")),
+            ("Ctrl+Enter / F9", self.tr("Save the form")),
+            ("Esc", self.tr("Back to the ledger")),
+        )
+
+    def show_ledger(self) -> None:
+        """Back to the table."""
+        self._case_id = None
+        self._views.setCurrentWidget(self._ledger_view)
+        self.refresh()
+        self.ledger.table.setFocus()
+
+    def start_new(self) -> None:
+        """Open the form of a new case."""
+        desk = self.services.desk
+        self._case_id = None
+        self._views.setCurrentWidget(self.new_case)
+        self.ask(lambda: grids.places(desk), self._open_form)
+
+    def copy_all(self) -> None:
+        """Put all rows of the table on the clipboard."""
+        self.ledger.table.selectAll()
+        self.ledger.table.copy_selected()
+        text = self.tr("{count} rows copied; paste them into Excel.")
+        self.services.notify(text.format(count=len(self.ledger.table.rows)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._views.currentWidget() is self.case:
+            self.show_ledger()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay(self) -> None:
+        copy = button(self.tr("Copy for Excel"), self.copy_all, icon="copy")
+        new = button(self.tr("Register a dispute"), self.start_new, primary=True, icon="plus")
+        new.setToolTip("Ctrl+N")
+        self._ledger_view = QWidget()
+        column = QVBoxLayout(self._ledger_view)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(PageHead(self.tr("Disputes"), "", (copy, new)))
+        column.addWidget(self.ledger, 1)
+        self._views = QStackedWidget()
+        for view in (self._ledger_view, self.new_case, self.case):
+            self._views.addWidget(view)
+        self.column.addWidget(self._views, 1)
+
+    def _connect(self) -> None:
+        self.ledger.opened.connect(self._show_case_of)
+        self.ledger.changed.connect(self.refresh)
+        self.new_case.form.submitted.connect(self._register)
+        self.new_case.form.left.connect(self.show_ledger)
+        self.case.left.connect(self.show_ledger)
+        self.case.form.submitted.connect(self._take_step)
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.start_new)
+
+    def _show_lines(self, found: tuple[list[DisputeLine], dict[Shelf, int]]) -> None:
+        lines, counts = found
+        self.ledger.show_counts(counts)
+        first, self._first = self._first, False
+        if first and not lines and self.ledger.chosen_ids is None and counts[Shelf.ALL]:
+            self.ledger.show_all()
+            return
+        self.ledger.show_lines(lines, self.services.today())
+
+    def _open_form(self, places: Sequence[Place]) -> None:
+        self.new_case.open(places)
+
+    def _register(self) -> None:
+        desk, unit_id, new = (
+            self.services.desk,
+            self.new_case.unit_id(),
+            self.new_case.new_dispute(),
+        )
+        if unit_id is None:
+            return
+        self.new_case.form.save.setEnabled(False)
+        self.ask(
+            lambda: disputes.register(desk, unit_id, new),
+            partial(self._registered, new.title),
+            self._refused,
+        )
+
+    def _registered(self, title: str, changed: Changed) -> None:
+        self.new_case.form.save.setEnabled(True)
+        self.new_case.form.forget()
+        self._kept(self.tr("Registered: {title}").format(title=title), changed)
+        if changed.record_id is not None:
+            self._show_case_of(changed.record_id)
+
+    def _refused(self, error: Exception) -> None:
+        self.new_case.form.save.setEnabled(True)
+        if isinstance(error, RejectedError):
+            self.new_case.form.show_faults(error.faults)
+        else:
+            self.show_failure(error)
+
+    def _show_case_of(self, case_id: UUID) -> None:
+        self._case_id = case_id
+        self._ask_case(case_id)
+
+    def _ask_case(self, case_id: UUID) -> None:
+        desk = self.services.desk
+        self.ask(lambda: disputes.case(desk, case_id), partial(self._show_case, case_id))
+
+    def _show_case(self, case_id: UUID, found: Case | None) -> None:
+        if case_id != self._case_id:
+            return
+        if found is None:
+            self.services.notify(self.tr("This case is no longer on this laptop."))
+            self.show_ledger()
+            return
+        fresh = self._views.currentWidget() is not self.case
+        self.case.show_case(found, disputes.next_steps(self.services.desk, found))
+        self._views.setCurrentWidget(self.case)
+        if fresh:
+            self.case.focus_steps()
+
+    def _take_step(self) -> None:
+        desk, case_id, step = self.services.desk, self._case_id, self.case.form.step()
+        if case_id is None:
+            return
+        self.ask(
+            lambda: disputes.take_step(desk, case_id, step), self._step_taken, self._step_refused
+        )
+
+    def _step_taken(self, changed: Changed) -> None:
+        self.case.form.forget()
+        self.case.close_form()
+        self._kept(self.tr("The step is recorded"), changed)
+
+    def _step_refused(self, error: Exception) -> None:
+        if isinstance(error, RejectedError):
+            self.case.form.show_faults(error.faults)
+        else:
+            self.show_failure(error)
+
+    def _kept(self, text: str, changed: Changed) -> None:
+        self.services.changes.tell(*changed.kinds)
+        if changed.operation_id is not None:
+            self.services.recorded(text, partial(self._undo, changed.operation_id))
+
+    def _undo(self, operation_id: UUID) -> None:
+        desk = self.services.desk
+        self.ask(
+            lambda: undoing.undo(desk, operation_id),
+            lambda changed: self.services.changes.tell(*changed.kinds),
+        )

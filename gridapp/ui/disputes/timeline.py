@@ -1,0 +1,64 @@
+"""The timeline of a case: append-only, oldest first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from gridapp.contract.disputes import CaseEventRecord, EventKind
+from gridapp.ui import words as names
+from gridapp.ui.tokens import Tone
+from gridapp.ui.widgets.words import set_tone, words
+from gridapp.usecases.desk import CHINA
+
+_TONES: dict[str, Tone] = {
+    EventKind.CONCLUDED: Tone.GREEN,
+    EventKind.STRUCK_OFF: Tone.NEUTRAL,
+    EventKind.REOPENED: Tone.AMBER,
+}
+
+
+class Timeline(QWidget):
+    """Day, dot, what was done and by whom, and the words about it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 4, 0, 4)
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(2, 1)
+        self.setAccessibleName(self.tr("Timeline"))
+
+    def show_events(self, events: Sequence[CaseEventRecord]) -> None:
+        """Show the entries in their order."""
+        while self._grid.count():
+            item = self._grid.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, event in enumerate(events):
+            self._add(number * 3, event)
+
+    def _add(self, row: int, event: CaseEventRecord) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        dot = words("●")
+        set_tone(dot, _TONES.get(event.kind, Tone.ACCENT))
+        kind = names.event(event.kind)
+        if event.conclusion:
+            kind += f" · {names.conclusion(event.conclusion)}"
+        self._grid.addWidget(words(f"{event.happened_on}", "muted"), row, 0, top)
+        self._grid.addWidget(dot, row, 1, top)
+        self._grid.addWidget(words(kind, "heading", wrap=True), row, 2)
+        self._grid.addWidget(words(self._who(event), "muted", wrap=True), row, 3)
+        if event.text:
+            self._grid.addWidget(words(event.text, wrap=True), row + 1, 2, 1, 2)
+        self._grid.setRowMinimumHeight(row + 2, 10)
+
+    def _who(self, event: CaseEventRecord) -> str:
+        written = event.recorded_at.astimezone(CHINA).date()
+        if written == event.happened_on:
+            return event.actor
+        later = self.tr("written down on {day}").format(day=written)
+        return f"{event.actor} · {later}"

@@ -1,0 +1,5 @@
+"""What to do now."""
+
+from gridapp.ui.today.page import TodayPage
+
+__all__ = ["TodayPage"]

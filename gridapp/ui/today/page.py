@@ -1,0 +1,91 @@
+"""Today: what is due, the running rounds, what waits to be sent."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QLocale, Qt
+
+from gridapp.ui.page import Page
+from gridapp.ui.services import Services
+from gridapp.ui.today.beside import Rounds, SyncCard
+from gridapp.ui.today.tasks import TaskList
+from gridapp.ui.widgets.flow import Columns
+from gridapp.ui.widgets.heading import PageHead
+from gridapp.usecases import today
+from gridapp.usecases.today import Agenda, RunningRound, Task, Why
+
+
+class TodayPage(Page):
+    """From local data only; each line opens its place."""
+
+    kinds = frozenset({"dispute", "visit", "round", "household", "case_event", "unit"})
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.head = PageHead(self.tr("Today"))
+        self.tasks = TaskList(self._open_case, self._open_ledger)
+        self.rounds, self.sync = Rounds(self._go_on), SyncCard(self._open_sync)
+        self._fresh = True
+        columns = Columns()
+        columns.add_left(self.tasks, 1)
+        columns.add_right(self.rounds)
+        columns.add_right(self.sync)
+        self.column.addWidget(self.head)
+        self.column.addWidget(columns, 1)
+
+    def opened(self, argument: object = None) -> None:
+        self._fresh = True
+        self.refresh()
+
+    def refresh(self) -> None:
+        desk = self.services.desk
+        self.ask(lambda: today.agenda(desk), self._show)
+
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (self.tr("Up / Down"), self.tr("From line to line")),
+            ("Enter", self.tr("Open the case")),
+        )
+
+    def _show(self, agenda: Agenda) -> None:
+        self.head.set_title(self._day(agenda.today))
+        self.head.set_sub(self._summary(agenda.tasks, agenda.rounds))
+        self.tasks.show_tasks(agenda.tasks)
+        self.rounds.show_rounds(agenda.rounds)
+        self.sync.show_totals(agenda.totals)
+        if self._fresh:
+            self._fresh = False
+            first = next(iter((*self.tasks.rows, *self.rounds.buttons)), None)
+            (first or self).setFocus()
+
+    def _day(self, day: date) -> str:
+        names = QLocale(QLocale.Language.Chinese)
+        weekday = names.standaloneDayName(day.isoweekday(), QLocale.FormatType.LongFormat)
+        return self.tr("Today, {month}-{day}, {weekday}").format(
+            month=day.month, day=day.day, weekday=weekday
+        )
+
+    def _summary(self, tasks: Sequence[Task], rounds: Sequence[RunningRound]) -> str:
+        counts = {why: sum(task.why == why for task in tasks) for why in Why}
+        left = sum(running.progress.due - running.progress.done for running in rounds)
+        parts = (
+            (counts[Why.OVERDUE], self.tr("{count} overdue")),
+            (counts[Why.DUE_SOON], self.tr("{count} due within a week")),
+            (counts[Why.TO_STRIKE_OFF], self.tr("{count} to strike off")),
+            (left, self.tr("{count} households to visit")),
+        )
+        return " · ".join(text.format(count=count) for count, text in parts if count)
+
+    def _open_case(self, case_id: UUID) -> None:
+        self.services.go("disputes", case_id)
+
+    def _open_ledger(self) -> None:
+        self.services.go("disputes", None)
+
+    def _go_on(self, round_id: UUID | None) -> None:
+        self.services.go("screening", round_id)
+
+    def _open_sync(self) -> None:
+        self.services.go("sync", None)

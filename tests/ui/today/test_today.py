@@ -1,0 +1,98 @@
+"""Today: what is due and why; each line opens its place."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from gridapp.contract.screening import Outcome
+from gridapp.store.disputes import Shelf
+from gridapp.ui.today import TodayPage
+from gridapp.usecases import disputes, screening
+from gridapp.usecases.desk import Desk
+from tests.desks import TODAY, MakeDesk
+from tests.ui.keyboard import Keyboard, open_page
+from tests.ui.pages import AtDesk, Said
+
+Opened = Callable[[Desk], tuple[TodayPage, Keyboard]]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, at_desk: AtDesk) -> Opened:
+    def make(desk: Desk) -> tuple[TodayPage, Keyboard]:
+        page = TodayPage(at_desk(desk))
+        qtbot.addWidget(page)
+        return page, open_page(page)
+
+    return make
+
+
+def shown(page: TodayPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_most_urgent_comes_first_with_its_reason(opened: Opened, desk: Desk) -> None:
+    page, _keyboard = opened(desk)
+    names = [row.accessibleName() for row in page.tasks.rows]
+    assert names == [
+        "超期 13 天 蒋志强与欧阳明宅基地边界纠纷",
+        "还剩 4 天 秦玉珍与周世荣借款纠纷",
+        "待销号 梁桂芳与龙启明山林界线纠纷",
+    ]
+    why = page.tasks.rows[0].accessibleDescription()
+    assert why == "从 2026-09-10 登记起 60 日，至 2026-11-09 · 《信访工作条例》第三十四条"
+    assert page.head.title.text() == "今天 11 月 22 日 星期日"
+    assert page.head.sub.text() == "1 件超期 · 1 件一周内到期 · 1 件待销号 · 还有 36 户未走访"
+
+
+def test_down_and_enter_open_the_second_case(opened: Opened, desk: Desk, said: Said) -> None:
+    _page, keyboard = opened(desk)
+    keyboard.press(Qt.Key.Key_Down)
+    keyboard.press(Qt.Key.Key_Return)
+    due = disputes.ledger(desk, Shelf.DUE_SOON)[0].id
+    assert said.went == [("disputes", due)]
+
+
+def test_a_running_round_shows_how_far_it_is_and_goes_on(
+    opened: Opened, desk: Desk, said: Said
+) -> None:
+    (running,) = screening.running_rounds(desk)
+    first = screening.grids_to_walk(desk, running.id)[0].unit_id
+    lines = screening.walk(desk, running.id, first)
+    for line, outcome in zip(lines, (Outcome.QUIET, Outcome.ABSENT), strict=False):
+        screening.record_visit(desk, running.id, line.household_id, outcome, TODAY)
+    page, _keyboard = opened(desk)
+    assert "1 / 36 户" in shown(page)
+    assert "待补访 1 户" in shown(page)
+    page.rounds.buttons[0].click()
+    assert said.went == [("screening", running.id)]
+
+
+def test_what_waits_to_be_sent_is_told_and_leads_to_sync(
+    opened: Opened, desk: Desk, said: Said
+) -> None:
+    page, _keyboard = opened(desk)
+    assert page.sync.waiting.text().endswith("条待上报。")
+    page.sync.open.click()
+    assert said.went == [("sync", None)]
+
+
+def test_an_empty_day_says_so(opened: Opened, make_desk: MakeDesk) -> None:
+    page, _keyboard = opened(make_desk(filled=False))
+    assert page.tasks.empty.isVisible()
+    assert page.tasks.rows == []
+    assert "目前没有正在进行的排查轮次。" in shown(page)
+
+
+def test_a_concluded_case_leaves_the_list_at_once(opened: Opened, desk: Desk) -> None:
+    page, keyboard = opened(desk)
+    late = disputes.ledger(desk, Shelf.OVERDUE)[0].id
+    step = disputes.Step(
+        disputes.EventKind.CONCLUDED, "调解成功。", TODAY, disputes.Conclusion.SUBSTANTIVE
+    )
+    changed = disputes.take_step(desk, late, step)
+    page.services.changes.tell(*changed.kinds)
+    keyboard.rest()
+    assert not any("超期" in row.accessibleName() for row in page.tasks.rows)
