@@ -57,6 +57,12 @@ def folders_in(data: Path) -> Folders:
     return Folders(absolute, absolute / "logs")
 
 
+def folders_of(data: Path) -> Folders:
+    """The folders that go with this data folder: the system's own or everything below it."""
+    standard = standard_folders()
+    return standard if data == standard.data else folders_in(data)
+
+
 def prepare(folders: Folders) -> FolderFault | None:
     """Make the folders, for the owner's eyes only; say why the data folder cannot be used."""
     fault = folder_fault(folders.data, mounts=_mounts())

@@ -155,6 +155,27 @@ def _store() -> dict[str, str]:
     }
 
 
+def _laptop() -> dict[str, str]:
+    """What is missing on this machine: ``host.doctor.Check``."""
+    return {
+        "library.needed_for_windows": translate(
+            "messages", "Windows cannot be shown without it. Install the package."
+        ),
+        "library.needed_for_x11": translate(
+            "messages", "Needed on screens of the X11 kind only. Install the package there."
+        ),
+        "sqlite.too_old": translate(
+            "messages", "This installation is incomplete. Install the program again."
+        ),
+        "sqlite.missing": translate(
+            "messages", "This installation is incomplete. Install the program again."
+        ),
+        "resources.missing": translate(
+            "messages", "This installation is incomplete. Install the program again."
+        ),
+    }
+
+
 def _reports() -> dict[str, str]:
     """Why the machine did not take a file: ``reports.files.ReportFaultCode``."""
     return {
@@ -179,6 +200,7 @@ _KNOWN = (
     _people,
     _line,
     _store,
+    _laptop,
     faults.visits,
     faults.cases,
     faults.undoing,

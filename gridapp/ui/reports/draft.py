@@ -53,7 +53,6 @@ class DraftView(Columns):
             self._coverage,
         ):
             self.add_left(card)
-        self.left.addStretch(1)
         self.add_right(self._bars_card)
         self.add_right(self._notes_card)
 

@@ -20,6 +20,7 @@ from gridapp.usecases import screening
 from gridapp.usecases.desk import Desk, Person
 from tests.desks import MakeDesk
 from tests.ui.conftest import Picture, settle
+from tests.ui.frame import framed
 
 
 @pytest.fixture
@@ -189,8 +190,11 @@ def test_a_micro_grid_leader_is_told_who_draws_up_the_report(
     assert page._none.isVisible()
 
 
-def test_pictures(
-    page: ReportsPage, qtbot: QtBot, services: Services, make_desk: MakeDesk, picture: Picture
-) -> None:
-    picture(page, "report")
-    picture(show(qtbot, services, make_desk(filled=False), [], []), "report-empty")
+def test_pictures(qtbot: QtBot, services: Services, make_desk: MakeDesk, picture: Picture) -> None:
+    def draw(desk: Desk, name: str) -> None:
+        at_desk = replace(services, desk=desk)
+        window, _ = framed(qtbot, at_desk, "chart-column", "报表", ReportsPage)
+        picture(window, name)
+
+    draw(make_desk(), "report")
+    draw(make_desk(filled=False), "report-empty")

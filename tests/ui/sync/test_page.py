@@ -19,6 +19,7 @@ from gridapp.usecases import sync
 from gridapp.usecases.desk import Desk
 from tests.desks import MakeDesk
 from tests.ui.conftest import Picture, settle
+from tests.ui.frame import framed
 
 Show = Callable[[Desk], SyncPage]
 
@@ -140,14 +141,18 @@ def test_a_laptop_without_a_county_is_offered_to_join_and_faults_stand_at_their_
     assert not sync.status(desk).joined
 
 
-def test_pictures(show: Show, make_desk: MakeDesk, picture: Picture) -> None:
+def test_pictures(qtbot: QtBot, services: Services, make_desk: MakeDesk, picture: Picture) -> None:
+    def draw(desk: Desk, name: str) -> None:
+        at_desk = replace(services, desk=desk)
+        picture(framed(qtbot, at_desk, "refresh-cw", "同步", SyncPage)[0], name)
+
     desk = make_desk()
-    picture(show(desk), "sync-not-joined")
+    draw(desk, "sync-not-joined")
     refuse_some(desk)
     join(desk, error="sync.offline")
-    picture(show(desk), "sync")
+    draw(desk, "sync")
     empty = make_desk(filled=False)
     with empty.store.session() as session:
         session.execute(update(ChangeRow).values(state=State.ACKNOWLEDGED))
     join(empty)
-    picture(show(empty), "sync-done")
+    draw(empty, "sync-done")

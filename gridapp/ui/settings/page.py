@@ -1,0 +1,85 @@
+"""Settings: only what works."""
+
+from gridapp.ui.page import Page
+from gridapp.ui.services import Services
+from gridapp.ui.settings.about import AboutCard
+from gridapp.ui.settings.laptop import FindingsCard, FoldersCard, PeopleCard
+from gridapp.ui.settings.look import LookCard
+from gridapp.ui.settings.password import PasswordCard
+from gridapp.ui.settings.server import ServerCard
+from gridapp.ui.widgets.flow import Columns
+from gridapp.ui.widgets.heading import PageHead
+from gridapp.usecases import settings, sync
+from gridapp.usecases.settings import LaptopView
+
+
+class SettingsPage(Page):
+    """Each card says what it wants; this page asks the use cases for it."""
+
+    kinds = frozenset({"sync"})
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.column.addWidget(PageHead(self.tr("Settings")))
+        self.look, self.password, self.server = LookCard(), PasswordCard(), ServerCard()
+        self.people, self.findings, self.folders = PeopleCard(), FindingsCard(), FoldersCard()
+        columns = Columns(right_width=400, stack_below=880)
+        left = (self.look, self.people, self.findings)
+        right = (self.password, self.server, self.folders, AboutCard())
+        for card in left:
+            columns.add_left(card)
+        for beside in right:
+            columns.add_right(beside)
+        self.column.addWidget(columns)
+        self.column.addStretch(1)
+        self.look.chosen.connect(self._keep_look)
+        self.password.wanted.connect(self._change_password)
+        self.server.wanted.connect(self._move)
+        self.server.join_wanted.connect(lambda: services.go("sync", None))
+
+    def refresh(self) -> None:
+        desk = self.services.desk
+        self.ask(lambda: settings.laptop(desk), self._show_laptop)
+        self.ask(lambda: sync.status(desk), self.server.show_server)
+
+    def _show_laptop(self, view: LaptopView) -> None:
+        self.people.table.show_rows(view.people)
+        self.findings.show_findings(view.findings)
+        self.folders.show_folders(view)
+
+    def _keep_look(self, percent: int, dark: bool) -> None:
+        desk = self.services.desk
+        self.ask(lambda: settings.keep_look(desk, percent, dark))
+
+    def _change_password(self, old: str, new: str, repeated: str) -> None:
+        desk = self.services.desk
+
+        def changed(_nothing: None) -> None:
+            self.password.taken()
+            self.services.notify(self.tr("The password has been changed."))
+
+        self.ask(
+            lambda: settings.change_password(desk, old, new, repeated),
+            changed,
+            self._password_refused,
+        )
+
+    def _password_refused(self, error: Exception) -> None:
+        self.password.show_faults(tuple(getattr(error, "faults", ())))
+        if not hasattr(error, "faults"):
+            self.show_failure(error)
+
+    def _move(self, address: str) -> None:
+        desk = self.services.desk
+
+        def moved(_nothing: None) -> None:
+            self.server.show_faults(())
+            self.services.notify(self.tr("The server address has been changed."))
+            self.refresh()
+
+        self.ask(lambda: sync.move_to(desk, address), moved, self._move_refused)
+
+    def _move_refused(self, error: Exception) -> None:
+        self.server.show_faults(tuple(getattr(error, "faults", ())))
+        if not hasattr(error, "faults"):
+            self.show_failure(error)

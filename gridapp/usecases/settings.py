@@ -1,0 +1,54 @@
+"""What a person sets on their laptop: the look, their password; and what the laptop is like."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gridapp.host import doctor, keyfile, settings
+from gridapp.host.doctor import Finding
+from gridapp.host.keyfile import KeyFault
+from gridapp.host.paths import folders_of
+from gridapp.host.people import PersonLabel, list_people
+from gridapp.store import audit
+from gridapp.usecases import people
+from gridapp.usecases.desk import Desk, RejectedError
+from gridapp.usecases.people import PersonFault, Surroundings
+
+
+@dataclass(frozen=True)
+class LaptopView:
+    """Who works on this laptop, where it keeps things, and what was found on looking it over."""
+
+    people: tuple[PersonLabel, ...]
+    data: Path
+    logs: Path
+    findings: tuple[Finding, ...]
+
+
+def laptop(desk: Desk) -> LaptopView:
+    """Look the laptop over; takes some tens of milliseconds."""
+    data, _ = people.place(desk)
+    folders = folders_of(data)
+    return LaptopView(list_people(data), folders.data, folders.logs, doctor.findings(folders))
+
+
+def keep_look(desk: Desk, text_percent: int, dark: bool) -> None:
+    """The program opens in this look from now on, for everyone of the laptop."""
+    data, _ = people.place(desk)
+    kept = settings.load(data)
+    settings.save(data, replace(kept, text_percent=text_percent, dark=dark))
+
+
+def change_password(desk: Desk, old: str, new: str, repeated: str) -> None:
+    """Change the own password. Raises RejectedError, also when the old one is wrong."""
+    if not keyfile.long_enough(new):
+        raise RejectedError([KeyFault.PASSWORD_TOO_SHORT])
+    if new != repeated:
+        raise RejectedError([PersonFault.PASSWORDS_DIFFER])
+    data, person = people.place(desk)
+    around = Surroundings(data, desk.now, desk.new_id)
+    try:
+        people.change_password(around, person, old, new)
+    except keyfile.WrongPassword as wrong:
+        raise RejectedError([wrong.code]) from wrong
+    with desk.store.session() as session:
+        audit.note(session, desk.now(), desk.person.name, "password_changed", {})
