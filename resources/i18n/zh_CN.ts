@@ -163,7 +163,7 @@
         <translation>列</translation>
     </message>
     <message>
-        <source>What</source>
+        <source>Problem</source>
         <translation>问题</translation>
     </message>
     <message>
@@ -333,7 +333,7 @@
     </message>
     <message>
         <source>Address</source>
-        <translation>住址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Name</source>
@@ -341,7 +341,7 @@
     </message>
     <message>
         <source>Relation</source>
-        <translation>与户主关系</translation>
+        <translation>关系</translation>
     </message>
     <message>
         <source>Is the head</source>
@@ -617,16 +617,16 @@
         <translation>有问题</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>问题</translation>
+        <source>Checked</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>检查结果</translation>
     </message>
     <message>
         <source>State</source>
         <translation>状态</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>检查结果</translation>
     </message>
     <message>
         <source>everything in order</source>
@@ -772,7 +772,7 @@
     </message>
     <message>
         <source>Relation</source>
-        <translation>与户主关系</translation>
+        <translation>关系</translation>
     </message>
     <message>
         <source>Age</source>
@@ -839,7 +839,7 @@
     </message>
     <message>
         <source>Address</source>
-        <translation>住址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Group</source>
@@ -1020,6 +1020,10 @@
     <message>
         <source>in office</source>
         <translation>现任</translation>
+    </message>
+    <message>
+        <source>Leaders</source>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Who was responsible on that day?</source>
@@ -1374,8 +1378,8 @@
         <translation>数据仍在本机，没有丢失</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>问题</translation>
+        <source>Entry</source>
+        <translation>内容</translation>
     </message>
     <message>
         <source>When</source>
@@ -1803,7 +1807,7 @@
     </message>
     <message>
         <source>Relation</source>
-        <translation>与户主关系</translation>
+        <translation>关系</translation>
     </message>
     <message>
         <source>Sex</source>
@@ -2166,8 +2170,8 @@
         <translation>等待上报</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>问题</translation>
+        <source>Entry</source>
+        <translation>内容</translation>
     </message>
     <message>
         <source>When</source>
@@ -2741,7 +2745,7 @@
     </message>
     <message>
         <source>Address</source>
-        <translation>住址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Date</source>
@@ -2815,7 +2819,7 @@
     </message>
     <message>
         <source>Address</source>
-        <translation>住址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Group</source>

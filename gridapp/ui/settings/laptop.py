@@ -40,14 +40,14 @@ class FindingsCard(Card):
         super().__init__(self.tr("Check of this laptop"), flush=True)
         fine, wrong = self.tr("in order"), self.tr("not in order")
         columns: tuple[Column[Finding], ...] = (
-            Column(self.tr("What"), lambda found: found.name, 150),
+            Column(self.tr("Checked"), lambda found: found.name, 150),
             Column(
                 self.tr("State"),
                 lambda found: fine if found.ok else wrong,
                 100,
                 tone=lambda found: Tone.GREEN if found.ok else Tone.RED,
             ),
-            Column(self.tr("Found"), _found, 220, 1),
+            Column(self.tr("Result"), _found, 220, 1),
         )
         self.table = DataTable(
             self.title.text(), columns, identity=lambda found: found.name, whole=True

@@ -20,7 +20,7 @@ class WaitingCard(Card):
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__(self.tr("Waiting to be sent"), flush=True)
         columns: tuple[Column[WaitingLine], ...] = (
-            Column(self.tr("What"), lambda row: words.operation(row.what, row.name), 220, 1),
+            Column(self.tr("Entry"), lambda row: words.operation(row.what, row.name), 220, 1),
             Column(self.tr("When"), lambda row: line.moment(row.made_at, now()), 110),
             Column(self.tr("Changes"), lambda row: f"{row.changes:,}", 80, right=True),
         )
@@ -44,7 +44,7 @@ class RefusedCard(Card):
             self.tr("Refused by the county"), self.tr("Kept here, nothing is lost"), flush=True
         )
         columns: tuple[Column[RefusedLine], ...] = (
-            Column(self.tr("What"), lambda row: words.operation(row.what, row.name), 220, 1),
+            Column(self.tr("Entry"), lambda row: words.operation(row.what, row.name), 220, 1),
             Column(self.tr("When"), lambda row: line.moment(row.made_at, now()), 110),
             Column(self.tr("Why"), lambda row: messages.sentence(row.problem), 240, 2),
         )
