@@ -55,7 +55,8 @@ class Judge:
         if kept is None or state is not kept.state:
             if key[0] == "unit":
                 self._plant(key[1], state)
-            self.bench.put(key, state, self.device.id if verdict is Verdict.APPLIED else None)
+            held = verdict is Verdict.APPLIED and self._is_held(change, kept)
+            self.bench.put(key, state, self.device.id if held else None)
             routed = self._to_its_household(key, state)
             if routed is not None:
                 state = routed
@@ -66,6 +67,12 @@ class Judge:
             revision=state.revision,
             conflicts=list(merged.conflicts),
         )
+
+    def _is_held(self, change: Change, kept: Kept | None) -> bool:
+        """Whether the laptop had exactly this state of the record when it changed it."""
+        if kept is None or kept.origin == self.device.id:
+            return True
+        return change.base_revision == kept.state.revision
 
     def _to_its_household(self, key: Key, state: Stored) -> Stored | None:
         """What belongs to a household that has moved on goes where the household is."""

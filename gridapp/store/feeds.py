@@ -78,6 +78,20 @@ def held(session: Session, feed: UUID, where: Placement) -> dict[Key, int]:
     return found
 
 
+def strays(session: Session) -> set[Key]:
+    """Records from the county whose unit this laptop does not hold; they are in none of its feeds.
+
+    A conflict leaves one behind when the county's value that stands is a unit out of sight.
+    """
+    units = select(col(Unit.id))
+    found: set[Key] = set()
+    for kind, table in TABLES.items():
+        query = select(col(table.id)).where(col(table.revision) > 0)
+        strayed = session.execute(query.where(col(table.unit_id).not_in(units)))
+        found.update((kind, id_) for (id_,) in strayed)
+    return found
+
+
 def total(records: dict[Key, int]) -> tuple[int, str]:
     """Count and digest of records with their revisions, as the county adds them up."""
     return len(records), digest((id_, revision) for (_, id_), revision in records.items())

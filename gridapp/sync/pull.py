@@ -1,5 +1,6 @@
 """What comes down: pages by feed, feeds read anew, counts and digests compared."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -9,10 +10,12 @@ from gridapp.contract import SCHEMA
 from gridapp.contract.sync import Cursor, FeedPage, PullReply, PullRequest
 from gridapp.store import feeds, meta
 from gridapp.store.feeds import Key
-from gridapp.store.tables import ChangeRow
+from gridapp.store.tables import TABLES, ChangeRow
 from gridapp.sync import apply, enrol, push
 
 PAGE_ROWS = 2000
+ATTEMPTS = 2
+"""How often a feed is read from its start in one cycle before it is reported as differing."""
 
 
 @dataclass
@@ -22,8 +25,8 @@ class Reading:
     leftovers: dict[str, set[Key]] = field(default_factory=dict)
     kinds: set[str] = field(default_factory=set)
     rows: int = 0
-    anew: set[str] = field(default_factory=set)
-    """Feeds that were read anew in this cycle."""
+    anew: Counter[str] = field(default_factory=Counter)
+    """How often each feed was read from its start in this cycle."""
     differing: set[str] = field(default_factory=set)
     """Feeds that differed from the county's sum even after that."""
 
@@ -70,13 +73,11 @@ def take_reply(
     cursors = feeds.cursors(session)
     stale = {feed for feed in reply.feeds if asked.get(feed) != cursors.get(feed)}
     pages = {feed: page for feed, page in reply.feeds.items() if feed not in stale}
+    _revoke(session, reply.revoked, reading)
     _begin_anew(session, pages, reading)
     for feed, page in pages.items():
         _take_page(session, feed, page, reading)
     _finish(session, {feed: page for feed, page in pages.items() if not page.more}, reading)
-    for feed in reply.revoked:
-        apply.erase_feed(session, feed)
-        reading.kinds.add("unit")
     enrol.keep_grants(session, reply.grants)
     meta.put(session, "reading_anew", sorted(reading.leftovers))
     forgotten = (asked.keys() | reply.feeds.keys()) - feeds.cursors(session).keys()
@@ -87,13 +88,21 @@ def take_reply(
     )
 
 
+def _revoke(session: Session, revoked: list[str], reading: Reading) -> None:
+    """Erase feeds that may no longer be seen, while the tree still says what was in them."""
+    for feed in revoked:
+        apply.erase_feed(session, feed)
+        reading.kinds |= TABLES.keys()
+
+
 def _begin_anew(session: Session, pages: dict[str, FeedPage], reading: Reading) -> None:
     """Note what this laptop holds of the feeds that are read from their start again."""
     again = [feed for feed, page in pages.items() if page.reset]
     where = feeds.placement(session) if again else None
     for feed in again:
         if where is not None:
-            reading.leftovers[feed] = set(feeds.held(session, UUID(feed), where))
+            held = feeds.held(session, UUID(feed), where).keys()
+            reading.leftovers[feed] = held | feeds.strays(session)
 
 
 def _take_page(session: Session, feed: str, page: FeedPage, reading: Reading) -> None:
@@ -115,7 +124,7 @@ def _finish(session: Session, pages: dict[str, FeedPage], reading: Reading) -> N
         if leftovers is not None:
             apply.erase(session, leftovers)
             reading.kinds |= {kind for kind, _ in leftovers}
-            reading.anew.add(feed)
+            reading.anew[feed] += 1
     summed = {feed: page for feed, page in pages.items() if page.count is not None}
     if not summed or push.first_waiting(session) is not None:
         return
@@ -123,7 +132,7 @@ def _finish(session: Session, pages: dict[str, FeedPage], reading: Reading) -> N
     for feed, page in summed.items():
         if feeds.total(feeds.held(session, UUID(feed), where)) == (page.count, page.digest):
             continue
-        if feed in reading.anew:
+        if reading.anew[feed] >= ATTEMPTS:
             reading.differing.add(feed)
         else:
             feeds.forget(session, feed)
