@@ -126,6 +126,7 @@ QTableView, QTreeView, QListView { background: @surface; border: 2px solid trans
   border-radius: 8px; gridline-color: @line; selection-background-color: @accent_soft;
   selection-color: @text; alternate-background-color: @surface; }
 QTableView:focus, QTreeView:focus, QListView:focus { border-color: @accent; }
+QListView[role="board"] { background: transparent; }
 QTreeView::item, QListView::item { min-height: @p28; padding: 1px 6px; border: none; }
 QTreeView::item:selected, QListView::item:selected { background: @accent_soft; color: @accent; }
 QHeaderView { background: @surface; border: none; }

@@ -100,11 +100,15 @@ class Board(QListView):
             self._fit()
 
     def _fit(self) -> None:
-        """As many cards on a line as fit, all of one width."""
-        room = self.viewport().width() - 2
+        """As many cards on a line as fit, all of one width; room is kept for the scroll bar."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        room = self.width() - 2 * self.frameWidth() - bar
         columns = max(1, room // current().px(248))
         longest = max((len(grid.households) for grid in self._cards.grids), default=0)
-        self.setGridSize(card_size(room // columns, longest))
+        card = card_size(room // columns, longest)
+        if card != self.gridSize():
+            self.setGridSize(card)
+            self.setMinimumHeight(min(card.height(), current().px(300)))
 
     def _open(self, index: QModelIndex) -> None:
         if 0 <= index.row() < len(self._cards.grids):

@@ -85,7 +85,7 @@ class LeadersPanel(QWidget):
         return post.until.isoformat() if post.until else self.tr("in office")
 
     def _lay(self) -> None:
-        self._card = Card(flush=True)
+        self._card = Card(self.tr("Leaders"), flush=True)
         self._card.add(self.history, self.nobody)
         self.nobody.setContentsMargins(16, 0, 16, 8)
         asked = Card()

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gridapp.contract.grids import Level
 from gridapp.store.grids import UnitLine
@@ -32,6 +32,7 @@ from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.drops import dropped_file
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.one_of import OneOf
 from gridapp.ui.widgets.tree import TreeRow, UnitTree
 from gridapp.ui.widgets.words import button
 from gridapp.usecases import grids, undoing
@@ -70,13 +71,13 @@ class GridsPage(Page):
             if argument in self._lines:
                 self.tree.choose(argument)
         self.refresh()
-        if self.views.currentWidget() is self.panel:
+        if self.views.current() is self.panel:
             self.tree.setFocus()
 
     def refresh(self) -> None:
         desk = self.services.desk
         self.ask(lambda: grids.view(desk), self._show)
-        if self.views.currentWidget() is self.leaders:
+        if self.views.current() is self.leaders:
             self.leaders.refresh()
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
@@ -123,9 +124,9 @@ class GridsPage(Page):
             checks.addWidget(chip)
         self._tree_card = Card(flush=True)
         self._tree_card.add(self.tree)
-        self.views = QStackedWidget()
+        self.views = OneOf()
         for view in (self.panel, self.leaders, self.forming, self.dedicated):
-            self.views.addWidget(view)
+            self.views.add(view)
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self._tree_card)
@@ -177,7 +178,7 @@ class GridsPage(Page):
         )
         meaning = self.tr("County + townships + villages + micro-grids + dedicated grids")
         self.sum.setToolTip(meaning)
-        self.head.set_sub(meaning)
+        self.sum.setAccessibleDescription(meaning)
         loose = self.tr("{count} households in no micro-grid").format(count=view.unassigned)
         self.loose.show_state(loose, Tone.AMBER if view.unassigned else Tone.NEUTRAL)
         vacant = self.tr("{count} micro-grids without a leader").format(count=view.vacant)
@@ -200,7 +201,7 @@ class GridsPage(Page):
 
     def _up(self) -> None:
         line = self._lines.get(self._unit)
-        if self.views.currentWidget() is not self.panel:
+        if self.views.current() is not self.panel:
             self._leave_form()
         elif self.tree.hasFocus() and line is not None and line.parent_id in self._lines:
             self.tree.choose(line.parent_id)
@@ -224,7 +225,7 @@ class GridsPage(Page):
         self.dedicated.open(self._unit, self._lines[self._unit].name)
 
     def _show_form(self, form: QWidget) -> None:
-        self.views.setCurrentWidget(form)
+        self.views.show_part(form)
         self._fit()
 
     def _leave_form(self) -> None:
@@ -232,7 +233,7 @@ class GridsPage(Page):
         self.tree.setFocus()
 
     def _show_panel(self) -> None:
-        self.views.setCurrentWidget(self.panel)
+        self.views.show_part(self.panel)
         self._fit()
 
     def _appointed(self, changed: Changed) -> None:
@@ -267,7 +268,7 @@ class GridsPage(Page):
         """The tree makes room for a form where the window is small."""
         theme = current()
         narrow = self.width() < theme.px(860)
-        self._tree_card.setVisible(not narrow or self.views.currentWidget() is self.panel)
+        self._tree_card.setVisible(not narrow or self.views.current() is self.panel)
         self._tree_card.setFixedWidth(theme.px(184 if narrow else 236))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.contract.grids import Level
 from gridapp.store.grids import UnitLine
@@ -17,6 +17,7 @@ from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.flow import FlowLayout
+from gridapp.ui.widgets.one_of import OneOf
 from gridapp.ui.widgets.words import button, words
 from gridapp.usecases import grid_board
 from gridapp.usecases.grid_board import MicroGrid
@@ -38,7 +39,7 @@ class UnitPanel(QWidget):
         super().__init__()
         self._services = services
         self._line: UnitLine | None = None
-        self.name, self.numbers = words("", "heading", wrap=True), words("", "muted", wrap=True)
+        self.name, self.numbers = words("", "heading"), words("", "muted")
         self.leader, self.band, self.unassigned = Chip(), Chip(), Chip()
         self.leaders = button(self.tr("Leaders"), self.leaders_asked.emit, icon="user-round")
         self.form = button(self.tr("Form micro-grids"), self.forming_asked.emit, primary=True)
@@ -49,7 +50,7 @@ class UnitPanel(QWidget):
         self.households = households_table()
         self.start = button(self.tr("Import a roster"), self.import_asked.emit, icon="upload")
         self.nothing = Empty("layout-grid", "", "", self.start)
-        self.views = QStackedWidget()
+        self.views = OneOf()
         self._lay()
         self.units.activated_row.connect(lambda line: self.unit_opened.emit(line.id))
         self.board.opened.connect(self.unit_opened)
@@ -88,8 +89,11 @@ class UnitPanel(QWidget):
         households.add(self.households)
         self._households_card = households
         for view in (self._units_card, self.board, self._households_card, self.nothing):
-            self.views.addWidget(view)
-        actions = QWidget()
+            self.views.add(view)
+        head, actions = QWidget(), QWidget()
+        title = FlowLayout(head, gap=12)
+        title.addWidget(self.name)
+        title.addWidget(self.numbers)
         row = FlowLayout(actions)
         for part in (self.leader, self.band, self.unassigned):
             row.addWidget(part)
@@ -98,8 +102,7 @@ class UnitPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.name)
-        column.addWidget(self.numbers)
+        column.addWidget(head)
         column.addWidget(actions)
         column.addWidget(self.views, 1)
 
@@ -157,4 +160,4 @@ class UnitPanel(QWidget):
         self._show_view(self.nothing)
 
     def _show_view(self, view: QWidget) -> None:
-        self.views.setCurrentWidget(view)
+        self.views.show_part(view)

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from gridapp.contract.grids import Level
 from gridapp.store.households import HouseholdLine
@@ -25,6 +25,7 @@ from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.drops import dropped_file
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.one_of import OneOf
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.tree import TreeRow, UnitTree
 from gridapp.ui.widgets.words import button
@@ -58,14 +59,14 @@ class HouseholdsPage(Page):
         self.refresh()
         if isinstance(argument, UUID):
             self._open_sheet(argument)
-        elif self.views.currentWidget() is not self.sheet:
+        elif self.views.current() is not self.sheet:
             self.table.setFocus()
 
     def refresh(self) -> None:
         desk = self.services.desk
         self.ask(lambda: grids.view(desk), self._show_tree)
         self._ask_lines()
-        if self.views.currentWidget() is self.sheet:
+        if self.views.current() is self.sheet:
             self.sheet.refresh()
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
@@ -133,9 +134,10 @@ class HouseholdsPage(Page):
         self._none = self._empty(may)
         self.no_hit = Empty("search", self.tr("No household matches the filter"))
         list_card.add(self._none, self.no_hit)
-        self.views = QStackedWidget()
-        self.views.addWidget(list_card)
-        self.views.addWidget(self.sheet)
+        self.views = OneOf()
+        self._list_card = list_card
+        self.views.add(list_card)
+        self.views.add(self.sheet)
         self._tree_card = Card(flush=True)
         self._tree_card.add(self.tree)
         row = QHBoxLayout()
@@ -219,7 +221,7 @@ class HouseholdsPage(Page):
         self.table.setFocus()
 
     def _open_sheet(self, household_id: UUID) -> None:
-        self.views.setCurrentWidget(self.sheet)
+        self.views.show_part(self.sheet)
         self.sheet.open(household_id)
         self._fit()
 
@@ -236,12 +238,12 @@ class HouseholdsPage(Page):
 
     def _show_list(self) -> None:
         self.sheet.close_household()
-        self.views.setCurrentIndex(0)
+        self.views.show_part(self._list_card)
         self._fit()
 
     def _fit(self) -> None:
         """The tree makes room for a sheet where the window is small."""
         theme = current()
         narrow = self.width() < theme.px(860)
-        self._tree_card.setVisible(not (narrow and self.views.currentWidget() is self.sheet))
+        self._tree_card.setVisible(not (narrow and self.views.current() is self.sheet))
         self._tree_card.setFixedWidth(theme.px(176 if narrow else 236))

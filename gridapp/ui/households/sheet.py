@@ -109,18 +109,18 @@ class SheetPanel(Card):
 
     def _table(self) -> DataTable[Person]:
         columns = (
-            Column[Person](self.tr("Name"), lambda p: p.line.name, 84, stretch=1),
+            Column[Person](self.tr("Name"), lambda p: p.line.name, 76, stretch=1),
             Column[Person](
-                self.tr("Relation"), lambda p: names.relation(p.line.relation), 80, stretch=1
+                self.tr("Relation"), lambda p: names.relation(p.line.relation), 72, stretch=1
             ),
-            Column[Person](self.tr("Sex"), lambda p: SEX.get(p.line.sex, p.line.sex), 52),
-            Column[Person](self.tr("Born"), self._born, 104),
+            Column[Person](self.tr("Sex"), lambda p: SEX.get(p.line.sex, p.line.sex), 48),
+            Column[Person](self.tr("Born"), self._born, 98),
             Column[Person](self.tr("Age"), self._age, 48, right=True),
             Column[Person](
-                self.tr("Citizen number"), lambda p: p.line.citizen_number or "—", 176, ink=_ink
+                self.tr("Citizen number"), lambda p: p.line.citizen_number or "—", 168, ink=_ink
             ),
-            Column[Person](self.tr("Phone"), lambda p: p.line.phone or "—", 116, ink=_ink),
-            Column[Person](self.tr("Where"), _where, 96, stretch=1, tone=_where_tone),
+            Column[Person](self.tr("Phone"), lambda p: p.line.phone or "—", 112, ink=_ink),
+            Column[Person](self.tr("Where"), _where, 76, stretch=1, tone=_where_tone),
         )
         return DataTable(
             self.tr("Members of the household"),

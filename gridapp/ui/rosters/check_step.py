@@ -75,7 +75,7 @@ class CheckStep(QWidget):
             Column[Fault](self.tr("Sheet"), lambda f: f.sheet or "—", 84),
             Column[Fault](self.tr("Row"), lambda f: str(f.row), 56, right=True),
             Column[Fault](self.tr("Column"), lambda f: f.column, 100),
-            Column[Fault](self.tr("What"), _what, 200, stretch=3, ink=_ink),
+            Column[Fault](self.tr("Problem"), _what, 200, stretch=3, ink=_ink),
             Column[Fault](self.tr("Value"), masked, 120, stretch=1),
         )
         return DataTable(self.tr("Faults at their rows"), columns, multi=True)

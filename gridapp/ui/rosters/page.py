@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from gridapp.rosters.proposal import Roster, UnreadableFile
 from gridapp.ui import messages
@@ -20,6 +20,7 @@ from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.drops import dropped_file
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.one_of import OneOf
 from gridapp.ui.widgets.words import button
 from gridapp.usecases import rosters
 from gridapp.usecases.rosters import Imported, Outlook, VillageChoice
@@ -33,6 +34,7 @@ class RostersPage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.setAcceptDrops(True)
+        self._step = FILE
         self._roster: Roster | None = None
         self._wanted_village: UUID | None = None
         self._outlook: Outlook | None = None
@@ -107,7 +109,7 @@ class RostersPage(Page):
 
     def go_back(self) -> None:
         """One step back; from the first, to the households."""
-        step = self.steps.currentIndex()
+        step = self._step
         if self.file.work.isVisible():
             self.file.work.cancel()
         elif self.importing.work.isVisible():
@@ -119,7 +121,7 @@ class RostersPage(Page):
 
     def go_on(self) -> None:
         """The next step, or the import itself."""
-        step = self.steps.currentIndex()
+        step = self._step
         if step == COLUMNS:
             self._go(CHECK)
         elif step == CHECK:
@@ -135,9 +137,10 @@ class RostersPage(Page):
         marks = FlowLayout()
         for mark in self._marks:
             marks.addWidget(mark)
-        self.steps = QStackedWidget()
-        for step in (self.file, self.columns, self.check, self.importing):
-            self.steps.addWidget(step)
+        self.steps = OneOf()
+        self._parts = (self.file, self.columns, self.check, self.importing)
+        for step in self._parts:
+            self.steps.add(step)
         self.back = button(self.tr("Back"), self.go_back, icon="arrow-left")
         self.next = button(self.tr("Next"), self.go_on, primary=True)
         self.foot = QWidget()
@@ -153,7 +156,8 @@ class RostersPage(Page):
         self._go(FILE)
 
     def _go(self, step: int) -> None:
-        self.steps.setCurrentIndex(step)
+        self._step = step
+        self.steps.show_part(self._parts[step])
         for number, mark in enumerate(self._marks):
             tone = Tone.ACCENT if number == step else Tone.NEUTRAL
             mark.show_state(mark.text(), Tone.GREEN if number < step else tone)
@@ -166,7 +170,7 @@ class RostersPage(Page):
         self._focus()
 
     def _focus(self) -> None:
-        step = self.steps.currentIndex()
+        step = self._step
         if step == FILE:
             self.file.pick.setFocus()
         elif step == COLUMNS:
@@ -212,7 +216,7 @@ class RostersPage(Page):
         self._say_whether_ready()
 
     def _say_whether_ready(self) -> None:
-        checking = self.steps.currentIndex() == CHECK
+        checking = self._step == CHECK
         ready = self._outlook is not None and bool(self._outlook.groups)
         self.next.setEnabled(not checking or ready)
 

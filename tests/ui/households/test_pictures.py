@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import Qt
 
+from pytestqt.qtbot import QtBot
+
 from gridapp.ui.households import HouseholdsPage
 from gridapp.ui.window import MainWindow, PageSpec
 from gridapp.usecases.desk import Desk
@@ -10,7 +12,7 @@ from tests.ui.conftest import Picture, settle
 from tests.ui.pages import AtDesk
 
 
-def framed(qtbot, at_desk: AtDesk, desk: Desk) -> tuple[MainWindow, HouseholdsPage]:
+def framed(qtbot: QtBot, at_desk: AtDesk, desk: Desk) -> tuple[MainWindow, HouseholdsPage]:
     spec = PageSpec("households", "users", "住户", HouseholdsPage)
     services = at_desk(desk)
     window = MainWindow(
@@ -26,13 +28,13 @@ def framed(qtbot, at_desk: AtDesk, desk: Desk) -> tuple[MainWindow, HouseholdsPa
     return window, page
 
 
-def test_list(qtbot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
-    window, page = framed(qtbot, at_desk, desk)
+def test_list(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
+    window, _page = framed(qtbot: QtBot, at_desk, desk)
     picture(window, "households")
 
 
-def test_sheet(qtbot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
-    window, page = framed(qtbot, at_desk, desk)
+def test_sheet(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
+    window, page = framed(qtbot: QtBot, at_desk, desk)
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     picture(window, "households-sheet")
     page.sheet.reveal.ask_reason()
@@ -43,6 +45,6 @@ def test_sheet(qtbot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
     picture(window, "households-revealed")
 
 
-def test_nothing(qtbot, at_desk: AtDesk, make_desk: MakeDesk, picture: Picture) -> None:
-    window, page = framed(qtbot, at_desk, make_desk(filled=False))
+def test_nothing(qtbot: QtBot, at_desk: AtDesk, make_desk: MakeDesk, picture: Picture) -> None:
+    window, _page = framed(qtbot: QtBot, at_desk, make_desk(filled=False))
     picture(window, "households-empty")
