@@ -137,7 +137,7 @@ class _Reader:
         return [
             Stub(kind=kind, id=record_id, position=seq)
             for kind, record_id, seq, from_unit in found
-            if self.scope.sees(kind, from_unit)
+            if (view.whole or self.scope.sees(kind, from_unit))
             and not self.scope.sees(kind, now_in[(kind, record_id)])
         ]
 

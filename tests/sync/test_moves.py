@@ -1,0 +1,101 @@
+"""What moves on one laptop while another works on it: found by random schedules, kept here."""
+
+import pytest
+
+from gridapp.contract.people import Role
+from gridapp.store import feeds
+from tests.server.grids import MICRO_1, MICRO_2, OTHER_MICRO, OTHER_VILLAGE, TOWNSHIP, VILLAGE
+from tests.sync.laptops import JoinLaptop, Laptop, household, member
+
+
+@pytest.fixture
+def township(grid: Laptop, joined: JoinLaptop) -> Laptop:
+    laptop = joined(TOWNSHIP, Role.TOWNSHIP)
+    assert laptop.sync().problem is None
+    return laptop
+
+
+@pytest.fixture
+def other(grid: Laptop, joined: JoinLaptop) -> Laptop:
+    laptop = joined(OTHER_VILLAGE, Role.VILLAGE)
+    assert laptop.sync().problem is None
+    return laptop
+
+
+def test_a_contested_move_out_of_sight_leaves_nothing_behind(
+    township: Laptop, other: Laptop
+) -> None:
+    """The county's unit stands, which this laptop does not hold; then its feed is read anew."""
+    home = household(OTHER_MICRO)
+    other.create("household", home)
+    other.sync()
+    township.sync()
+    township.change("household", home.id, unit_id=MICRO_1)
+    township.sync()
+    other.change("household", home.id, unit_id=OTHER_VILLAGE)
+    with other.store.session() as session:
+        feeds.forget(session, str(OTHER_VILLAGE))
+    assert (other.sync().problem, other.totals().conflicts) == (None, 1)
+    assert other.ids("household") == set()
+
+
+def test_a_micro_grid_put_under_another_village_takes_along_only_what_it_still_has(
+    township: Laptop, joined: JoinLaptop
+) -> None:
+    gone, stays = household(MICRO_2), household(MICRO_2)
+    for home in (gone, stays):
+        township.create("household", home)
+    township.sync()
+    leader = joined(MICRO_2, Role.LEADER)
+    leader.sync()
+    township.change("household", gone.id, unit_id=VILLAGE)
+    township.sync()
+    township.change("unit", MICRO_2, parent_id=OTHER_VILLAGE)
+    township.sync()
+    assert leader.sync().problem is None
+    assert leader.ids("household") == {stays.id}
+    assert VILLAGE not in leader.ids("unit")
+
+
+def test_who_moves_a_household_and_then_edits_a_member_hears_that_the_member_moved(
+    other: Laptop,
+) -> None:
+    home = household(OTHER_MICRO)
+    person = member(home)
+    other.create("household", home)
+    other.create("member", person)
+    other.sync()
+    other.change("household", home.id, unit_id=OTHER_VILLAGE)
+    other.change("member", person.id, phone="13800000001")
+    assert other.sync().problem is None
+    row = other.row("member", person.id)
+    assert (row.unit_id, row.phone) == (OTHER_VILLAGE, "13800000001")
+
+
+def test_a_household_that_comes_back_is_there_again(township: Laptop, other: Laptop) -> None:
+    home = household(OTHER_MICRO)
+    other.create("household", home)
+    other.sync()
+    township.sync()
+    for unit in (MICRO_1, OTHER_MICRO):
+        township.change("household", home.id, unit_id=unit)
+        township.sync()
+    assert other.sync().problem is None
+    assert other.ids("household") == {home.id}
+    assert other.row("household", home.id).revision == 3
+
+
+def test_what_left_a_unit_is_gone_even_when_the_unit_leaves_right_after(
+    township: Laptop, joined: JoinLaptop
+) -> None:
+    home = household(MICRO_2)
+    township.create("household", home)
+    township.sync()
+    village = joined(VILLAGE, Role.VILLAGE)
+    village.sync()
+    assert village.ids("household") == {home.id}
+    township.change("household", home.id, unit_id=OTHER_MICRO)
+    township.change("unit", MICRO_2, parent_id=OTHER_VILLAGE)
+    township.sync()
+    assert village.sync().problem is None
+    assert village.ids("household") == set()
