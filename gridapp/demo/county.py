@@ -24,12 +24,15 @@ PLACES = ("中心小学", "卫生院", "农贸市场", "水泥制品厂", "供�
 
 
 class CountyProcess:
-    """The county server as a child of this process; it ends with the ``with`` block."""
+    """The county server as a child of this process; it ends with the ``with`` block.
+
+    Starting does not wait: a laptop may be opened meanwhile.
+    """
 
     def __init__(self, data: Path) -> None:
         self._data = data
         self._child: subprocess.Popen[str] | None = None
-        self.address = ""
+        self._address = ""
 
     def __enter__(self) -> "CountyProcess":
         self._data.mkdir(parents=True, exist_ok=True)
@@ -43,11 +46,18 @@ class CountyProcess:
                 stderr=log,
                 text=True,
             )
-        line = self._child.stdout.readline() if self._child.stdout else ""
-        if not line:
-            raise ChildProcessError("the county server did not start; see county.log")
-        self.address = str(json.loads(line)["listening"])
         return self
+
+    @property
+    def address(self) -> str:
+        """Where it listens; waits until it does. Raises ChildProcessError if it never will."""
+        if not self._address:
+            out = self._child.stdout if self._child is not None else None
+            line = out.readline() if out is not None else ""
+            if not line:
+                raise ChildProcessError("the county server did not start; see county.log")
+            self._address = str(json.loads(line)["listening"])
+        return self._address
 
     def __exit__(
         self,
@@ -57,6 +67,7 @@ class CountyProcess:
     ) -> None:
         if self._child is not None:
             self._child.communicate(timeout=20)
+            self._child = None
 
     def code(self, unit: str, role: str) -> str:
         """A one-time enrolment code for a unit, from the county's own command line."""

@@ -24,6 +24,9 @@ from gridapp.usecases.people import Surroundings
 MARK = "demo.json"
 """Says that a folder is the demo's own and may be made anew."""
 
+PROGRAM = "program"
+"""Where the window that shows the demo keeps its settings and lock."""
+
 
 class DemoFault(StrEnum):
     """Why the demo cannot use a folder."""
@@ -102,9 +105,10 @@ def _fresh(folder: Path) -> Where:
     """Empty a folder that is the demo's own; refuse any other that holds something."""
     folder.mkdir(parents=True, exist_ok=True)
     where = Where(folder.absolute())
-    if any(folder.iterdir()) and not (folder / MARK).exists():
+    found = [entry for entry in folder.iterdir() if entry.name != PROGRAM]
+    if found and not (folder / MARK).exists():
         raise DemoError
-    for entry in folder.iterdir():
+    for entry in found:
         shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
     _mark(where, "begun")
     return where

@@ -176,6 +176,15 @@ def _laptop() -> dict[str, str]:
     }
 
 
+def _demo() -> dict[str, str]:
+    """Why the demo cannot be made: ``demo.running.DemoFault``."""
+    return {
+        "demo.folder_not_empty": translate(
+            "messages", "The folder holds other files. Choose an empty folder for the demo."
+        ),
+    }
+
+
 def _reports() -> dict[str, str]:
     """Why the machine did not take a file: ``reports.files.ReportFaultCode``."""
     return {
@@ -201,6 +210,7 @@ _KNOWN = (
     _line,
     _store,
     _laptop,
+    _demo,
     faults.visits,
     faults.cases,
     faults.undoing,

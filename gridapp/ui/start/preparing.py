@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gridapp.ui import messages
 from gridapp.ui.background import Background, Progress
 from gridapp.ui.tokens import current
 from gridapp.ui.widgets.card import Card
@@ -42,7 +43,16 @@ class Preparing(QWidget):
         column.addWidget(card)
         self.resize(current().px(520), current().px(220))
         self._show(0, 0)
-        background.run_long(self, work, self.ready.emit, None, self._show)
+        self._problem = words("", "error", wrap=True)
+        card.add(self._problem)
+        background.run_long(self, work, self.ready.emit, self._failed, self._show)
+
+    def _failed(self, error: Exception) -> None:
+        code = getattr(error, "code", None)
+        if code is None:
+            raise error
+        self._line.hide()
+        self._problem.setText(messages.sentence(code))
 
     def _show(self, stage: int, stages: int) -> None:
         names = (

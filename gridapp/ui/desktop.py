@@ -1,0 +1,126 @@
+"""The desktop of a person who has signed in: the window, its pages, undo, search and sync."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from gridapp.contract.people import Role
+from gridapp.store.search import HitKind
+from gridapp.ui import messages, words
+from gridapp.ui.background import Background
+from gridapp.ui.changes import Changes
+from gridapp.ui.disputes.page import DisputesPage
+from gridapp.ui.grids.page import GridsPage
+from gridapp.ui.households.page import HouseholdsPage
+from gridapp.ui.reports.page import ReportsPage
+from gridapp.ui.rosters.page import RostersPage
+from gridapp.ui.screening.page import ScreeningPage
+from gridapp.ui.searching import Hit
+from gridapp.ui.services import Services
+from gridapp.ui.settings.page import SettingsPage
+from gridapp.ui.sync.automatic import Automatic
+from gridapp.ui.sync.page import SyncPage
+from gridapp.ui.today.page import TodayPage
+from gridapp.ui.window import MainWindow, PageSpec
+from gridapp.usecases import searching, undoing
+from gridapp.usecases.desk import Changed, Desk
+
+translate = QCoreApplication.translate
+
+
+class Desktop(QObject):
+    """Owns the window; everything in it reaches the store through ``services``."""
+
+    def __init__(self, background: Background, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        person = desk.person
+        self._changes = Changes(self)
+        services = Services(
+            background=background,
+            changes=self._changes,
+            desk=desk,
+            today=desk.today,
+            go=_not_yet,
+            notify=_not_yet,
+            recorded=_not_yet,
+        )
+        self.window = MainWindow(
+            services,
+            person.name,
+            person.unit_name,
+            demo=person.demo,
+            pages=page_specs(person.role),
+            search=partial(_search, desk),
+        )
+        self.window.undo_asked.connect(self.undo)
+        self.automatic = Automatic(self.window.services, self.window.show_status)
+        self.window.go("screening" if person.role == Role.LEADER else "today")
+
+    def close(self) -> None:
+        """Leave the store whole; whoever closes has let the background come to rest."""
+        self.automatic.stop()
+        self.window.close()
+        self._desk.store.close()
+
+    def undo(self) -> None:
+        """Take back the newest thing that has not been sent, and say which it was."""
+        desk = self._desk
+        self.window.services.background.run(
+            self.window, lambda: _undo_last(desk), self._undone, self._not_undone
+        )
+
+    def _undone(self, done: tuple[undoing.Undoable, Changed] | None) -> None:
+        if done is None:
+            self.window.notify(self.tr("There is nothing to undo."))
+            return
+        what, changed = done
+        self._changes.changed.emit(changed.kinds)
+        name = words.operation(what.what, what.name)
+        self.window.tell(self.tr("Undone: {name}").format(name=name))
+
+    def _not_undone(self, error: Exception) -> None:
+        code = getattr(error, "code", None)
+        if code is None:
+            raise error
+        self.window.notify(messages.sentence(code))
+
+
+def page_specs(role: str) -> list[PageSpec]:
+    """The pages that a role can use, in the order of the rail."""
+    specs = [
+        PageSpec("today", "clock", translate("Desktop", "Today"), TodayPage),
+        PageSpec("screening", "house", translate("Desktop", "Screening"), ScreeningPage),
+        PageSpec("disputes", "clipboard-list", translate("Desktop", "Disputes"), DisputesPage),
+        PageSpec("households", "users", translate("Desktop", "Households"), HouseholdsPage),
+        PageSpec("grids", "layout-grid", translate("Desktop", "Grids"), GridsPage),
+        PageSpec(
+            "rosters",
+            "users",
+            translate("Desktop", "Import a roster"),
+            RostersPage,
+            in_rail=False,
+            under="households",
+        ),
+        PageSpec("reports", "chart-column", translate("Desktop", "Reports"), ReportsPage),
+        PageSpec("sync", "refresh-cw", translate("Desktop", "Sync"), SyncPage),
+        PageSpec("settings", "settings", translate("Desktop", "Settings"), SettingsPage),
+    ]
+    hidden = {"reports", "rosters"} if role == Role.LEADER else set()
+    return [spec for spec in specs if spec.key not in hidden]
+
+
+def _not_yet(*_: object) -> None:
+    """The window puts its own in place of this."""
+
+
+def _undo_last(desk: Desk) -> tuple[undoing.Undoable, Changed] | None:
+    newest = undoing.last(desk)
+    return None if newest is None else (newest, undoing.undo(desk, newest.operation_id))
+
+
+def _search(desk: Desk, text: str) -> list[Hit]:
+    pages = {HitKind.DISPUTE: "disputes", HitKind.HOUSEHOLD: "households"}
+    return [
+        Hit(hit.title, hit.detail, pages[hit.kind], hit.id) for hit in searching.find(desk, text)
+    ]
