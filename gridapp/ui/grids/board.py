@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle
 
 from gridapp.ui.grids.cards import CARD_ROLE, CardDelegate, card_size
 from gridapp.ui.grids.sizing import size_text
@@ -101,8 +101,9 @@ class Board(QListView):
 
     def _fit(self) -> None:
         """As many cards on a line as fit, all of one width; room is kept for the scroll bar."""
-        bar = self.verticalScrollBar().sizeHint().width()
-        room = self.width() - 2 * self.frameWidth() - bar
+        extent = QStyle.PixelMetric.PM_ScrollBarExtent
+        bar = self.style().pixelMetric(extent, None, self.verticalScrollBar())
+        room = self.maximumViewportSize().width() - bar - 2 * self.frameWidth()
         columns = max(1, room // current().px(248))
         longest = max((len(grid.households) for grid in self._cards.grids), default=0)
         card = card_size(room // columns, longest)

@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from gridapp.contract.codes import SEX
@@ -49,6 +49,14 @@ class SheetPanel(Card):
         self.members = self._table()
         self.reveal = RevealPanel(services)
         self._lay()
+        for keys, act in (
+            ("PgUp", partial(self.stepped.emit, -1)),
+            ("PgDown", partial(self.stepped.emit, 1)),
+            ("R", self.reveal.ask_reason),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
         self.members.chosen_row.connect(self._on_member)
         self.members.activated_row.connect(lambda _row: self.reveal.ask_reason())
         self.reveal.revealed.connect(self._show_numbers)
@@ -74,15 +82,6 @@ class SheetPanel(Card):
         self.reveal.cover()
         self.household_id = self._sheet = None
         self.members.show_rows(())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-        if event.key() in steps:
-            self.stepped.emit(steps[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_R and not event.modifiers():
-            self.reveal.ask_reason()
-        else:
-            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.reveal.cover()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gridapp.domain.masking import mask_citizen_number, mask_phone
 from gridapp.rosters.proposal import MatchedColumn, Roster, SheetReading
 from gridapp.rosters.vocabulary import Field
 from gridapp.ui.tokens import Tone, current
@@ -131,9 +132,16 @@ def _of_member() -> dict[str, str]:
 
 def _taken(sheet: SheetReading) -> Sequence[Taken]:
     return [
-        Taken(column, tuple(row[place] for row in sheet.sample[:SAMPLES]))
+        Taken(column, tuple(_masked(column.field, row[place]) for row in sheet.sample[:SAMPLES]))
         for place, column in enumerate(sheet.columns)
     ]
+
+
+def _masked(field: str | None, text: str) -> str:
+    """Numbers of people stay masked here as everywhere."""
+    if field is not None and field.endswith(Field.CITIZEN_NUMBER):
+        return mask_citizen_number(text)
+    return mask_phone(text) if field is not None and field.endswith(Field.PHONE) else text
 
 
 def _tone(taken: Taken) -> Tone:

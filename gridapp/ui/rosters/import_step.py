@@ -1,6 +1,6 @@
 """Step 4: the import with its progress, and what it brought."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.ui.background import Background
@@ -27,7 +27,10 @@ class ImportStep(QWidget):
         self.result = Empty("circle-check", self.tr("Imported"), "", self.open_grids)
         self.another = link(self.tr("Import another file"), self.again.emit)
         self._card = Card()
-        self._card.add(self.result, self.another)
+        self._card.body.addStretch(1)
+        self._card.body.addWidget(self.result)
+        self._card.body.addWidget(self.another, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._card.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.work)

@@ -121,11 +121,16 @@ class RostersPage(Page):
 
     def go_on(self) -> None:
         """The next step, or the import itself."""
-        step = self._step
-        if step == COLUMNS:
+        if self._busy():
+            return
+        if self._step == FILE:
+            self.choose_file()
+        elif self._step == COLUMNS:
             self._go(CHECK)
-        elif step == CHECK:
+        elif self._step == CHECK:
             self._import()
+        else:
+            self._to_grids()
 
     def _busy(self) -> bool:
         return self.file.work.isVisible() or self.importing.work.isVisible()

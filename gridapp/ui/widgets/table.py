@@ -118,7 +118,9 @@ class DataTable(QTableView, Generic[T]):
         shown = len(self._model.rows) if self._whole else _ROWS_AT_LEAST
         head = self.horizontalHeader().sizeHint().height()
         row = self.verticalHeader().defaultSectionSize()
-        return QSize(current().px(240), head + shown * row + 2 * self.frameWidth() + 4)
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if self._whole and bar.maximum() > 0 else 0
+        return QSize(current().px(240), head + shown * row + below + 2 * self.frameWidth() + 4)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(current().px(160), self.sizeHint().height())
@@ -146,6 +148,7 @@ class DataTable(QTableView, Generic[T]):
         if self._whole:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.horizontalScrollBar().rangeChanged.connect(self.updateGeometry)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)

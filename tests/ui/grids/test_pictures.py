@@ -28,12 +28,12 @@ def framed(qtbot: QtBot, at_desk: AtDesk, desk: Desk) -> tuple[MainWindow, Grids
 
 
 def test_village(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
-    window, _page = framed(qtbot: QtBot, at_desk, desk)
+    window, _page = framed(qtbot, at_desk, desk)
     picture(window, "grids")
 
 
 def test_county_and_micro_grid(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
-    window, page = framed(qtbot: QtBot, at_desk, desk)
+    window, page = framed(qtbot, at_desk, desk)
     page.tree.choose(next(u.id for u in page._lines.values() if u.name == COUNTY.name))
     picture(window, "grids-county")
     page.tree.choose(next(u.id for u in page._lines.values() if u.level == Level.MICRO))
@@ -41,7 +41,7 @@ def test_county_and_micro_grid(qtbot: QtBot, at_desk: AtDesk, desk: Desk, pictur
 
 
 def test_leaders(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
-    window, page = framed(qtbot: QtBot, at_desk, desk)
+    window, page = framed(qtbot, at_desk, desk)
     page.tree.choose(next(u.id for u in page._lines.values() if u.level == Level.MICRO))
     page.panel.leaders.click()
     picture(window, "grids-leaders")
@@ -51,12 +51,12 @@ def test_leaders(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) ->
 
 
 def test_dedicated_form(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
-    window, page = framed(qtbot: QtBot, at_desk, desk)
+    window, page = framed(qtbot, at_desk, desk)
     page.panel.dedicated.click()
     page.dedicated.submit()
     picture(window, "grids-dedicated-faults")
 
 
 def test_nothing(qtbot: QtBot, at_desk: AtDesk, make_desk: MakeDesk, picture: Picture) -> None:
-    window, _page = framed(qtbot: QtBot, at_desk, make_desk(filled=False))
+    window, _page = framed(qtbot, at_desk, make_desk(filled=False))
     picture(window, "grids-empty")

@@ -1,7 +1,6 @@
 """Every form of the households page, drawn: nothing cut off, nothing blank."""
 
 from PySide6.QtCore import Qt
-
 from pytestqt.qtbot import QtBot
 
 from gridapp.ui.households import HouseholdsPage
@@ -29,12 +28,12 @@ def framed(qtbot: QtBot, at_desk: AtDesk, desk: Desk) -> tuple[MainWindow, House
 
 
 def test_list(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
-    window, _page = framed(qtbot: QtBot, at_desk, desk)
+    window, _page = framed(qtbot, at_desk, desk)
     picture(window, "households")
 
 
 def test_sheet(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
-    window, page = framed(qtbot: QtBot, at_desk, desk)
+    window, page = framed(qtbot, at_desk, desk)
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     picture(window, "households-sheet")
     page.sheet.reveal.ask_reason()
@@ -46,5 +45,5 @@ def test_sheet(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> N
 
 
 def test_nothing(qtbot: QtBot, at_desk: AtDesk, make_desk: MakeDesk, picture: Picture) -> None:
-    window, _page = framed(qtbot: QtBot, at_desk, make_desk(filled=False))
+    window, _page = framed(qtbot, at_desk, make_desk(filled=False))
     picture(window, "households-empty")
