@@ -7,6 +7,7 @@ from random import Random
 import xlsxwriter
 
 from gridapp.demo import people
+from gridapp.domain.grids import short_name
 
 HEADINGS = (
     "村民组",
@@ -43,7 +44,7 @@ def _lines(
     village: str, area: str, group: int, number: int, random: Random, today: date
 ) -> list[tuple[str, ...]]:
     """One row a member; group, number and address only on the first, as most villages do it."""
-    short = f"{village}{group}组{number}号"
+    short = f"{short_name(village)}{group}组{number}号"
     return [
         (
             f"{group}组" if place == 0 else "",

@@ -64,10 +64,10 @@ def on(desk: Desk, day: date, hour: int = 10) -> Desk:
 
 
 def appoint_leaders(desk: Desk, since: date, random: Random) -> int:
-    """Give every micro-grid a leader, but leave one in forty vacant; returns how many."""
+    """Give villages and micro-grids a leader, but leave one in forty vacant; returns how many."""
     appointed = 0
     for unit in grids.view(desk).lines:
-        if unit.level != Level.MICRO or random.random() < 1 / 40:
+        if unit.level not in {Level.VILLAGE, Level.MICRO} or random.random() < 1 / 40:
             continue
         who = NewPost(
             unit.id,
@@ -89,8 +89,9 @@ def tell(desk: Desk, random: Random) -> Story:
     micro = [unit for unit in grids.view(desk).lines if unit.level == Level.MICRO]
     cases = _carried(desk, random, micro, start)
     visits = 0
-    for order, unit in enumerate(micro[: len(micro) * 3 // 5]):
-        day = start + timedelta(days=order * (today - start).days // len(micro))
+    walked = micro[: len(micro) * 3 // 5]
+    for order, unit in enumerate(walked):
+        day = start + timedelta(days=order * (today - start).days // len(walked))
         visits += _walk(on(desk, day), round_id, unit, random)
         if order % 6 == 0:
             cases += _at_the_door(on(desk, day, 15), round_id, unit, random, today)

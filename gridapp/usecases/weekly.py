@@ -47,8 +47,9 @@ def draw_up(desk: Desk, unit_id: UUID, week: Week) -> WeeklyReport:
     with desk.store.session() as session:
         unit = session.get_one(Unit, unit_id)
         tree = grids.units(session)
-        children = [u for u in tree if u.parent_id == unit_id]
         line_of = _lines(tree, unit_id)
+        cases = weekly.cases(session, line_of)
+        children = _printed(tree, unit_id, {case.line_id for case in cases})
         return draft(
             WeeklyInputs(
                 unit_name=unit.name,
@@ -57,10 +58,19 @@ def draw_up(desk: Desk, unit_id: UUID, week: Week) -> WeeklyReport:
                 reporter=desk.person.name,
                 today=desk.today(),
                 lines=tuple((child.id, child.name) for child in children),
-                cases=tuple(weekly.cases(session, line_of)),
+                cases=tuple(cases),
                 coverage=_coverage(session, tree, line_of, week.first, week.last),
             )
         )
+
+
+def _printed(tree: Sequence[Unit], unit_id: UUID, with_cases: set[UUID]) -> list[Unit]:
+    """The lines of the report: a dedicated grid, which has no households, only with a case."""
+    return [
+        unit
+        for unit in tree
+        if unit.parent_id == unit_id and (unit.level != Level.DEDICATED or unit.id in with_cases)
+    ]
 
 
 def _lines(tree: Sequence[Unit], unit_id: UUID) -> dict[UUID, UUID]:
