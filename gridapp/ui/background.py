@@ -1,17 +1,22 @@
 """Work off the GUI thread: one thread for the database, one for the network."""
 
+from __future__ import annotations
+
 import itertools
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
 T = TypeVar("T")
+_DATABASE, _NETWORK = "database", "network"
 _REPORT_EVERY = 0.05
 """Seconds between two progress reports that reach the screen."""
 
@@ -65,8 +70,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._database = ThreadPoolExecutor(1, "database")
-        self._network = ThreadPoolExecutor(1, "network")
+        self._lanes: dict[str, ThreadPoolExecutor] = {}
         self._pending: dict[int, _Task] = {}
         self._numbers = itertools.count(1)
         self._landed.connect(self._land)
@@ -80,7 +84,7 @@ class Background(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Do ``work`` on the database thread, then ``done`` with its result."""
-        self._start(self._database, next(self._numbers), _Task(owner, work, done, failed))
+        self._start(_DATABASE, next(self._numbers), _Task(owner, work, done, failed))
 
     def run_network(
         self,
@@ -90,7 +94,7 @@ class Background(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Do ``work`` on the network thread, then ``done`` with its result."""
-        self._start(self._network, next(self._numbers), _Task(owner, work, done, failed))
+        self._start(_NETWORK, next(self._numbers), _Task(owner, work, done, failed))
 
     def run_long(
         self,
@@ -110,7 +114,7 @@ class Background(QObject):
 
         progress = Progress(tell)
         task = _Task(owner, lambda: work(progress), done, failed, progressed)
-        self._start(self._network if network else self._database, number, task)
+        self._start(_NETWORK if network else _DATABASE, number, task)
         return progress
 
     def wait_idle(self, timeout_ms: int = 5000) -> bool:
@@ -126,12 +130,20 @@ class Background(QObject):
     def shut_down(self) -> None:
         """Drop what has not begun, let what has begun finish, and land nothing more."""
         self._pending.clear()
-        for lane in (self._database, self._network):
-            lane.shutdown(wait=True, cancel_futures=True)
+        for name in (_DATABASE, _NETWORK):
+            self._lane(name).shutdown(wait=True, cancel_futures=True)
 
-    def _start(self, lane: ThreadPoolExecutor, number: int, task: _Task) -> None:
+    def _lane(self, name: str) -> ThreadPoolExecutor:
+        """Made when it is first needed: the first window is painted without threads."""
+        if name not in self._lanes:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._lanes[name] = ThreadPoolExecutor(1, name)
+        return self._lanes[name]
+
+    def _start(self, lane: str, number: int, task: _Task) -> None:
         self._pending[number] = task
-        lane.submit(self._work, number)
+        self._lane(lane).submit(self._work, number)
 
     def _work(self, number: int) -> None:
         result, error = self._outcome(number)

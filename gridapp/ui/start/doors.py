@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from gridapp.host import settings
-from gridapp.host.divisions import Division
 
 if TYPE_CHECKING:
+    from gridapp.host.divisions import Division
     from gridapp.usecases.desk import Desk
     from gridapp.usecases.people import Surroundings
 

@@ -1,12 +1,12 @@
 """Signing in: who, and the password; a wrong one waits longer each time."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
-from gridapp.host.keyfile import KeyFault
-from gridapp.host.people import PersonLabel
 from gridapp.ui.start.choice import ChoiceButton
 from gridapp.ui.start.password import PasswordField
 from gridapp.ui.start.patience import Patience
@@ -15,7 +15,14 @@ from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.words import button, link
 
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from gridapp.host.people import PersonLabel
+
 _TICK_MS = 200
+WRONG_PASSWORD = "key.wrong_password"
+"""``host.keyfile.KeyFault``, which is not imported: it would come before the first paint."""
 
 
 class SignInView(View):
@@ -53,7 +60,7 @@ class SignInView(View):
         return next(id_ for id_, made in self._buttons.items() if made.isChecked())
 
     def show_faults(self, codes: Sequence[str]) -> Sequence[str]:
-        if KeyFault.WRONG_PASSWORD not in codes:
+        if WRONG_PASSWORD not in codes:
             return codes
         self._patience.failed(self.chosen(), self._clock())
         self.password.line.selectAll()

@@ -1,20 +1,19 @@
 """The first window: who is working, or how to begin. Nothing heavy is imported before its paint."""
 
+from __future__ import annotations
+
 import sys
 import time
 from collections.abc import Callable
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from gridapp.host import people, settings
-from gridapp.host.divisions import Division
-from gridapp.ui import messages
 from gridapp.ui.background import Background
 from gridapp.ui.start import doors
-from gridapp.ui.start.doors import Entered, Laptop
 from gridapp.ui.start.patience import Patience
 from gridapp.ui.start.sign_in import SignInView
 from gridapp.ui.start.view import View
@@ -22,6 +21,12 @@ from gridapp.ui.start.ways import WaysView
 from gridapp.ui.tokens import current
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.words import words
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from gridapp.host.divisions import Division
+    from gridapp.ui.start.doors import Entered, Laptop
 
 _WIDTH = 460
 """px of the column in the middle, at 100 %."""
@@ -133,6 +138,8 @@ class StartWindow(QWidget):
         run(self, door, self.signed_in.emit, self._fail)
 
     def _fail(self, error: Exception) -> None:
+        from gridapp.ui import messages
+
         codes = codes_of(error)
         self.view.show_busy(False)
         if not codes:
