@@ -35,7 +35,7 @@ class Keyboard:
 
     def focus(self) -> QWidget:
         """What has the focus."""
-        return QApplication.focusWidget() or self.page
+        return QApplication.focusWidget() or self.page.focusWidget() or self.page
 
 
 def open_page(page: Page, argument: object = None) -> Keyboard:

@@ -114,11 +114,6 @@ class Ledger(QWidget):
         return (
             Column(self.tr("Case number"), lambda d: d.number, 130, sort=SortBy.NUMBER),
             Column(self.tr("Title"), lambda d: d.title, 200, stretch=3, sort=SortBy.TITLE),
-            Column(self.tr("Parties"), lambda d: d.parties, 120, stretch=1),
-            Column(
-                self.tr("Category"), lambda d: leaf_name(d.category), 110, 1, sort=SortBy.CATEGORY
-            ),
-            Column(self.tr("Unit"), lambda d: d.unit_name, 90),
             Column(
                 self.tr("State"),
                 lambda d: names.state(d.state),
@@ -126,13 +121,18 @@ class Ledger(QWidget):
                 tone=lambda d: names.state_tone(d.state),
                 sort=SortBy.STATE,
             ),
+            Column(self.tr("Days left"), self._left, 112, tone=self._left_tone, sort=SortBy.DUE),
+            Column(self.tr("Parties"), lambda d: d.parties, 120, stretch=1),
+            Column(
+                self.tr("Category"), lambda d: leaf_name(d.category), 110, 1, sort=SortBy.CATEGORY
+            ),
+            Column(self.tr("Unit"), lambda d: d.unit_name, 90),
             Column(
                 self.tr("Registered on"),
                 lambda d: str(d.registered_on),
                 104,
                 sort=SortBy.REGISTERED,
             ),
-            Column(self.tr("Days left"), self._left, 112, tone=self._left_tone, sort=SortBy.DUE),
         )
 
     def _left(self, line: DisputeLine) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from gridapp.contract.disputes import CaseEventRecord, EventKind
 from gridapp.ui import words as names
@@ -50,10 +50,9 @@ class Timeline(QWidget):
             kind += f" · {names.conclusion(event.conclusion)}"
         self._grid.addWidget(words(f"{event.happened_on}", "muted"), row, 0, top)
         self._grid.addWidget(dot, row, 1, top)
-        self._grid.addWidget(words(kind, "heading", wrap=True), row, 2)
-        self._grid.addWidget(words(self._who(event), "muted", wrap=True), row, 3)
+        self._grid.addWidget(_head(kind, self._who(event)), row, 2)
         if event.text:
-            self._grid.addWidget(words(event.text, wrap=True), row + 1, 2, 1, 2)
+            self._grid.addWidget(words(event.text, wrap=True), row + 1, 2)
         self._grid.setRowMinimumHeight(row + 2, 10)
 
     def _who(self, event: CaseEventRecord) -> str:
@@ -62,3 +61,13 @@ class Timeline(QWidget):
             return event.actor
         later = self.tr("written down on {day}").format(day=written)
         return f"{event.actor} · {later}"
+
+
+def _head(kind: str, who: str) -> QWidget:
+    head = QWidget()
+    row = QHBoxLayout(head)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(14)
+    row.addWidget(words(kind, "heading"))
+    row.addWidget(words(who, "muted", wrap=True), 1)
+    return head

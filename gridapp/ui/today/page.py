@@ -29,7 +29,8 @@ class TodayPage(Page):
         self.rounds, self.sync = Rounds(self._go_on), SyncCard(self._open_sync)
         self._fresh = True
         columns = Columns()
-        columns.add_left(self.tasks, 1)
+        columns.add_left(self.tasks)
+        columns.left.addStretch(1)
         columns.add_right(self.rounds)
         columns.add_right(self.sync)
         self.column.addWidget(self.head)

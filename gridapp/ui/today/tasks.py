@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gridapp.ui import words as names
 from gridapp.ui.disputes.clock import arithmetic, article, days_left, days_tone
@@ -30,6 +30,7 @@ class TaskRow(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{chip[0]} {task.case.title}")
         self.setAccessibleDescription(why)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         state = Chip(*chip)
         self._slot = QWidget()
         slot = QHBoxLayout(self._slot)
@@ -96,6 +97,7 @@ class TaskList(Card):
         self._more = [link(text, self._open_all)] if left else []
         for number, part in enumerate((*self.rows, *self._more)):
             self.body.insertWidget(number, part)
+            part.show()  # only what is shown takes the focus
         self.empty.setVisible(not tasks)
         count = self.tr("by time limit · {count}").format(count=len(tasks))
         self.set_note(count if tasks else "")

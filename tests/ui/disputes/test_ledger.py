@@ -40,7 +40,7 @@ def test_each_shelf_shows_its_count_and_its_cases(opened: Opened) -> None:
     page.ledger.tabs.setCurrentIndex(2)
     keyboard.rest()
     assert titles(page) == ["蒋志强与欧阳明宅基地边界纠纷"]
-    assert page.ledger.table.model().index(0, 7).data() == "超期 13 天"
+    assert page.ledger.table.model().index(0, 3).data() == "超期 13 天"
 
 
 def test_the_query_sorts(opened: Opened) -> None:

@@ -1,5 +1,6 @@
 """Ledger, forms and case, drawn: nothing cut off, nothing blank."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
@@ -15,9 +16,11 @@ from tests.desks import MakeDesk
 from tests.ui.conftest import Picture, settle
 from tests.ui.pages import AtDesk
 
+Framed = Callable[..., tuple[MainWindow, DisputesPage]]
+
 
 @pytest.fixture
-def framed(qtbot: QtBot, at_desk: AtDesk):  # noqa: ANN201
+def framed(qtbot: QtBot, at_desk: AtDesk) -> Framed:
     def make(desk: Desk, argument: object = None) -> tuple[MainWindow, DisputesPage]:
         spec = PageSpec("disputes", "clipboard-list", "矛盾纠纷", DisputesPage)
         services = at_desk(desk)
@@ -40,23 +43,23 @@ def case_of(desk: Desk, title: str) -> UUID:
     return next(line.id for line in disputes.ledger(desk, Shelf.ALL) if title in line.title)
 
 
-def test_ledger(framed, desk: Desk, picture: Picture) -> None:  # noqa: ANN001
+def test_ledger(framed: Framed, desk: Desk, picture: Picture) -> None:
     window, page = framed(desk)
     page.ledger.show_all()
     picture(window, "disputes-ledger")
 
 
-def test_cases_of_a_report(framed, desk: Desk, picture: Picture) -> None:  # noqa: ANN001
+def test_cases_of_a_report(framed: Framed, desk: Desk, picture: Picture) -> None:
     window, _page = framed(desk, (case_of(desk, "排水沟"), case_of(desk, "借款")))
     picture(window, "disputes-of-report")
 
 
-def test_empty_ledger(framed, make_desk: MakeDesk, picture: Picture) -> None:  # noqa: ANN001
+def test_empty_ledger(framed: Framed, make_desk: MakeDesk, picture: Picture) -> None:
     window, _page = framed(make_desk(filled=False))
     picture(window, "disputes-empty")
 
 
-def test_new_case_with_faults(framed, desk: Desk, picture: Picture) -> None:  # noqa: ANN001
+def test_new_case_with_faults(framed: Framed, desk: Desk, picture: Picture) -> None:
     window, page = framed(desk)
     page.start_new()
     settle(page.services.background)
@@ -64,12 +67,12 @@ def test_new_case_with_faults(framed, desk: Desk, picture: Picture) -> None:  # 
     picture(window, "disputes-new")
 
 
-def test_case(framed, desk: Desk, picture: Picture) -> None:  # noqa: ANN001
+def test_case(framed: Framed, desk: Desk, picture: Picture) -> None:
     window, _page = framed(desk, case_of(desk, "排水沟"))
     picture(window, "dispute-case")
 
 
-def test_case_being_concluded(framed, desk: Desk, picture: Picture) -> None:  # noqa: ANN001
+def test_case_being_concluded(framed: Framed, desk: Desk, picture: Picture) -> None:
     window, page = framed(desk, case_of(desk, "宅基地"))
     page.case.open_step(EventKind.CONCLUDED)
     page.case.form.choose(Conclusion.INTERIM)
@@ -77,7 +80,7 @@ def test_case_being_concluded(framed, desk: Desk, picture: Picture) -> None:  # 
     picture(window, "dispute-concluding")
 
 
-def test_case_to_strike_off(framed, desk: Desk, picture: Picture) -> None:  # noqa: ANN001
+def test_case_to_strike_off(framed: Framed, desk: Desk, picture: Picture) -> None:
     window, page = framed(desk, case_of(desk, "山林"))
     page.case.open_step(EventKind.STRUCK_OFF)
     picture(window, "dispute-striking-off")

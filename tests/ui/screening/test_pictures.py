@@ -1,6 +1,7 @@
 """Every form of the round screen, drawn: nothing cut off, nothing blank."""
 
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from gridapp.contract.screening import Outcome
 from gridapp.ui.screening import ScreeningPage
@@ -11,7 +12,7 @@ from tests.ui.conftest import Picture, settle
 from tests.ui.pages import AtDesk
 
 
-def framed(qtbot, at_desk: AtDesk, desk: Desk) -> tuple[MainWindow, ScreeningPage]:
+def framed(qtbot: QtBot, at_desk: AtDesk, desk: Desk) -> tuple[MainWindow, ScreeningPage]:
     spec = PageSpec("screening", "house", "入户排查", ScreeningPage)
     services = at_desk(desk)
     window = MainWindow(
@@ -27,14 +28,16 @@ def framed(qtbot, at_desk: AtDesk, desk: Desk) -> tuple[MainWindow, ScreeningPag
     return window, page
 
 
-def test_walking(qtbot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
+def test_walking(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
     window, page = framed(qtbot, at_desk, desk)
     for outcome in (Outcome.QUIET, Outcome.ABSENT, Outcome.UNRECEPTIVE):
         page.walker.mark(outcome)
     picture(window, "screening")
 
 
-def test_back_dating_with_a_remark(qtbot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
+def test_back_dating_with_a_remark(
+    qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture
+) -> None:
     window, page = framed(qtbot, at_desk, desk)
     page.view.marking.edit_remark()
     qtbot.keyClick(page.view.marking.remark, Qt.Key.Key_A)
@@ -43,7 +46,7 @@ def test_back_dating_with_a_remark(qtbot, at_desk: AtDesk, desk: Desk, picture: 
     picture(window, "screening-back-dating")
 
 
-def test_dispute_at_the_door(qtbot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
+def test_dispute_at_the_door(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
     window, page = framed(qtbot, at_desk, desk)
     page.walker.mark(Outcome.DISPUTE)
     settle(page.services.background)
@@ -53,7 +56,7 @@ def test_dispute_at_the_door(qtbot, at_desk: AtDesk, desk: Desk, picture: Pictur
 
 
 def test_dispute_with_faults_and_all_categories(
-    qtbot, at_desk: AtDesk, desk: Desk, picture: Picture
+    qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture
 ) -> None:
     window, page = framed(qtbot, at_desk, desk)
     page.walker.mark(Outcome.DISPUTE)
@@ -63,7 +66,9 @@ def test_dispute_with_faults_and_all_categories(
     picture(window, "screening-dispute-faults")
 
 
-def test_opening_a_round(qtbot, at_desk: AtDesk, make_desk: MakeDesk, picture: Picture) -> None:
+def test_opening_a_round(
+    qtbot: QtBot, at_desk: AtDesk, make_desk: MakeDesk, picture: Picture
+) -> None:
     window, page = framed(qtbot, at_desk, make_desk(filled=False))
     picture(window, "screening-empty")
     page.open_round.click()
@@ -71,7 +76,7 @@ def test_opening_a_round(qtbot, at_desk: AtDesk, make_desk: MakeDesk, picture: P
     picture(window, "screening-new-round")
 
 
-def test_done(qtbot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
+def test_done(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
     window, page = framed(qtbot, at_desk, desk)
     for _household in range(17):
         page.walker.mark(Outcome.QUIET)

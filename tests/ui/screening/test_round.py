@@ -1,13 +1,13 @@
 """The door-to-door round by keyboard; what counts is what the store holds afterwards."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from gridapp.contract.people import Role
 from gridapp.contract.screening import Outcome, RoundKind
@@ -18,30 +18,19 @@ from gridapp.usecases import disputes, drafts, screening
 from gridapp.usecases.desk import Desk, Person
 from gridapp.usecases.disputes import Shelf
 from tests.desks import TODAY, VILLAGE_ID, MakeDesk
-from tests.ui.conftest import settle
+from tests.ui.keyboard import Keyboard, open_page
 from tests.ui.pages import AtDesk, Said
 
 
-class Walker:
-    """A person at the screen who only has a keyboard."""
+class Walker(Keyboard):
+    """A leader on the round, and what the store holds of it."""
 
-    def __init__(self, page: ScreeningPage, desk: Desk, qtbot) -> None:
-        self.page, self.desk, self.qtbot = page, desk, qtbot
-        self.presses = 0
+    page: ScreeningPage
 
-    def press(self, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-        """One key press at whatever has the focus."""
-        self.presses += 1
-        self.qtbot.keyClick(QApplication.focusWidget() or self.page, key, modifier)
-
-    def type(self, text: str) -> None:
-        """Commit a text as an input method does."""
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QApplication.sendEvent(QApplication.focusWidget(), event)
-
-    def rest(self) -> None:
-        settle(self.page.services.background)
+    def __init__(self, page: ScreeningPage, desk: Desk) -> None:
+        super().__init__(page)
+        self.desk = desk
+        open_page(page)
 
     def shown(self) -> list[str | None]:
         return [row.outcome for row in self.page.view.list.rows]
@@ -58,25 +47,22 @@ class Walker:
         return [line.outcome for line in self.stored()]
 
 
+WalkAt = Callable[[Desk], Walker]
+
+
 @pytest.fixture
-def open_page(qtbot, at_desk: AtDesk):
+def walk_at(qtbot: QtBot, at_desk: AtDesk) -> WalkAt:
     def make(desk: Desk) -> Walker:
         page = ScreeningPage(at_desk(desk))
         qtbot.addWidget(page)
-        page.resize(1192, 664)
-        page.show()
-        page.activateWindow()
-        page.opened()
-        walker = Walker(page, desk, qtbot)
-        walker.rest()
-        return walker
+        return Walker(page, desk)
 
     return make
 
 
 @pytest.fixture
-def walker(open_page, desk: Desk) -> Walker:
-    return open_page(desk)
+def walker(walk_at: WalkAt, desk: Desk) -> Walker:
+    return walk_at(desk)
 
 
 def test_18_quiet_households_take_at_most_20_key_presses(walker: Walker) -> None:
@@ -270,7 +256,7 @@ def test_digits_typed_into_the_dispute_form_mark_no_household(walker: Walker) ->
 
 
 def test_esc_leaves_the_dispute_form_and_nothing_typed_is_lost(
-    walker: Walker, open_page, desk: Desk
+    walker: Walker, walk_at: WalkAt, desk: Desk
 ) -> None:
     walker.press(Qt.Key.Key_2)
     walker.rest()
@@ -278,7 +264,7 @@ def test_esc_leaves_the_dispute_form_and_nothing_typed_is_lost(
     walker.press(Qt.Key.Key_Escape)
     walker.rest()
     assert Counter(walker.outcomes()) == {None: 18}
-    again = open_page(desk)
+    again = walk_at(desk)
     again.press(Qt.Key.Key_2)
     again.rest()
     assert again.page.form.second.text() == "李春兰"
@@ -312,9 +298,11 @@ def test_another_micro_grid_can_be_chosen(walker: Walker) -> None:
     assert walker.stored(grid=1)[0].outcome == Outcome.QUIET
 
 
-def test_the_township_or_village_opens_a_round_and_walks_it(open_page, make_desk: MakeDesk) -> None:
+def test_the_township_or_village_opens_a_round_and_walks_it(
+    walk_at: WalkAt, make_desk: MakeDesk
+) -> None:
     desk = make_desk(filled=False)
-    walker = open_page(desk)
+    walker = walk_at(desk)
     walker.page.open_round.click()
     walker.rest()
     walker.type("十二月排查")
@@ -330,15 +318,15 @@ def test_the_township_or_village_opens_a_round_and_walks_it(open_page, make_desk
     assert opened.starts_on == TODAY
 
 
-def test_a_round_without_a_name_says_so_at_the_field(open_page, make_desk: MakeDesk) -> None:
-    walker = open_page(make_desk(filled=False))
+def test_a_round_without_a_name_says_so_at_the_field(walk_at: WalkAt, make_desk: MakeDesk) -> None:
+    walker = walk_at(make_desk(filled=False))
     walker.page.open_round.click()
     walker.press(Qt.Key.Key_F9)
     walker.rest()
     assert walker.page.round_form.fields["name"].error.text() == "请填写轮次名称。"
 
 
-def test_a_leader_cannot_open_rounds(open_page, make_desk: MakeDesk) -> None:
+def test_a_leader_cannot_open_rounds(walk_at: WalkAt, make_desk: MakeDesk) -> None:
     leader = Person("王桂英", UUID(int=7), "坪岭1-1", Role.LEADER.value)
-    walker = open_page(make_desk(leader, filled=False))
+    walker = walk_at(make_desk(leader, filled=False))
     assert not walker.page.open_round.isVisible()
