@@ -23,7 +23,7 @@
         <translation>现任负责人任至前一天。</translation>
     </message>
     <message>
-        <source>Name</source>
+        <source>Full name</source>
         <translation>姓名</translation>
     </message>
     <message>
@@ -336,7 +336,7 @@
         <translation>地址</translation>
     </message>
     <message>
-        <source>Name</source>
+        <source>Full name</source>
         <translation>姓名</translation>
     </message>
     <message>
@@ -399,7 +399,7 @@
     <name>DedicatedForm</name>
     <message>
         <source>Name</source>
-        <translation>姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>For example: Yongfu Middle School</source>
@@ -430,11 +430,11 @@
     <name>Desktop</name>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished" />
+        <translation>没有可以撤销的操作。</translation>
     </message>
     <message>
         <source>Undone: {name}</source>
-        <translation type="unfinished" />
+        <translation>已撤销：{name}</translation>
     </message>
     <message>
         <source>Today</source>
@@ -442,7 +442,7 @@
     </message>
     <message>
         <source>Screening</source>
-        <translation type="unfinished" />
+        <translation>入户排查</translation>
     </message>
     <message>
         <source>Disputes</source>
@@ -462,7 +462,7 @@
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished" />
+        <translation>报表</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -994,7 +994,7 @@
         <translation>{name} 的负责人</translation>
     </message>
     <message>
-        <source>Name</source>
+        <source>Full name</source>
         <translation>姓名</translation>
     </message>
     <message>
@@ -1148,7 +1148,7 @@
     <name>MainWindow</name>
     <message>
         <source>Grid work</source>
-        <translation>网格工作台</translation>
+        <translation>网格工作</translation>
     </message>
     <message>
         <source>Demo</source>
@@ -1306,7 +1306,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1321,43 +1321,43 @@
     <name>Preparing</name>
     <message>
         <source>Grid work · Demo</source>
-        <translation type="unfinished" />
+        <translation>网格工作 · 演示</translation>
     </message>
     <message>
         <source>Preparing the demo</source>
-        <translation type="unfinished" />
+        <translation>正在准备演示</translation>
     </message>
     <message>
         <source>A county server starts on this computer, and the county of Yongfu is made with invented people. This takes about half a minute, the first time only.</source>
-        <translation type="unfinished" />
+        <translation>本机将启动一个县服务器，并用虚构人员建立永福县。约需半分钟，仅第一次需要。</translation>
     </message>
     <message>
         <source>Starting the county server</source>
-        <translation type="unfinished" />
+        <translation>启动县服务器</translation>
     </message>
     <message>
         <source>Writing the villages' rosters</source>
-        <translation type="unfinished" />
+        <translation>生成各村花名册</translation>
     </message>
     <message>
         <source>Setting up the county's grid tree</source>
-        <translation type="unfinished" />
+        <translation>建立全县网格树</translation>
     </message>
     <message>
         <source>The township joins the county</source>
-        <translation type="unfinished" />
+        <translation>乡镇加入本县</translation>
     </message>
     <message>
         <source>Importing the rosters</source>
-        <translation type="unfinished" />
+        <translation>导入花名册</translation>
     </message>
     <message>
         <source>Two weeks of rounds and disputes</source>
-        <translation type="unfinished" />
+        <translation>两周的排查与纠纷</translation>
     </message>
     <message>
         <source>Sending everything to the county</source>
-        <translation type="unfinished" />
+        <translation>上报县里</translation>
     </message>
 </context>
 <context>
@@ -1802,7 +1802,7 @@
         <translation>下一户</translation>
     </message>
     <message>
-        <source>Name</source>
+        <source>Full name</source>
         <translation>姓名</translation>
     </message>
     <message>
@@ -1893,7 +1893,7 @@
     <name>StartWindow</name>
     <message>
         <source>Grid work</source>
-        <translation>网格工作台</translation>
+        <translation>网格工作</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +2571,10 @@
     <message>
         <source>Needed on screens of the X11 kind only. Install the package there.</source>
         <translation>仅在 X11 桌面上需要，请安装此软件包。</translation>
+    </message>
+    <message>
+        <source>The folder holds other files. Choose an empty folder for the demo.</source>
+        <translation>这个文件夹里有其他文件，请为演示另选一个空文件夹。</translation>
     </message>
     <message>
         <source>The file is open in another program. Close it and export again.</source>

@@ -37,7 +37,7 @@ class AppointForm(Card):
             self.identity.addItem(names.identity(value), value.value)
         ends = self.tr("Whoever leads it now ends the day before.")
         self.fields = {
-            "holder": Field(self.tr("Name"), self.holder),
+            "holder": Field(self.tr("Full name"), self.holder),
             "identity": Field(self.tr("Identity"), self.identity),
             "phone": Field(self.tr("Phone"), self.phone),
             "since": Field(self.tr("Since"), self.since, ends),

@@ -71,7 +71,7 @@ class LeadersPanel(QWidget):
 
     def _table(self) -> DataTable[PostLine]:
         columns = (
-            Column[PostLine](self.tr("Name"), lambda p: p.holder, 84, stretch=1),
+            Column[PostLine](self.tr("Full name"), lambda p: p.holder, 84, stretch=1),
             Column[PostLine](self.tr("Identity"), lambda p: names.identity(p.identity), 100, 1),
             Column[PostLine](self.tr("Phone"), lambda p: p.phone or "—", 112),
             Column[PostLine](self.tr("Since"), lambda p: p.since.isoformat(), 100),

@@ -108,7 +108,7 @@ class SheetPanel(Card):
 
     def _table(self) -> DataTable[Person]:
         columns = (
-            Column[Person](self.tr("Name"), lambda p: p.line.name, 76, stretch=1),
+            Column[Person](self.tr("Full name"), lambda p: p.line.name, 76, stretch=1),
             Column[Person](
                 self.tr("Relation"), lambda p: names.relation(p.line.relation), 72, stretch=1
             ),

@@ -118,7 +118,7 @@ def _of_household() -> dict[str, str]:
 
 def _of_member() -> dict[str, str]:
     return {
-        Field.NAME: translate("ColumnsStep", "Name"),
+        Field.NAME: translate("ColumnsStep", "Full name"),
         Field.RELATION: translate("ColumnsStep", "Relation"),
         Field.IS_HEAD: translate("ColumnsStep", "Is the head"),
         Field.SEX: translate("ColumnsStep", "Sex"),
