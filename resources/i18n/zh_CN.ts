@@ -398,12 +398,12 @@
 <context>
     <name>DedicatedForm</name>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
         <source>For example: Yongfu Middle School</source>
         <translation>例如：永福中学</translation>
+    </message>
+    <message>
+        <source>Name of the grid</source>
+        <translation>网格名称</translation>
     </message>
     <message>
         <source>Contact person and phone</source>
@@ -1306,7 +1306,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Unit</source>

@@ -31,7 +31,9 @@ class DedicatedForm(Card):
         self._parent_id: UUID | None = None
         self.name, self.contact = QLineEdit(), QLineEdit()
         self.fields = {
-            "name": Field(self.tr("Name"), self.name, self.tr("For example: Yongfu Middle School")),
+            "name": Field(
+                self.tr("Name of the grid"), self.name, self.tr("For example: Yongfu Middle School")
+            ),
             "contact": Field(self.tr("Contact person and phone"), self.contact),
         }
         inputs = EvenGrid(260, 12)
