@@ -1,4 +1,4 @@
-"""The same code finds its files and its county server in a checkout, a wheel and the bundle."""
+"""The same code finds its files in a checkout, a wheel and the bundle."""
 
 import sys
 from pathlib import Path
@@ -6,13 +6,12 @@ from pathlib import Path
 import pytest
 
 from gridapp.host import resources
-from gridapp.host.packaged import county_command, is_packaged
+from gridapp.host.packaged import is_packaged
 
 
 def test_a_checkout_has_its_resources_beside_the_package() -> None:
     assert not is_packaged()
     assert resources.resource("data") == Path(__file__).resolve().parents[2] / "resources" / "data"
-    assert county_command() == [sys.executable, "-m", "gridapp.server"]
 
 
 def test_a_wheel_has_them_as_a_package_of_data(
@@ -23,11 +22,7 @@ def test_a_wheel_has_them_as_a_package_of_data(
     assert resources.resource("i18n") == tmp_path / "gridapp_resources" / "i18n"
 
 
-def test_the_bundle_has_them_inside_and_the_county_beside(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_bundle_has_them_inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "_internal"), raising=False)
-    monkeypatch.setattr(sys, "executable", str(tmp_path / "gridapp.exe"))
     assert resources.resource("data") == tmp_path / "_internal" / "resources" / "data"
-    assert county_command() == [str(tmp_path / "gridapp-county.exe")]
