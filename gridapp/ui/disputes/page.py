@@ -1,7 +1,7 @@
 """The disputes: the ledger, a new case, one case; which of them is in sight."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -31,10 +31,18 @@ class DisputesPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._case_id: UUID | None = None
         self._first = True
-        self.ledger, self.new_case = Ledger(services.today()), NewCase(services)
-        self.case = CaseView(services)
+        self.ledger, self.case = Ledger(services.today()), CaseView(services)
         self._lay()
         self._connect()
+
+    @cached_property
+    def new_case(self) -> NewCase:
+        """The form of a new case, made when it is first wanted: it is slow to make."""
+        made = NewCase(self.services)
+        made.form.submitted.connect(self._register)
+        made.form.left.connect(self.show_ledger)
+        self._views.addWidget(made)
+        return made
 
     def opened(self, argument: object = None) -> None:
         if isinstance(argument, UUID):
@@ -42,7 +50,8 @@ class DisputesPage(Page):
             return
         if isinstance(argument, tuple):
             self.ledger.choose(Shelf.ALL, argument)
-        if self._views.currentWidget() is not self.new_case or argument is not None:
+        writing = self._views.currentWidget() not in (self._ledger_view, self.case)
+        if not writing or argument is not None:
             self.show_ledger()
 
     def refresh(self) -> None:
@@ -102,15 +111,13 @@ class DisputesPage(Page):
         column.addWidget(PageHead(self.tr("Disputes"), "", (copy, new)))
         column.addWidget(self.ledger, 1)
         self._views = QStackedWidget()
-        for view in (self._ledger_view, self.new_case, self.case):
+        for view in (self._ledger_view, self.case):
             self._views.addWidget(view)
         self.column.addWidget(self._views, 1)
 
     def _connect(self) -> None:
         self.ledger.opened.connect(self._show_case_of)
         self.ledger.changed.connect(self.refresh)
-        self.new_case.form.submitted.connect(self._register)
-        self.new_case.form.left.connect(self.show_ledger)
         self.case.left.connect(self.show_ledger)
         self.case.form.submitted.connect(self._take_step)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.start_new)

@@ -1,6 +1,6 @@
 """The door-to-door round: which round and micro-grid is walked, and the forms beside the walk."""
 
-from functools import partial
+from functools import cached_property, partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -35,14 +35,22 @@ class ScreeningPage(Page):
         super().__init__(services)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._wanted: tuple[UUID | None, UUID | None] = (None, None)
-        self.form = DisputeForm(services)
         self._at_door: Row | None = None
         panel = HouseholdPanel(partial(services.go, "disputes"))
-        self.view = RoundView(panel, Marking(services.today()), self.form)
+        self.view = RoundView(panel, Marking(services.today()))
         self.walker = Walker(self, self.view, self._open_form)
         self.round_form = RoundForm(services.today())
         self._lay()
         self._connect()
+
+    @cached_property
+    def form(self) -> DisputeForm:
+        """The dispute form, made at the first dispute: it would double the time to open."""
+        form = DisputeForm(self.services)
+        form.submitted.connect(self._save_dispute)
+        form.left.connect(self._close_form)
+        self.view.hold(form)
+        return form
 
     def opened(self, argument: object = None) -> None:
         """``argument``: the id of the round to go on with."""
@@ -103,8 +111,6 @@ class ScreeningPage(Page):
         self.column.addWidget(self._views, 1)
 
     def _connect(self) -> None:
-        self.form.submitted.connect(self._save_dispute)
-        self.form.left.connect(self._close_form)
         self.round_form.submitted.connect(self._save_round)
         self.round_form.left.connect(self._close_round_form)
         self.view.rounds.activated.connect(self._on_choice)
@@ -149,10 +155,11 @@ class ScreeningPage(Page):
         self._at_door = row
         self.walker.listen(False)
         title = self.tr("Dispute at {name}, {address}")
+        form = self.form
         self.view.form_card.set_title(title.format(name=row.head, address=row.address))
         self.view.show_form(True)
         draft = f"dispute.door.{walk_round.id if walk_round else ''}.{row.id}"
-        self.form.open(Opening(draft, row.head, row.id))
+        form.open(Opening(draft, row.head, row.id))
 
     def _close_form(self) -> None:
         self._at_door = None

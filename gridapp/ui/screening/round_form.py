@@ -40,7 +40,9 @@ class RoundForm(Card):
             kind: button(names.round_kind(kind), partial(self.choose, kind)) for kind in RoundKind
         }
         self.fields = {
-            "name": Field(self.tr("Name of the round"), self.name, self.tr("For example: November round")),
+            "name": Field(
+                self.tr("Name of the round"), self.name, self.tr("For example: November round")
+            ),
             "area": Field(self.tr("Area of the round"), self.area),
             "first": Field(self.tr("First day"), self.first),
             "last": Field(self.tr("Last day"), self.last),

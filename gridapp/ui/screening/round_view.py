@@ -31,9 +31,10 @@ _LIST_WIDTH, _STACK_BELOW = 384, 780
 class RoundView(QWidget):
     """Only lays out and shows; the page decides."""
 
-    def __init__(self, panel: HouseholdPanel, marking: Marking, form: DisputeForm) -> None:
+    def __init__(self, panel: HouseholdPanel, marking: Marking) -> None:
         super().__init__()
-        self.panel, self.marking, self.form = panel, marking, form
+        self.panel, self.marking = panel, marking
+        self.form_card = Card(self.tr("New dispute"))
         self.list = WalkList(self.tr("Households in walking order"))
         self.rounds, self.grids = QComboBox(), QComboBox()
         self.rounds.setAccessibleName(self.tr("Round"))
@@ -73,6 +74,10 @@ class RoundView(QWidget):
         self.finished.setText(left if absent else whole)
         self.finished.setVisible(over)
 
+    def hold(self, form: DisputeForm) -> None:
+        """Take in the dispute form."""
+        self.form_card.body.addWidget(form, 1)
+
     def show_form(self, shown: bool) -> None:
         """The dispute form instead of list and card, or these again."""
         self._right.setCurrentIndex(1 if shown else 0)
@@ -100,8 +105,8 @@ class RoundView(QWidget):
         top.addWidget(self.rounds)
         top.addWidget(self.grids)
         top.addWidget(self.progress, 1)
-        for index, part in enumerate((self._card(), self._form_card())):
-            self._right.insertWidget(index, part)
+        for part in (self._card(), self.form_card):
+            self._right.addWidget(part)
         self.body = QWidget()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -121,11 +126,6 @@ class RoundView(QWidget):
         card.body.addWidget(Scrolling(self.panel), 1)
         card.add(self.marking)
         return card
-
-    def _form_card(self) -> Card:
-        self.form_card = Card(self.tr("New dispute"))
-        self.form_card.body.addWidget(self.form, 1)
-        return self.form_card
 
     @staticmethod
     def _fill(box: QComboBox, choices: list[tuple[str, UUID]], chosen: UUID | None) -> None:

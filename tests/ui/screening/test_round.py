@@ -202,6 +202,37 @@ def test_ctrl_down_changes_the_order_of_the_walk(walker: Walker) -> None:
     assert after == [before[1], before[0], *before[2:]]
 
 
+def test_a_household_is_dragged_to_another_place(walker: Walker, qtbot: QtBot) -> None:
+    before = [line.household_id for line in walker.stored()]
+    view = walker.page.view.list.viewport()
+    rows = [
+        walker.page.view.list.visualRect(walker.page.view.list.model().index(n, 1)).center()
+        for n in range(4)
+    ]
+    left = Qt.MouseButton.LeftButton
+    qtbot.mousePress(view, left, pos=rows[0])
+    qtbot.mouseMove(view, rows[1])
+    qtbot.mouseMove(view, rows[3])
+    qtbot.mouseRelease(view, left, pos=rows[3])
+    walker.rest()
+    after = [line.household_id for line in walker.stored()]
+    assert after == [*before[1:4], before[0], *before[4:]]
+
+
+def test_backspace_takes_a_dispute_back_with_its_visit(walker: Walker) -> None:
+    walker.press(Qt.Key.Key_2)
+    walker.rest()
+    walker.page.form.category.choose("0201")
+    walker.page.form.title.setText("排水沟纠纷")
+    walker.press(Qt.Key.Key_F9)
+    walker.rest()
+    assert len(disputes.ledger(walker.desk, Shelf.ALL)) == 6
+    walker.press(Qt.Key.Key_Backspace)
+    walker.rest()
+    assert len(disputes.ledger(walker.desk, Shelf.ALL)) == 5
+    assert walker.outcomes()[0] is None
+
+
 def test_after_the_last_household_the_walk_goes_on_at_one_that_was_passed_over(
     walker: Walker,
 ) -> None:
