@@ -41,11 +41,12 @@ def take_stubs(session: Session, stubs: Sequence[Stub]) -> None:
     _erase(session, [(stub.kind, stub.id) for stub in stubs])
 
 
-def erase(session: Session, keys: Iterable[Key]) -> None:
-    """Erase records that the county no longer has, but for those with changes that wait."""
-    keys = list(keys)
-    waiting = feeds.waiting_fields(session, keys)
-    _erase(session, [key for key in keys if key not in waiting])
+def erase(session: Session, keys: Iterable[Key]) -> set[Key]:
+    """Erase records that the county no longer has; returns those kept, as they have unsent work."""
+    keys = set(keys)
+    waiting = keys & feeds.waiting_fields(session, keys).keys()
+    _erase(session, keys - waiting)
+    return waiting
 
 
 def erase_feed(session: Session, feed: str) -> None:

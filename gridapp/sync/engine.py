@@ -9,7 +9,7 @@ from uuid import UUID
 from weakref import WeakSet
 
 from gridapp.contract.problems import Problem
-from gridapp.store import feeds, meta, outbox
+from gridapp.store import meta, outbox
 from gridapp.store.opening import Store
 from gridapp.sync import enrol, pull, push, verdicts
 from gridapp.sync.county import Busy, County, LineFault, Offline, Refused
@@ -142,8 +142,6 @@ def _result(cycle: _Cycle, before: outbox.Totals, fault: LineFault | None) -> Sy
     with cycle.store.session() as session:
         after = outbox.totals(session)
         enrol.keep_token(session, cycle.county.token)
-        for feed in cycle.reading.differing:
-            feeds.forget(session, feed)
         meta.put(session, "last_sync_error", problem)
         if fault is None:
             meta.put(session, "last_sync_at", cycle.now().isoformat())

@@ -27,12 +27,14 @@ class Reading:
     rows: int = 0
     anew: Counter[str] = field(default_factory=Counter)
     """How often each feed was read from its start in this cycle."""
+    unsettled: set[str] = field(default_factory=set)
+    """Feeds that are to be read anew in the next cycle: unsent work kept something from going."""
     differing: set[str] = field(default_factory=set)
     """Feeds that differed from the county's sum even after that."""
 
 
 def start(session: Session) -> None:
-    """A feed that was being read anew when the last cycle ended begins again."""
+    """Forget the cursors of feeds that the last cycle left to be read anew."""
     for feed in meta.get(session, "reading_anew", []):
         feeds.forget(session, feed)
     meta.put(session, "reading_anew", [])
@@ -79,7 +81,8 @@ def take_reply(
         _take_page(session, feed, page, reading)
     _finish(session, {feed: page for feed, page in pages.items() if not page.more}, reading)
     enrol.keep_grants(session, reply.grants)
-    meta.put(session, "reading_anew", sorted(reading.leftovers))
+    unfinished = reading.leftovers.keys() | reading.unsettled | reading.differing
+    meta.put(session, "reading_anew", sorted(unfinished))
     forgotten = (asked.keys() | reply.feeds.keys()) - feeds.cursors(session).keys()
     return (
         bool(stale)
@@ -122,7 +125,8 @@ def _finish(session: Session, pages: dict[str, FeedPage], reading: Reading) -> N
     for feed in pages:
         leftovers = reading.leftovers.pop(feed, None)
         if leftovers is not None:
-            apply.erase(session, leftovers)
+            if apply.erase(session, leftovers):
+                reading.unsettled.add(feed)
             reading.kinds |= {kind for kind, _ in leftovers}
             reading.anew[feed] += 1
     summed = {feed: page for feed, page in pages.items() if page.count is not None}

@@ -24,7 +24,7 @@ def take(session: Session, reply: PushReply, now: datetime) -> None:
     for row in rows:
         _settle(session, row, results[row.change_id], now)
     session.flush()
-    _ask_for_truth(session, rows)
+    _ask_for_truth(session, rows, results)
     _set_revisions(session, rows, results)
 
 
@@ -41,11 +41,22 @@ def _settle(session: Session, row: ChangeRow, result: ChangeResult, now: datetim
     session.add(row)
 
 
-def _ask_for_truth(session: Session, rows: Sequence[ChangeRow]) -> None:
-    """After a refused edit the county's values are read anew; a refused create stays in sight."""
-    edits = [row for row in rows if row.state == State.REFUSED and row.op != Op.CREATE]
-    grid = feeds.tree(session) if edits else None
-    for row in edits:
+def _ask_for_truth(
+    session: Session, rows: Sequence[ChangeRow], results: dict[UUID, ChangeResult]
+) -> None:
+    """Read the feed anew after a refused edit, or a move against one that the county has made.
+
+    The county's values come back, or the record goes, if it is where this laptop does not see it.
+    A refused create stays in sight.
+    """
+    astray = [
+        row
+        for row in rows
+        if (row.state == State.REFUSED and row.op != Op.CREATE)
+        or any(found.field == "unit_id" for found in results[row.change_id].conflicts)
+    ]
+    grid = feeds.tree(session) if astray else None
+    for row in astray:
         if grid is not None:
             feeds.forget(session, str(grid.feed_of(row.kind, row.unit_id)))
 

@@ -5,7 +5,7 @@ import pytest
 from gridapp.contract.people import Role
 from gridapp.store import feeds
 from tests.server.grids import MICRO_1, MICRO_2, OTHER_MICRO, OTHER_VILLAGE, TOWNSHIP, VILLAGE
-from tests.sync.laptops import JoinLaptop, Laptop, household, member
+from tests.sync.laptops import JoinLaptop, Laptop, breaking, household, member
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def other(grid: Laptop, joined: JoinLaptop) -> Laptop:
 def test_a_contested_move_out_of_sight_leaves_nothing_behind(
     township: Laptop, other: Laptop
 ) -> None:
-    """The county's unit stands, which this laptop does not hold; then its feed is read anew."""
+    """The county's unit stands, which this laptop does not hold; its feed is read anew."""
     home = household(OTHER_MICRO)
     other.create("household", home)
     other.sync()
@@ -99,3 +99,26 @@ def test_what_left_a_unit_is_gone_even_when_the_unit_leaves_right_after(
     township.sync()
     assert village.sync().problem is None
     assert village.ids("household") == set()
+
+
+def test_a_leader_who_fights_for_a_household_that_has_left_gives_it_up_in_the_end(
+    township: Laptop, joined: JoinLaptop
+) -> None:
+    leader = joined(MICRO_1, Role.LEADER)
+    leader.sync()
+    home = household(MICRO_1)
+    leader.create("household", home)
+    leader.sync()
+    township.sync()
+    township.change("household", home.id, unit_id=OTHER_VILLAGE)
+    township.sync()
+    leader.change("household", home.id, unit_id=MICRO_1, note="还在")
+    with leader.store.session() as session:
+        feeds.forget(session, str(VILLAGE))
+    leader.line.broken = breaking("before", "/push")
+    leader.sync()
+    for _ in range(2):
+        assert leader.sync().problem is None
+    assert leader.ids("household") == set()
+    township.sync()
+    assert township.row("household", home.id).note == "还在"
