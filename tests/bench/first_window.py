@@ -1,10 +1,10 @@
-"""Measures the unlock window against an empty PySide6 window, in the same run.
+"""Measures the unlock window and the whole program against an empty PySide6 window, in one run.
 
     python tests/bench/first_window.py [--repeats 5]
 
-Each start is a process of its own, the two interleaved; what counts is the time from the start of
-the process to the first paint. Prints both, the least disturbed three of each, and the ratio.
-The target is at most 1.4.
+Each start is a process of its own, the three interleaved; what counts is the time from the start
+of the process to the first paint. Prints the least disturbed three of each and the ratios. The
+target for the window is at most 1.4; the program also reads its command line, logs and lock.
 """
 
 import argparse
@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from pathlib import Path
 from statistics import fmean
 
 TARGET = 1.4
@@ -62,6 +61,20 @@ window.show()
 app.exec()
 """
 
+PROGRAM = """
+import os, sys, time
+import gridapp.ui.start.window as first
+
+def painted(self):
+    print(time.time(), flush=True)
+    os._exit(0)
+
+first.StartWindow._after_paint = painted
+sys.argv = ["gridapp", "--data-dir", sys.argv[1]]
+from gridapp.__main__ import main
+main()
+"""
+
 PERSON = """
 import sys
 from pathlib import Path
@@ -82,25 +95,23 @@ def first_paint(code: str, *arguments: str) -> float:
 
 
 def main() -> int:
-    """Run both in turn; exit status 1 when the target is missed."""
+    """Run all in turn; exit status 1 when the target is missed."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--repeats", type=int, default=5)
     repeats = parser.parse_args().repeats
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    empty, ours = [], []
+    kinds = {"empty PySide6 window": EMPTY, "unlock window": OURS, "whole program": PROGRAM}
+    taken: dict[str, list[float]] = {name: [] for name in kinds}
     with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder) / "data"
-        data.mkdir()
-        subprocess.run([sys.executable, "-c", PERSON, str(data)], check=True)
+        subprocess.run([sys.executable, "-c", PERSON, folder], check=True)
         for _ in range(repeats + 1):
-            empty.append(first_paint(EMPTY))
-            ours.append(first_paint(OURS, str(data)))
-    empty, ours = sorted(empty[1:])[:KEPT], sorted(ours[1:])[:KEPT]  # the first warms the disk
-    ratio = fmean(ours) / fmean(empty)
-    print(f"empty PySide6 window {fmean(empty):.3f} s {[round(s, 3) for s in empty]}")
-    print(f"unlock window        {fmean(ours):.3f} s {[round(s, 3) for s in ours]}")
-    print(f"ratio                {ratio:.2f} (target at most {TARGET})")
-    return 0 if ratio <= TARGET else 1
+            for name, code in kinds.items():
+                taken[name].append(first_paint(code, folder))
+    seconds = {name: fmean(sorted(all_[1:])[:KEPT]) for name, all_ in taken.items()}
+    floor = seconds["empty PySide6 window"]  # the first of each only warmed the disk
+    for name, mean in seconds.items():
+        print(f"{name:22}{mean:.3f} s {mean / floor:6.2f}")
+    return 0 if seconds["unlock window"] / floor <= TARGET else 1
 
 
 if __name__ == "__main__":
