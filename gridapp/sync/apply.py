@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session, col, select
 
@@ -14,7 +14,7 @@ from gridapp.contract.kinds import KINDS
 from gridapp.contract.sync import Row, Stub
 from gridapp.store import feeds
 from gridapp.store.feeds import Key
-from gridapp.store.tables import TABLES, RecordRow
+from gridapp.store.tables import TABLES, Local, RecordRow
 
 
 def take_rows(session: Session, rows: Sequence[Row]) -> None:
@@ -55,9 +55,22 @@ def erase_feed(session: Session, feed: str) -> None:
     feeds.forget(session, feed)
 
 
-def some_values(kind: str, fields: dict[str, Any]) -> dict[str, Any]:
-    """JSON values of some known fields as Python values."""
-    return {name: _adapter(kind, name).validate_python(value) for name, value in fields.items()}
+def put_values(session: Session, kind: str, record_id: UUID, fields: dict[str, Any]) -> None:
+    """Set some fields of a record to the county's JSON values."""
+    table = TABLES[kind]
+    values = {name: _adapter(kind, name).validate_python(v) for name, v in fields.items()}
+    session.execute(update(table).where(col(table.id) == record_id).values(values))
+
+
+def rest_on(session: Session, kind: str, given: Sequence[dict[str, Any]]) -> None:
+    """Records now rest on revisions of the county: ``{"record": id, "given": revision}`` each."""
+    table = Local.metadata.tables[str(TABLES[kind].__tablename__)]
+    statement = (
+        update(table)
+        .where(table.c.id == bindparam("record"), table.c.revision < bindparam("given"))
+        .values(revision=bindparam("given"))
+    )
+    session.connection().execute(statement, list(given))
 
 
 @cache

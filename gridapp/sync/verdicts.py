@@ -5,13 +5,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import bindparam, update
 from sqlmodel import Session, col, select
 
 from gridapp.contract.sync import ChangeResult, Op, PushReply, Verdict
 from gridapp.store import feeds
 from gridapp.store.outbox import State
-from gridapp.store.tables import TABLES, ChangeRow, ConflictRow
+from gridapp.store.tables import ChangeRow, ConflictRow
 from gridapp.sync import apply
 
 
@@ -82,9 +81,7 @@ def _keep_conflict(session: Session, row: ChangeRow, result: ChangeResult, now: 
     edited_since = feeds.waiting_fields(session, [key]).get(key, set())
     standing = {name: value for name, value in standing.items() if name not in edited_since}
     if standing:
-        table = TABLES[row.kind]
-        values = apply.some_values(row.kind, standing)
-        session.execute(update(table).where(col(table.id) == row.record_id).values(values))
+        apply.put_values(session, row.kind, row.record_id, standing)
 
 
 def _set_revisions(
@@ -98,10 +95,4 @@ def _set_revisions(
             found = {"record": row.record_id, "given": revision}
             by_kind.setdefault(row.kind, []).append(found)
     for kind, given in by_kind.items():
-        table = TABLES[kind].__table__  # type: ignore[union-attr]
-        statement = (
-            update(table)
-            .where(table.c.id == bindparam("record"), table.c.revision < bindparam("given"))
-            .values(revision=bindparam("given"))
-        )
-        session.connection().execute(statement, given)
+        apply.rest_on(session, kind, given)
