@@ -43,6 +43,8 @@ def open_page(page: Page, argument: object = None) -> Keyboard:
     page.resize(1192, 664)
     page.show()
     page.activateWindow()
+    QTest.qWait(5)
+    assert page.isActiveWindow(), "keys would go nowhere"
     page.opened(argument)
     keyboard = Keyboard(page)
     keyboard.rest()

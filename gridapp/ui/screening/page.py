@@ -94,7 +94,8 @@ class ScreeningPage(Page):
         may_open = screening.may_open_round(self.services.desk)
         self.print = button(self.tr("Print the walking list"), self.print_list, icon="printer")
         self.open_round = button(self.tr("Open a round"), self._open_round_form, icon="plus")
-        self.open_round.setVisible(may_open)
+        if not may_open:
+            self.open_round.hide()
         self.head = PageHead(self.tr("Door-to-door round"), "", (self.print, self.open_round))
         first = button(self.tr("Open a round"), self._open_round_form, primary=True)
         hint = (

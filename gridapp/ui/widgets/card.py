@@ -20,8 +20,9 @@ class Card(QFrame):
         self.head.addWidget(self.title)
         self.head.addStretch(1)
         self.head.addWidget(self.note)
-        self.title.setVisible(bool(title))
-        self.note.setVisible(bool(note))
+        for label in (self.title, self.note):
+            if not label.text():  # to show one that has no parent yet would open a window
+                label.hide()
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         outer = QVBoxLayout(self)

@@ -16,7 +16,8 @@ class Field(QWidget):
         self.error = words("", "error", wrap=True)
         self.error.hide()
         self.hint = words(hint, "muted", wrap=True)
-        self.hint.setVisible(bool(hint))
+        if not hint:
+            self.hint.hide()
         control.setAccessibleName(label)
         control.setAccessibleDescription(hint)
         self.setFocusProxy(control)

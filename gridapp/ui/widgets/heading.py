@@ -19,7 +19,8 @@ class PageHead(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.title = words(title, "title", wrap=True)
         self.sub = words(sub, "muted", wrap=True)
-        self.sub.setVisible(bool(sub))
+        if not sub:
+            self.sub.hide()
         left, right = QWidget(), QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
