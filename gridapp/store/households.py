@@ -13,7 +13,7 @@ from gridapp.store.tables import Household, Member, Unit
 
 @dataclass(frozen=True)
 class HouseholdLine:
-    """A household in a list."""
+    """A household in a list; the fields in the order in which ``lines`` asks for them."""
 
     id: UUID
     unit_id: UUID
@@ -58,7 +58,18 @@ def lines(session: Session, unit_ids: Sequence[UUID], text: str = "") -> list[Ho
         .subquery()
     )
     query = (
-        columns(Household, col(Unit.name), head.c.name, head.c.phone, head.c.members)
+        columns(
+            col(Household.id),
+            col(Household.unit_id),
+            col(Unit.name),
+            col(Household.number),
+            col(Household.group_name),
+            col(Household.address),
+            func.coalesce(head.c.name, ""),
+            func.coalesce(head.c.phone, ""),
+            func.coalesce(head.c.members, 0),
+            col(Household.walk_order),
+        )
         .join(Unit, col(Unit.id) == col(Household.unit_id))
         .outerjoin(head, head.c.household_id == Household.id)
         .where(col(Household.unit_id).in_(unit_ids))
@@ -71,21 +82,7 @@ def lines(session: Session, unit_ids: Sequence[UUID], text: str = "") -> list[Ho
             | col(Household.address).contains(text)
             | (col(Household.number) == text)
         )
-    return [
-        HouseholdLine(
-            id=household.id,
-            unit_id=household.unit_id,
-            unit_name=unit_name,
-            number=household.number,
-            group_name=household.group_name,
-            address=household.address,
-            head=name or "",
-            phone=phone or "",
-            members=members or 0,
-            walk_order=household.walk_order,
-        )
-        for household, unit_name, name, phone, members in session.execute(query)
-    ]
+    return [HouseholdLine(*row) for row in session.execute(query)]
 
 
 def sheet(session: Session, household_id: UUID) -> Sheet | None:
