@@ -92,7 +92,10 @@ def join(desk: Desk, address: str, code: str) -> Desk:
     reply = _enrol(desk.store, desk.now, desk.new_id, address, code, desk.person.name)
     joined = Desk(desk.store, _person(desk.person, reply), desk.now, desk.new_id)
     synchronise(joined)
-    return _named(joined)
+    named = _named(joined)
+    data, id_ = people.place(named)
+    people.announce(Surroundings(data, desk.now, desk.new_id), id_, named.person)
+    return named
 
 
 def join_county(around: Surroundings, address: str, code: str, new: NewPerson) -> Desk:

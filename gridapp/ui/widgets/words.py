@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from gridapp.ui import icons
@@ -45,11 +45,21 @@ class Elided(QLabel):
         painter.end()
 
 
+class _Button(QPushButton):
+    """Enter presses it, as Space does: people who do not know Qt expect no less."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(
     text: str, pressed: Callable[[], object], *, primary: bool = False, icon: str = ""
 ) -> QPushButton:
     """A push button. One primary per page. ``pressed`` is a bound method of the page."""
-    made = QPushButton(text)
+    made = _Button(text)
     made.setAccessibleName(text)
     made.setProperty("primary", primary)
     if icon:
