@@ -194,8 +194,8 @@ def _dates(random: Random, registered: date, today: date) -> Iterator[tuple[Even
     handled = registered + timedelta(days=random.randint(0, 4))
     if handled <= today and random.random() < 0.8:
         yield EventKind.HANDLED, handled
-        concluded = handled + timedelta(days=random.randint(2, 12))
-        if concluded <= today and random.random() < 0.6:
+        concluded = handled + timedelta(days=random.randint(2, 8))
+        if concluded <= today and random.random() < 0.75:
             yield EventKind.CONCLUDED, concluded
             struck_off = concluded + timedelta(days=2)
             if struck_off <= today and random.random() < 0.4:

@@ -87,21 +87,24 @@ def _by_operation(
         .join(ChangeRow, col(ChangeRow.operation_id) == col(OperationRow.id))
         .where(col(ChangeRow.state) == state)
         .group_by(col(OperationRow.id))
-        .order_by(col(OperationRow.made_at).desc())
+        .order_by(func.max(ChangeRow.dseq).desc())
         .limit(limit)
     )
     return session.exec(query).all()
 
 
 def last_undoable(session: Session) -> OperationRow | None:
-    """The newest operation of this laptop that has not been sent, nor undone, nor is an undo."""
-    sent = select(ChangeRow.operation_id).where(col(ChangeRow.batch_id).is_not(None))
+    """The newest operation of this laptop that has not been sent, nor undone, nor is an undo.
+
+    Newest by the number of its changes: a laptop's clock may have been set back.
+    """
     query = (
         select(OperationRow)
+        .join(ChangeRow, col(ChangeRow.operation_id) == col(OperationRow.id))
         .where(col(OperationRow.undone).is_(False), col(OperationRow.undoes).is_(None))
-        .where(col(OperationRow.id).not_in(sent))
-        .where(col(OperationRow.id).in_(select(ChangeRow.operation_id)))
-        .order_by(col(OperationRow.made_at).desc(), col(OperationRow.id).desc())
+        .group_by(col(OperationRow.id))
+        .having(func.count(ChangeRow.batch_id) == 0)
+        .order_by(func.max(ChangeRow.dseq).desc())
         .limit(1)
     )
     return session.exec(query).first()

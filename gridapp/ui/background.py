@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
@@ -119,12 +119,12 @@ class Background(QObject):
 
     def wait_idle(self, timeout_ms: int = 5000) -> bool:
         """Let the GUI run until nothing is under way; False when it took longer."""
-        if not self._pending:
-            return True
-        loop = QEventLoop()
-        self.idle.connect(loop.quit)
-        QTimer.singleShot(timeout_ms, loop.quit)
-        loop.exec()
+        deadline = QDeadlineTimer(timeout_ms)
+        while self._pending and not deadline.hasExpired():  # one answer may ask the next question
+            loop = QEventLoop()
+            self.idle.connect(loop.quit)
+            QTimer.singleShot(deadline.remainingTime(), loop.quit)
+            loop.exec()
         return not self._pending
 
     def shut_down(self) -> None:

@@ -5,6 +5,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QObject
 
 from gridapp.contract.people import Role
+from gridapp.host import paths
+from gridapp.host.paths import Space
 from gridapp.store.search import HitKind
 from gridapp.ui import messages, words
 from gridapp.ui.background import Background
@@ -56,6 +58,9 @@ class Desktop(QObject):
         self.window.undo_asked.connect(self.undo)
         self.automatic = Automatic(self.window.services, self.window.show_status)
         self.window.go("screening" if person.role == Role.LEADER else "today")
+        room = paths.space(paths.free_bytes(desk.store.path.parent))
+        if room is not Space.ENOUGH:
+            self.window.notify(messages.sentence(room))
 
     def close(self) -> None:
         """Leave the store whole; whoever closes has let the background come to rest."""

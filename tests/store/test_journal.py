@@ -1,6 +1,8 @@
 """The one door in: row, outbox and audit together, or nothing; and undo."""
 
 import json
+from dataclasses import replace
+from datetime import timedelta
 from itertools import repeat
 from uuid import UUID
 
@@ -200,3 +202,14 @@ def test_a_large_operation_is_kept_in_bulk(store: Store) -> None:
         ).one()
     assert units == {UUID(int=8)}
     assert before == {"unit_id": str(UNIT)}
+
+
+def test_undo_takes_the_last_thing_done_also_when_the_clock_was_set_back(store: Store) -> None:
+    first, second = operation(), operation()
+    late = replace(second, at=first.at - timedelta(days=3))
+    with store.session() as session:
+        journal.write(session, first, [created(visit())])
+        journal.write(session, late, [created(visit())])
+        newest = outbox.last_undoable(session)
+    assert newest is not None
+    assert newest.id == second.id

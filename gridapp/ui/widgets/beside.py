@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from gridapp.ui.widgets.item_layout import ItemLayout
 
 _GAP = 12
 
 
-class BesideLayout(QLayout):
+class BesideLayout(ItemLayout):
     """Worked out from the width alone, so that the page around it never has to guess twice.
 
     ``left_width`` says how wide the left part is on one line; ``placed`` is told whether the
@@ -24,29 +26,9 @@ class BesideLayout(QLayout):
         placed: Callable[[bool], None],
     ) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._left_width, self._placed = left_width, placed
-        self.setContentsMargins(QMargins())
         self.addWidget(left)
         self.addWidget(right)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         left, right = self._rects(QRect(0, 0, width, 0))

@@ -11,7 +11,7 @@ class Scrolling(QScrollArea):
 
     def __init__(self, inner: QWidget, height: int = 120) -> None:
         super().__init__()
-        self._inner, self._height = inner, height
+        self._inner, self._height, self._least = inner, height, min(height, 96)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -19,9 +19,14 @@ class Scrolling(QScrollArea):
         inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
+    def set_height(self, height: int) -> None:
+        """Ask for another height."""
+        self._height, self._least = height, min(height, 96)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         return QSize(current().px(200), current().px(self._height))
 
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(self._inner.minimumSizeHint().width() + bar, current().px(96))
+        return QSize(self._inner.minimumSizeHint().width() + bar, current().px(self._least))

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore  # not Qt from it: 13 ms, which the first paint need not wait for
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from gridapp.ui import icons
 from gridapp.ui.tokens import Tone, current
+
+_PLAIN = 0
+"""``Qt.TextFormat.PlainText`` as a number: every label wants it, the first ones before Qt."""
 
 
 def words(text: str = "", role: str = "body", *, wrap: bool = False) -> QLabel:
@@ -16,7 +20,7 @@ def words(text: str = "", role: str = "body", *, wrap: bool = False) -> QLabel:
     Text is plain: what people typed must never become markup.
     """
     label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", _PLAIN)
     label.setProperty("role", role)
     label.setWordWrap(wrap)
     return label
@@ -27,7 +31,7 @@ class Elided(QLabel):
 
     def __init__(self, text: str, role: str = "body") -> None:
         super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", _PLAIN)
         self.setProperty("role", role)
         self.setToolTip(text)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -38,10 +42,10 @@ class Elided(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
+            self.text(), QtCore.Qt.TextElideMode.ElideRight, self.width()
         )
         painter.setPen(self.palette().windowText().color())
-        painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(self.rect(), self.alignment() | QtCore.Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
 
 
@@ -49,7 +53,7 @@ class _Button(QPushButton):
     """Enter presses it, as Space does: people who do not know Qt expect no less."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)
@@ -70,10 +74,9 @@ def button(
 
 def link(text: str, pressed: Callable[[], object]) -> QPushButton:
     """A button that looks like a link."""
-    made = button(text, pressed)
+    made = _Link(text)
     made.setProperty("flat_link", True)
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
-    return made
+    return _wired(made, pressed)
 
 
 def rule() -> QFrame:

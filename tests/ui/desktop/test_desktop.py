@@ -1,0 +1,108 @@
+"""The whole window on a real desk: every page opens, undo works everywhere, roles see their own."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from gridapp.contract.people import Role
+from gridapp.host import paths
+from gridapp.ui.background import Background
+from gridapp.ui.desktop import Desktop, page_specs
+from gridapp.usecases import disputes, grids, screening
+from gridapp.usecases.desk import Desk, Person
+from gridapp.usecases.disputes import NewDispute, Shelf
+from tests.desks import TODAY, VILLAGE_ID, MakeDesk
+from tests.ui.conftest import Picture, settle
+
+Opened = Callable[[Desk], Desktop]
+
+
+@pytest.fixture
+def opened(background: Background) -> Iterator[Opened]:
+    made: list[Desktop] = []
+
+    def open_(desk: Desk) -> Desktop:
+        desktop = Desktop(background, desk)
+        desktop.window.resize(1280, 720)
+        desktop.window.show()
+        desktop.window.activateWindow()
+        settle(background)
+        made.append(desktop)
+        return desktop
+
+    yield open_
+    for desktop in made:
+        settle(background)
+        desktop.close()
+
+
+def test_every_page_of_the_rail_opens_with_its_key(desk: Desk, opened: Opened) -> None:
+    window = opened(desk).window
+    seen = []
+    for digit in range(1, 9):
+        QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + digit), Qt.KeyboardModifier.AltModifier)
+        settle(window.services.background)
+        seen.append(type(window.page()).__name__)
+    assert seen == [
+        "TodayPage",
+        "ScreeningPage",
+        "DisputesPage",
+        "HouseholdsPage",
+        "GridsPage",
+        "ReportsPage",
+        "SyncPage",
+        "SettingsPage",
+    ]
+
+
+def test_ctrl_z_takes_back_what_was_done_on_any_page(desk: Desk, opened: Opened) -> None:
+    window = opened(desk).window
+    disputes.register(desk, VILLAGE_ID, NewDispute("新的纠纷", "0201", "积水", TODAY))
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(window.services.background)
+    assert len(disputes.ledger(desk, Shelf.ALL)) == 5
+    assert "新的纠纷" in window.strip.accessibleName()
+
+
+def test_nothing_to_undo_is_said_in_words(make_desk: MakeDesk, opened: Opened) -> None:
+    desk = make_desk(filled=False)
+    window = opened(desk).window
+    for _ in range(2):  # the set-up of the tree, then nothing is left
+        QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        settle(window.services.background)
+    assert grids.view(desk).lines == ()
+    assert window.strip.accessibleName() == "没有可以撤销的操作。"
+
+
+def test_a_leader_begins_with_the_round_and_has_no_reports(
+    make_desk: MakeDesk, opened: Opened
+) -> None:
+    village = make_desk()
+    (running,) = screening.running_rounds(village)
+    unit = screening.grids_to_walk(village, running.id)[0]
+    leader = Person("王桂英", unit.unit_id, unit.name, Role.LEADER.value)
+    window = opened(make_desk(leader)).window
+    assert type(window.page()).__name__ == "ScreeningPage"
+    assert {"reports", "rosters"}.isdisjoint(spec.key for spec in page_specs(Role.LEADER.value))
+
+
+def test_a_disk_that_is_nearly_full_is_said_at_the_start(
+    desk: Desk, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "free_bytes", lambda _folder: paths.LOW_BYTES - 1)
+    window = opened(desk).window
+    assert window.strip.accessibleName() == "磁盘快满了，请尽快腾出空间。"
+
+
+@pytest.mark.parametrize(
+    "key", ["today", "screening", "disputes", "households", "grids", "reports", "sync", "settings"]
+)
+def test_every_page_can_be_looked_at_in_the_frame(
+    desk: Desk, opened: Opened, picture: Picture, key: str
+) -> None:
+    window = opened(desk).window
+    window.go(key)
+    settle(window.services.background)
+    picture(window, f"desktop-{key}")
