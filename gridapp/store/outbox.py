@@ -103,7 +103,7 @@ def last_undoable(session: Session) -> OperationRow | None:
         .join(ChangeRow, col(ChangeRow.operation_id) == col(OperationRow.id))
         .where(col(OperationRow.undone).is_(False), col(OperationRow.undoes).is_(None))
         .group_by(col(OperationRow.id))
-        .having(func.count(ChangeRow.batch_id) == 0)
+        .having(func.count(col(ChangeRow.batch_id)) == 0)
         .order_by(func.max(ChangeRow.dseq).desc())
         .limit(1)
     )

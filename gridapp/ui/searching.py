@@ -50,7 +50,7 @@ class SearchBox(QLineEdit):
         self.panel = _Panel(panel_parent)
         self.panel.list.itemClicked.connect(self._on_item)
         self.setProperty("role", "search")
-        self.setPlaceholderText(self.tr("Name, initials, phone tail, address or number"))
+        self.setPlaceholderText(self.tr("Name, phone tail, address or case number"))
         self.setAccessibleName(self.tr("Search"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._key = words("Ctrl K", "keycap")

@@ -1694,8 +1694,8 @@
 <context>
     <name>SearchBox</name>
     <message>
-        <source>Name, initials, phone tail, address or number</source>
-        <translation>姓名、拼音首字母、电话尾号、门牌、编号</translation>
+        <source>Name, phone tail, address or case number</source>
+        <translation>姓名、电话尾号、住址、编号</translation>
     </message>
     <message>
         <source>Search</source>
