@@ -10,25 +10,13 @@ from gridapp.domain.masking import mask_citizen_number, mask_name, mask_phone
 from gridapp.rosters.proposal import (
     NOTICES,
     Fault,
-    FileFault,
     Roster,
     RosterFault,
     UnreadableFile,
 )
 from gridapp.rosters.sandbox import read_limited
+from gridapp.rosters.wording import SENTENCES, WORDS
 
-SENTENCES = {
-    FileFault.MISSING: "找不到或打不开这个文件，请检查路径和文件名。",
-    FileFault.EMPTY: "文件是空的，没有可以读取的内容。",
-    FileFault.NOT_A_SPREADSHEET: (
-        "这不是可以读取的表格文件，或文件已经损坏；请用 Excel 或 WPS 另存后再试。"
-    ),
-    FileFault.ENCRYPTED: "文件设有打开密码，请在 Excel 或 WPS 中取消密码后再试。",
-    FileFault.TOO_LARGE: "文件太大，请按村或按组拆分后再试。",
-    FileFault.HOSTILE: "文件内部结构异常，可能有害，已拒绝读取。",
-    FileFault.NO_HEADING: "没有找到表头：至少要有“姓名”一列和另一列认得出的列。",
-    FileFault.TOO_SLOW: "读取时间过长，已停止；请按村或按组拆分后再试。",
-}
 _NUMBERS = frozenset(
     {
         RosterFault.LOST_DIGITS,
@@ -92,11 +80,16 @@ def _shown(fault: Fault) -> dict[str, Any]:
 
 def _in_words(found: dict[str, Any]) -> str:
     lines = [f"户数 {found['households']}，人数 {found['members']}"]
-    lines += [f"{code}：{count}" for code, count in found["flagged"].items()]
+    lines += [f"{_word(code)}：{count}" for code, count in found["flagged"].items()]
     lines += [
-        f"{fault['sheet']} 第{fault['row']}行 {fault['column']}：{fault['code']} {fault['value']}"
+        f"{fault['sheet']} 第{fault['row']}行 {fault['column']}：{_word(fault['code'])}"
+        f" {fault['value']}"
         for fault in found["faults"]
     ]
     if found["dropped"]:
         lines.append("不导入的列：" + "、".join(found["dropped"]))
     return "\n".join(lines)
+
+
+def _word(code: str) -> str:
+    return WORDS[RosterFault(code)]

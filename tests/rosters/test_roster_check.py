@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gridapp.contract.households import Residence
-from gridapp.rosters import check, sandbox, wire
+from gridapp.rosters import check, sandbox, wire, wording
 from gridapp.rosters.proposal import (
     Fault,
     FileFault,
@@ -89,7 +89,8 @@ def test_a_bad_file_gets_status_2_and_one_chinese_sentence(
 
 
 def test_every_refusal_has_its_sentence() -> None:
-    assert set(check.SENTENCES) == set(FileFault)
+    assert set(wording.SENTENCES) == set(FileFault)
+    assert set(wording.WORDS) == set(RosterFault)
 
 
 def test_the_child_gives_back_exactly_what_the_reading_finds(tmp_path: Path) -> None:
