@@ -8,7 +8,6 @@ from packaging.utils import canonicalize_name
 
 GNU_TEXTS = Path(__file__).with_name("licence_texts")
 WITHOUT_TEXT = {
-    "docxtpl": ("LGPL-2.1",),
     "pyside6-essentials": ("LGPL-3", "GPL-3"),
     "shiboken6": ("LGPL-3", "GPL-3"),
 }

@@ -202,7 +202,6 @@ def test_the_frame_loads_nothing_heavy() -> None:
         "sqlalchemy",
         "pydantic",
         "httpx2",
-        "docxtpl",
         "xlsxwriter",
         "python_calamine",
     }

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = "sqlmodel sqlalchemy sqlcipher3 alembic pydantic httpx2 xlsxwriter docx docxtpl"
+HEAVY = "sqlmodel sqlalchemy sqlcipher3 alembic pydantic httpx2 xlsxwriter docx"
 
 CODE = """
 import sys
