@@ -86,8 +86,9 @@ QPushButton[key] { font-size: @p16; font-weight: 700; min-height: @p60; border-r
   padding: 4px 14px; }
 QPushButton[key]:focus { border-width: 3px; padding: 2px 12px; }
 QPushButton[small="true"] { font-size: @p14; font-weight: 400; min-height: @p36; }
-QPushButton[chosen="true"] { background: @accent_soft; border-color: @accent; color: @accent;
-  font-weight: 700; }
+QPushButton[tight="true"] { min-height: @p28; padding: 1px 8px; }
+QPushButton[chosen="true"], QPushButton[choice="true"]:checked { background: @accent_soft;
+  border-color: @accent; color: @accent; font-weight: 700; }
 
 QToolButton[rail="true"] { background: transparent; border: 2px solid transparent;
   border-radius: 8px; color: @muted; font-size: @p12; padding: 4px 2px; }

@@ -1,7 +1,7 @@
 """Walking a round: opening it, one mark per household, disputes found at the door."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlmodel import Session
@@ -19,6 +19,9 @@ from gridapp.store.tables import Household, Round
 from gridapp.usecases import disputes
 from gridapp.usecases.desk import Changed, Desk, RejectedError, save
 from gridapp.usecases.disputes import NewDispute
+
+PAPER_DAYS = 31
+"""So long after a round has ended its paper may still be entered from the screen."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,13 @@ def all_rounds(desk: Desk) -> list[RoundLine]:
         return screening.rounds(session)
 
 
+def rounds_of_paper(desk: Desk) -> list[RoundLine]:
+    """Rounds that ended within the last ``PAPER_DAYS``, newest first."""
+    today = desk.today()
+    since = today - timedelta(days=PAPER_DAYS)
+    return [line for line in all_rounds(desk) if since <= line.ends_on < today]
+
+
 def grids_to_walk(desk: Desk, round_id: UUID) -> list[GridChoice]:
     """The micro-grids that a round covers on this laptop, in tree order."""
     with desk.store.session() as session:
@@ -101,6 +111,17 @@ def grids_to_walk(desk: Desk, round_id: UUID) -> list[GridChoice]:
             for unit in grids.units(session)
             if unit.id in covered and unit.level == Level.MICRO and _within(desk, session, unit.id)
         ]
+
+
+def next_to_walk(desk: Desk, round_id: UUID, after: UUID) -> GridChoice | None:
+    """The first micro-grid behind this one, then from the start, with an unvisited household."""
+    choices = grids_to_walk(desk, round_id)
+    place = next((n for n, choice in enumerate(choices) if choice.unit_id == after), 0)
+    with desk.store.session() as session:
+        for choice in choices[place + 1 :] + choices[:place]:
+            if None in screening.marks(session, round_id, [choice.unit_id]):
+                return choice
+    return None
 
 
 def _within(desk: Desk, session: Session, unit_id: UUID) -> bool:

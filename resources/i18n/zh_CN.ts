@@ -1589,6 +1589,14 @@
         <translation>本微网格 {due} 户已全部走访。</translation>
     </message>
     <message>
+        <source>N or Enter goes on to {grid}.</source>
+        <translation>按 N 或回车，接着走访{grid}。</translation>
+    </message>
+    <message>
+        <source>{name} (ended)</source>
+        <translation>{name}（已结束）</translation>
+    </message>
+    <message>
         <source>New dispute</source>
         <translation>新登记纠纷</translation>
     </message>
@@ -1645,6 +1653,10 @@
     <message>
         <source>Another date</source>
         <translation>补录日期</translation>
+    </message>
+    <message>
+        <source>Next micro-grid, when this one is done</source>
+        <translation>本微网格走完后，去下一个微网格</translation>
     </message>
     <message>
         <source>Next, previous household</source>
@@ -2206,6 +2218,10 @@
     <message>
         <source>{days} days left</source>
         <translation>还剩 {days} 天</translation>
+    </message>
+    <message>
+        <source>ended {days} days ago</source>
+        <translation>{days} 天前结束</translation>
     </message>
 </context>
 <context>

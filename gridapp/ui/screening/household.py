@@ -43,6 +43,10 @@ class HouseholdPanel(QWidget):
             column.addWidget(part)
         column.addStretch(1)
 
+    def set_tight(self, tight: bool) -> None:
+        """Without the head of the table, whose columns explain themselves."""
+        self.members.horizontalHeader().setVisible(not tight)
+
     def show_row(self, row: Row | None, total: int) -> None:
         """Show at once what the list knows; the rest follows with ``show_card``."""
         self.name.setText(row.head if row else "")

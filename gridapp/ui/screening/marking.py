@@ -13,7 +13,7 @@ from gridapp.ui.widgets.dates import DayEdit
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.keys import KeyButton
-from gridapp.ui.widgets.words import link, words
+from gridapp.ui.widgets.words import link, set_property, words
 
 KEYS = {
     "1": Outcome.QUIET,
@@ -38,7 +38,7 @@ class Marking(QWidget):
 
     def __init__(self, today: date) -> None:
         super().__init__()
-        self._today = today
+        self._usual, self._ended = today, False
         self.remark = QLineEdit()
         self.remark.setAccessibleName(self.tr("Remark"))
         self.remark.setPlaceholderText(self.tr("Remark for this visit · Enter keeps it"))
@@ -48,17 +48,32 @@ class Marking(QWidget):
         self.date.setAccessibleName(self.tr("Date of the visits"))
         self.date.dateChanged.connect(self._show_banner)
         self.banner = self._make_banner()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        self._keys: list[KeyButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
         for part in (self.banner, self.remark, self._marks(), self._small()):
-            column.addWidget(part)
+            self._column.addWidget(part)
 
-    def set_today(self, today: date) -> None:
-        """The day that counts as today; a date that was today moves along."""
-        if self.date.day() == self._today:
-            self.date.show_day(today)
-        self._today = today
+    def set_tight(self, tight: bool) -> None:
+        """Flat buttons where the window is low: all five marks stay in sight."""
+        self._column.setSpacing(6 if tight else 10)
+        for made in self._keys:
+            set_property(made, "tight", tight)
+
+    def set_days(self, today: date, last: date) -> None:
+        """Marks are dated today, or with the last day of a round that has ended.
+
+        Another date stays, unless the round is another.
+        """
+        usual, ended = min(today, last), last < today
+        another = usual != self._usual and (ended or self._ended)
+        moves = another or self.date.day() == self._usual
+        self._usual, self._ended = usual, ended
+        if moves:
+            self.date.show_day(usual)
+        self._back.setVisible(not ended)
+        self._show_banner()
 
     def visited_on(self) -> date:
         """The day that the next marks are for."""
@@ -84,7 +99,7 @@ class Marking(QWidget):
 
     def back_to_today(self) -> None:
         """Stop back-dating."""
-        self.date.show_day(self._today)
+        self.date.show_day(self._usual)
         self.banner.hide()
         self.left.emit()
 
@@ -104,6 +119,7 @@ class Marking(QWidget):
                 names.outcome_tone(outcome),
             )
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._keys.append(made)
             grid.add(made)
         return grid
 
@@ -117,6 +133,7 @@ class Marking(QWidget):
         ):
             made = KeyButton(key, text, act, small=True)
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._keys.append(made)
             flow.addWidget(made)
         return row
 
@@ -129,10 +146,11 @@ class Marking(QWidget):
         row.addWidget(words(self.tr("Entering paper: all marks are dated"), "heading"))
         row.addWidget(self.date)
         row.addStretch(1)
-        row.addWidget(link(self.tr("Back to today"), self.back_to_today))
+        self._back = link(self.tr("Back to today"), self.back_to_today)
+        row.addWidget(self._back)
         banner.hide()
         return banner
 
     def _show_banner(self) -> None:
         if not self.date.hasFocus():
-            self.banner.setVisible(self.date.day() != self._today)
+            self.banner.setVisible(self._ended or self.date.day() != self._usual)

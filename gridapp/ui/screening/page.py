@@ -4,7 +4,7 @@ from functools import cached_property, partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from gridapp.contract.screening import Outcome
@@ -19,11 +19,15 @@ from gridapp.ui.screening.round_view import RoundView
 from gridapp.ui.screening.walker import Walker
 from gridapp.ui.screening.walking import Look, Row, look
 from gridapp.ui.services import Services
+from gridapp.ui.tokens import current
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.words import button
 from gridapp.usecases import screening
 from gridapp.usecases.desk import Changed, RejectedError
+
+_LOW = 600
+"""A window below this height (px at 100 %) folds the head of the page."""
 
 
 class ScreeningPage(Page):
@@ -56,7 +60,6 @@ class ScreeningPage(Page):
         """``argument``: the id of the round to go on with."""
         if isinstance(argument, UUID):
             self._wanted = (argument, None)
-        self.view.marking.set_today(self.services.today())
         self.refresh()
         self._focus()
 
@@ -71,6 +74,7 @@ class ScreeningPage(Page):
             (self.tr("Backspace"), self.tr("Step back and take the mark back")),
             ("R", self.tr("Write a remark")),
             ("D", self.tr("Another date")),
+            ("N", self.tr("Next micro-grid, when this one is done")),
             ("J / K", self.tr("Next, previous household")),
             (self.tr("Ctrl+Up / Ctrl+Down"), self.tr("Move the household on the walk")),
             ("Ctrl+P", self.tr("Print the walking list")),
@@ -83,6 +87,10 @@ class ScreeningPage(Page):
             return
         grid = next((g.name for g in found.grids if g.unit_id == found.unit_id), "")
         printing.preview(self, printing.walking_list(found.round.name, grid, found.lines))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -111,19 +119,40 @@ class ScreeningPage(Page):
         self.column.addWidget(self.head)
         self.column.addWidget(self._views, 1)
 
+    def _fold(self) -> None:
+        """Judged by the window: the page itself grows with what it shows."""
+        walking = self._views.currentWidget() is self.view
+        tight = walking and self.window().height() < current().px(_LOW)
+        self.head.setVisible(not tight)
+        self._show_buttons(tight)
+        self.view.fold(tight, (self.print, self.open_round))
+
+    def _show_buttons(self, tight: bool) -> None:
+        for made in (self.print, self.open_round):
+            made.setText("" if tight else made.accessibleName())
+            made.setToolTip(made.accessibleName() if tight else "")
+            if not tight:
+                self.head.add_button(made)
+
     def _connect(self) -> None:
         self.round_form.submitted.connect(self._save_round)
         self.round_form.left.connect(self._close_round_form)
         self.view.rounds.activated.connect(self._on_choice)
+        self.walker.further.connect(self._go_further)
         self.view.grids.activated.connect(self._on_choice)
+        self._views.currentChanged.connect(self._fold)
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print_list)
 
     def _show(self, found: Look) -> None:
-        self.view.show_choices(found)
+        today = self.services.today()
+        self.view.show_choices(found, today)
+        self.view.marking.set_days(today, found.round.ends_on if found.round else today)
         self.walker.show(found)
         self.round_form.show_places(found.places)
         self.print.setEnabled(bool(found.lines))
-        self.head.set_title(found.round.name if found.round else self.tr("Door-to-door round"))
+        title = found.round.name if found.round else self.tr("Door-to-door round")
+        self.head.set_title(title)
+        self.view.title.setText(title)
         self.head.set_sub(self._sub(found))
         if self._views.currentWidget() is not self.round_form:
             self._views.setCurrentWidget(self.view if found.round else self._empty)
@@ -149,6 +178,11 @@ class ScreeningPage(Page):
         round_id, unit_id = self.view.rounds.currentData(), self.view.grids.currentData()
         self._wanted = (round_id, unit_id)
         self.view.list.setFocus()
+        self.refresh()
+
+    def _go_further(self, unit_id: UUID) -> None:
+        walk_round = self.walker.look.round
+        self._wanted = (walk_round.id if walk_round else None, unit_id)
         self.refresh()
 
     def _open_form(self, row: Row) -> None:

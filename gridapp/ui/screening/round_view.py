@@ -1,5 +1,7 @@
 """The walk on screen: progress, the list at the left, card or dispute form at the right."""
 
+from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QSize
@@ -8,24 +10,37 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QHBoxLayout,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from gridapp.domain.screening import Progress
+from gridapp.store.screening import RoundLine
 from gridapp.ui.disputes.form import DisputeForm
 from gridapp.ui.screening.household import HouseholdPanel
 from gridapp.ui.screening.marking import Marking
-from gridapp.ui.screening.walk_list import WalkList
+from gridapp.ui.screening.walk_list import ADDRESS, WalkList
 from gridapp.ui.screening.walking import Look
 from gridapp.ui.tokens import Tone, current
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.progress import ProgressLine
 from gridapp.ui.widgets.scrolling import Scrolling
-from gridapp.ui.widgets.words import words
+from gridapp.ui.widgets.words import Elided, words
 
 _LIST_WIDTH, _STACK_BELOW = 384, 780
+_PANEL, _TIGHT_PANEL = 120, 78
+_TIGHT_LIST_WIDTH, _TIGHT_STACK_BELOW = 250, 640
+
+
+class _Choice(QComboBox):
+    """Gives way to what stands beside it when there is little room."""
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), current().px(96)), hint.height())
 
 
 class RoundView(QWidget):
@@ -36,11 +51,14 @@ class RoundView(QWidget):
         self.panel, self.marking = panel, marking
         self.form_card = Card(self.tr("New dispute"))
         self.list = WalkList(self.tr("Households in walking order"))
-        self.rounds, self.grids = QComboBox(), QComboBox()
+        self.rounds, self.grids = _Choice(), _Choice()
         self.rounds.setAccessibleName(self.tr("Round"))
         self.grids.setAccessibleName(self.tr("Micro-grid"))
+        self.title = Elided("", "heading")
+        self._tight = False
         self.progress = ProgressLine(self.tr("Progress of this walk"))
         self.finished = words("", "heading", wrap=True)
+        self._inner = Scrolling(panel)
         self._right = QStackedWidget()
         self._left = Card(flush=True)
         self._left.add(self.list)
@@ -51,19 +69,20 @@ class RoundView(QWidget):
         )
         self._lay()
 
-    def show_choices(self, look: Look) -> None:
-        """Offer the running rounds and the micro-grids of the chosen one."""
+    def show_choices(self, look: Look, today: date) -> None:
+        """Offer the rounds and the micro-grids of the chosen one."""
         self._fill(
             self.rounds,
-            [(r.name, r.id) for r in look.rounds],
+            [(self._round_name(r, today), r.id) for r in look.rounds],
             look.round.id if look.round else None,
         )
         self._fill(self.grids, [(g.name, g.unit_id) for g in look.grids], look.unit_id)
         self.body.setVisible(bool(look.lines))
         self.empty.setVisible(not look.lines)
 
-    def show_progress(self, done: int, due: int, absent: int, note: str) -> None:
-        """Households reached, of how many, and how many wait for a second call."""
+    def show_progress(self, far: Progress, note: str, further: str) -> None:
+        """How far the walk is; at its end, the name of the micro-grid to go on with."""
+        done, due, absent = far.done, far.due, far.absent
         text = self.tr("Visited {done} of {due} households").format(done=done, due=due)
         if absent:
             text += " · " + self.tr("{absent} to call on again").format(absent=absent)
@@ -71,7 +90,8 @@ class RoundView(QWidget):
         over = due > 0 and done + absent == due
         left = self.tr("Everyone was called on. To call on again: {absent}.").format(absent=absent)
         whole = self.tr("This micro-grid is done: {due} households.").format(due=due)
-        self.finished.setText(left if absent else whole)
+        on = self.tr("N or Enter goes on to {grid}.").format(grid=further) if further else ""
+        self.finished.setText(f"{left if absent else whole} {on}".strip())
         self.finished.setVisible(over)
 
     def hold(self, form: DisputeForm) -> None:
@@ -83,6 +103,19 @@ class RoundView(QWidget):
         self._right.setCurrentIndex(1 if shown else 0)
         self._left.setVisible(not shown)
 
+    def fold(self, tight: bool, buttons: Sequence[QPushButton]) -> None:
+        """In a low window the head of the page stands in the row of the progress."""
+        self._tight = tight
+        if tight:
+            for made in buttons:
+                self._row.addWidget(made)
+        self.title.setVisible(tight and not self.rounds.isVisibleTo(self))
+        self.progress.note.setVisible(not tight)
+        self.marking.set_tight(tight)
+        self.panel.set_tight(tight)
+        self._inner.set_height(_TIGHT_PANEL if tight else _PANEL)
+        self._place()
+
     def minimumSizeHint(self) -> QSize:
         """Narrow enough to let list and card be stacked at all."""
         widths = (part.minimumSizeHint().width() for part in (self._left, self._right, self._top))
@@ -90,23 +123,28 @@ class RoundView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
         theme = current()
-        stacked = self.width() < theme.px(_STACK_BELOW)
+        stacked = self.width() < theme.px(_TIGHT_STACK_BELOW if self._tight else _STACK_BELOW)
+        wide = theme.px(_TIGHT_LIST_WIDTH if self._tight else _LIST_WIDTH)
+        self.list.setColumnHidden(ADDRESS, self._tight and not stacked)
         ways = QBoxLayout.Direction
         self._box.setDirection(ways.BottomToTop if stacked else ways.LeftToRight)
-        self._left.setMinimumWidth(0 if stacked else theme.px(_LIST_WIDTH))
-        self._left.setMaximumWidth(16777215 if stacked else theme.px(_LIST_WIDTH))
+        self._left.setMinimumWidth(0 if stacked else wide)
+        self._left.setMaximumWidth(16777215 if stacked else wide)
 
     def _lay(self) -> None:
         self._top = QWidget()
-        top = QHBoxLayout(self._top)
+        self._row = top = QHBoxLayout(self._top)
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(12)
-        top.addWidget(self.rounds)
-        top.addWidget(self.grids)
+        for part in (self.title, self.rounds, self.grids):
+            top.addWidget(part)
         top.addWidget(self.progress, 1)
-        for part in (self._card(), self.form_card):
-            self._right.addWidget(part)
+        for card in (self._card(), self.form_card):
+            self._right.addWidget(card)
         self.body = QWidget()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -123,9 +161,14 @@ class RoundView(QWidget):
     def _card(self) -> Card:
         card = Card()
         card.add(self.finished)
-        card.body.addWidget(Scrolling(self.panel), 1)
+        card.body.addWidget(self._inner, 1)
         card.add(self.marking)
         return card
+
+    def _round_name(self, line: RoundLine, today: date) -> str:
+        if line.ends_on >= today:
+            return line.name
+        return self.tr("{name} (ended)").format(name=line.name)
 
     @staticmethod
     def _fill(box: QComboBox, choices: list[tuple[str, UUID]], chosen: UUID | None) -> None:

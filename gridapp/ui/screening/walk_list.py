@@ -11,6 +11,9 @@ from gridapp.ui.screening.walking import Row
 from gridapp.ui.tokens import Tone, current
 from gridapp.ui.widgets.table import Column, DataTable
 
+ADDRESS = 2
+"""Number of the column that a narrow list leaves out."""
+
 
 class WalkList(DataTable[Row]):
     """``moved(from, to)``: row numbers from 0, by Ctrl+Up, Ctrl+Down or the mouse.
@@ -33,7 +36,7 @@ class WalkList(DataTable[Row]):
         return (
             Column("", lambda row: f"{row.place:02d}", 44, ink=_muted),
             Column("", lambda row: row.head, 84),
-            Column("", lambda row: row.address, 90, stretch=1, ink=_muted),
+            Column("", lambda row: row.short, 90, stretch=1, ink=_muted),
             Column("", self._mark, 100, right=True, tone=_tone, ink=_muted),
         )
 

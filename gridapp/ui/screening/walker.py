@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from gridapp.contract.screening import Outcome
@@ -20,7 +20,12 @@ from gridapp.usecases.screening import HouseholdCard
 
 
 class Walker(QObject):
-    """Marks show within a frame; they count, and are called recorded, once they are kept."""
+    """Marks show within a frame; they count, and are called recorded, once they are kept.
+
+    ``further(unit_id)``: this micro-grid is finished, go on to that one.
+    """
+
+    further = Signal(object)
 
     def __init__(self, page: Page, view: RoundView, dispute: Callable[[Row], object]) -> None:
         super().__init__(page)
@@ -30,6 +35,7 @@ class Walker(QObject):
         self.look = Look((), (), None, None, (), ())
         view.list.chosen_row.connect(self._on_household)
         view.list.moved.connect(self._move)
+        view.list.activated_row.connect(self.go_further)
         view.list.quiet.connect(partial(self.mark, Outcome.QUIET))
         view.marking.marked.connect(self.mark)
         view.marking.undo_asked.connect(self.step_back)
@@ -105,6 +111,12 @@ class Walker(QObject):
         self._view.list.choose(wanted)
         self._view.list.setFocus()
 
+    def go_further(self) -> None:
+        """Go on to the next micro-grid; only once everyone here was called on."""
+        far, further = self._walk.progress(), self.look.further
+        if further is not None and far.done + far.absent == far.due:
+            self.further.emit(further.unit_id)
+
     def _kept(self, mark: Mark, row: Row, changed: Changed) -> None:
         self._walk.kept(mark, changed.operation_id)
         self._show_rows()
@@ -149,8 +161,10 @@ class Walker(QObject):
         self._view.list.show_rows(self._walk.rows(self._services.today()))
         far, walk_round = self._walk.progress(), self.look.round
         left = (walk_round.ends_on - self._services.today()).days if walk_round else 0
-        note = self.tr("{days} days left").format(days=left) if walk_round else ""
-        self._view.show_progress(far.done, far.due, far.absent, note)
+        running, over = self.tr("{days} days left"), self.tr("ended {days} days ago")
+        note = (running if left >= 0 else over).format(days=abs(left)) if walk_round else ""
+        further = self.look.further.name if self.look.further else ""
+        self._view.show_progress(far, note, further)
 
     def _on_household(self, row: Row | None) -> None:
         self._view.panel.show_row(row, len(self._walk.lines))
@@ -175,6 +189,7 @@ class Walker(QObject):
         return [
             *marks,
             ("Backspace", self.step_back),
+            ("N", self.go_further),
             ("R", marking.edit_remark),
             ("D", marking.edit_date),
             ("J", partial(self._step, 1)),

@@ -8,6 +8,7 @@ from uuid import UUID
 from gridapp.contract.screening import Outcome
 from gridapp.domain import screening as rules
 from gridapp.store.screening import RoundLine, WalkLine
+from gridapp.ui.screening.addresses import without_shared_start
 from gridapp.usecases import grids, screening
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.grids import Place
@@ -24,11 +25,16 @@ class Look:
     unit_id: UUID | None
     lines: tuple[WalkLine, ...]
     places: tuple[Place, ...]
+    further: GridChoice | None = None
+    """Where to go on when this walk is finished."""
 
 
 def look(desk: Desk, round_id: UUID | None, unit_id: UUID | None) -> Look:
-    """The running rounds and one walk: the wanted one, else the first there is."""
-    rounds = tuple(screening.running_rounds(desk))
+    """The running rounds, those that paper may still come from, and one walk.
+
+    The walk is the wanted one, else the first there is.
+    """
+    rounds = (*screening.running_rounds(desk), *screening.rounds_of_paper(desk))
     places = tuple(grids.places(desk))
     chosen = next((line for line in rounds if line.id == round_id), rounds[0] if rounds else None)
     if chosen is None:
@@ -37,7 +43,8 @@ def look(desk: Desk, round_id: UUID | None, unit_id: UUID | None) -> Look:
     ids = [choice.unit_id for choice in choices]
     unit = unit_id if unit_id in ids else (ids[0] if ids else None)
     lines = tuple(screening.walk(desk, chosen.id, unit)) if unit else ()
-    return Look(rounds, choices, chosen, unit, lines, places)
+    further = screening.next_to_walk(desk, chosen.id, unit) if unit else None
+    return Look(rounds, choices, chosen, unit, lines, places, further)
 
 
 @dataclass
@@ -59,6 +66,8 @@ class Row:
     place: int
     head: str
     address: str
+    short: str
+    """The part of the address that sets the household apart on this walk."""
     outcome: str | None
     pending: bool
     note: str
@@ -122,9 +131,11 @@ class Walk:
 
     def rows(self, today: date) -> list[Row]:
         """The list as it is shown now."""
-        return [self._row(line, today) for line in self.lines]
+        shorts = without_shared_start([line.address for line in self.lines])
+        rows = zip(self.lines, shorts, strict=True)
+        return [self._row(line, short, today) for line, short in rows]
 
-    def _row(self, line: WalkLine, today: date) -> Row:
+    def _row(self, line: WalkLine, short: str, today: date) -> Row:
         mark = self._pending.get(line.household_id)
         seen = line.last_seen_on
         return Row(
@@ -132,6 +143,7 @@ class Walk:
             place=line.place,
             head=line.head,
             address=line.address,
+            short=short,
             outcome=mark.outcome.value if mark else line.outcome,
             pending=mark is not None,
             note=line.note,

@@ -11,7 +11,7 @@ class Scrolling(QScrollArea):
 
     def __init__(self, inner: QWidget, height: int = 120) -> None:
         super().__init__()
-        self._inner, self._height, self._least = inner, height, min(height, 96)
+        self._inner, self._height = inner, height
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -21,7 +21,7 @@ class Scrolling(QScrollArea):
 
     def set_height(self, height: int) -> None:
         """Ask for another height."""
-        self._height, self._least = height, min(height, 96)
+        self._height = height
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -29,4 +29,6 @@ class Scrolling(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(self._inner.minimumSizeHint().width() + bar, current().px(self._least))
+        return QSize(
+            self._inner.minimumSizeHint().width() + bar, current().px(min(self._height, 96))
+        )

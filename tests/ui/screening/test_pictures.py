@@ -1,10 +1,15 @@
 """Every form of the round screen, drawn: nothing cut off, nothing blank."""
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gridapp.contract.screening import Outcome
+from gridapp.ui import theme
+from gridapp.ui import words as names
 from gridapp.ui.screening import ScreeningPage
+from gridapp.ui.widgets.keys import KeyButton
 from gridapp.ui.window import MainWindow, PageSpec
 from gridapp.usecases.desk import Desk
 from tests.desks import MakeDesk
@@ -33,6 +38,24 @@ def test_walking(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) ->
     for outcome in (Outcome.QUIET, Outcome.ABSENT, Outcome.UNRECEPTIVE):
         page.walker.mark(outcome)
     picture(window, "screening")
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_name_and_marks_are_in_sight_in_a_low_window(
+    qtbot: QtBot, qapp: QApplication, at_desk: AtDesk, desk: Desk, percent: int
+) -> None:
+    window, page = framed(qtbot, at_desk, desk)
+    page.view.marking.edit_remark()
+    page.view.marking.edit_date()
+    theme.apply(qapp, False, percent)
+    window.resize(911, 512)
+    settle(page.services.background)
+    wanted = {names.outcome(outcome) for outcome in Outcome}
+    marks = [made for made in page.findChildren(KeyButton) if made.text() in wanted]
+    assert len(marks) == 5
+    for part in (page.view.panel.name, page.view.panel.address, *marks):
+        whole = part.visibleRegion().boundingRect()
+        assert whole.height() >= part.height() - 1, part.text()
 
 
 def test_back_dating_with_a_remark(

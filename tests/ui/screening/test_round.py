@@ -329,6 +329,115 @@ def test_another_micro_grid_can_be_chosen(walker: Walker) -> None:
     assert walker.stored(grid=1)[0].outcome == Outcome.QUIET
 
 
+def test_enter_goes_on_to_the_next_micro_grid_only_when_this_one_is_finished(
+    walker: Walker,
+) -> None:
+    for _household in range(17):
+        walker.press(Qt.Key.Key_1)
+    walker.rest()
+    walker.press(Qt.Key.Key_Return)
+    walker.press(Qt.Key.Key_N)
+    walker.rest()
+    assert walker.page.view.grids.currentText() == "坪岭1-1"
+    assert not walker.page.view.finished.isVisible()
+    walker.press(Qt.Key.Key_3)
+    walker.rest()
+    assert "坪岭2-1" in walker.page.view.finished.text()
+    walker.press(Qt.Key.Key_Return)
+    walker.rest()
+    walker.press(Qt.Key.Key_1)
+    walker.rest()
+    assert [line.outcome for line in walker.stored(grid=1)][:2] == [Outcome.QUIET, None]
+    assert walker.at() == 2
+
+
+def test_n_goes_back_to_the_micro_grid_that_was_passed_over(walker: Walker) -> None:
+    box = walker.page.view.grids
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    walker.rest()
+    for _household in range(18):
+        walker.press(Qt.Key.Key_1)
+    walker.rest()
+    walker.press(Qt.Key.Key_N)
+    walker.rest()
+    walker.press(Qt.Key.Key_4)
+    walker.rest()
+    assert walker.outcomes()[:2] == [Outcome.UNRECEPTIVE, None]
+
+
+def test_when_no_household_is_left_nothing_says_where_to_go_on(walker: Walker) -> None:
+    for key in (Qt.Key.Key_N, Qt.Key.Key_1):
+        for _household in range(18):
+            walker.press(Qt.Key.Key_1)
+        walker.rest()
+        walker.press(key)
+        walker.rest()
+    assert "N" not in walker.page.view.finished.text()
+    here = walker.page.view.grids.currentText()
+    walker.press(Qt.Key.Key_N)
+    walker.rest()
+    assert walker.page.view.grids.currentText() == here
+
+
+PAST = "10月常态排查（已结束）"
+
+
+def choose_round(walker: Walker, name: str) -> None:
+    """By keyboard, from the box above the list."""
+    box = walker.page.view.rounds
+    box.setFocus()
+    while box.currentText() != name:
+        walker.press(Qt.Key.Key_Down if box.currentIndex() == 0 else Qt.Key.Key_Up)
+        walker.rest()
+        box.setFocus()
+    walker.page.view.list.setFocus()
+
+
+def past_walk(desk: Desk) -> list[WalkLine]:
+    past = screening.all_rounds(desk)[1]
+    grid = screening.grids_to_walk(desk, past.id)[0]
+    return screening.walk(desk, past.id, grid.unit_id)
+
+
+def test_paper_of_an_ended_round_is_dated_with_its_last_day(walker: Walker) -> None:
+    choose_round(walker, PAST)
+    assert walker.page.view.marking.banner.isVisible()
+    walker.press(Qt.Key.Key_4)
+    walker.rest()
+    first = past_walk(walker.desk)[0]
+    assert (first.outcome, first.last_seen_on) == (Outcome.UNRECEPTIVE, date(2026, 10, 31))
+    assert Counter(walker.outcomes()) == {None: 18}
+
+
+def test_paper_of_an_ended_round_may_have_an_earlier_date_but_no_later_one(
+    walker: Walker, said: Said
+) -> None:
+    choose_round(walker, PAST)
+    walker.press(Qt.Key.Key_D)
+    for _day in range(2):
+        walker.press(Qt.Key.Key_Down)
+    walker.press(Qt.Key.Key_Return)
+    walker.press(Qt.Key.Key_4)
+    walker.rest()
+    first = past_walk(walker.desk)[0]
+    assert (first.outcome, first.last_seen_on) == (Outcome.UNRECEPTIVE, date(2026, 10, 29))
+    walker.page.view.marking.date.show_day(date(2026, 11, 1))
+    walker.press(Qt.Key.Key_5)
+    walker.rest()
+    assert past_walk(walker.desk)[1].outcome == Outcome.QUIET
+    assert "轮次" in said.notices[0]
+
+
+def test_back_in_the_running_round_marks_are_dated_today_again(walker: Walker) -> None:
+    choose_round(walker, PAST)
+    choose_round(walker, "11月集中排查")
+    assert not walker.page.view.marking.banner.isVisible()
+    walker.press(Qt.Key.Key_1)
+    walker.rest()
+    assert walker.stored()[0].last_seen_on == TODAY
+
+
 def test_the_township_or_village_opens_a_round_and_walks_it(
     walk_at: WalkAt, make_desk: MakeDesk
 ) -> None:
