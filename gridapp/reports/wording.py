@@ -6,6 +6,9 @@ from datetime import date
 from gridapp.contract.grids import Level
 from gridapp.domain.metrics import Flow, Ratio
 
+DEMO = "（演示）"
+"""Before the name of a unit whose people and cases are made up."""
+
 TOTAL = "合计"
 OWN_LEVEL = "本级"
 OVERVIEW = "一、总体情况"

@@ -12,7 +12,7 @@ from gridapp.contract.grids import Level
 from gridapp.domain import metrics
 from gridapp.domain.metrics import Coverage
 from gridapp.domain.weeks import Week
-from gridapp.reports import excel, word
+from gridapp.reports import excel, word, wording
 from gridapp.reports.weekly import WeeklyInputs, draft
 from gridapp.reports.weekly_model import WeeklyReport
 from gridapp.store import audit, grids, weekly
@@ -43,7 +43,10 @@ def units(desk: Desk) -> list[ReportUnit]:
 
 
 def draw_up(desk: Desk, unit_id: UUID, week: Week) -> WeeklyReport:
-    """Draft the report of a unit for a week from what this laptop holds."""
+    """Draft the report of a unit for a week from what this laptop holds.
+
+    A report on made-up data says so in its name, on the screen and in the files.
+    """
     with desk.store.session() as session:
         unit = session.get_one(Unit, unit_id)
         tree = grids.units(session)
@@ -52,7 +55,7 @@ def draw_up(desk: Desk, unit_id: UUID, week: Week) -> WeeklyReport:
         children = _printed(tree, unit_id, {case.line_id for case in cases})
         return draft(
             WeeklyInputs(
-                unit_name=unit.name,
+                unit_name=wording.DEMO + unit.name if desk.person.demo else unit.name,
                 level=Level(unit.level),
                 week=week,
                 reporter=desk.person.name,

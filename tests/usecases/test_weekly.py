@@ -1,12 +1,13 @@
 """Friday's report from local data: it balances and counts what the desk holds."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from gridapp.contract.screening import Outcome
 from gridapp.domain.weeks import Week
 from gridapp.usecases import screening, weekly
 from gridapp.usecases.desk import Desk
-from tests.desks import TODAY, VILLAGE_ID
+from tests.desks import TODAY, VILLAGE_ID, WORKER, MakeDesk
 
 WEEK = Week(2026, 47)
 
@@ -49,3 +50,9 @@ def test_the_files_are_named_after_report_and_week(desk: Desk, tmp_path: Path) -
     weekly.write_excel(desk, report, path)
     assert path.name == "坪岭村矛盾纠纷排查化解工作周报-2026-W47.xlsx"
     assert path.stat().st_size > 1000
+
+
+def test_a_report_on_made_up_data_says_so_in_its_name(make_desk: MakeDesk) -> None:
+    demo = make_desk(replace(WORKER, demo=True))
+    report = weekly.draw_up(demo, VILLAGE_ID, WEEK)
+    assert report.head.title == "（演示）坪岭村矛盾纠纷排查化解工作周报"
