@@ -2,7 +2,8 @@
 
 The map of this tree, top to bottom in the direction of imports (a test keeps it):
 
-    __main__   the command line
+    __main__   where the program begins
+    cli        the command line
     app        puts the desktop together; the only module that knows every part
     commands   what the command line does with a person's data
     demo/      an invented county to try everything on

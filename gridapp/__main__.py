@@ -1,100 +1,21 @@
-"""The command line: the desktop, the demo, checking a roster, the weekly report, the doctor."""
+"""Where the program begins: the desktop at once, anything else through the command line."""
 
-import json
+import gc
 import sys
-from pathlib import Path
-from typing import Annotated
-
-import typer
-
-app = typer.Typer(no_args_is_help=False, add_completion=False, pretty_exceptions_enable=False)
-roster = typer.Typer(help="花名册：只检查，不写入。", no_args_is_help=True)
-report = typer.Typer(help="报表。", no_args_is_help=True)
-app.add_typer(roster, name="roster")
-app.add_typer(report, name="report")
-
-DataDir = Annotated[Path | None, typer.Option("--data-dir", help="数据文件夹")]
-
-
-@app.callback(invoke_without_command=True, help="网格工作：打开桌面程序。")
-def start(context: typer.Context, data_dir: DataDir = None) -> None:
-    """Open the desktop when no command is named."""
-    if context.invoked_subcommand is None:
-        from gridapp.app import run
-
-        raise typer.Exit(run(_data(data_dir)))
-
-
-@app.command(help="演示：本机起一个县服务器，造一个永福县，全部为虚构人员。")
-def demo(
-    data_dir: DataDir = None,
-    headless: Annotated[bool, typer.Option(help="不开窗口，跑完全部主要工作并核对")] = False,
-    exit_after_open: Annotated[bool, typer.Option(help="窗口画出后即退出")] = False,
-) -> None:
-    """Run the demo, with or without its window."""
-    from gridapp.demo import running
-
-    folder = data_dir or _data(None).with_name("gridapp-demo")
-    if headless:
-        try:
-            summary = running.headless(folder)
-        except running.DemoError:
-            print(f"{folder} 不是空文件夹，也不是演示文件夹，请换一个。", file=sys.stderr)
-            raise typer.Exit(2) from None
-        print(json.dumps(summary, ensure_ascii=False, indent=1))
-        raise typer.Exit(0 if summary["reconciles"] else 1)
-    from gridapp.app import run_demo
-
-    raise typer.Exit(run_demo(folder, exit_after_open=exit_after_open))
-
-
-@roster.command("check", help="检查一份花名册，列出每行的问题；不写入任何数据。")
-def roster_check(
-    file: Path, as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False
-) -> None:
-    """Print what a correct import of a file would yield."""
-    from gridapp.rosters.check import main_check
-
-    raise typer.Exit(main_check(file, as_json))
-
-
-@report.command(
-    "weekly",
-    help="写出一个单位一周的周报（.xlsx 和 .docx）。密码取自 GRIDAPP_PASSWORD，没有则询问。",
-)
-def report_weekly(
-    unit: Annotated[str, typer.Option(help="单位的区划代码，如 450326103")],
-    week: Annotated[str, typer.Option(help="周，如 2026-W47")],
-    out: Annotated[Path, typer.Option(help="写到哪个文件夹")],
-    data_dir: DataDir = None,
-    person: Annotated[str, typer.Option(help="本机上的人员姓名，只有一人时可省")] = "",
-) -> None:
-    """Write the weekly report of a unit without a window."""
-    from gridapp.commands import weekly_files
-
-    raise typer.Exit(weekly_files(_data(data_dir), person, unit, week, out))
-
-
-@app.command(help="检查这台电脑：缺什么系统库、SQLite 版本、空间。")
-def doctor() -> None:
-    """Print what this machine has and lacks."""
-    from gridapp.host.doctor import findings
-
-    found = findings()
-    for finding in found:
-        print(f"{'✓' if finding.ok else '✗'} {finding.name} {finding.code} {finding.detail}")
-    raise typer.Exit(0 if all(finding.ok for finding in found) else 1)
-
-
-def _data(chosen: Path | None) -> Path:
-    from gridapp.host.paths import standard_folders
-
-    return chosen or standard_folders().data
 
 
 def main() -> None:
     """Entry point of the ``gridapp`` command."""
-    app()
+    if len(sys.argv) > 1:
+        from gridapp.cli import app
+
+        app()
+    else:  # without the command line's library, which takes as long as the window itself
+        gc.disable()  # nothing to find while modules load; ``ui.collector`` collects afterwards
+        from gridapp.app import run
+        from gridapp.host.paths import standard_folders
+
+        sys.exit(run(standard_folders().data))
 
 
 if __name__ == "__main__":

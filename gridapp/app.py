@@ -12,24 +12,23 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from uuid_utils.compat import uuid7
 
 from gridapp.host import paths, settings
 from gridapp.host.logs import logging_to
 from gridapp.host.paths import folders_in, standard_folders
 from gridapp.host.single import AlreadyRunning, sole_instance
-from gridapp.ui import messages
 from gridapp.ui.background import Background, Progress
 from gridapp.ui.crash import CrashReporter
 from gridapp.ui.start import make_application
 from gridapp.ui.start.doors import Laptop
-from gridapp.ui.start.preparing import Preparing
 from gridapp.ui.start.window import StartWindow
 
 if TYPE_CHECKING:
     from gridapp.demo.running import Running
     from gridapp.ui.desktop import Desktop
+    from gridapp.ui.start.preparing import Preparing
     from gridapp.usecases.desk import Desk
 
 
@@ -56,19 +55,23 @@ def _program(data: Path) -> Iterator[QApplication | None]:
     app = make_application(sys.argv, dark=wished.dark, text_percent=wished.text_percent)
     fault = paths.prepare(folders)
     if fault is not None:
-        _refuse(messages.sentence(fault))
+        _refuse(fault)
         yield None
         return
     try:
         with sole_instance(folders.data), logging_to(folders.logs):
             yield app
     except AlreadyRunning as error:
-        _refuse(messages.sentence(error.code))
+        _refuse(error.code)
         yield None
 
 
-def _refuse(sentence: str) -> None:
-    QMessageBox.critical(None, QApplication.applicationName(), sentence)
+def _refuse(code: str) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
+    from gridapp.ui import messages
+
+    QMessageBox.critical(None, QApplication.applicationName(), messages.sentence(code))
 
 
 class Session(QObject):
@@ -120,6 +123,8 @@ class Session(QObject):
         self._prepare(self._laptop.data.with_name("gridapp-demo"))
 
     def _prepare(self, folder: Path) -> None:
+        from gridapp.ui.start.preparing import Preparing
+
         def prepare(progress: Progress) -> Running:
             from gridapp.demo import running
 

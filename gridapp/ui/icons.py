@@ -3,8 +3,8 @@
 from functools import lru_cache
 from weakref import WeakSet
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
@@ -67,7 +67,7 @@ def _tint(widget: QWidget) -> None:
 
 def _drawn(renderer: QSvgRenderer, side: int, width: int) -> QPixmap:
     pixmap = QPixmap(width, side)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()

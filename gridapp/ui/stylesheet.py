@@ -13,7 +13,7 @@ def build(colors: Colors, px: Callable[[float], int]) -> str:
     }
     arrow = "combo-dark.svg" if colors is DARK else "combo-light.svg"
     combo = resource("icons", arrow).as_posix()
-    values = {**vars(colors), **sizes, "combo": f'url("{combo}")'}
+    values = {**colors._asdict(), **sizes, "combo": f'url("{combo}")'}
     sheet = _SHEET
     for name in sorted(values, key=len, reverse=True):
         sheet = sheet.replace(f"@{name};", f"{values[name]};").replace(

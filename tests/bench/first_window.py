@@ -70,7 +70,8 @@ def painted(self):
     os._exit(0)
 
 first.StartWindow._after_paint = painted
-sys.argv = ["gridapp", "--data-dir", sys.argv[1]]
+os.environ["GRIDAPP_DATA_DIR"] = sys.argv[1]
+sys.argv = ["gridapp"]
 from gridapp.__main__ import main
 main()
 """

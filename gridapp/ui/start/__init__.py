@@ -3,8 +3,7 @@
 import os
 from collections.abc import MutableMapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from gridapp.host.resources import resource
@@ -17,10 +16,7 @@ def make_application(
 ) -> QApplication:
     """The one application object, speaking Chinese, in the theme."""
     choose_input_method(os.environ)
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
-    app = QApplication(list(argv))
+    app = QApplication([*argv, *theme.STYLE])
     app.setApplicationName("gridapp")
     Collector(app).start()
     load_translations(app)

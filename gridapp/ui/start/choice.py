@@ -1,11 +1,12 @@
 """A big button with a picture, a heading and a line below: a way in, or a person."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from gridapp.ui import icons
-from gridapp.ui.widgets.words import set_property, words
+from gridapp.ui.widgets.words import words
 
 
 class ChoiceButton(QPushButton):
@@ -17,7 +18,7 @@ class ChoiceButton(QPushButton):
         self.setAccessibleDescription(detail)
         self.setCheckable(checkable)
         self.setAutoExclusive(checkable)
-        self.toggled.connect(lambda on: set_property(self, "chosen", on))
+        self.setProperty("choice", True)
         picture = QLabel()
         icons.put(picture, icon, "accent", 24)
         text = QVBoxLayout()
@@ -28,14 +29,14 @@ class ChoiceButton(QPushButton):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(16, 12, 16, 12)
         self.row.setSpacing(14)
-        self.row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.row.addWidget(picture)
         self.row.addLayout(text, 1)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)

@@ -1,13 +1,14 @@
 """A password field: hidden, can be shown, and says when Caps Lock is on."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 
 from gridapp.ui import icons
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.fields import Field
-from gridapp.ui.widgets.words import set_tone, words
+from gridapp.ui.widgets.words import words
 
 
 class PasswordLine(QLineEdit):
@@ -22,10 +23,10 @@ class PasswordLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
-        if event.key() == Qt.Key.Key_CapsLock and self._caps is not None:
+        if event.key() == QtCore.Qt.Key.Key_CapsLock and self._caps is not None:
             self._learn(not self._caps)
         elif text.isascii() and text.isalpha():
-            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            shifted = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
             self._learn(text.isupper() != shifted)
         super().keyPressEvent(event)
 
@@ -45,7 +46,7 @@ class PasswordField(Field):
         self._eye.setCheckable(True)
         self._eye.toggled.connect(self._show)
         self.caps = words(self.tr("Caps Lock is on"), "muted")
-        set_tone(self.caps, Tone.AMBER)
+        self.caps.setProperty("tone", str(Tone.AMBER))
         self.caps.hide()
         self.line.caps_lock.connect(self.caps.setVisible)
         row = QHBoxLayout()

@@ -1,6 +1,6 @@
 """A state as a quiet chip with a word."""
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gridapp.ui.tokens import Tone
@@ -14,9 +14,9 @@ class Chip(QLabel):
         self, text: str = "", tone: Tone = Tone.NEUTRAL, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
         self.show_state(text, tone)
 
     def show_state(self, text: str, tone: Tone) -> None:

@@ -18,6 +18,7 @@ class Field(QWidget):
         self.hint = words(hint, "muted", wrap=True)
         if not hint:
             self.hint.hide()
+        control.setProperty("wrong", False)  # so that clearing it at first dresses nothing again
         control.setAccessibleName(label)
         control.setAccessibleDescription(hint)
         self.setFocusProxy(control)
