@@ -3,21 +3,26 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.contract.codes import SOURCES, category_name
 from gridapp.contract.disputes import EventKind
+from gridapp.domain.disputes import is_open
 from gridapp.domain.masking import mask_phone
 from gridapp.store.disputes import Case
 from gridapp.ui import words as names
-from gridapp.ui.disputes.clock import ClockCard
+from gridapp.ui.disputes.clock import ClockCard, days_left, days_tone
 from gridapp.ui.disputes.step_form import StepForm
 from gridapp.ui.disputes.timeline import Timeline
 from gridapp.ui.services import Services
+from gridapp.ui.tokens import current
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.flow import Columns, FlowLayout
 from gridapp.ui.widgets.words import button, link, words
+
+_STACK_BELOW = 860
 
 
 class CaseView(QWidget):
@@ -31,6 +36,7 @@ class CaseView(QWidget):
         self.case: Case | None = None
         self.steps: dict[EventKind, QWidget] = {}
         self.title, self.state = words("", "title", wrap=True), Chip()
+        self.left_days = Chip()
         self.facts = words("", "muted", wrap=True)
         self.timeline, self.form = Timeline(), StepForm(services)
         self.clock = ClockCard()
@@ -55,6 +61,7 @@ class CaseView(QWidget):
         ended = dispute.struck_off_on or dispute.concluded_on
         today = self._services.today()
         self.clock.show_case(dispute.state, dispute.registered_on, dispute.due_on, ended, today)
+        self._show_days()
         self._show_parties(case)
         self._show_steps(case, steps)
         if other and self.form.isVisible():
@@ -82,12 +89,26 @@ class CaseView(QWidget):
         first = next(iter(self.steps.values()), None)
         (first or self._back).setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_days()
+
+    def _show_days(self) -> None:
+        """Where the clock stands below the timeline, the head says how long there is."""
+        stacked = self.width() < current().px(_STACK_BELOW)
+        running = self.case is not None and is_open(self.case.dispute.state)
+        self.left_days.setVisible(stacked and running)
+        if self.case is not None:
+            days = (self.case.dispute.due_on - self._services.today()).days
+            self.left_days.show_state(days_left(days), days_tone(days))
+
     def _lay(self) -> None:
         self._back = link(self.tr("‹ Ledger"), self.left.emit)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self._back)
         head.addWidget(self.title, 1)
+        head.addWidget(self.left_days)
         head.addWidget(self.state)
         self._events = Card(self.tr("What was done"))
         self._choices = QWidget()
@@ -97,7 +118,7 @@ class CaseView(QWidget):
         self._people.setHorizontalSpacing(12)
         self._people.setColumnStretch(1, 1)
         self.parties.add(self._people)
-        columns = Columns()
+        columns = Columns(stack_below=_STACK_BELOW)
         columns.add_left(self._events)
         columns.left.addStretch(1)
         for card in (self.clock, self.parties):

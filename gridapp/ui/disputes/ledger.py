@@ -19,6 +19,8 @@ from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.words import link, words
 
 SHELVES = tuple(Shelf)
+_LEAST_HEIGHT = 160
+"""In a low window the table scrolls, not the page around it."""
 
 
 class Ledger(QWidget):
@@ -44,6 +46,7 @@ class Ledger(QWidget):
         self.table = DataTable(
             self.tr("Disputes"), self._columns(), identity=lambda line: line.id, multi=True
         )
+        self.table.setMinimumHeight(_LEAST_HEIGHT)
         self.table.show_sorted(*self.sort)
         self.empty = Empty(
             "clipboard-list",

@@ -12,7 +12,7 @@ class DayEdit(QDateEdit):
     def __init__(self, day: date) -> None:
         super().__init__()
         self.setDisplayFormat("yyyy-MM-dd")
-        self.lineEdit().setTextMargins(8, 0, 8, 0)
+        self.lineEdit().setTextMargins(10, 0, 10, 0)
         self.show_day(day)
 
     def day(self) -> date:
