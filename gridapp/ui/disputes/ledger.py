@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from gridapp.domain.disputes import is_open
 from gridapp.store.disputes import DisputeLine, Shelf, SortBy
@@ -47,6 +47,7 @@ class Ledger(QWidget):
             self.tr("Disputes"), self._columns(), identity=lambda line: line.id, multi=True
         )
         self.table.setMinimumHeight(_LEAST_HEIGHT)
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.table.show_sorted(*self.sort)
         self.empty = Empty(
             "clipboard-list",

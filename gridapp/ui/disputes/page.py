@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.store.disputes import Case, DisputeLine, Shelf
 from gridapp.ui.disputes.case_view import CaseView
@@ -15,6 +15,7 @@ from gridapp.ui.disputes.new_case import NewCase
 from gridapp.ui.page import Page
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.views import Views
 from gridapp.ui.widgets.words import button
 from gridapp.usecases import disputes, grids, undoing
 from gridapp.usecases.desk import Changed, RejectedError
@@ -41,7 +42,7 @@ class DisputesPage(Page):
         made = NewCase(self.services)
         made.form.submitted.connect(self._register)
         made.form.left.connect(self.show_ledger)
-        self._views.addWidget(made)
+        self._views.add(made)
         return made
 
     def opened(self, argument: object = None) -> None:
@@ -50,7 +51,7 @@ class DisputesPage(Page):
             return
         if isinstance(argument, tuple):
             self.ledger.choose(Shelf.ALL, argument)
-        writing = self._views.currentWidget() not in (self._ledger_view, self.case)
+        writing = self._views.in_sight not in (self._ledger_view, self.case)
         if not writing or argument is not None:
             self.show_ledger()
 
@@ -76,7 +77,7 @@ class DisputesPage(Page):
     def show_ledger(self) -> None:
         """Back to the table."""
         self._case_id = None
-        self._views.setCurrentWidget(self._ledger_view)
+        self._views.show_view(self._ledger_view)
         self.refresh()
         self.ledger.table.setFocus()
 
@@ -84,7 +85,7 @@ class DisputesPage(Page):
         """Open the form of a new case."""
         desk = self.services.desk
         self._case_id = None
-        self._views.setCurrentWidget(self.new_case)
+        self._views.show_view(self.new_case)
         self.ask(lambda: grids.places(desk), self._open_form)
 
     def copy_all(self) -> None:
@@ -95,7 +96,7 @@ class DisputesPage(Page):
         self.services.notify(text.format(count=len(self.ledger.table.rows)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._views.currentWidget() is self.case:
+        if event.key() == Qt.Key.Key_Escape and self._views.in_sight is self.case:
             self.show_ledger()
         else:
             super().keyPressEvent(event)
@@ -110,9 +111,9 @@ class DisputesPage(Page):
         column.setSpacing(12)
         column.addWidget(PageHead(self.tr("Disputes"), "", (copy, new)))
         column.addWidget(self.ledger, 1)
-        self._views = QStackedWidget()
+        self._views = Views()
         for view in (self._ledger_view, self.case):
-            self._views.addWidget(view)
+            self._views.add(view)
         self.column.addWidget(self._views, 1)
 
     def _connect(self) -> None:
@@ -178,9 +179,9 @@ class DisputesPage(Page):
             self.services.notify(self.tr("This case is no longer on this laptop."))
             self.show_ledger()
             return
-        fresh = self._views.currentWidget() is not self.case
+        fresh = self._views.in_sight is not self.case
         self.case.show_case(found, disputes.next_steps(self.services.desk, found))
-        self._views.setCurrentWidget(self.case)
+        self._views.show_view(self.case)
         if fresh:
             self.case.focus_steps()
 

@@ -129,7 +129,7 @@ class Marking(QWidget):
         for key, text, act in (
             ("R", self.tr("Write a remark"), self.edit_remark),
             ("D", self.tr("Another date"), self.edit_date),
-            ("⌫", self.tr("Step back"), self.undo_asked.emit),
+            ("←", self.tr("Step back"), self.undo_asked.emit),
         ):
             made = KeyButton(key, text, act, small=True)
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget
 
 from gridapp.contract.screening import Outcome
 from gridapp.ui import words as names
@@ -22,6 +21,7 @@ from gridapp.ui.services import Services
 from gridapp.ui.tokens import current
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.views import Views
 from gridapp.ui.widgets.words import button
 from gridapp.usecases import screening
 from gridapp.usecases.desk import Changed, RejectedError
@@ -113,15 +113,15 @@ class ScreeningPage(Page):
         )
         title = self.tr("No round is running")
         self._empty = Empty("door-open", title, hint, first if may_open else None)
-        self._views = QStackedWidget()
+        self._views = Views()
         for part in (self._empty, self.view, self.round_form):
-            self._views.addWidget(part)
+            self._views.add(part)
         self.column.addWidget(self.head)
         self.column.addWidget(self._views, 1)
 
     def _fold(self) -> None:
         """Judged by the window: the page itself grows with what it shows."""
-        walking = self._views.currentWidget() is self.view
+        walking = self._views.in_sight is self.view
         tight = walking and self.window().height() < current().px(_LOW)
         self.head.setVisible(not tight)
         self._show_buttons(tight)
@@ -140,7 +140,7 @@ class ScreeningPage(Page):
         self.view.rounds.activated.connect(self._on_choice)
         self.walker.further.connect(self._go_further)
         self.view.grids.activated.connect(self._on_choice)
-        self._views.currentChanged.connect(self._fold)
+        self._views.changed.connect(self._fold)
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print_list)
 
     def _show(self, found: Look) -> None:
@@ -154,8 +154,8 @@ class ScreeningPage(Page):
         self.head.set_title(title)
         self.view.title.setText(title)
         self.head.set_sub(self._sub(found))
-        if self._views.currentWidget() is not self.round_form:
-            self._views.setCurrentWidget(self.view if found.round else self._empty)
+        if self._views.in_sight is not self.round_form:
+            self._views.show_view(self.view if found.round else self._empty)
             self._focus()
 
     def _sub(self, found: Look) -> str:
@@ -169,7 +169,7 @@ class ScreeningPage(Page):
         return " · ".join(part for part in (kind, grid, days) if part)
 
     def _focus(self) -> None:
-        if self._views.currentWidget() is self.view and self._at_door is None:
+        if self._views.in_sight is self.view and self._at_door is None:
             inputs = (self.view.marking.remark, self.view.marking.date)
             if not any(each.hasFocus() for each in inputs):
                 self.view.list.setFocus()
@@ -229,11 +229,11 @@ class ScreeningPage(Page):
             self.show_failure(error)
 
     def _open_round_form(self) -> None:
-        self._views.setCurrentWidget(self.round_form)
+        self._views.show_view(self.round_form)
         self.round_form.name.setFocus()
 
     def _close_round_form(self) -> None:
-        self._views.setCurrentWidget(self.view if self.walker.look.round else self._empty)
+        self._views.show_view(self.view if self.walker.look.round else self._empty)
         self._focus()
 
     def _save_round(self) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.progress import ProgressLine
 from gridapp.ui.widgets.scrolling import Scrolling
+from gridapp.ui.widgets.views import Views
 from gridapp.ui.widgets.words import Elided, words
 
 _LIST_WIDTH, _STACK_BELOW = 384, 780
@@ -59,7 +59,7 @@ class RoundView(QWidget):
         self.progress = ProgressLine(self.tr("Progress of this walk"))
         self.finished = words("", "heading", wrap=True)
         self._inner = Scrolling(panel)
-        self._right = QStackedWidget()
+        self._right = Views()
         self._left = Card(flush=True)
         self._left.add(self.list)
         self.empty = Empty(
@@ -100,7 +100,7 @@ class RoundView(QWidget):
 
     def show_form(self, shown: bool) -> None:
         """The dispute form instead of list and card, or these again."""
-        self._right.setCurrentIndex(1 if shown else 0)
+        self._right.show_view(self.form_card if shown else self._card)
         self._left.setVisible(not shown)
 
     def fold(self, tight: bool, buttons: Sequence[QPushButton]) -> None:
@@ -143,8 +143,9 @@ class RoundView(QWidget):
         for part in (self.title, self.rounds, self.grids):
             top.addWidget(part)
         top.addWidget(self.progress, 1)
-        for card in (self._card(), self.form_card):
-            self._right.addWidget(card)
+        self._card = self._make_card()
+        for card in (self._card, self.form_card):
+            self._right.add(card)
         self.body = QWidget()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -158,7 +159,7 @@ class RoundView(QWidget):
         column.addWidget(self.body, 1)
         column.addWidget(self.empty, 1)
 
-    def _card(self) -> Card:
+    def _make_card(self) -> Card:
         card = Card()
         card.add(self.finished)
         card.body.addWidget(self._inner, 1)
