@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from gridapp.contract.people import Role
-from gridapp.contract.screening import Outcome
+from gridapp.contract.screening import Outcome, RoundKind
 from gridapp.domain.screening import VisitFault
 from gridapp.store.screening import RoundLine
 from gridapp.usecases import disputes, screening, undoing
@@ -113,3 +113,20 @@ def test_a_leader_walks_rounds_and_does_not_open_them(make_desk: MakeDesk) -> No
     leader = Person("王桂英", VILLAGE_ID, "坪岭1-1", Role.LEADER.value)
     assert not screening.may_open_round(make_desk(leader))
     assert screening.may_open_round(make_desk())
+
+
+def test_paper_comes_from_rounds_that_ended_within_31_days(desk: Desk) -> None:
+    for name, last in (("31 days", date(2026, 10, 22)), ("32 days", date(2026, 10, 21))):
+        screening.open_round(desk, VILLAGE_ID, RoundKind.ROUTINE, name, date(2026, 10, 1), last)
+    assert {line.name for line in screening.rounds_of_paper(desk)} == {"10月常态排查", "31 days"}
+
+
+def test_after_a_micro_grid_comes_the_next_that_has_an_unvisited_household(
+    desk: Desk, running: RoundLine
+) -> None:
+    first, second = screening.grids_to_walk(desk, running.id)
+    assert screening.next_to_walk(desk, running.id, first.unit_id) == second
+    assert screening.next_to_walk(desk, running.id, second.unit_id) == first
+    for line in screening.walk(desk, running.id, second.unit_id):
+        screening.record_visit(desk, running.id, line.household_id, Outcome.ABSENT, TODAY)
+    assert screening.next_to_walk(desk, running.id, first.unit_id) is None
