@@ -2,35 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import JSON, delete, insert, select
-from sqlmodel import Field, Session, col
+from sqlalchemy import delete, insert, select
+from sqlmodel import Session, col
 
-from gridapp.contract.columns import IdBytes
 from gridapp.contract.sync import Cursor, Row
 from gridapp.domain.chain import digest
 from gridapp.domain.scope import Tree, UnitNode
-from gridapp.store.tables import NO_ROWID, TABLES, ChangeRow, CursorRow, Local, Unit
+from gridapp.store.tables import TABLES, CarriedRow, ChangeRow, CursorRow, Unit
 
 Key = tuple[str, UUID]
 """A record: its kind and id."""
 
 CHUNK = 500
-
-
-class CarriedRow(Local, table=True):
-    """A record that this program cannot read; kept as it came until a newer program can."""
-
-    __tablename__: ClassVar[str] = "carried"
-    __table_args__ = NO_ROWID
-
-    kind: str = Field(primary_key=True)
-    id: UUID = Field(primary_key=True, sa_type=IdBytes)
-    unit_id: UUID = Field(sa_type=IdBytes)
-    revision: int
-    fields: dict[str, Any] = Field(sa_type=JSON)
 
 
 def tree(session: Session) -> Tree:

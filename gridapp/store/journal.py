@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -19,22 +18,6 @@ from gridapp.store.tables import TABLES, ChangeRow, Local, OperationRow, RecordR
 
 CHUNK = 500
 """Ids per question, well below SQLite's limit of parameters."""
-
-
-class UndoFault(StrEnum):
-    """Why something cannot be undone."""
-
-    ALREADY_SENT = "undo.already_sent"
-    ALREADY_UNDONE = "undo.already_undone"
-    CHANGED_SINCE = "undo.changed_since"
-
-
-class UndoError(Exception):
-    """The operation stays; ``code`` says why."""
-
-    def __init__(self, code: UndoFault) -> None:
-        super().__init__(code.value)
-        self.code = code
 
 
 @dataclass(frozen=True)
@@ -99,46 +82,6 @@ def write(session: Session, operation: Operation, edits: Sequence[Edit]) -> froz
     return frozenset(edit.kind for edit in edits)
 
 
-def undo(session: Session, undoing: Operation, change_ids: Iterable[UUID]) -> frozenset[str]:
-    """Take back the operation ``undoing.undoes`` by opposite changes.
-
-    ``change_ids`` supplies a fresh id per change. Raises UndoError when a part has been sent,
-    it has been undone before, or a record has been changed again since.
-    """
-    done = session.get_one(OperationRow, undoing.undoes)
-    if done.undone:
-        raise UndoError(UndoFault.ALREADY_UNDONE)
-    changes = session.exec(
-        select(ChangeRow)
-        .where(col(ChangeRow.operation_id) == done.id)
-        .order_by(col(ChangeRow.dseq).desc())
-    ).all()
-    if any(row.batch_id is not None for row in changes):
-        raise UndoError(UndoFault.ALREADY_SENT)
-    _refuse_if_changed_since(session, changes)
-    edits = [_opposite(change_id, row) for change_id, row in zip(change_ids, changes, strict=False)]
-    done.undone = True
-    session.add(done)
-    return write(session, undoing, edits)
-
-
-def _opposite(change_id: UUID, row: ChangeRow) -> Edit:
-    if row.op == Op.CREATE:
-        return Edit(change_id, row.kind, Op.DELETE, row.record_id, row.unit_id, {})
-    op = Op.CREATE if row.op == Op.DELETE else Op.UPDATE
-    fields = _from_json(row.kind, row.before)
-    return Edit(change_id, row.kind, op, row.record_id, fields.get("unit_id", row.unit_id), fields)
-
-
-def _refuse_if_changed_since(session: Session, changes: Sequence[ChangeRow]) -> None:
-    last = {row.record_id: row.dseq for row in reversed(changes)}
-    for ids in _chunks(list(last)):
-        later = select(ChangeRow.record_id, ChangeRow.dseq).where(col(ChangeRow.record_id).in_(ids))
-        for record_id, dseq in session.exec(later):
-            if dseq > last[record_id]:
-                raise UndoError(UndoFault.CHANGED_SINCE)
-
-
 def _standing(session: Session, edits: Sequence[Edit]) -> dict[UUID, RecordRow]:
     """The rows as they are before an update or delete."""
     wanted = defaultdict(list)
@@ -148,7 +91,7 @@ def _standing(session: Session, edits: Sequence[Edit]) -> dict[UUID, RecordRow]:
     found: dict[UUID, RecordRow] = {}
     for kind, ids in wanted.items():
         table: Any = TABLES[kind]
-        for some in _chunks(ids):
+        for some in chunks(ids):
             rows = session.exec(select(table).where(col(table.id).in_(some)))
             found.update((row.id, row) for row in rows)
     missing = [e.record_id for e in edits if e.op != Op.CREATE and e.record_id not in found]
@@ -182,7 +125,7 @@ def _apply(session: Session, edits: Sequence[Edit]) -> None:
         )
     for kind, ids in deleted.items():
         table = _table(kind)
-        for some in _chunks(ids):
+        for some in chunks(ids):
             connection.execute(delete(table).where(table.c.id.in_(some)))
     session.expunge_all()
 
@@ -248,16 +191,6 @@ def _record_fields(kind: str) -> list[str]:
     return [name for name in TABLES[kind].model_fields if name not in kept]
 
 
-def _from_json(kind: str, values: dict[str, Any]) -> dict[str, Any]:
-    """JSON values of some fields back to Python values."""
-    table = TABLES[kind]
-    blank = table.__pydantic_validator__.validate_assignment
-    row = table.model_construct()
-    for name, value in values.items():
-        blank(row, name, value)
-    return {name: getattr(row, name) for name in values}
-
-
 def _json(value: Any) -> Any:
     if isinstance(value, datetime | date):
         return value.isoformat()
@@ -276,5 +209,6 @@ def _audit_detail(edits: Sequence[Edit]) -> dict[str, Any]:
     return {kind: entry | {"fields": sorted(entry["fields"])} for kind, entry in kinds.items()}
 
 
-def _chunks(ids: list[UUID]) -> Iterable[list[UUID]]:
+def chunks(ids: list[UUID]) -> Iterable[list[UUID]]:
+    """Portions well below SQLite's limit of parameters."""
     return (ids[first : first + CHUNK] for first in range(0, len(ids), CHUNK))

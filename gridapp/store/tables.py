@@ -178,6 +178,19 @@ class CursorRow(Local, table=True):
     head_chain: str = ""
 
 
+class CarriedRow(Local, table=True):
+    """A record that this program cannot read; kept as it came until a newer program can."""
+
+    __tablename__: ClassVar[str] = "carried"
+    __table_args__ = NO_ROWID
+
+    kind: str = Field(primary_key=True)
+    id: UUID = Field(primary_key=True, sa_type=IdBytes)
+    unit_id: UUID = Field(sa_type=IdBytes)
+    revision: int
+    fields: dict[str, Any] = Field(sa_type=JSON)
+
+
 class AuditRow(Local, table=True):
     """What was done, by whom, when: append-only, chained by hash, without values."""
 

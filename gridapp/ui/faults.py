@@ -46,7 +46,7 @@ def cases() -> dict[str, str]:
 
 
 def undoing() -> dict[str, str]:
-    """Why something cannot be taken back: ``store.journal.UndoFault``."""
+    """Why something cannot be taken back: ``store.undo.UndoFault``."""
     return {
         "undo.already_sent": translate(
             "messages", "This has been sent to the county already. Record what is right instead."

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from gridapp.store import journal, outbox
+from gridapp.store import outbox
 from gridapp.store.journal import Operation
 from gridapp.store.tables import OperationRow
+from gridapp.store.undo import take_back
 from gridapp.usecases.desk import Changed, Desk
 
 
@@ -26,11 +27,11 @@ def last(desk: Desk) -> Undoable | None:
 
 
 def undo(desk: Desk, operation_id: UUID) -> Changed:
-    """Take an operation back as a whole. Raises ``journal.UndoError``."""
+    """Take an operation back as a whole. Raises ``store.undo.UndoError``."""
     with desk.store.session() as session:
         done = session.get_one(OperationRow, operation_id)
         undoing = Operation(
             desk.new_id(), "undo", done.name, desk.person.name, desk.now(), undoes=done.id
         )
-        kinds = journal.undo(session, undoing, iter(desk.new_id, None))
+        kinds = take_back(session, undoing, iter(desk.new_id, None))
     return Changed(kinds, undoing.id)

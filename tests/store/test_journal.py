@@ -14,9 +14,9 @@ from uuid_utils.compat import uuid7
 from gridapp.contract.sync import Change
 from gridapp.domain import chain
 from gridapp.store import audit, journal, outbox
-from gridapp.store.journal import UndoError, UndoFault
 from gridapp.store.opening import Store
 from gridapp.store.tables import AuditRow, ChangeRow, Visit
+from gridapp.store.undo import UndoError, UndoFault, take_back
 from tests.store.conftest import UNIT, created, operation, visit
 
 
@@ -93,7 +93,7 @@ def test_undo_takes_back_a_creation_and_stays_in_the_outbox_as_its_opposite(stor
     with store.session() as session:
         journal.write(session, done, [created(visit())])
     with store.session() as session:
-        journal.undo(session, operation("undo", done.id), iter(uuid7, None))
+        take_back(session, operation("undo", done.id), iter(uuid7, None))
     visits, changes, _ = counts(store)
     assert (visits, changes) == (0, 2)
 
@@ -106,7 +106,7 @@ def test_undo_brings_back_the_values_that_a_change_replaced(store: Store) -> Non
     with store.session() as session:
         journal.write(session, done, [journal.change(uuid7(), "visit", record, note="新")])
     with store.session() as session:
-        journal.undo(session, operation("undo", done.id), iter(uuid7, None))
+        take_back(session, operation("undo", done.id), iter(uuid7, None))
         assert session.get_one(Visit, record.id).note == "旧"
 
 
@@ -118,7 +118,7 @@ def test_undo_brings_back_a_deleted_record_whole(store: Store) -> None:
     with store.session() as session:
         journal.write(session, done, [journal.remove(uuid7(), "visit", record)])
     with store.session() as session:
-        journal.undo(session, operation("undo", done.id), iter(uuid7, None))
+        take_back(session, operation("undo", done.id), iter(uuid7, None))
         back = session.get_one(Visit, record.id)
     assert back.model_dump(exclude={"revision", "extra"}) == record.model_dump()
 
@@ -129,7 +129,7 @@ def test_what_has_been_sent_cannot_be_undone(store: Store) -> None:
         journal.write(session, done, [created(visit())])
         session.connection().execute(text("UPDATE change SET batch_id = randomblob(16)"))
     with pytest.raises(UndoError) as caught, store.session() as session:
-        journal.undo(session, operation("undo", done.id), iter(uuid7, None))
+        take_back(session, operation("undo", done.id), iter(uuid7, None))
     assert caught.value.code == UndoFault.ALREADY_SENT
     assert counts(store)[0] == 1
 
@@ -142,7 +142,7 @@ def test_what_was_changed_since_cannot_be_undone(store: Store) -> None:
         later = journal.change(uuid7(), "visit", record, note="新")
         journal.write(session, operation("visit.noted"), [later])
     with pytest.raises(UndoError) as caught, store.session() as session:
-        journal.undo(session, operation("undo", done.id), iter(uuid7, None))
+        take_back(session, operation("undo", done.id), iter(uuid7, None))
     assert caught.value.code == UndoFault.CHANGED_SINCE
 
 
@@ -151,9 +151,9 @@ def test_nothing_is_undone_twice(store: Store) -> None:
     with store.session() as session:
         journal.write(session, done, [created(visit())])
     with store.session() as session:
-        journal.undo(session, operation("undo", done.id), iter(uuid7, None))
+        take_back(session, operation("undo", done.id), iter(uuid7, None))
     with pytest.raises(UndoError) as caught, store.session() as session:
-        journal.undo(session, operation("undo", done.id), iter(uuid7, None))
+        take_back(session, operation("undo", done.id), iter(uuid7, None))
     assert caught.value.code == UndoFault.ALREADY_UNDONE
 
 
@@ -174,7 +174,7 @@ def test_an_undone_operation_is_not_offered_for_undo_again(store: Store) -> None
     with store.session() as session:
         newest = outbox.last_undoable(session)
         assert newest is not None
-        journal.undo(session, operation("undo", newest.id), iter(uuid7, None))
+        take_back(session, operation("undo", newest.id), iter(uuid7, None))
         remaining = outbox.last_undoable(session)
     assert remaining is not None
     assert {newest.id, remaining.id} == {first.id, second.id}
