@@ -24,9 +24,8 @@ from gridapp.server.opening import open_county
 from gridapp.server.tables import device, feed_counter, feed_head, record
 from gridapp.store import journal as local_journal
 from gridapp.store import meta
-from gridapp.store.feeds import CarriedRow
 from gridapp.store.journal import Edit
-from gridapp.store.tables import BatchRow, Household
+from gridapp.store.tables import BatchRow, CarriedRow, Household
 from gridapp.sync import county as line_module
 from gridapp.sync import engine, push
 from gridapp.sync.schedule import LONGEST_WAIT, after_failure, after_success
