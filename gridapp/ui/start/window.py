@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gridapp.host import people, settings
 from gridapp.ui.background import Background
@@ -172,16 +172,14 @@ class StartWindow(QWidget):
         self._card = Card()
         self._card.body.setContentsMargins(10, 10, 10, 10)
         self._card.add(self.view, self._problem)
-        caption = words(self.windowTitle(), "muted")
-        caption.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         whole = QWidget()
         whole.setProperty("role", "page")
         column = QVBoxLayout(whole)
         column.setContentsMargins(16, 24, 16, 24)
         column.setSpacing(16)
         column.addStretch(2)
-        column.addWidget(caption)
-        column.addWidget(self._card)
+        column.addLayout(_centred(words(self.windowTitle(), "muted")))
+        column.addLayout(_centred(self._card))
         column.addStretch(3)
         area = QScrollArea()
         area.setProperty("focusPolicy", 0)  # none; by name Qt's enums would load before the paint
@@ -190,6 +188,14 @@ class StartWindow(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch()
+    row.addWidget(widget)
+    row.addStretch()
+    return row
 
 
 def codes_of(error: Exception) -> tuple[str, ...]:
