@@ -4,7 +4,9 @@
 
 Each start is a process of its own, the three interleaved; what counts is the time from the start
 of the process to the first paint. Prints the least disturbed three of each and the ratios. The
-target for the window is at most 1.4; the program also reads its command line, logs and lock.
+target for the window is at most 1.4, the people's names painted in it. The program also finds its
+folders, logs and locks; it is called bare, as from the desktop, its folder named in the
+environment. With ``--data-dir`` or any other word it loads the command line's library first.
 """
 
 import argparse
