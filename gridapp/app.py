@@ -138,6 +138,7 @@ class Session(QObject):
 
     def _open_demo(self, demo: Running) -> None:
         self._demo = demo
+        self._background.run_network(self, demo.find_county)
         self._open(demo.desk)
         self._preparing = None
 

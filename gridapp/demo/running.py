@@ -45,9 +45,14 @@ class DemoError(Exception):
 
 @dataclass(frozen=True)
 class Running:
-    """A demo under way: the township's desk, and what ends it all."""
+    """A demo under way: the township's desk, and what ends it all.
+
+    ``find_county`` waits until the county listens and notes where; to be called off the GUI
+    thread, before the first exchange, so that the desktop need not wait for the server.
+    """
 
     desk: Desk
+    find_county: Callable[[], None]
     close: Callable[[], None]
 
 
@@ -70,20 +75,18 @@ def open_demo(folder: Path, say: Say) -> Running:
     with ExitStack() as stack:
         server = stack.enter_context(CountyProcess(where.county))
         if _stage(folder) == "ready":
-            desk = _sign_in(where, server)
+            desk = _sign_in(where)
         else:
             desk = laptops.prepare(lambda name: _around(where, name), where, server, say)
             _mark(where, "ready")
         ending = stack.pop_all()
-    return Running(desk, ending.close)
+    return Running(desk, lambda: sync.move_to(desk, server.address), ending.close)
 
 
-def _sign_in(where: Where, server: CountyProcess) -> Desk:
+def _sign_in(where: Where) -> Desk:
     around = _around(where, "township")
     (person,) = list_people(around.data)
-    desk = people.sign_in(around, person.id, PASSWORD)
-    sync.move_to(desk, server.address)
-    return desk
+    return people.sign_in(around, person.id, PASSWORD)
 
 
 def _around(where: Where, name: str) -> Surroundings:
