@@ -11,11 +11,12 @@ from gridapp.contract.grids import Level, division_id
 from gridapp.contract.people import Role
 from gridapp.domain.grids import GridFault, Size, size_of
 from gridapp.host import divisions
+from gridapp.store import households, journal
 from gridapp.store.opening import open_store
-from gridapp.usecases import grids, undoing
-from gridapp.usecases.desk import Desk, Person, RejectedError
+from gridapp.usecases import grids
+from gridapp.usecases.desk import Desk, Person, RejectedError, save
 from gridapp.usecases.grids import Forming, NewPost
-from tests.desks import COUNTY, KEY, VILLAGE_ID, Clock, MakeDesk
+from tests.desks import COUNTY, KEY, VILLAGE_ID, Clock
 
 
 @pytest.fixture
@@ -62,17 +63,6 @@ def test_counts_add_up_from_micro_grid_to_county(desk: Desk) -> None:
             assert line.units == 1 + sum(child.units for child in children)
 
 
-def test_a_household_without_micro_grid_is_counted_as_such_until_one_is_formed(
-    make_desk: MakeDesk,
-) -> None:
-    desk = make_desk()
-    micro = [line for line in grids.view(desk).lines if line.level == Level.MICRO]
-    operation = undoing.last(desk)
-    assert operation is not None
-    assert grids.view(desk).unassigned == 0
-    assert {size_of(line.households) for line in micro} == {Size.FITTING}
-
-
 def test_a_leader_follows_another_and_each_day_has_one_answer(desk: Desk) -> None:
     unit = next(line for line in grids.view(desk).lines if line.leader == "王桂英")
     grids.appoint(desk, NewPost(unit.id, "蒋志强", "elder", "", date(2026, 11, 1)))
@@ -101,8 +91,21 @@ def test_dedicated_grids_are_counted_apart_and_need_a_name_of_their_own(desk: De
     assert caught.value.faults == (GridFault.NAME_TAKEN,)
 
 
-def test_forming_evenly_leaves_no_household_out(make_desk: MakeDesk) -> None:
-    desk = make_desk()
+def test_households_in_no_micro_grid_are_counted_until_one_is_formed(desk: Desk) -> None:
+    first = next(line for line in grids.view(desk).lines if line.level == Level.MICRO)
+    with desk.store.session() as session:
+        walk = households.in_walking_order(session, first.id)
+        members = households.members_of(session, [household.id for household in walk])
+        edits = [
+            journal.change(desk.new_id(), kind, record, unit_id=VILLAGE_ID)
+            for kind, records in (("household", walk), ("member", members))
+            for record in records
+        ]
+        save(desk, session, "grid.formed", "", edits)
+    assert grids.view(desk).unassigned == 18
     grids.form_micro_grids(desk, VILLAGE_ID, Forming.EVENLY)
     view = grids.view(desk)
-    assert (view.unassigned, view.tally.micro) == (0, 2)
+    assert (view.unassigned, view.tally.micro) == (0, 3)
+    newest = view.lines[-1]
+    assert (newest.households, newest.members) == (18, 54)
+    assert size_of(newest.households) is Size.FITTING
