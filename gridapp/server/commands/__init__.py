@@ -1,0 +1,1 @@
+"""What an operator can do at the county: one module per command or small group of them."""

@@ -1,0 +1,31 @@
+"""Where the county is: the options that every command takes, and the county they open."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gridapp.server.county import County
+from gridapp.server.opening import open_county
+
+DataDir = Annotated[Path, typer.Option(help="Folder of the county's database and key.")]
+KeyFile = Annotated[Path | None, typer.Option(help="Key of the database, if kept elsewhere.")]
+DatabaseUrl = Annotated[str | None, typer.Option(help="postgresql+psycopg://… for production.")]
+
+
+def now() -> datetime:
+    """The clock of every command."""
+    return datetime.now(UTC)
+
+
+@contextmanager
+def opened(data_dir: Path, key_file: Path | None, database_url: str | None) -> Iterator[County]:
+    """The county that the options name, closed at the end."""
+    county = open_county(now, data_dir, key_file=key_file, database_url=database_url)
+    try:
+        yield county
+    finally:
+        county.close()
