@@ -10,6 +10,7 @@ follows waits for it. Congestion control is left out, because under the loss and
 
 import asyncio
 import socket
+from collections import deque
 from dataclasses import dataclass
 from random import Random
 from threading import Thread
@@ -85,6 +86,7 @@ class Line:
         random = Random(seed)
         self._up, self._down = Way(profile, random), Way(profile, random)
         self._writers: set[asyncio.StreamWriter] = set()
+        self._connections: set[asyncio.Task[None]] = set()
         self._listening = socket.create_server(("127.0.0.1", 0))
         self._listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, QUEUE)
         self.address = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
@@ -123,10 +125,10 @@ class Line:
         await self._stop.wait()
         dying.cancel()
         server.close()
-        carrying = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in carrying:
-            task.cancel()
-        await asyncio.gather(*carrying, return_exceptions=True)
+        under_way = list(self._connections)
+        for connection in under_way:
+            connection.cancel()
+        await asyncio.gather(*under_way, return_exceptions=True)
 
     async def _die_now_and_then(self) -> None:
         while True:
@@ -144,7 +146,12 @@ class Line:
         for writer in self._writers:
             writer.transport.abort()
 
-    async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        connection = self._loop.create_task(self._connect(reader, writer))
+        self._connections.add(connection)
+        connection.add_done_callback(self._connections.discard)
+
+    async def _connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Carry one connection; shaking hands takes a round trip before the first byte goes up."""
         ends = {writer}
         try:
@@ -167,16 +174,19 @@ class Line:
         self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, way: Way, last: float
     ) -> None:
         """Move one direction of a connection, in order, as fast as the line takes it."""
+        on_the_line: deque[bytes] = deque()
         while data := await source.read(SEGMENT):
             last = max(last, way.arrival(self._loop.time(), len(data)))
-            self._loop.call_at(last, _put, sink, data)
+            on_the_line.append(data)
+            self._loop.call_at(last, _hand_over, on_the_line, sink)
             await asyncio.sleep(way.free_at - self._loop.time())
         await asyncio.sleep(last - self._loop.time())
         if not sink.is_closing():
             sink.write_eof()
 
 
-def _put(sink: asyncio.StreamWriter, data: bytes) -> None:
-    """Hand over what has arrived, unless the connection is gone by then."""
+def _hand_over(on_the_line: deque[bytes], sink: asyncio.StreamWriter) -> None:
+    """The next segment has arrived; it is for nobody if the connection is gone by then."""
+    data = on_the_line.popleft()
     if not sink.is_closing():
         sink.write(data)

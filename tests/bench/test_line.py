@@ -12,6 +12,7 @@ import pytest
 from tests.bench.line import BAD, SEGMENT, Line, Profile, Way
 
 QUICK = Profile(bits_per_second=1e9, round_trip=0.0)
+LOSSY = Profile(bits_per_second=1e8, round_trip=0.01, loss=0.2)
 BODY = bytes(range(256)) * 400
 
 
@@ -85,6 +86,11 @@ def test_a_line_carries_every_byte_both_ways_and_counts_them(server: str) -> Non
         assert post(line.address) == BODY
     assert 2 * len(BODY) < line.up < 2 * len(BODY) + 500
     assert 2 * len(BODY) < line.down < 2 * len(BODY) + 500
+
+
+def test_what_follows_a_lost_segment_waits_for_it(server: str) -> None:
+    with Line(LOSSY, server, seed=1) as line:
+        assert post(line.address) == BODY
 
 
 def test_a_dead_line_refuses_and_a_line_that_dies_breaks_what_is_under_way(server: str) -> None:
