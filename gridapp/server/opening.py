@@ -14,6 +14,9 @@ from gridapp.server.county import County
 OLDEST_SQLITE = (3, 51, 3)
 """Earlier releases can corrupt a database when its write-ahead log is reset."""
 
+DATABASE, KEY = "county.db", "county.key"
+"""The files in the data folder; with PostgreSQL the key is that of the backups."""
+
 PRAGMAS = (
     "PRAGMA cipher_log_level = NONE",
     "PRAGMA journal_mode = WAL",
@@ -37,14 +40,22 @@ def open_county(
     With ``database_url`` (``postgresql+psycopg://…``) the data lives there instead.
     """
     data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return County(engine_of(data_dir, key_file, database_url), now)
+
+
+def engine_of(data_dir: Path, key_file: Path | None, database_url: str | None) -> Engine:
+    """The county's database as it stands; nothing is brought up to date.
+
+    A database without its key is never given a new one: raises FileNotFoundError.
+    """
     if database_url is not None:
-        engine = create_engine(database_url, pool_size=16, pool_pre_ping=True, hide_parameters=True)
-    else:
-        engine = _sqlite(data_dir / "county.db", _key(key_file or data_dir / "county.key"))
-    return County(engine, now)
+        return create_engine(database_url, pool_size=16, pool_pre_ping=True, hide_parameters=True)
+    path, key = data_dir / DATABASE, key_file or data_dir / KEY
+    return sqlite_engine(path, read_key(key) if path.exists() else make_key(key))
 
 
-def _sqlite(path: Path, key: bytes) -> Engine:
+def sqlite_engine(path: Path, key: bytes) -> Engine:
+    """An encrypted SQLite file: the county's own, or a backup."""
     import sqlcipher3.dbapi2 as sqlcipher
 
     if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
@@ -69,13 +80,18 @@ def _sqlite(path: Path, key: bytes) -> Engine:
     )
 
 
-def _key(path: Path) -> bytes:
-    """The raw 32-byte key, made at the first start; nobody but the owner may read the file."""
+def make_key(path: Path) -> bytes:
+    """The raw 32-byte key, made when there is none; nobody but the owner may read the file."""
     if not path.exists():
         fresh = path.with_suffix(".new")
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_hex(32), encoding="ascii")
         fresh.replace(path)
+    return read_key(path)
+
+
+def read_key(path: Path) -> bytes:
+    """The raw 32-byte key of a database that exists."""
     key = bytes.fromhex(path.read_text(encoding="ascii").strip())
     if len(key) != 32:
         raise ValueError("a county key has 32 bytes")
