@@ -11,6 +11,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from gridapp.contract.columns import IdBytes, UtcMoment
@@ -46,6 +47,16 @@ device = Table(
     Column("last_dseq", Integer, nullable=False),
     Column("head", String(64), nullable=False),
     Column("enrolled_at", UtcMoment, nullable=False),
+    Column("backup_hwm", Integer, nullable=False, server_default="0"),  # in the last good backup
+)
+
+# When a laptop was last heard of, and the position up to which it then held each feed (JSON).
+device_contact = Table(
+    "device_contact",
+    metadata,
+    Column("device_id", IdBytes, primary_key=True),
+    Column("at", UtcMoment, nullable=False),
+    Column("held", Text),
 )
 
 # An ended grant shows nothing more, but still lets in what was written before the laptop knew;
@@ -161,4 +172,13 @@ audit = Table(
     Column("device_id", IdBytes),
     Column("act", String(40), nullable=False),
     Column("detail", Text, nullable=False),  # kinds, counts and field names; never a value
+    Column("place", Integer),  # in the chain; None until the line is sealed
+    Column("hash", String(64)),
+    Index("ix_audit_place", "place", unique=True),
+    Index(
+        "ix_audit_unsealed",
+        "seq",
+        sqlite_where=text("place IS NULL"),
+        postgresql_where=text("place IS NULL"),
+    ),
 )

@@ -1,0 +1,95 @@
+"""The county's audit trail: who did what; lines are sealed into a hash chain after they commit.
+
+Writing a line takes no lock, so that pushes never wait for one another here. A job seals what is
+there, in one order, one writer at a time.
+"""
+
+import json
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from gridapp.domain.chain import link
+from gridapp.server.tables import audit, setting
+
+END = "audit_end"
+"""The setting that holds the end of the chain: its place and hash."""
+
+AT_ONCE = 10_000
+"""Lines sealed in one transaction; the rest waits a minute."""
+
+
+def note(
+    connection: Connection, at: datetime, device: UUID | None, act: str, detail: dict[str, Any]
+) -> None:
+    """Add a line. ``detail`` names units, kinds, counts and fields; never a value of a record."""
+    text = json.dumps(detail, ensure_ascii=False)
+    connection.execute(insert(audit).values(at=at, device_id=device, act=act, detail=text))
+
+
+def seal(connection: Connection) -> int:
+    """Append the lines that are not sealed yet to the chain; how many they were."""
+    place, head = _locked_end(connection)
+    lines = connection.execute(
+        select(audit.c.seq, audit.c.at, audit.c.device_id, audit.c.act, audit.c.detail)
+        .where(audit.c.place.is_(None))
+        .order_by(audit.c.seq)
+        .limit(AT_ONCE)
+    ).all()
+    sealed = []
+    for seq, *said in lines:
+        place, head = place + 1, _next(head, place + 1, *said)
+        sealed.append({"line": seq, "place": place, "hash": head})
+    if sealed:
+        line = update(audit).where(audit.c.seq == bindparam("line"))
+        connection.execute(line, sealed)
+        end = update(setting).where(setting.c.name == END)
+        connection.execute(end.values(value=json.dumps([place, head])))
+    return len(sealed)
+
+
+def unsealed(connection: Connection) -> int:
+    """How many lines wait to be sealed."""
+    count = select(func.count()).select_from(audit).where(audit.c.place.is_(None))
+    return int(connection.execute(count).scalar_one())
+
+
+def first_break(connection: Connection) -> int | None:
+    """The first place where a line was altered, removed or put in; None when all is whole."""
+    found = connection.execute(select(setting.c.value).where(setting.c.name == END)).scalar()
+    end: tuple[int, str] = tuple(json.loads(found)) if found else (0, "")
+    lines = connection.execute(
+        select(audit.c.place, audit.c.hash, audit.c.at, audit.c.device_id, audit.c.act)
+        .add_columns(audit.c.detail)
+        .where(audit.c.place.is_not(None))
+        .order_by(audit.c.place)
+        .execution_options(yield_per=AT_ONCE)
+    )
+    expected, head = 0, ""
+    for place, hashed, *said in lines:
+        expected += 1
+        head = _next(head, expected, *said)
+        if (place, hashed) != (expected, head):
+            return expected
+    return None if (expected, head) == end else min(expected, end[0]) + 1
+
+
+def _locked_end(connection: Connection) -> tuple[int, str]:
+    """The end of the chain, locked until the transaction ends."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    row = dialect.insert(setting).values(name=END, value=json.dumps([0, ""]))
+    found = connection.execute(
+        row.on_conflict_do_update(
+            index_elements=["name"], set_={"value": setting.c.value}
+        ).returning(setting.c.value)
+    )
+    place, head = json.loads(found.scalar_one())
+    return place, head
+
+
+def _next(head: str, place: int, at: datetime, device: UUID | None, act: str, detail: str) -> str:
+    who = str(device) if device else None
+    return link(head, [place, at.isoformat(timespec="microseconds"), who, act, detail])
