@@ -1,13 +1,25 @@
 """The county's command line: puts the commands together."""
 
+from collections.abc import Callable
+
 import typer
 
+from gridapp.server.commands.backup import backup, restore
 from gridapp.server.commands.enrol import enrol
 from gridapp.server.commands.serve import serve
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="The county server of gridapp.")
-cli.command()(serve)
-cli.command()(enrol)
+
+HELP: dict[Callable[..., None], str] = {
+    serve: "启动县服务器，直到停止。",
+    enrol: "生成一次性注册码：24 小时内可让一台电脑加入。",
+    backup: "备份全县数据：服务器照常运行，写成一个加密文件，逐行核对。",
+    restore: "从备份恢复：先核对，再整体换上。请先停止县服务器。",
+}
+"""What each command is for, as the operator reads it."""
+
+for command, words in HELP.items():
+    cli.command(help=words)(command)
 
 
 def main() -> None:

@@ -10,13 +10,16 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from gridapp.domain.chain import link
-from gridapp.server.tables import audit, setting
+from gridapp.server import settings
+from gridapp.server.tables import audit
 
 END = "audit_end"
 """The setting that holds the end of the chain: its place and hash."""
+
+START = '[0, ""]'
+"""The end of a chain in which there is nothing."""
 
 AT_ONCE = 10_000
 """Lines sealed in one transaction; the rest waits a minute."""
@@ -32,7 +35,7 @@ def note(
 
 def seal(connection: Connection) -> int:
     """Append the lines that are not sealed yet to the chain; how many they were."""
-    place, head = _locked_end(connection)
+    place, head = json.loads(settings.locked(connection, END, START))
     lines = connection.execute(
         select(audit.c.seq, audit.c.at, audit.c.device_id, audit.c.act, audit.c.detail)
         .where(audit.c.place.is_(None))
@@ -46,8 +49,7 @@ def seal(connection: Connection) -> int:
     if sealed:
         line = update(audit).where(audit.c.seq == bindparam("line"))
         connection.execute(line, sealed)
-        end = update(setting).where(setting.c.name == END)
-        connection.execute(end.values(value=json.dumps([place, head])))
+        settings.put(connection, END, json.dumps([place, head]))
     return len(sealed)
 
 
@@ -59,8 +61,7 @@ def unsealed(connection: Connection) -> int:
 
 def first_break(connection: Connection) -> int | None:
     """The first place where a line was altered, removed or put in; None when all is whole."""
-    found = connection.execute(select(setting.c.value).where(setting.c.name == END)).scalar()
-    end: tuple[int, str] = tuple(json.loads(found)) if found else (0, "")
+    end = tuple(json.loads(settings.get(connection, END) or START))
     lines = connection.execute(
         select(audit.c.place, audit.c.hash, audit.c.at, audit.c.device_id, audit.c.act)
         .add_columns(audit.c.detail)
@@ -75,19 +76,6 @@ def first_break(connection: Connection) -> int | None:
         if (place, hashed) != (expected, head):
             return expected
     return None if (expected, head) == end else min(expected, end[0]) + 1
-
-
-def _locked_end(connection: Connection) -> tuple[int, str]:
-    """The end of the chain, locked until the transaction ends."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    row = dialect.insert(setting).values(name=END, value=json.dumps([0, ""]))
-    found = connection.execute(
-        row.on_conflict_do_update(
-            index_elements=["name"], set_={"value": setting.c.value}
-        ).returning(setting.c.value)
-    )
-    place, head = json.loads(found.scalar_one())
-    return place, head
 
 
 def _next(head: str, place: int, at: datetime, device: UUID | None, act: str, detail: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from gridapp.server.county import County
@@ -16,6 +16,9 @@ OLDEST_SQLITE = (3, 51, 3)
 
 DATABASE, KEY = "county.db", "county.key"
 """The files in the data folder; with PostgreSQL the key is that of the backups."""
+
+PRESENCE = f"{0x67726964}, hashtext(current_schema())"
+"""Key of PostgreSQL's advisory lock that every connection of a county shares."""
 
 PRAGMAS = (
     "PRAGMA cipher_log_level = NONE",
@@ -49,9 +52,17 @@ def engine_of(data_dir: Path, key_file: Path | None, database_url: str | None) -
     A database without its key is never given a new one: raises FileNotFoundError.
     """
     if database_url is not None:
-        return create_engine(database_url, pool_size=16, pool_pre_ping=True, hide_parameters=True)
+        engine = create_engine(database_url, pool_size=16, pool_pre_ping=True, hide_parameters=True)
+        event.listen(engine, "connect", _be_present)
+        return engine
     path, key = data_dir / DATABASE, key_file or data_dir / KEY
     return sqlite_engine(path, read_key(key) if path.exists() else make_key(key))
+
+
+def _be_present(connection: Any, _: object) -> None:
+    """Hold PostgreSQL's lock of those at work, which a restore must have for itself."""
+    connection.execute(f"SELECT pg_advisory_lock_shared({PRESENCE})")
+    connection.commit()
 
 
 def sqlite_engine(path: Path, key: bytes) -> Engine:

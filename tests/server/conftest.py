@@ -54,6 +54,11 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> str | None:
     """None for SQLite, else the URL of an empty PostgreSQL database (a schema of its own)."""
+    return empty_database(request)
+
+
+def empty_database(request: pytest.FixtureRequest) -> str | None:
+    """The database that a fixture's parameter asks for."""
     if request.param == "sqlite":
         return None
     url = request.getfixturevalue("postgresql")

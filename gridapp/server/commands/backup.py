@@ -1,0 +1,51 @@
+"""``backup`` and ``restore``: the county in one file, and back."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gridapp.server import backup as backups
+from gridapp.server import restore as restoring
+from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, now, opened
+from gridapp.server.commands.sentences import fail, told
+from gridapp.server.opening import DATABASE, KEY, engine_of, make_key, read_key
+
+
+def backup(
+    data_dir: DataDir,
+    to: Annotated[Path, typer.Option(help="备份写到这个文件；同名的旧备份改名保留")],
+    keep: Annotated[int, typer.Option(min=1, help="一共保留几份")] = 14,
+    database_url: DatabaseUrl = None,
+    key_file: KeyFile = None,
+) -> None:
+    """Copy the running county into one encrypted file, proved row by row."""
+    if to.resolve() == (data_dir / DATABASE).resolve():
+        fail("这是县数据库本身，请把备份写到别处，最好是另一块磁盘。")
+    with told(), opened(data_dir, key_file, database_url) as county:
+        made = backups.make(county, to, make_key(key_file or data_dir / KEY), keep)
+    typer.echo(f"✓ 已备份并核对：{to}，{made.rows} 行，{made.size / 1e6:.1f} MB")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="备份文件")],
+    data_dir: DataDir,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="县里已有数据也恢复；旧数据改名保留，不删除")
+    ] = False,
+    database_url: DatabaseUrl = None,
+    key_file: KeyFile = None,
+) -> None:
+    """Put a proved backup in the place of the county."""
+    with told():
+        key = read_key(key_file or data_dir / KEY)
+        aside: object
+        if database_url is None:
+            aside = restoring.into_folder(file, data_dir, key, now, replace=replace)
+        else:
+            engine = engine_of(data_dir, key_file, database_url)
+            try:
+                aside = restoring.into_database(file, data_dir, key, engine, now, replace=replace)
+            finally:
+                engine.dispose()
+    typer.echo("✓ 已恢复。" + (f"旧数据保留在 {aside}" if aside else ""))
