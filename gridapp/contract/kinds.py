@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from gridapp.contract.conflicts import ConflictRecord
 from gridapp.contract.disputes import CaseEventRecord, DisputeRecord, PartyRecord
 from gridapp.contract.grids import PostRecord, UnitRecord
 from gridapp.contract.households import HouseholdRecord, MemberRecord
@@ -61,4 +62,5 @@ KINDS: dict[str, Kind] = {
     ),
     "party": Kind(PartyRecord, merge={"name": Merge.GUARDED, "phone": Merge.GUARDED}),
     "case_event": Kind(CaseEventRecord, append_only=True),
+    "conflict": Kind(ConflictRecord),
 }

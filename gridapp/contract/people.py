@@ -1,9 +1,8 @@
 """Roles and grants: what a person on a laptop may see and change."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
-
-from sqlmodel import SQLModel
 
 
 class Role(StrEnum):
@@ -15,7 +14,8 @@ class Role(StrEnum):
     COUNTY = "county"
 
 
-class Grant(SQLModel):
+@dataclass(frozen=True)
+class Grant:
     """A role on a unit; it covers the unit and everything below it."""
 
     unit_id: UUID

@@ -11,6 +11,7 @@ class Problem(StrEnum):
     MALFORMED = "400.1 malformed"
     TOKEN = "401.1 token"
     SIGNATURE = "401.2 signature"
+    UNKNOWN_DEVICE = "401.3 unknown_device"
     CODE_UNKNOWN = "403.1 enrolment_code"
     REVOKED = "403.2 revoked"
     OUT_OF_SCOPE = "403.3 out_of_scope"
@@ -21,9 +22,11 @@ class Problem(StrEnum):
     RECORD_EXISTS = "409.5 record_exists"
     RECORD_MISSING = "409.6 record_missing"
     TRANSITION = "409.7 transition"
+    ERASED = "410.1 erased"
     TOO_LARGE = "413.1 too_large"
     INVALID_FIELDS = "422.1 invalid_fields"
     APPEND_ONLY = "422.2 append_only"
+    QUARANTINED = "422.3 quarantined"
     TOO_OLD = "426.1 too_old"
     BUSY = "503.1 busy"
     DISK_FULL = "507.1 disk_full"
@@ -34,6 +37,9 @@ class ProblemReply(SQLModel):
 
     code: str
     expected: int | None = None
-    """``dseq_gap``: the next dseq that the county waits for; ``too_old``: the lowest schema."""
+    """``dseq_gap``: the next dseq that the county waits for; ``too_old``: the lowest schema;
+
+    ``signature``: the county's time in Unix seconds, when the laptop's clock is too far off.
+    """
     detail: str = Field(default="")
     """For logs only, in English, without personal data."""

@@ -1,24 +1,15 @@
 """Hashes that both sides compute alike: the chain over a device's changes, the digest of a feed."""
 
 import hashlib
-import json
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from gridapp.contract.sync import Change
 
 DIGEST_BITS = 64
-
-
-def next_head(previous: str, change: Change) -> str:
-    """Head of a device's chain after this change: sha256 over the previous head and the change."""
-    return link(previous, change.model_dump(mode="json"))
-
-
-def link(previous: str, value: Any) -> str:
-    """The next head of any chain: sha256, in hex, over the previous head and a JSON value."""
-    return _sha(previous, value)
 
 
 def change_sha(change: Change) -> str:
@@ -26,7 +17,26 @@ def change_sha(change: Change) -> str:
 
     A laptop that enrols anew offers its changes again under new numbers; they stay the same change.
     """
-    return _sha("", change.model_dump(mode="json", exclude={"dseq"}))
+    said = (
+        change.change_id,
+        change.unit,
+        change.kind,
+        change.record_id,
+        change.op,
+        change.base_revision,
+        change.fields,
+    )
+    return hashlib.sha256(_json(said)).hexdigest()
+
+
+def next_head(previous: str, dseq: int, sha: str) -> str:
+    """Head of a device's chain after its change number ``dseq``, which says ``sha``."""
+    return hashlib.sha256(f"{previous} {dseq} {sha}".encode()).hexdigest()
+
+
+def link(previous: str, value: Any) -> str:
+    """The next head of any chain: sha256, in hex, over the previous head and a JSON value."""
+    return hashlib.sha256(previous.encode() + _json(value)).hexdigest()
 
 
 def digest(pairs: Iterable[tuple[UUID, int]]) -> str:
@@ -38,6 +48,6 @@ def digest(pairs: Iterable[tuple[UUID, int]]) -> str:
     return f"{total % (1 << DIGEST_BITS):016x}"
 
 
-def _sha(previous: str, value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256((previous + text).encode()).hexdigest()
+def _json(value: Any) -> bytes:
+    """Canonical JSON: UTF-8, no blanks, names in order."""
+    return msgspec.json.encode(value, order="deterministic")

@@ -13,7 +13,11 @@ from gridapp.domain.disputes import legal_step
 UNKNOWN = Kind(record=KINDS["unit"].record)
 """A kind of a newer program: every field is plain."""
 
-PARENT_FIELD = {"member": "household_id", "visit": "household_id"}
+PARENT_FIELD = {
+    "member": "household_id",
+    "visit": "household_id",
+    "conflict": "household_id",
+}
 """Kinds that live where their household lives, and the field that names it."""
 
 
@@ -33,6 +37,8 @@ class Stored:
     marks: dict[str, Mark]
     revision: int
     deleted: bool = False
+    erased: bool = False
+    """Erased by law: no value is left but the unit, and nothing brings it back."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +56,22 @@ def merge(stored: Stored | None, change: Change, writer: int) -> Merged:
 
     A device's own earlier writes never stand against its later ones: it knows them.
     """
-    if change.op == Op.CREATE:
-        return _create(stored, change, writer)
-    if change.op not in {Op.UPDATE, Op.DELETE}:
+    if change.op not in set(Op):
         return _refused(stored, Problem.INVALID_FIELDS)
+    if change.op == Op.SET_ASIDE:
+        return _refused(stored, Problem.QUARANTINED)
     if stored is None:
-        return _refused(stored, Problem.RECORD_MISSING)
+        return _bring(change, writer)
+    if change.op == Op.ERASE:
+        return _erase(stored)
+    if stored.erased:
+        return _refused(stored, Problem.ERASED)
+    return _merge(stored, change, writer)
+
+
+def _merge(stored: Stored, change: Change, writer: int) -> Merged:
+    if change.op == Op.CREATE:
+        return _create_again(stored, change, writer)
     if change.op == Op.DELETE:
         return _delete(stored, change, writer)
     if KINDS.get(change.kind, UNKNOWN).append_only:
@@ -89,18 +105,32 @@ def _refused(stored: Stored | None, code: Problem) -> Merged:
     return Merged(Verdict.REFUSED, stored, code)
 
 
-def _create(stored: Stored | None, change: Change, writer: int) -> Merged:
+def _bring(change: Change, writer: int) -> Merged:
+    """What the county does not have yet can only be created."""
+    if change.op != Op.CREATE:
+        return _refused(None, Problem.RECORD_MISSING)
     fields = incoming(change)
-    if stored is None:
-        marks = dict.fromkeys(fields, Mark(1, writer))
-        return Merged(Verdict.APPLIED, Stored(fields, marks, 1))
+    marks = dict.fromkeys(fields, Mark(1, writer))
+    return Merged(Verdict.APPLIED, Stored(fields, marks, 1))
+
+
+def _create_again(stored: Stored, change: Change, writer: int) -> Merged:
     if stored.deleted:
         return _update(stored, change, writer)
     if change.kind != "unit":
         return _refused(stored, Problem.RECORD_EXISTS)
+    fields = incoming(change)
     if all(stored.fields.get(name) == value for name, value in fields.items()):
         return Merged(Verdict.DUPLICATE, stored)
     return _update(stored, change, writer)
+
+
+def _erase(stored: Stored) -> Merged:
+    if stored.erased:
+        return Merged(Verdict.DUPLICATE, stored)
+    only_unit = {"unit_id": stored.fields["unit_id"]}
+    erased = Stored(only_unit, {}, stored.revision + 1, deleted=True, erased=True)
+    return Merged(Verdict.APPLIED, erased)
 
 
 def _delete(stored: Stored, change: Change, writer: int) -> Merged:

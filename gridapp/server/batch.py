@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from uuid import UUID
+from datetime import datetime
+from uuid import UUID, uuid5
 
 from gridapp.contract.people import Grant
 from gridapp.contract.problems import Problem
-from gridapp.contract.sync import Change, ChangeResult, Op, Verdict
-from gridapp.domain.merging import Merged, Stored, incoming, merge, moved
+from gridapp.contract.sync import Change, ChangeResult, FieldConflict, Op, Verdict
+from gridapp.domain.merging import Mark, Merged, Stored, incoming, merge, moved
 from gridapp.domain.scope import UnitNode, may_found, may_write
 from gridapp.server import fields
 from gridapp.server.bench import Bench
@@ -29,6 +30,7 @@ class Judge:
     device: Device
     grants: list[Grant]
     former: Mapping[Key, list[tuple[UUID, int]]]
+    now: datetime
 
     def decide(self, change: Change) -> ChangeResult:
         """Apply a change to the bench and say what became of it."""
@@ -61,12 +63,37 @@ class Judge:
             if routed is not None:
                 state = routed
                 verdict = Verdict.MERGED if verdict is Verdict.APPLIED else verdict
+        for found in merged.conflicts:
+            self._keep_conflict(change, state, found)
         return ChangeResult(
             change_id=change.change_id,
             outcome=verdict.value,
             revision=state.revision,
             conflicts=list(merged.conflicts),
         )
+
+    def _keep_conflict(self, change: Change, state: Stored, found: FieldConflict) -> None:
+        """Both values, as a record where the contested one is, for a person to settle."""
+        household = change.record_id if change.kind == "household" else None
+        household = household or household_of(change.kind, state.fields)
+        fields = {
+            "unit_id": state.fields["unit_id"],
+            "kind": change.kind,
+            "record_id": str(change.record_id),
+            "household_id": str(household) if household else None,
+            "field": found.field,
+            "standing": found.standing,
+            "offered": found.offered,
+            "standing_by": "",
+            "offered_by": "",
+            "offered_at": self.now.isoformat(),
+            "settled_at": None,
+            "settled_by": "",
+            "choice": "",
+        }
+        marks = dict.fromkeys(fields, Mark(1, self.device.number))
+        key = ("conflict", uuid5(change.change_id, found.field))
+        self.bench.put(key, Stored(fields, marks, 1), None)
 
     def _is_held(self, change: Change, kept: Kept | None) -> bool:
         """Whether the laptop had exactly this state of the record when it changed it."""

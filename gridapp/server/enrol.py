@@ -9,10 +9,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from gridapp.contract.enrolment import EnrolReply, EnrolRequest
 from gridapp.contract.grids import Level
 from gridapp.contract.people import Role
 from gridapp.contract.problems import Problem
-from gridapp.contract.sync import EnrolReply, EnrolRequest
 from gridapp.domain.scope import division_path
 from gridapp.server import devices, grid, records, tokens
 from gridapp.server.problems import Refusal

@@ -1,6 +1,7 @@
 """Reads everything that is needed to decide a batch, in a few questions whatever its size."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, select
@@ -14,7 +15,9 @@ from gridapp.server.records import Key
 from gridapp.server.tables import stub
 
 
-def judge(connection: Connection, sender: Device, changes: Sequence[Change]) -> batch.Judge:
+def judge(
+    connection: Connection, sender: Device, changes: Sequence[Change], now: datetime
+) -> batch.Judge:
     """A judge with all records, grants and former places at hand."""
     tree = grid.load(connection)
     keys = batch.needs(changes)
@@ -26,6 +29,7 @@ def judge(connection: Connection, sender: Device, changes: Sequence[Change]) -> 
         device=sender,
         grants=devices.grants_of(connection, sender.id, ended=True),
         former=_former(connection, keys),
+        now=now,
     )
 
 

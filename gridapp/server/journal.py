@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import Connection, insert, select
 
 from gridapp.contract.problems import Problem
@@ -30,7 +31,7 @@ def first_answers(connection: Connection, changes: Sequence[Change]) -> dict[UUI
         for change_id, sha, result in rows:
             if sha != change_sha(by_id[change_id]):
                 raise Refusal(Problem.CHANGE_ID_REUSED)
-            answers[change_id] = _again(ChangeResult.model_validate_json(result))
+            answers[change_id] = _again(msgspec.json.decode(result, type=ChangeResult))
     return answers
 
 
@@ -68,7 +69,7 @@ def _journal_row(
         "record_id": change.record_id,
         "op": change.op[:10],
         "fields": json.dumps(change.fields, ensure_ascii=False),
-        "result": result.model_dump_json(),
+        "result": msgspec.json.encode(result).decode(),
         "at": now,
     }
 

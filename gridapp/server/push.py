@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from gridapp.contract.problems import Problem
-from gridapp.contract.sync import Change, ChangeResult, PushReply, PushRequest
-from gridapp.domain.chain import next_head
+from gridapp.contract.sync import MOST_CHANGES, Change, ChangeResult, PushReply, PushRequest
+from gridapp.domain.chain import change_sha, next_head
 from gridapp.server import devices, feeds, gather, grid, journal, records
 from gridapp.server.batch import Judge
 from gridapp.server.bench import Left
@@ -19,7 +20,6 @@ from gridapp.server.feeds import Head
 from gridapp.server.problems import Refusal
 from gridapp.server.tables import applied_batch, audit, device, stub
 
-MOST_CHANGES = 2000
 ROUNDS = 5
 """How often the records may move under a batch before it must come again."""
 
@@ -63,7 +63,7 @@ def _heads(request: PushRequest) -> list[str]:
     """The device's chain: before the batch, and after each change."""
     heads = [request.previous_head]
     for change in request.changes:
-        heads.append(next_head(heads[-1], change))
+        heads.append(next_head(heads[-1], change.dseq, change_sha(change)))
     return heads
 
 
@@ -79,7 +79,7 @@ def _replayed(connection: Connection, request: PushRequest, head: str) -> PushRe
         return None
     if row.body_sha != head:
         raise Refusal(Problem.BATCH_REUSED)
-    reply = PushReply.model_validate_json(row.response)
+    reply = msgspec.json.decode(row.response, type=PushReply)
     reply.status = "replayed"
     return reply
 
@@ -113,7 +113,7 @@ def _apply(
     alone = connection.dialect.name == "sqlite"
     locked: dict[UUID, Head] = {}
     for _ in range(ROUNDS):
-        judge = gather.judge(connection, sender, fresh)
+        judge = gather.judge(connection, sender, fresh, now)
         results = {change.change_id: judge.decide(change) for change in fresh}
         missing = judge.bench.feeds() - locked.keys()
         locked |= feeds.lock(connection, missing)
@@ -173,7 +173,7 @@ def _remember(
             device_id=sender.id,
             batch_id=request.batch_id,
             body_sha=head,
-            response=reply.model_dump_json(),
+            response=msgspec.json.encode(reply).decode(),
             applied_at=now,
         )
     )

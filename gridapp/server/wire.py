@@ -1,21 +1,19 @@
-"""Bodies on the wire: bounded, gzip both ways, JSON of the contract's messages."""
+"""Bodies on the wire: bounded; JSON, or the columns of ``contract/wire.py``."""
 
-import gzip
-import zlib
+from collections.abc import Callable
 from typing import TypeVar
 
 from fastapi import Request, Response
 from pydantic import ValidationError
 from sqlmodel import SQLModel
 
+from gridapp.contract import wire
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import MAX_BODY_BYTES
 from gridapp.server.problems import Refusal
 
-WORTH_PACKING = 600
-"""Bytes of a reply below which gzip saves nothing."""
-
 Message = TypeVar("Message", bound=SQLModel)
+Read = TypeVar("Read")
 
 
 async def body_of(request: Request) -> bytes:
@@ -28,35 +26,24 @@ async def body_of(request: Request) -> bytes:
     return bytes(body)
 
 
-def parse(message: type[Message], request: Request, body: bytes) -> Message:
-    """The message in a body, unpacked when it says that it is packed."""
-    if request.headers.get("content-encoding") == "gzip":
-        body = _unpacked(body)
+def parse(message: type[Message], body: bytes) -> Message:
+    """The message in a JSON body."""
     try:
         return message.model_validate_json(body)
     except ValidationError as error:
         raise Refusal(Problem.MALFORMED, detail=f"{error.error_count()} errors") from error
 
 
-def reply(request: Request, message: SQLModel) -> Response:
-    """The message as a response, packed when that helps. Values by default are left out."""
-    body = message.model_dump_json(exclude_defaults=True).encode()
-    headers = {"content-type": "application/json"}
-    if len(body) > WORTH_PACKING and "gzip" in request.headers.get("accept-encoding", ""):
-        body = gzip.compress(body, compresslevel=5, mtime=0)
-        headers["content-encoding"] = "gzip"
-    return Response(body, headers=headers)
-
-
-def _unpacked(body: bytes) -> bytes:
-    """At most MAX_BODY_BYTES, however small the packed body is."""
-    stream = zlib.decompressobj(wbits=31)
+def unpack(read: Callable[[bytes], Read], body: bytes) -> Read:
+    """The message in a body of columns; ``read`` is one of ``contract/wire.py``."""
     try:
-        plain = stream.decompress(body, MAX_BODY_BYTES + 1)
-    except zlib.error as error:
-        raise Refusal(Problem.MALFORMED, detail="gzip") from error
-    if len(plain) > MAX_BODY_BYTES:
-        raise Refusal(Problem.TOO_LARGE)
-    if not stream.eof:
-        raise Refusal(Problem.MALFORMED, detail="gzip")
-    return plain
+        return read(body)
+    except wire.TooLargeError as error:
+        raise Refusal(Problem.TOO_LARGE) from error
+    except wire.WireError as error:
+        raise Refusal(Problem.MALFORMED, detail=str(error)) from error
+
+
+def packed(body: bytes) -> Response:
+    """Columns as a response."""
+    return Response(body, media_type=wire.CONTENT_TYPE)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from msgspec import structs
 from sqlalchemy import delete, insert, select
 from sqlmodel import Session, col
 
@@ -92,7 +93,7 @@ def cursors(session: Session) -> dict[str, Cursor]:
 
 def set_cursor(session: Session, feed: str, cursor: Cursor) -> None:
     """Remember how far a feed has been read."""
-    session.merge(CursorRow(feed=feed, **cursor.model_dump()))
+    session.merge(CursorRow(feed=feed, **structs.asdict(cursor)))
 
 
 def forget(session: Session, feed: str) -> None:

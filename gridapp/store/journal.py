@@ -151,7 +151,7 @@ def _queue(
             base_revision=row.revision if row else 0,
             fields={name: _json(value) for name, value in edit.fields.items()},
         )
-        head = chain.next_head(head, change)
+        head = chain.next_head(head, dseq, chain.change_sha(change))
         rows.append(_change_row(change, operation.id, head, _before(edit, row)))
     if rows:
         session.connection().execute(insert(ChangeRow), rows)

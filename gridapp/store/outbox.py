@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from gridapp.store.tables import ChangeRow, ConflictRow, OperationRow
+from gridapp.store.tables import ChangeRow, Conflict, OperationRow
 
 
 class State(StrEnum):
@@ -56,10 +56,11 @@ class Totals:
 def totals(session: Session) -> Totals:
     """The numbers for the status chip."""
     count = select(func.count()).select_from(ChangeRow)
+    open_conflicts = select(func.count()).where(col(Conflict.settled_at).is_(None))
     return Totals(
         waiting=session.exec(count.where(col(ChangeRow.state) == State.WAITING)).one(),
         refused=session.exec(count.where(col(ChangeRow.state) == State.REFUSED)).one(),
-        conflicts=session.exec(select(func.count()).select_from(ConflictRow)).one(),
+        conflicts=session.exec(open_conflicts).one(),
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
 from gridapp.contract.columns import IdBytes, UtcMoment
+from gridapp.contract.conflicts import ConflictRecord
 from gridapp.contract.disputes import CaseEventRecord, DisputeRecord, PartyRecord
 from gridapp.contract.grids import PostRecord, UnitRecord
 from gridapp.contract.households import HouseholdRecord, MemberRecord
@@ -84,7 +85,15 @@ class CaseEvent(CaseEventRecord, Kept, table=True):
     __table_args__ = NO_ROWID
 
 
-RecordRow = Unit | Post | Household | Member | Round | Visit | Dispute | Party | CaseEvent
+class Conflict(ConflictRecord, Kept, table=True):
+    """Conflicts, open and settled."""
+
+    __table_args__ = NO_ROWID
+
+
+RecordRow = (
+    Unit | Post | Household | Member | Round | Visit | Dispute | Party | CaseEvent | Conflict
+)
 
 TABLES: dict[str, type[RecordRow]] = {
     "unit": Unit,
@@ -96,6 +105,7 @@ TABLES: dict[str, type[RecordRow]] = {
     "dispute": Dispute,
     "party": Party,
     "case_event": CaseEvent,
+    "conflict": Conflict,
 }
 """The table of each kind of ``contract.kinds.KINDS``."""
 
@@ -150,21 +160,6 @@ class BatchRow(Local, table=True):
     first_dseq: int
     last_dseq: int
     body: bytes
-
-
-class ConflictRow(Local, table=True):
-    """Two values for one field that a person has yet to settle."""
-
-    __tablename__: ClassVar[str] = "conflict"
-
-    id: UUID = Field(primary_key=True, sa_type=IdBytes)
-    change_id: UUID = Field(sa_type=IdBytes)
-    kind: str
-    record_id: UUID = Field(sa_type=IdBytes)
-    field: str
-    standing: Any = Field(default=None, sa_type=JSON)
-    offered: Any = Field(default=None, sa_type=JSON)
-    made_at: datetime = Field(sa_type=UtcMoment)
 
 
 class CursorRow(Local, table=True):

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from nacl.signing import SigningKey
 from pydantic import ValidationError
 from sqlmodel import SQLModel
 
+from gridapp.contract import wire
+from gridapp.contract.enrolment import EnrolReply, EnrolRequest, TokenReply, TokenRequest
 from gridapp.contract.problems import Problem, ProblemReply
-from gridapp.contract.sync import (
-    EnrolReply,
-    EnrolRequest,
-    PullReply,
-    PullRequest,
-    PushReply,
-    TokenReply,
-    TokenRequest,
-)
+from gridapp.contract.sync import PullReply, PullRequest, PushReply
 
 if TYPE_CHECKING:
     import httpx2
@@ -36,6 +28,7 @@ MARGIN = timedelta(minutes=1)
 """A token that ends sooner than this is renewed first."""
 
 Reply = TypeVar("Reply", bound=SQLModel)
+Read = TypeVar("Read")
 
 
 class LineFault(Exception):
@@ -118,39 +111,40 @@ class County:
 
     def enrol(self, request: EnrolRequest) -> EnrolReply:
         """Exchange a one-time code for a device's place in the county."""
-        return self._post("/v1/devices/enrol", _packed(request), EnrolReply, {})
+        return self._ask("/v1/devices/enrol", request, EnrolReply)
 
-    def push(self, body: bytes) -> PushReply:
-        """Send a batch, a packed ``PushRequest``."""
-        return self._with_token("/v1/sync/push", body, PushReply)
+    def push(self, body: bytes, change_ids: Sequence[UUID]) -> PushReply:
+        """Send a batch, a packed ``PushRequest`` of these changes."""
+        reply = self._with_token("/v1/sync/push", body)
+        return _understood(lambda: wire.unpack_push_reply(reply, change_ids))
 
     def pull(self, request: PullRequest) -> PullReply:
         """Ask for what is new."""
-        return self._with_token("/v1/sync/pull", _packed(request), PullReply)
+        reply = self._with_token("/v1/sync/pull", wire.pack_pull(request))
+        return _understood(lambda: wire.unpack_pull_reply(reply))
 
-    def _with_token(self, path: str, body: bytes, reply: type[Reply]) -> Reply:
+    def _with_token(self, path: str, body: bytes) -> bytes:
         if self.token is None or self.token.until - MARGIN <= self._now() + self._ahead:
             self._renew()
         try:
-            return self._post(path, body, reply, self._proof(path, body))
+            return self._post(path, body, self._proof(path, body))
         except Refused as refused:
             if refused.code not in {Problem.TOKEN, Problem.SIGNATURE}:
                 raise
         self._renew()
-        return self._post(path, body, reply, self._proof(path, body))
+        return self._post(path, body, self._proof(path, body))
 
     def _renew(self) -> None:
         """Get a new token. A laptop with a wrong clock is told the time, and signs anew."""
         self.token = None
-        path, device = "/v1/devices/token", self._identity()
-        body = _packed(TokenRequest(device=device.id))
+        request = TokenRequest(device=self._identity().id)
         try:
-            reply = self._post(path, body, TokenReply, self._proof(path, body))
+            reply = self._ask("/v1/devices/token", request, TokenReply, signed=True)
         except Refused as refused:
             if refused.code != Problem.SIGNATURE or refused.expected is None:
                 raise
             self._ahead = timedelta(seconds=refused.expected - self._now().timestamp())
-            reply = self._post(path, body, TokenReply, self._proof(path, body))
+            reply = self._ask("/v1/devices/token", request, TokenReply, signed=True)
         self.token = Token(reply.token, reply.token_until)
 
     def _proof(self, path: str, body: bytes) -> dict[str, str]:
@@ -168,20 +162,35 @@ class County:
             raise LookupError("this laptop has not joined a county")
         return self._device
 
-    def _post(self, path: str, body: bytes, reply: type[Reply], headers: dict[str, str]) -> Reply:
+    def _ask(
+        self, path: str, request: SQLModel, reply: type[Reply], *, signed: bool = False
+    ) -> Reply:
+        """Exchange a message in plain JSON."""
+        body = request.model_dump_json().encode()
+        headers = self._proof(path, body) if signed else {}
+        answer = self._post(path, body, {"Content-Type": "application/json", **headers})
+        return _understood(lambda: reply.model_validate_json(answer))
+
+    def _post(self, path: str, body: bytes, headers: dict[str, str]) -> bytes:
         import httpx2
 
-        packed = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
         try:
-            response = self._client.post(path, content=body, headers={**packed, **headers})
+            response = self._client.post(
+                path, content=body, headers={"Content-Type": wire.CONTENT_TYPE, **headers}
+            )
         except (httpx2.TransportError, httpx2.DecodingError) as error:
             raise Offline from error
         if response.status_code != 200:
             raise _fault(response)
-        try:
-            return reply.model_validate_json(response.content)
-        except ValidationError as error:
-            raise Offline from error
+        return bytes(response.content)
+
+
+def _understood(read: Callable[[], Read]) -> Read:
+    """What answered is not a county if its answer cannot be read."""
+    try:
+        return read()
+    except (ValidationError, wire.WireError) as error:
+        raise Offline from error
 
 
 def _fault(response: httpx2.Response) -> LineFault:
@@ -212,13 +221,3 @@ def _client(address: str) -> httpx2.Client:
         )
     except httpx2.InvalidURL as error:
         raise BadAddress from error
-
-
-def _packed(message: SQLModel) -> bytes:
-    return pack(message.model_dump(mode="json", exclude_defaults=True))
-
-
-def pack(message: dict[str, Any]) -> bytes:
-    """A message as it goes over the wire; the same message gives the same bytes."""
-    text = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(text.encode(), compresslevel=6, mtime=0)

@@ -97,7 +97,7 @@ def _push_all(cycle: _Cycle) -> bool:
             return more
         cycle.on_progress(cycle.pushed, cycle.pushed + waiting)
         try:
-            reply = cycle.county.push(batch.body)
+            reply = cycle.county.push(batch.body, batch.change_ids)
         except LineFault as fault:
             if not _mended(cycle, fault):
                 raise
@@ -108,7 +108,7 @@ def _push_all(cycle: _Cycle) -> bool:
             if reply.pull is not None:
                 asked = push.cursors_in(batch.body)
                 more = pull.take_reply(session, reply.pull, asked, cycle.reading)
-        cycle.pushed += batch.changes
+        cycle.pushed += len(batch.change_ids)
 
 
 def _mended(cycle: _Cycle, fault: LineFault) -> bool:

@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+import msgspec
 from nacl.public import PrivateKey
 from nacl.signing import SigningKey
 from sqlmodel import Session
 
 from gridapp.contract import SCHEMA
+from gridapp.contract.enrolment import EnrolReply, EnrolRequest
 from gridapp.contract.people import Grant
-from gridapp.contract.sync import EnrolReply, EnrolRequest
 from gridapp.store import meta
 from gridapp.store.opening import Store
 from gridapp.sync.county import County, Device, Token
@@ -95,12 +96,12 @@ def is_joined(session: Session) -> bool:
 
 def grants(session: Session) -> list[Grant]:
     """What the county has granted to this device."""
-    return [Grant.model_validate(grant) for grant in meta.get(session, "grants", [])]
+    return msgspec.convert(meta.get(session, "grants", []), list[Grant])
 
 
 def keep_grants(session: Session, granted: list[Grant]) -> None:
     """Remember what the county grants now."""
-    meta.put(session, "grants", [grant.model_dump(mode="json") for grant in granted])
+    meta.put(session, "grants", msgspec.to_builtins(granted))
 
 
 def keep_token(session: Session, token: Token | None) -> None:

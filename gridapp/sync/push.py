@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID, uuid5
 
 from sqlalchemy import delete, func, update
 from sqlmodel import Session, col, select
 
-from gridapp.contract import SCHEMA
+from gridapp.contract import SCHEMA, wire
 from gridapp.contract.sync import (
     MAX_BODY_BYTES,
+    Change,
     Cursor,
     PullRequest,
+    PushRequest,
 )
 from gridapp.store import meta
 from gridapp.store.outbox import State
 from gridapp.store.tables import BatchRow, ChangeRow
-from gridapp.sync.county import pack
 
 FIRST_SIZE = 500
 LARGEST_SIZE = 2000
@@ -38,7 +36,7 @@ class Batch:
     """A batch on its way. ``body`` is sent as it is, however often."""
 
     id: UUID
-    changes: int
+    change_ids: Sequence[UUID]
     body: bytes
     last: bool
     """Nothing waits behind it; a pull rides along."""
@@ -69,8 +67,9 @@ def next_batch(session: Session, device: UUID, pull: PullRequest) -> Batch | Non
 
 
 def _batch(session: Session, row: BatchRow) -> Batch:
-    last = row.last_dseq >= _last_waiting(session)
-    return Batch(row.batch_id, row.last_dseq - row.first_dseq + 1, row.body, last)
+    inside = col(ChangeRow.dseq).between(row.first_dseq, row.last_dseq)
+    ids = session.exec(select(ChangeRow.change_id).where(inside).order_by(col(ChangeRow.dseq)))
+    return Batch(row.batch_id, ids.all(), row.body, row.last_dseq >= _last_waiting(session))
 
 
 def _last_waiting(session: Session) -> int:
@@ -105,16 +104,15 @@ def _fitting(
     end = _last_waiting(session)
     while True:
         batch_id = uuid5(rows[0].change_id, str(rows[-1].dseq))
-        message: dict[str, Any] = {
-            "batch_id": str(batch_id),
-            "device": str(device),
-            "schema_version": SCHEMA,
-            "previous_head": previous.head if previous else "",
-            "changes": [_message(row) for row in rows],
-        }
-        if rows[-1].dseq >= end:
-            message["pull"] = pull.model_dump(mode="json")
-        body = pack(message)
+        request = PushRequest(
+            batch_id=batch_id,
+            device=device,
+            schema_version=SCHEMA,
+            previous_head=previous.head if previous else "",
+            changes=[_message(row) for row in rows],
+            pull=pull if rows[-1].dseq >= end else None,
+        )
+        body = wire.pack_push(request)
         fits = len(body) <= TARGET_BYTES and sum(map(_length, rows)) <= MAX_BODY_BYTES * 3 // 4
         if fits or len(rows) == 1:
             return rows, batch_id, body
@@ -126,17 +124,17 @@ def _length(row: ChangeRow) -> int:
     return BYTES_A_CHANGE + len(str(row.fields).encode())
 
 
-def _message(row: ChangeRow) -> dict[str, Any]:
-    return {
-        "change_id": str(row.change_id),
-        "dseq": row.dseq,
-        "unit": str(row.unit_id),
-        "kind": row.kind,
-        "record_id": str(row.record_id),
-        "op": row.op,
-        "base_revision": row.base_revision,
-        "fields": row.fields,
-    }
+def _message(row: ChangeRow) -> Change:
+    return Change(
+        change_id=row.change_id,
+        dseq=row.dseq,
+        unit=row.unit_id,
+        kind=row.kind,
+        record_id=row.record_id,
+        op=row.op,
+        base_revision=row.base_revision,
+        fields=row.fields,
+    )
 
 
 def answered(session: Session, batch: Batch) -> None:
@@ -145,8 +143,8 @@ def answered(session: Session, batch: Batch) -> None:
     _sent_again(session, started.last_dseq)
     session.delete(started)
     meta.put(session, "batch_tries", 0)
-    if batch.changes >= meta.get(session, "batch_size", FIRST_SIZE):
-        meta.put(session, "batch_size", min(batch.changes * 2, LARGEST_SIZE))
+    if len(batch.change_ids) >= meta.get(session, "batch_size", FIRST_SIZE):
+        meta.put(session, "batch_size", min(len(batch.change_ids) * 2, LARGEST_SIZE))
 
 
 def _sent_again(session: Session, last: int) -> None:
@@ -189,5 +187,5 @@ def failed(session: Session, *, too_large: bool = False) -> bool:
 
 def cursors_in(body: bytes) -> dict[str, Cursor]:
     """The cursors with which the pull that rides in a batch asked."""
-    riding = json.loads(gzip.decompress(body)).get("pull") or {}
-    return {feed: Cursor.model_validate(kept) for feed, kept in riding.get("cursors", {}).items()}
+    riding = wire.unpack_push(body).pull
+    return riding.cursors if riding else {}

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from gridapp.contract.sync import ChangeResult, Op, PushReply, Verdict
 from gridapp.store import feeds
 from gridapp.store.outbox import State
-from gridapp.store.tables import ChangeRow, ConflictRow
+from gridapp.store.tables import ChangeRow
 from gridapp.sync import apply
 
 
@@ -34,7 +34,7 @@ def _settle(session: Session, row: ChangeRow, result: ChangeResult, now: datetim
         row.state = State.REFUSED.value
     elif result.outcome == Verdict.CONFLICT:
         row.state = State.CONFLICT.value
-        _keep_conflict(session, row, result, now)
+        _let_stand(session, row, result)
     else:
         row.state = State.ACKNOWLEDGED.value
     session.add(row)
@@ -60,23 +60,9 @@ def _ask_for_truth(
             feeds.forget(session, str(grid.feed_of(row.kind, row.unit_id)))
 
 
-def _keep_conflict(session: Session, row: ChangeRow, result: ChangeResult, now: datetime) -> None:
-    """The county's value stands in the row; both wait side by side for a person."""
+def _let_stand(session: Session, row: ChangeRow, result: ChangeResult) -> None:
+    """The county's value stands in the row; both come as a conflict record with the next pull."""
     standing = {found.field: found.standing for found in result.conflicts}
-    for found in result.conflicts:
-        session.merge(
-            ConflictRow(
-                id=uuid5(row.change_id, found.field),
-                change_id=row.change_id,
-                kind=row.kind,
-                record_id=row.record_id,
-                field=found.field,
-                standing=found.standing,
-                offered=found.offered,
-                made_at=now,
-            )
-        )
-    session.flush()
     key = (row.kind, row.record_id)
     edited_since = feeds.waiting_fields(session, [key]).get(key, set())
     standing = {name: value for name, value in standing.items() if name not in edited_since}

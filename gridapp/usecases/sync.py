@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from gridapp.contract.sync import EnrolReply
+from gridapp.contract.enrolment import EnrolReply
 from gridapp.host.people import person_folder
 from gridapp.store import grids, meta, outbox
 from gridapp.store.opening import Store

@@ -1,6 +1,6 @@
 """A laptop reduced to its messages: keys, a chain, and requests to the real server."""
 
-import gzip
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
@@ -11,12 +11,12 @@ from httpx2 import Response
 from nacl.signing import SigningKey
 from starlette.testclient import TestClient
 
-from gridapp.contract import SCHEMA
+from gridapp.contract import SCHEMA, wire
+from gridapp.contract.enrolment import EnrolReply
 from gridapp.contract.grids import DIVISIONS
 from gridapp.contract.sync import (
     Change,
     Cursor,
-    EnrolReply,
     FeedPage,
     PullReply,
     PullRequest,
@@ -24,7 +24,7 @@ from gridapp.contract.sync import (
     PushRequest,
     Row,
 )
-from gridapp.domain.chain import next_head
+from gridapp.domain.chain import change_sha, next_head
 from gridapp.server.signatures import SIGNATURE_HEADER, TIME_HEADER, signed_text
 
 _numbers = count(1)
@@ -83,7 +83,7 @@ class Laptop:
         """A batch of the changes; the chain moves on."""
         previous = self.head
         for change in changes:
-            self.head = next_head(self.head, change)
+            self.head = next_head(self.head, change.dseq, change_sha(change))
         return PushRequest(
             batch_id=batch_id or fresh_id(),
             device=self.id,
@@ -94,14 +94,11 @@ class Laptop:
 
     def send(self, request: PushRequest, **headers: str) -> Response:
         """Post a batch: packed, signed, with the token."""
-        body = gzip.compress(request.model_dump_json().encode(), mtime=0)
-        return self.post("/v1/sync/push", body, {"content-encoding": "gzip", **headers})
+        return self.post("/v1/sync/push", wire.pack_push(request), headers)
 
     def push(self, *changes: Change) -> PushReply:
         """Push the changes in one batch, which must be answered."""
-        response = self.send(self.request(*changes))
-        assert response.status_code == 200, response.text
-        return PushReply.model_validate_json(response.content)
+        return answer(self.request(*changes), self.send)
 
     def pull_once(self, limit: int = 2000) -> PullReply:
         """One page of every feed, taken in as a laptop would."""
@@ -112,9 +109,9 @@ class Laptop:
             cursors=self.cursors,
             limit=limit,
         )
-        response = self.post("/v1/sync/pull", request.model_dump_json().encode(), {})
+        response = self.post("/v1/sync/pull", wire.pack_pull(request), {})
         assert response.status_code == 200, response.text
-        reply = PullReply.model_validate_json(response.content)
+        reply = wire.unpack_pull_reply(response.content)
         for feed, page in reply.feeds.items():
             self._take(feed, page)
         return reply
@@ -142,9 +139,16 @@ class Laptop:
             "authorization": f"Bearer {self.token}",
             SIGNATURE_HEADER: signature,
             TIME_HEADER: time,
-            "content-type": "application/json",
+            "content-type": wire.CONTENT_TYPE,
         }
         return self.client.post(path, content=body, headers={**own, **headers})
+
+
+def answer(request: PushRequest, send: Callable[[PushRequest], Response]) -> PushReply:
+    """What the county says to a batch that must be answered."""
+    response = send(request)
+    assert response.status_code == 200, response.text
+    return wire.unpack_push_reply(response.content, [c.change_id for c in request.changes])
 
 
 def household(**fields: Any) -> dict[str, Any]:

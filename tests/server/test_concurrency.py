@@ -6,8 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from gridapp.contract import wire
 from gridapp.contract.people import Role
-from gridapp.contract.sync import Op, PushReply
+from gridapp.contract.sync import Op
 from gridapp.server.county import County
 from gridapp.server.tables import feed_counter, feed_head, record
 from tests.server.conftest import Enrol
@@ -28,7 +29,8 @@ def write(laptop: Laptop) -> list[UUID]:
         request = laptop.request(*changes)
         while (response := laptop.send(request)).status_code == 503:
             pass
-        reply = PushReply.model_validate_json(response.content)
+        ids = [change.change_id for change in changes]
+        reply = wire.unpack_push_reply(response.content, ids)
         assert {result.outcome for result in reply.results} == {"applied"}
         written += [change.record_id for change in changes]
     return written

@@ -5,8 +5,9 @@ from uuid import UUID
 import pytest
 from sqlalchemy import delete, update
 
+from gridapp.contract import wire
 from gridapp.contract.people import Role
-from gridapp.contract.sync import Change, Op
+from gridapp.contract.sync import Change, Op, PullRequest
 from gridapp.domain.chain import digest
 from gridapp.server.county import County
 from gridapp.server.tables import device, feed_head, grant
@@ -20,7 +21,7 @@ from tests.server.grids import (
     TOWNSHIP,
     VILLAGE,
 )
-from tests.server.laptops import Laptop, fresh_id, household, member
+from tests.server.laptops import Laptop, answer, fresh_id, household, member
 
 
 @pytest.fixture
@@ -205,8 +206,8 @@ def test_a_revoked_device_may_hand_in_its_work_and_reads_nothing(
     with county.writing() as connection:
         connection.execute(update(device).where(device.c.id == village.id).values(status="revoked"))
     assert village.push(new_household(village, MICRO_1)).results[0].outcome == "applied"
-    body = f'{{"device": "{village.id}", "schema_version": 1, "ack": [0, ""], "cursors": {{}}}}'
-    response = village.post("/v1/sync/pull", body.encode(), {})
+    asked = PullRequest(device=village.id, schema_version=1, ack=(0, ""), cursors={})
+    response = village.post("/v1/sync/pull", wire.pack_pull(asked), {})
     assert (response.status_code, response.json()["code"]) == (403, "403.2 revoked")
 
 
@@ -238,14 +239,12 @@ def test_what_commits_later_has_the_later_position(
 
 
 def test_a_pull_rides_along_with_a_push(village: Laptop, enrolled: Enrol) -> None:
-    from gridapp.contract.sync import PullRequest, PushReply
-
     second = enrolled(VILLAGE, Role.VILLAGE)
     home = new_household(second, MICRO_1)
     second.push(home)
     request = village.request(new_household(village, MICRO_1))
     request.pull = PullRequest(device=village.id, schema_version=1, ack=(0, ""), cursors={})
-    reply = PushReply.model_validate_json(village.send(request).content)
+    reply = answer(request, village.send)
     assert reply.pull is not None
     rows = reply.pull.feeds[str(VILLAGE)].rows
     assert home.record_id in {row.id for row in rows}

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from msgspec import structs
 from sqlalchemy import func, select
 
 from gridapp.contract.people import Role
@@ -13,7 +14,7 @@ from gridapp.server.county import County
 from gridapp.server.tables import conflict, feed_counter, feed_head, journal, record, stub
 from tests.server.conftest import Enrol
 from tests.server.grids import COUNTY, MICRO_1, MICRO_2, OTHER_MICRO, TOWNSHIP, UNITS, VILLAGE
-from tests.server.laptops import Laptop, dispute, fresh_id, household, member
+from tests.server.laptops import Laptop, answer, dispute, fresh_id, household, member
 
 
 @pytest.fixture
@@ -48,9 +49,9 @@ def test_a_repeated_batch_gets_its_first_answer_and_leaves_nothing_twice(
     village: Laptop, county: County
 ) -> None:
     request = village.request(new_household(village), new_household(village))
-    first = PushReply.model_validate_json(village.send(request).content)
+    first = answer(request, village.send)
     before = count(county, journal)
-    again = PushReply.model_validate_json(village.send(request).content)
+    again = answer(request, village.send)
     assert (first.status, again.status) == ("applied", "replayed")
     assert again.results == first.results
     assert count(county, journal) == before
@@ -111,7 +112,7 @@ def test_a_laptop_that_enrols_anew_may_offer_its_changes_again(
     village.push(change)
     renewed = enrolled(VILLAGE, Role.VILLAGE)
     waiting = new_household(renewed)
-    offered = [change.model_copy(update={"dseq": 1}), waiting.model_copy(update={"dseq": 2})]
+    offered = [structs.replace(change, dseq=1), structs.replace(waiting, dseq=2)]
     assert outcomes(renewed.push(*offered)) == ["duplicate", "applied"]
     assert count(county, record, record.c.kind == "household") == 2
 
@@ -122,7 +123,7 @@ def test_the_same_change_id_with_other_fields_is_a_problem(
     change = new_household(village)
     village.push(change)
     other = enrolled(VILLAGE, Role.VILLAGE)
-    forged = change.model_copy(update={"fields": household(number="99")})
+    forged = structs.replace(change, fields=household(number="99"))
     response = other.send(other.request(forged))
     assert (response.status_code, response.json()["code"]) == (409, "409.4 change_id_reused")
 
@@ -289,7 +290,7 @@ def test_a_crash_between_commit_and_reply_is_healed_by_the_same_batch(
     assert count(county, record, record.c.kind == "household") == 0, "all or nothing"
     monkeypatch.setattr(push_module, "_remember", remember)
     village.send(request)  # committed, and the reply is lost on its way
-    again = PushReply.model_validate_json(village.send(request).content)
+    again = answer(request, village.send)
     assert (again.status, outcomes(again)) == ("replayed", ["applied"])
     assert count(county, record, record.c.kind == "household") == 1
 

@@ -65,7 +65,7 @@ def test_changes_are_numbered_without_gaps_and_chained(store: Store) -> None:
             base_revision=row.base_revision,
             fields=row.fields,
         )
-        head = chain.next_head(head, sent)
+        head = chain.next_head(head, sent.dseq, chain.change_sha(sent))
         assert row.head == head
 
 

@@ -1,6 +1,5 @@
 """Whatever the line does: nothing lost, nothing twice, and it goes on the next time."""
 
-import gzip
 import json
 import shutil
 from pathlib import Path
@@ -15,6 +14,7 @@ from sqlmodel import select as ask
 from starlette.testclient import TestClient
 from uuid_utils.compat import uuid7
 
+from gridapp.contract import wire
 from gridapp.contract.people import Role
 from gridapp.contract.records import Record
 from gridapp.server import push as county_push
@@ -114,7 +114,7 @@ def test_after_two_failures_the_batch_is_cut_in_half(village: Laptop, county: Co
     for _ in range(2):
         village.sync()
     assert village.sync().problem is None
-    sizes = [len(json.loads(gzip.decompress(body))["changes"]) for body in pushes(village)]
+    sizes = [len(wire.unpack_push(body).changes) for body in pushes(village)]
     assert sizes == [8, 8, 4, 4]
     assert homes_at(county) == village.ids("household")
 
@@ -137,7 +137,7 @@ def test_batches_are_cut_to_the_line_and_a_pull_rides_in_the_last(
     bodies = pushes(village)
     assert len(bodies) > 1
     assert all(len(body) <= 1_500 for body in bodies)
-    riding = [json.loads(gzip.decompress(body)).get("pull") is not None for body in bodies]
+    riding = [wire.unpack_push(body).pull is not None for body in bodies]
     assert riding == [False] * (len(bodies) - 1) + [True]
     assert len(village.line.sent) == len(bodies), "the ride saved the pull"
     assert homes_at(county) == village.ids("household")

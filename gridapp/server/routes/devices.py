@@ -1,9 +1,9 @@
 """Enrolment of devices, and their tokens."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 
-from gridapp.contract.sync import EnrolReply, EnrolRequest, TokenReply, TokenRequest
+from gridapp.contract.enrolment import EnrolReply, EnrolRequest, TokenReply, TokenRequest
 from gridapp.server import enrol, signatures, tokens, wire
 from gridapp.server.county import County
 from gridapp.server.limits import Tries
@@ -24,7 +24,7 @@ def routes(county: County) -> APIRouter:
             return enrol.enrol(connection, message, county.now())
 
     def renew(request: Request, body: bytes) -> TokenReply:
-        message = wire.parse(TokenRequest, request, body)
+        message = wire.parse(TokenRequest, body)
         now = county.now()
         with county.reading() as connection:
             access.check_signature(connection, request, body, message.device)
@@ -32,14 +32,14 @@ def routes(county: County) -> APIRouter:
         token, until = tokens.issue(county.token_key, message.device, now)
         return TokenReply(token=token, token_until=until)
 
-    @router.post("/enrol", response_model=EnrolReply)
-    async def enrol_device(request: Request) -> Response:
-        message = wire.parse(EnrolRequest, request, await wire.body_of(request))
-        return wire.reply(request, await run_in_threadpool(let_in, message))
+    @router.post("/enrol")
+    async def enrol_device(request: Request) -> EnrolReply:
+        message = wire.parse(EnrolRequest, await wire.body_of(request))
+        return await run_in_threadpool(let_in, message)
 
-    @router.post("/token", response_model=TokenReply)
-    async def new_token(request: Request) -> Response:
+    @router.post("/token")
+    async def new_token(request: Request) -> TokenReply:
         body = await wire.body_of(request)
-        return wire.reply(request, await run_in_threadpool(renew, request, body))
+        return await run_in_threadpool(renew, request, body)
 
     return router

@@ -2,9 +2,16 @@
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
+from msgspec import structs
 
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import PullReply, PullRequest, PushReply, PushRequest
+from gridapp.contract.wire import (
+    pack_pull_reply,
+    pack_push_reply,
+    unpack_pull,
+    unpack_push,
+)
 from gridapp.server import devices, wire
 from gridapp.server.county import County
 from gridapp.server.devices import Device
@@ -24,7 +31,7 @@ def routes(county: County) -> APIRouter:
     gate = Gate(PLACES)
 
     def answer_push(request: Request, body: bytes) -> PushReply:
-        message = wire.parse(PushRequest, request, body)
+        message = wire.unpack(unpack_push, body)
         access.check_schema(message.schema_version)
         access.check_token(county, request, message.device)
         with gate.place():
@@ -36,21 +43,23 @@ def routes(county: County) -> APIRouter:
         return reply
 
     def answer_pull(request: Request, body: bytes) -> PullReply:
-        message = wire.parse(PullRequest, request, body)
+        message = wire.unpack(unpack_pull, body)
         access.check_schema(message.schema_version)
         access.check_token(county, request, message.device)
         with gate.place(), county.reading() as connection:
             return pull(connection, message, county.now())
 
-    @router.post("/push", response_model=PushReply)
+    @router.post("/push")
     async def take_push(request: Request) -> Response:
         body = await wire.body_of(request)
-        return wire.reply(request, await run_in_threadpool(answer_push, request, body))
+        reply = await run_in_threadpool(answer_push, request, body)
+        return wire.packed(pack_push_reply(reply))
 
-    @router.post("/pull", response_model=PullReply)
+    @router.post("/pull")
     async def give_pull(request: Request) -> Response:
         body = await wire.body_of(request)
-        return wire.reply(request, await run_in_threadpool(answer_pull, request, body))
+        reply = await run_in_threadpool(answer_pull, request, body)
+        return wire.packed(pack_pull_reply(reply))
 
     return router
 
@@ -80,4 +89,4 @@ def _after_push(asked: PullRequest, message: PushRequest, device: Device) -> Pul
     before = (first - 1, message.previous_head)
     if tuple(asked.ack) != before or last != device.last_dseq:
         return asked
-    return asked.model_copy(update={"ack": (device.last_dseq, device.head)})
+    return structs.replace(asked, ack=(device.last_dseq, device.head))

@@ -1,0 +1,285 @@
+"""How the messages of an exchange look as bytes: columns in msgpack, packed with zstd.
+
+The same form goes over HTTP and on a USB stick. ``WireError`` is raised for whatever is not such
+a message.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from functools import wraps
+from hashlib import sha256
+from typing import Any, ParamSpec, TypeVar
+from uuid import UUID
+
+import msgspec
+import zstandard
+
+from gridapp.contract import wire_columns
+from gridapp.contract.people import Grant
+from gridapp.contract.sync import (
+    MAX_BODY_BYTES,
+    MOST_CHANGES,
+    Change,
+    ChangeResult,
+    FeedPage,
+    FieldConflict,
+    PullReply,
+    PullRequest,
+    PushReply,
+    PushRequest,
+    Row,
+    Stub,
+)
+from gridapp.contract.wire_columns import Item
+
+CONTENT_TYPE = "application/vnd.gridapp.sync"
+LEVEL = 3
+MAX_REPLY_BYTES = 16 * MAX_BODY_BYTES
+"""Largest reply, before compression; a page of rows is far smaller."""
+
+MOST_ROWS = 200_000
+"""Rows of one reply: columns that are all alike take no bytes."""
+
+CHANGE_KINDS = (UUID, int, UUID, UUID, int)
+RESULT_KINDS = (str, int, int)
+ROW_KINDS = (UUID, UUID, int, int, bool, bool)
+STUB_KINDS = (UUID, int)
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+class WireError(ValueError):
+    """The bytes are not a message of this protocol."""
+
+
+class TooLargeError(WireError):
+    """The message is larger than the protocol allows."""
+
+
+def _checked(unpack: Callable[Given, Result]) -> Callable[Given, Result]:
+    """Whatever is wrong with bytes from outside is one error."""
+
+    @wraps(unpack)
+    def checked(*args: Given.args, **kwargs: Given.kwargs) -> Result:
+        try:
+            return unpack(*args, **kwargs)
+        except WireError:
+            raise
+        except wire_columns.TooManyError as error:
+            raise TooLargeError from error
+        except (
+            ValueError,
+            TypeError,
+            KeyError,
+            IndexError,
+            AttributeError,
+            StopIteration,
+            OverflowError,
+            RuntimeError,
+            RecursionError,
+            zstandard.ZstdError,
+        ) as error:
+            raise WireError(type(error).__name__) from error
+
+    return checked
+
+
+def pack_push(request: PushRequest) -> bytes:
+    """A push, with the pull that rides along."""
+    items = [
+        Item((c.kind, c.op), (c.change_id, c.dseq, c.unit, c.record_id, c.base_revision), c.fields)
+        for c in request.changes
+    ]
+    return _pack(
+        [
+            request.batch_id.bytes,
+            request.device.bytes,
+            request.schema_version,
+            bytes.fromhex(request.previous_head),
+            wire_columns.pack(items),
+            request.pull,
+        ]
+    )
+
+
+@_checked
+def unpack_push(body: bytes) -> PushRequest:
+    """The push in a body of at most ``MAX_BODY_BYTES`` unpacked."""
+    batch_id, device, schema, head, table, pull = _unpack(body, MAX_BODY_BYTES)
+    items = wire_columns.unpack(table, CHANGE_KINDS, MOST_CHANGES)
+    changes = [
+        Change(
+            change_id=change_id,
+            dseq=dseq,
+            unit=unit,
+            kind=kind,
+            record_id=record_id,
+            op=op,
+            base_revision=base,
+            fields=fields,
+        )
+        for (kind, op), (change_id, dseq, unit, record_id, base), fields in items
+    ]
+    return PushRequest(
+        batch_id=UUID(bytes=batch_id),
+        device=UUID(bytes=device),
+        schema_version=_number(schema),
+        previous_head=head.hex(),
+        changes=changes,
+        pull=msgspec.convert(pull, PullRequest | None),
+    )
+
+
+def pack_pull(request: PullRequest) -> bytes:
+    """A pull of its own."""
+    return _pack(request)
+
+
+@_checked
+def unpack_pull(body: bytes) -> PullRequest:
+    """The pull in a body of at most ``MAX_BODY_BYTES`` unpacked."""
+    return msgspec.convert(_unpack(body, MAX_BODY_BYTES), PullRequest)
+
+
+def pack_push_reply(reply: PushReply) -> bytes:
+    """The answer to a push. It names the changes it answers by a hash of their ids."""
+    results = [
+        Item((), (r.outcome, r.revision, r.position), {"code": r.code, "found": _found(r)})
+        for r in reply.results
+    ]
+    return _pack(
+        [
+            reply.status,
+            _ids_sha(result.change_id for result in reply.results),
+            wire_columns.pack(results),
+            reply.last_dseq,
+            reply.server_time.isoformat(),
+            None if reply.pull is None else _pull_reply(reply.pull),
+        ]
+    )
+
+
+@_checked
+def unpack_push_reply(body: bytes, change_ids: Sequence[UUID]) -> PushReply:
+    """The answer to the push of these changes."""
+    status, sha, table, last_dseq, time, pull = _unpack(body, MAX_REPLY_BYTES)
+    if sha != _ids_sha(change_ids):
+        raise WireError("answer to another push")
+    results = [
+        ChangeResult(
+            change_id=change_id,
+            outcome=outcome,
+            revision=revision,
+            position=position,
+            code=fields["code"],
+            conflicts=msgspec.convert(fields["found"], list[FieldConflict]),
+        )
+        for change_id, (_, (outcome, revision, position), fields) in zip(
+            change_ids, wire_columns.unpack(table, RESULT_KINDS, MOST_ROWS), strict=True
+        )
+    ]
+    return PushReply(
+        status=str(status),
+        results=results,
+        last_dseq=_number(last_dseq),
+        server_time=datetime.fromisoformat(time),
+        pull=None if pull is None else _read_pull_reply(pull),
+    )
+
+
+def pack_pull_reply(reply: PullReply) -> bytes:
+    """The answer to a pull."""
+    return _pack(_pull_reply(reply))
+
+
+@_checked
+def unpack_pull_reply(body: bytes) -> PullReply:
+    """The answer to a pull."""
+    return _read_pull_reply(_unpack(body, MAX_REPLY_BYTES))
+
+
+def _pull_reply(reply: PullReply) -> list[Any]:
+    return [
+        {feed: _page(page) for feed, page in reply.feeds.items()},
+        [[grant.unit_id.bytes, grant.role] for grant in reply.grants],
+        reply.revoked,
+        reply.backup_hwm,
+        reply.mark,
+        reply.server_time.isoformat(),
+    ]
+
+
+def _read_pull_reply(packed: Any) -> PullReply:
+    feeds, grants, revoked, backup_hwm, mark, time = packed
+    return PullReply(
+        feeds={str(UUID(feed)): _read_page(page) for feed, page in feeds.items()},
+        grants=[Grant(UUID(bytes=unit), str(role)) for unit, role in grants],
+        revoked=msgspec.convert(revoked, list[str]),
+        backup_hwm=_number(backup_hwm),
+        mark=str(mark),
+        server_time=datetime.fromisoformat(time),
+    )
+
+
+def _page(page: FeedPage) -> list[Any]:
+    rows = [
+        Item((r.kind,), (r.id, r.unit, r.revision, r.position, r.deleted, r.erased), r.fields)
+        for r in page.rows
+    ]
+    stubs = [Item((stub.kind,), (stub.id, stub.position), {}) for stub in page.stubs]
+    rest = msgspec.structs.replace(page, rows=[], stubs=[])
+    return [wire_columns.pack(rows), wire_columns.pack(stubs), rest]
+
+
+def _read_page(packed: Any) -> FeedPage:
+    rows, stubs, rest = packed
+    page = msgspec.convert(rest, FeedPage)
+    page.rows = [
+        Row(
+            kind=kind,
+            id=id_,
+            unit=unit,
+            revision=revision,
+            position=position,
+            deleted=deleted,
+            erased=erased,
+            fields=fields,
+        )
+        for (kind,), (id_, unit, revision, position, deleted, erased), fields in (
+            wire_columns.unpack(rows, ROW_KINDS, MOST_ROWS)
+        )
+    ]
+    page.stubs = [
+        Stub(kind=kind, id=id_, position=position)
+        for (kind,), (id_, position), _ in wire_columns.unpack(stubs, STUB_KINDS, MOST_ROWS)
+    ]
+    return page
+
+
+def _found(result: ChangeResult) -> list[dict[str, Any]]:
+    return [msgspec.structs.asdict(found) for found in result.conflicts]
+
+
+def _ids_sha(change_ids: Iterable[UUID]) -> bytes:
+    return sha256(b"".join(one.bytes for one in change_ids)).digest()
+
+
+def _number(value: Any) -> int:
+    if type(value) is not int:
+        raise WireError("number")
+    return value
+
+
+def _pack(message: Any) -> bytes:
+    return zstandard.ZstdCompressor(level=LEVEL).compress(msgspec.msgpack.encode(message))
+
+
+def _unpack(body: bytes, most: int) -> Any:
+    """The packed values; at most so many bytes of them, and the body says how many."""
+    size = zstandard.frame_content_size(body)
+    if size > most:
+        raise TooLargeError
+    if size < 0:
+        raise WireError("size")
+    return msgspec.msgpack.decode(zstandard.ZstdDecompressor().decompress(body))

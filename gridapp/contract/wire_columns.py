@@ -1,0 +1,191 @@
+"""Rows as columns: what rows share is said once, ids take 16 bytes, and like stands beside like.
+
+A table is a list of items in order, each with a group (rows of one group have the same shape),
+fixed values, and named fields. Raises ValueError for anything that is not such a table.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
+from math import isfinite
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import msgspec
+
+SAME, PLAIN, STEPS, IDS, FEW_IDS, ID_TEXTS = range(6)
+"""How a column is written: one value for all; as it is; whole numbers as steps from one to the
+next; ids that differ; ids that repeat; ids as text."""
+
+SCALARS = {str, int, bool, type(None), UUID}
+JSON_SCALARS = {str, int, bool, type(None)}
+ID_LENGTH = 16
+TEXT_LENGTH = 36
+
+Packed = list[Any]
+
+
+class TooManyError(ValueError):
+    """More rows than one message may have."""
+
+
+class Item(NamedTuple):
+    """One row: its group, the values that every row has, and its own fields by name."""
+
+    group: tuple[str, ...]
+    fixed: tuple[Any, ...]
+    fields: dict[str, Any]
+
+
+def pack(items: Sequence[Item]) -> Packed:
+    """The items by group and set of fields, each as columns, and the order they stood in."""
+    groups: dict[tuple[Any, ...], list[Item]] = {}
+    order: list[int] = []
+    numbers: dict[tuple[Any, ...], int] = {}
+    for item in items:
+        shape = (item.group, *item.fields)
+        order.append(numbers.setdefault(shape, len(numbers)))
+        groups.setdefault(shape, []).append(item)
+    return [pack_column(order), [_pack_group(shape, rows) for shape, rows in groups.items()]]
+
+
+def unpack(packed: Any, kinds: Sequence[type], most: int) -> list[Item]:
+    """The items again, in order; fixed values are of these kinds, fields hold JSON values.
+
+    Raises TooManyError above ``most`` rows.
+    """
+    order_column, groups = packed
+    counts = [group[2] for group in groups]
+    if any(type(count) is not int or count < 0 for count in counts):
+        raise ValueError("count")
+    if sum(counts) > most:
+        raise TooManyError
+    order = unpack_column(order_column, sum(counts))
+    waiting = [iter(_unpack_group(group, kinds)) for group in groups]
+    return [next(waiting[number]) for number in order]
+
+
+def _pack_group(shape: tuple[Any, ...], rows: list[Item]) -> Packed:
+    group, *names = shape
+    fixed = [pack_column(column) for column in zip(*(row.fixed for row in rows), strict=True)]
+    fields = [
+        pack_column(column) for column in zip(*(row.fields.values() for row in rows), strict=True)
+    ]
+    return [list(group), names, len(rows), fixed, fields]
+
+
+def _unpack_group(packed: Any, kinds: Sequence[type]) -> Iterable[Item]:
+    group, names, count, fixed, fields = packed
+    key = tuple(msgspec.convert(group, list[str]))
+    names = msgspec.convert(names, list[str])
+    columns = [unpack_column(column, count) for column in fixed]
+    if any(set(map(type, c)) != {kind} for c, kind in zip(columns, kinds, strict=True)):
+        raise ValueError("kind of column")
+    heads = zip(*columns, strict=True)
+    if not names:
+        return (Item(key, head, {}) for head in heads)
+    bodies = zip(*(_json_column(column, count) for column in fields), strict=True)
+    return (
+        Item(key, head, dict(zip(names, body, strict=True)))
+        for head, body in zip(heads, bodies, strict=True)
+    )
+
+
+def _json_column(packed: Any, count: int) -> list[Any]:
+    values = unpack_column(packed, count)
+    if not set(map(type, values)) <= JSON_SCALARS and not all(map(_is_json, values)):
+        raise ValueError("not JSON")
+    return values
+
+
+def _is_json(value: Any) -> bool:
+    if isinstance(value, list):
+        return all(map(_is_json, value))
+    if isinstance(value, dict):
+        return all(type(name) is str and _is_json(inner) for name, inner in value.items())
+    return type(value) in JSON_SCALARS or (type(value) is float and isfinite(value))
+
+
+def pack_column(values: Sequence[Any]) -> Packed:
+    """One column in the form that is smallest for it."""
+    kinds = set(map(type, values))
+    if not values:
+        return [PLAIN, []]
+    if len(kinds) == 1 and kinds <= SCALARS and values.count(values[0]) == len(values):
+        return [SAME, _plain(values[0])]
+    if kinds == {int} and all(low <= high for low, high in pairwise(values)):
+        steps = [high - low for low, high in pairwise(values)]
+        return [STEPS, values[0], pack_column(steps)]
+    if kinds == {UUID}:
+        return _pack_ids(values)
+    if kinds <= {str, type(None)}:
+        ids = _ids_of_texts(values)
+        if ids is not None:
+            return [ID_TEXTS, _pack_ids(ids)]
+    return [PLAIN, list(values)]
+
+
+def unpack_column(packed: Any, count: int) -> list[Any]:
+    """The values of a column of ``count`` rows."""
+    how, *rest = packed
+    if how == SAME:
+        return [_from_plain(rest[0])] * count
+    if how == PLAIN:
+        values = rest[0]
+    elif how == STEPS:
+        values = list(accumulate(unpack_column(rest[1], count - 1), initial=int(rest[0])))
+    elif how == IDS:
+        values = _from_planes(rest[0])
+    elif how == FEW_IDS:
+        distinct = [None if raw is None else UUID(bytes=raw) for raw in rest[0]]
+        values = [distinct[number] for number in unpack_column(rest[1], count)]
+    elif how == ID_TEXTS:
+        values = msgspec.to_builtins(unpack_column(rest[0], count))
+    else:
+        raise ValueError("unknown form of column")
+    if not isinstance(values, list) or len(values) != count:
+        raise ValueError("length of column")
+    return values
+
+
+def _pack_ids(ids: Sequence[UUID | None]) -> Packed:
+    distinct = dict.fromkeys(ids)
+    if None not in distinct and len(distinct) * 2 > len(ids):
+        return [IDS, _planes(b"".join(one.bytes for one in ids if one is not None))]
+    numbers = {one: number for number, one in enumerate(distinct)}
+    raw = [None if one is None else one.bytes for one in distinct]
+    return [FEW_IDS, raw, pack_column([numbers[one] for one in ids])]
+
+
+def _ids_of_texts(values: Sequence[str | None]) -> list[UUID | None] | None:
+    """The ids that these texts are, if each is one, written in the usual way."""
+    sample = next(value for value in values if value is not None)
+    if len(sample) != TEXT_LENGTH:
+        return None
+    try:
+        ids = msgspec.convert(values, list[UUID | None])
+    except msgspec.ValidationError:
+        return None
+    return ids if msgspec.to_builtins(ids) == list(values) else None
+
+
+def _planes(raw: bytes) -> bytes:
+    """First bytes first, then second bytes, …: ids of one afternoon begin alike."""
+    return b"".join(raw[at::ID_LENGTH] for at in range(ID_LENGTH))
+
+
+def _from_planes(planes: bytes) -> list[UUID]:
+    count = len(planes) // ID_LENGTH
+    raw = bytearray(len(planes))
+    for at in range(ID_LENGTH):
+        raw[at::ID_LENGTH] = planes[at * count : (at + 1) * count]
+    pieces = [bytes(raw[at : at + ID_LENGTH]) for at in range(0, len(raw), ID_LENGTH)]
+    return msgspec.convert(pieces, list[UUID])
+
+
+def _plain(value: Any) -> Any:
+    """An id that is the same for all rows goes as its bytes."""
+    return value.bytes if isinstance(value, UUID) else value
+
+
+def _from_plain(value: Any) -> Any:
+    return UUID(bytes=value) if isinstance(value, bytes) else value
