@@ -1,5 +1,7 @@
 """Puts the county's HTTP application together."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from time import perf_counter
 from typing import Any
 
@@ -11,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from gridapp.contract.problems import Problem
 from gridapp.server.county import County
+from gridapp.server.jobs import Jobs
 from gridapp.server.problems import Refusal
 from gridapp.server.routes import devices, health, sync
 
@@ -19,7 +22,15 @@ log = structlog.get_logger("gridapp.county")
 
 def create_app(county: County) -> FastAPI:
     """The application that serves this county."""
-    app = FastAPI(title="gridapp county", docs_url=None, redoc_url=None)
+
+    @asynccontextmanager
+    async def at_work(_: FastAPI) -> AsyncIterator[None]:
+        jobs = Jobs(county)
+        jobs.start()
+        yield
+        jobs.stop()
+
+    app = FastAPI(title="gridapp county", docs_url=None, redoc_url=None, lifespan=at_work)
     app.include_router(devices.routes(county))
     app.include_router(sync.routes(county))
     app.include_router(health.routes(county))

@@ -59,10 +59,15 @@ def unsealed(connection: Connection) -> int:
     return int(connection.execute(count).scalar_one())
 
 
+def end(connection: Connection) -> tuple[int, str]:
+    """Place and hash of the last sealed line. Whoever notes it elsewhere sees a line go missing."""
+    place, head = json.loads(settings.get(connection, END) or START)
+    return place, head
+
+
 def first_break(connection: Connection) -> int | None:
     """The first place where a line was altered, removed or put in; None when all is whole."""
-    end = tuple(json.loads(settings.get(connection, END) or START))
-    lines = connection.execute(
+    lines = (
         select(audit.c.place, audit.c.hash, audit.c.at, audit.c.device_id, audit.c.act)
         .add_columns(audit.c.detail)
         .where(audit.c.place.is_not(None))
@@ -70,12 +75,14 @@ def first_break(connection: Connection) -> int | None:
         .execution_options(yield_per=AT_ONCE)
     )
     expected, head = 0, ""
-    for place, hashed, *said in lines:
-        expected += 1
-        head = _next(head, expected, *said)
-        if (place, hashed) != (expected, head):
-            return expected
-    return None if (expected, head) == end else min(expected, end[0]) + 1
+    with connection.execute(lines) as found:
+        for place, hashed, *said in found:
+            expected += 1
+            head = _next(head, expected, *said)
+            if (place, hashed) != (expected, head):
+                return expected
+    last, last_head = end(connection)
+    return None if (expected, head) == (last, last_head) else min(expected, last) + 1
 
 
 def _next(head: str, place: int, at: datetime, device: UUID | None, act: str, detail: str) -> str:

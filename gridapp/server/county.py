@@ -9,6 +9,7 @@ from sqlalchemy.exc import OperationalError
 
 from gridapp.contract.problems import Problem
 from gridapp.server import migrations, tokens
+from gridapp.server.contacts import Contacts
 from gridapp.server.problems import Refusal
 
 
@@ -17,6 +18,7 @@ class County:
 
     def __init__(self, engine: Engine, now: Callable[[], datetime]) -> None:
         self.now = now
+        self.contacts = Contacts()
         self._engine = engine
         if engine.dialect.name == "postgresql":
             self._writer = engine

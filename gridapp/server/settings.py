@@ -11,6 +11,8 @@ LAST_BACKUP = "last_backup"
 LAST_EXPIRY = "last_expiry"
 """When what is too old was last removed."""
 
+NEVER = "0001-01-01T00:00:00+00:00"
+
 
 def get(connection: Connection, name: str) -> str | None:
     """The value; None when it was never set."""
