@@ -76,9 +76,13 @@ def sqlite_engine(path: Path, key: bytes) -> Engine:
         connection = sqlcipher.connect(
             str(path), isolation_level=None, check_same_thread=False, timeout=20.0
         )
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        for pragma in PRAGMAS:
-            connection.execute(pragma).fetchall()
+        try:
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            for pragma in PRAGMAS:
+                connection.execute(pragma).fetchall()
+        except sqlcipher.Error:  # a wrong key or a damaged file
+            connection.close()
+            raise
         return connection
 
     return create_engine(
