@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from gridapp.contract.sync import Op
+from gridapp.store import values
 from gridapp.store.journal import Edit, Operation, chunks, write
-from gridapp.store.tables import TABLES, ChangeRow, OperationRow
+from gridapp.store.tables import ChangeRow, OperationRow
 
 
 class UndoFault(StrEnum):
@@ -55,7 +55,7 @@ def _opposite(change_id: UUID, row: ChangeRow) -> Edit:
     if row.op == Op.CREATE:
         return Edit(change_id, row.kind, Op.DELETE, row.record_id, row.unit_id, {})
     op = Op.CREATE if row.op == Op.DELETE else Op.UPDATE
-    fields = _from_json(row.kind, row.before)
+    fields = values.read(row.kind, row.before)
     return Edit(change_id, row.kind, op, row.record_id, fields.get("unit_id", row.unit_id), fields)
 
 
@@ -66,13 +66,3 @@ def _refuse_if_changed_since(session: Session, changes: Sequence[ChangeRow]) -> 
         for record_id, dseq in session.exec(later):
             if dseq > last[record_id]:
                 raise UndoError(UndoFault.CHANGED_SINCE)
-
-
-def _from_json(kind: str, values: dict[str, Any]) -> dict[str, Any]:
-    """JSON values of some fields back to Python values."""
-    table = TABLES[kind]
-    blank = table.__pydantic_validator__.validate_assignment
-    row = table.model_construct()
-    for name, value in values.items():
-        blank(row, name, value)
-    return {name: getattr(row, name) for name in values}
