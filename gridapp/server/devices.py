@@ -1,13 +1,15 @@
 """The devices of the county: who they are, what they are granted."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from gridapp.contract.people import Grant
 from gridapp.contract.problems import Problem
+from gridapp.server import audit
 from gridapp.server.problems import Refusal
 from gridapp.server.tables import device as device_table
 from gridapp.server.tables import grant as grant_table
@@ -57,3 +59,46 @@ def grants_of(connection: Connection, device_id: UUID, *, ended: bool = False) -
         query = query.where(grant_table.c.ended.is_(False))
     rows = connection.execute(query.order_by(grant_table.c.unit_id))
     return [Grant(unit_id=unit_id, role=role) for unit_id, role in rows]
+
+
+def named(connection: Connection, name: str) -> Device | None:
+    """The device that an operator names by its number or id."""
+    if name.isascii() and name.isdigit():
+        which = device_table.c.number == int(name)
+    else:
+        try:
+            which = device_table.c.id == UUID(name)
+        except ValueError:
+            return None
+    found = connection.execute(select(device_table.c.id).where(which)).scalar()
+    return None if found is None else known(connection, found)
+
+
+def revoke(connection: Connection, device_id: UUID, now: datetime) -> None:
+    """From now on the device may hand in what it wrote, and reads nothing."""
+    mine = update(device_table).where(device_table.c.id == device_id)
+    connection.execute(mine.values(status=Status.REVOKED.value))
+    audit.note(connection, now, device_id, "revoked", {})
+
+
+def give(connection: Connection, device_id: UUID, unit: UUID, role: str) -> None:
+    """Grant a role on a unit; a device has one role on each."""
+    granted = _granted(device_id, unit)
+    if connection.execute(select(grant_table.c.unit_id).where(granted)).first() is None:
+        row = {"device_id": device_id, "unit_id": unit, "role": role, "ended": False}
+        connection.execute(insert(grant_table).values(row))
+    else:
+        connection.execute(update(grant_table).where(granted).values(role=role, ended=False))
+
+
+def end_grant(connection: Connection, device_id: UUID, unit: UUID, now: datetime) -> bool:
+    """Show the device nothing more of a unit; False when it saw nothing by such a grant."""
+    open_one = _granted(device_id, unit) & grant_table.c.ended.is_(False)
+    ended = connection.execute(update(grant_table).where(open_one).values(ended=True))
+    if ended.rowcount:
+        audit.note(connection, now, device_id, "grant_ended", {"unit": str(unit)})
+    return bool(ended.rowcount)
+
+
+def _granted(device_id: UUID, unit: UUID) -> ColumnElement[bool]:
+    return (grant_table.c.device_id == device_id) & (grant_table.c.unit_id == unit)

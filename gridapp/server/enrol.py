@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import json
 import secrets
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -14,9 +13,9 @@ from gridapp.contract.grids import Level
 from gridapp.contract.people import Role
 from gridapp.contract.problems import Problem
 from gridapp.domain.scope import division_path
-from gridapp.server import devices, grid, records, tokens
+from gridapp.server import audit, devices, grid, records, tokens
 from gridapp.server.problems import Refusal
-from gridapp.server.tables import audit, device, enrolment_code, grant, unit_node
+from gridapp.server.tables import device, enrolment_code, unit_node
 
 CODE_BYTES = 10
 """80 random bits: 16 characters of base32 in groups of four."""
@@ -32,7 +31,7 @@ def make_code(connection: Connection, unit_id: UUID, role: Role, now: datetime) 
             code_hash=_hash(letters), unit_id=unit_id, role=role.value, expires_at=now + LIFE
         )
     )
-    _note(connection, now, None, "code_made", {"unit": str(unit_id), "role": role.value})
+    audit.note(connection, now, None, "code_made", {"unit": str(unit_id), "role": role.value})
     return "-".join(letters[at : at + 4] for at in range(0, len(letters), 4))
 
 
@@ -57,14 +56,8 @@ def enrol(connection: Connection, request: EnrolRequest, now: datetime) -> Enrol
     key = tokens.signing_key(connection)  # its row also keeps two enrolments apart
     unit_id, role = _redeem(connection, request, now)
     number = _number(connection, request, now)
-    granted = (grant.c.device_id == request.device) & (grant.c.unit_id == unit_id)
-    if connection.execute(select(grant.c.unit_id).where(granted)).first() is None:
-        connection.execute(
-            insert(grant).values(device_id=request.device, unit_id=unit_id, role=role, ended=False)
-        )
-    else:
-        connection.execute(update(grant).where(granted).values(role=role, ended=False))
-    _note(connection, now, request.device, "enrolled", {"unit": str(unit_id), "role": role})
+    devices.give(connection, request.device, unit_id, role)
+    audit.note(connection, now, request.device, "enrolled", {"unit": str(unit_id), "role": role})
     token, until = tokens.issue(key, request.device, now)
     return EnrolReply(
         device=request.device,
@@ -126,11 +119,3 @@ def _hash(code: str) -> str:
     """Hash of a code as a person may type it: any case, with or without the dashes."""
     letters = "".join(letter for letter in code.upper() if letter.isalnum())
     return hashlib.sha256(letters.encode()).hexdigest()
-
-
-def _note(
-    connection: Connection, at: datetime, who: UUID | None, act: str, detail: dict[str, str]
-) -> None:
-    connection.execute(
-        insert(audit).values(at=at, device_id=who, act=act, detail=json.dumps(detail))
-    )

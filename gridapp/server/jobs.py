@@ -40,7 +40,7 @@ class Jobs:
 
 def turn(county: County) -> None:
     """One round of all jobs; one that fails is logged and does not keep the others from theirs."""
-    for job in (_write_contacts, _seal, _expire):
+    for job in (_write_contacts, _expire, _seal):
         try:
             job(county)
         except Exception as error:

@@ -13,6 +13,7 @@ from gridapp.contract.wire import (
     unpack_push,
 )
 from gridapp.server import devices, wire
+from gridapp.server.contacts import held
 from gridapp.server.county import County
 from gridapp.server.devices import Device
 from gridapp.server.limits import Gate
@@ -39,6 +40,7 @@ def routes(county: County) -> APIRouter:
                 access.check_signature(connection, request, body, message.device)
             with county.writing() as connection:
                 reply = push(connection, message, county.now())
+            county.contacts.seen(message.device, reply.server_time)
             reply.pull = _riding(county, message)
         return reply
 
@@ -47,7 +49,9 @@ def routes(county: County) -> APIRouter:
         access.check_schema(message.schema_version)
         access.check_token(county, request, message.device)
         with gate.place(), county.reading() as connection:
-            return pull(connection, message, county.now())
+            reply = pull(connection, message, county.now())
+        county.contacts.seen(message.device, reply.server_time, held(message, reply))
+        return reply
 
     @router.post("/push")
     async def take_push(request: Request) -> Response:
@@ -76,11 +80,13 @@ def _riding(county: County, message: PushRequest) -> PullReply | None:
     try:
         with county.reading() as connection:
             asked = _after_push(message.pull, message, devices.known(connection, message.device))
-            return pull(connection, asked, county.now())
+            reply = pull(connection, asked, county.now())
     except Refusal as refusal:
         if refusal.code is not Problem.REVOKED:
             raise
         return None
+    county.contacts.seen(message.device, reply.server_time, held(asked, reply))
+    return reply
 
 
 def _after_push(asked: PullRequest, message: PushRequest, device: Device) -> PullRequest:
