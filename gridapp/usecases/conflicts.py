@@ -1,0 +1,130 @@
+"""Settling conflicts: one of the two values or a third; undone like anything else until sent."""
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from pydantic import ValidationError
+from sqlmodel import Session
+
+from gridapp.contract.conflicts import Choice
+from gridapp.contract.kinds import KINDS, Merge
+from gridapp.contract.people import Role
+from gridapp.domain.disputes import legal_step
+from gridapp.domain.masking import mask_citizen_number, mask_phone
+from gridapp.domain.scope import LEADER_NEVER_WRITES
+from gridapp.store import audit, conflicts, households, journal, values
+from gridapp.store.conflicts import ConflictLine
+from gridapp.store.journal import Edit
+from gridapp.store.tables import Conflict, Household
+from gridapp.usecases.desk import Changed, Desk, RejectedError, save
+
+_MASKS = {"phone": mask_phone, "citizen_number": mask_citizen_number}
+
+
+class ConflictFault(StrEnum):
+    """Why a decision cannot be kept."""
+
+    GONE = "conflict.gone"
+    ALREADY_SETTLED = "conflict.already_settled"
+    NOT_ALLOWED = "conflict.not_allowed"
+    VALUE_MISSING = "conflict.value_missing"
+    VALUE_WRONG = "conflict.value_wrong"
+
+
+def open_conflicts(desk: Desk) -> list[ConflictLine]:
+    """What waits for a decision, numbers of people masked."""
+    with desk.store.session() as session:
+        return [_masked(line) for line in conflicts.still_open(session)]
+
+
+def settled_conflicts(desk: Desk) -> list[ConflictLine]:
+    """What was decided, by whom and when; numbers of people masked."""
+    with desk.store.session() as session:
+        return [_masked(line) for line in conflicts.settled(session)]
+
+
+def is_masked(line: ConflictLine) -> bool:
+    """Whether the values are numbers of people."""
+    return line.field in _MASKS
+
+
+def reveal(desk: Desk, conflict_id: UUID) -> ConflictLine:
+    """A conflict with its numbers in full; that they were shown is written down first."""
+    with desk.store.session() as session:
+        conflict = session.get_one(Conflict, conflict_id)
+        detail = {"conflict": str(conflict_id), "field": conflict.field}
+        audit.note(session, desk.now(), desk.person.name, "reveal", detail)
+        return conflicts.line(session, conflict)
+
+
+def choices(role: str, line: ConflictLine) -> tuple[Choice, ...]:
+    """What a person of this role may decide; nothing when it is for somebody above."""
+    if role == Role.LEADER and line.kind in LEADER_NEVER_WRITES:
+        return ()
+    if not line.present:
+        return (Choice.STANDING,)
+    merge = KINDS[line.kind].merge_of(line.field)
+    if merge is Merge.STATE:
+        legal = legal_step(str(line.standing), str(line.offered))
+        return (Choice.STANDING, Choice.OFFERED) if legal else (Choice.STANDING,)
+    if line.names:
+        known = bool(line.names.get(line.offered))
+        return (Choice.STANDING, Choice.OFFERED) if known else (Choice.STANDING,)
+    return (Choice.STANDING, Choice.OFFERED, Choice.OTHER)
+
+
+def settle(desk: Desk, conflict_id: UUID, choice: Choice, value: Any = None) -> Changed:
+    """Decide a conflict; ``value`` is the third one, as JSON. Raises RejectedError."""
+    with desk.store.session() as session:
+        conflict = session.get(Conflict, conflict_id)
+        if conflict is None:
+            raise RejectedError([ConflictFault.GONE])
+        if conflict.settled_at is not None:
+            raise RejectedError([ConflictFault.ALREADY_SETTLED])
+        line = conflicts.line(session, conflict)
+        if choice not in choices(desk.person.role, line):
+            raise RejectedError([ConflictFault.NOT_ALLOWED])
+        decided = journal.change(
+            desk.new_id(),
+            "conflict",
+            conflict,
+            settled_at=desk.now(),
+            settled_by=desk.person.name,
+            choice=choice.value,
+        )
+        edits = [decided, *_carried_out(desk, session, conflict, _decided(line, choice, value))]
+        return save(desk, session, "conflict.settled", line.subject.name, edits, conflict_id)
+
+
+def _decided(line: ConflictLine, choice: Choice, value: Any) -> Any:
+    """The value that the field has from now on."""
+    if choice is not Choice.OTHER:
+        return line.standing if choice is Choice.STANDING else line.offered
+    needed = KINDS[line.kind].record.model_fields[line.field].is_required()
+    if needed and not str(value or "").strip():
+        raise RejectedError([ConflictFault.VALUE_MISSING])
+    try:
+        return values.read(line.kind, {line.field: value})[line.field]
+    except ValidationError as error:
+        raise RejectedError([ConflictFault.VALUE_WRONG]) from error
+
+
+def _carried_out(desk: Desk, session: Session, conflict: Conflict, value: Any) -> list[Edit]:
+    """The edits that give the record the decided value; none when it has it already."""
+    row = conflicts.record_of(session, conflict)
+    if row is None or getattr(row, conflict.field) == value:
+        return []
+    edits = [journal.change(desk.new_id(), conflict.kind, row, **{conflict.field: value})]
+    if isinstance(row, Household) and conflict.field == "unit_id":
+        members = households.members_of(session, [row.id])
+        edits += [journal.change(desk.new_id(), "member", m, unit_id=value) for m in members]
+    return edits
+
+
+def _masked(line: ConflictLine) -> ConflictLine:
+    mask = _MASKS.get(line.field)
+    if mask is None:
+        return line
+    return replace(line, standing=mask(str(line.standing)), offered=mask(str(line.offered)))
