@@ -22,12 +22,14 @@ class Problem(StrEnum):
     RECORD_EXISTS = "409.5 record_exists"
     RECORD_MISSING = "409.6 record_missing"
     TRANSITION = "409.7 transition"
+    OFFSET = "409.8 offset"
     ERASED = "410.1 erased"
     TOO_LARGE = "413.1 too_large"
     INVALID_FIELDS = "422.1 invalid_fields"
     APPEND_ONLY = "422.2 append_only"
     QUARANTINED = "422.3 quarantined"
     TOO_OLD = "426.1 too_old"
+    TOO_OFTEN = "429.1 too_often"
     BUSY = "503.1 busy"
     DISK_FULL = "507.1 disk_full"
 
@@ -39,7 +41,9 @@ class ProblemReply(SQLModel):
     expected: int | None = None
     """``dseq_gap``: the next dseq that the county waits for; ``too_old``: the lowest schema;
 
-    ``signature``: the county's time in Unix seconds, when the laptop's clock is too far off.
+    ``signature``: the county's time in Unix seconds, when the laptop's clock is too far off;
+
+    ``offset``: how many bytes of the body the county has.
     """
     detail: str = Field(default="")
     """For logs only, in English, without personal data."""
