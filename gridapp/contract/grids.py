@@ -46,6 +46,9 @@ class PostKind(StrEnum):
 
     MICRO_LEADER = "micro_leader"
     GRID_LEADER = "grid_leader"
+    AGENT = "agent"
+    MEDIATOR = "mediator"
+    CASE_LEADER = "case_leader"
 
 
 class UnitRecord(Record):
@@ -64,7 +67,9 @@ class UnitRecord(Record):
 
 
 class PostRecord(Record):
-    """A person who leads a unit from one day to another (both included; open end is None)."""
+    """A person responsible in a unit from one day to another (both included; open end is None):
+    its leader, an agent (代办员), a mediator, a leader who takes on cases (包案).
+    """
 
     kind: str
     holder: str
@@ -72,3 +77,7 @@ class PostRecord(Record):
     phone: str = ""
     since: date
     until: date | None = None
+    quota: int = 0
+    """Cases that a case leader or mediator should have at most at a time; 0 for no limit."""
+    skills: str = ""
+    """What a mediator is good at."""

@@ -3,11 +3,15 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from gridapp.contract.attachments import AttachmentRecord
+from gridapp.contract.casework import AgreementRecord, TaskRecord
 from gridapp.contract.conflicts import ConflictRecord
 from gridapp.contract.disputes import CaseEventRecord, DisputeRecord, PartyRecord
 from gridapp.contract.grids import PostRecord, UnitRecord
 from gridapp.contract.households import HouseholdRecord, MemberRecord
+from gridapp.contract.receptions import MeetingRecord, ReceptionRecord
 from gridapp.contract.records import Record
+from gridapp.contract.rules import CalendarDayRecord, RuleRecord
 from gridapp.contract.screening import RoundRecord, VisitRecord
 
 
@@ -57,10 +61,27 @@ KINDS: dict[str, Kind] = {
             "title": Merge.GUARDED,
             "category": Merge.GUARDED,
             "conclusion": Merge.GUARDED,
+            "level": Merge.GUARDED,
+            "leader": Merge.GUARDED,
+            "sealed": Merge.GUARDED,
+            "handlers": Merge.GUARDED,
+            "amount_claimed": Merge.GUARDED,
+            "amount_agreed": Merge.GUARDED,
+            "amount_paid": Merge.GUARDED,
             "state": Merge.STATE,
         },
     ),
     "party": Kind(PartyRecord, merge={"name": Merge.GUARDED, "phone": Merge.GUARDED}),
     "case_event": Kind(CaseEventRecord, append_only=True),
+    "task": Kind(TaskRecord, merge={"owner": Merge.GUARDED, "amount": Merge.GUARDED}),
+    "agreement": Kind(
+        AgreementRecord,
+        merge={"facts": Merge.GUARDED, "terms": Merge.GUARDED, "manner": Merge.GUARDED},
+    ),
+    "attachment": Kind(AttachmentRecord),
+    "reception": Kind(ReceptionRecord),
+    "meeting": Kind(MeetingRecord, merge={"minutes": Merge.GUARDED}),
+    "rule": Kind(RuleRecord),
+    "calendar_day": Kind(CalendarDayRecord),
     "conflict": Kind(ConflictRecord),
 }

@@ -10,10 +10,12 @@ from gridapp.contract.people import Grant, Role
 FEED_LEVELS = frozenset({Level.VILLAGE.value, Level.TOWNSHIP.value, Level.COUNTY.value})
 """Units of these levels have a feed of their own."""
 
-OPEN_KINDS = frozenset({"unit", "round", "post"})
-"""Kinds that everybody below their unit may see: the path, its rounds, who is responsible."""
+OPEN_KINDS = frozenset({"unit", "round", "post", "rule", "calendar_day"})
+"""Kinds that everybody below their unit may see: the path, its rounds, who is responsible, what the
+county has set.
+"""
 
-LEADER_NEVER_WRITES = frozenset({"unit", "round", "post"})
+LEADER_NEVER_WRITES = OPEN_KINDS | {"reception", "meeting"}
 """What is above a micro-grid leader; every other kind, a newer one too, is day-to-day work."""
 
 

@@ -8,11 +8,15 @@ from sqlalchemy import JSON, Index
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
+from gridapp.contract.attachments import AttachmentRecord
+from gridapp.contract.casework import AgreementRecord, TaskRecord
 from gridapp.contract.columns import IdBytes, UtcMoment
 from gridapp.contract.conflicts import ConflictRecord
 from gridapp.contract.disputes import CaseEventRecord, DisputeRecord, PartyRecord
 from gridapp.contract.grids import PostRecord, UnitRecord
 from gridapp.contract.households import HouseholdRecord, MemberRecord
+from gridapp.contract.receptions import MeetingRecord, ReceptionRecord
+from gridapp.contract.rules import CalendarDayRecord, RuleRecord
 from gridapp.contract.screening import RoundRecord, VisitRecord
 
 NO_ROWID = {"sqlite_with_rowid": False}
@@ -85,6 +89,46 @@ class CaseEvent(CaseEventRecord, Kept, table=True):
     __table_args__ = NO_ROWID
 
 
+class Task(TaskRecord, Kept, table=True):
+    """What is owed in a case or a meeting, by whom, until when."""
+
+    __table_args__ = NO_ROWID
+
+
+class Agreement(AgreementRecord, Kept, table=True):
+    """Mediation agreements."""
+
+    __table_args__ = NO_ROWID
+
+
+class Attachment(AttachmentRecord, Kept, table=True):
+    """Files of cases; their bytes lie elsewhere."""
+
+    __table_args__ = NO_ROWID
+
+
+class Reception(ReceptionRecord, Kept, table=True):
+    """Receptions of residents by leaders, planned and held."""
+
+    __table_args__ = NO_ROWID
+
+
+class Meeting(MeetingRecord, Kept, table=True):
+    """Meetings on open cases."""
+
+    __table_args__ = NO_ROWID
+
+
+class Rule(RuleRecord, Kept, table=True):
+    """What the county sets for itself."""
+
+
+class CalendarDay(CalendarDayRecord, Kept, table=True):
+    """Days that the county knows better than the shipped calendar."""
+
+    __tablename__: ClassVar[str] = "calendar_day"
+
+
 class Conflict(ConflictRecord, Kept, table=True):
     """Conflicts, open and settled."""
 
@@ -92,7 +136,23 @@ class Conflict(ConflictRecord, Kept, table=True):
 
 
 RecordRow = (
-    Unit | Post | Household | Member | Round | Visit | Dispute | Party | CaseEvent | Conflict
+    Unit
+    | Post
+    | Household
+    | Member
+    | Round
+    | Visit
+    | Dispute
+    | Party
+    | CaseEvent
+    | Task
+    | Agreement
+    | Attachment
+    | Reception
+    | Meeting
+    | Rule
+    | CalendarDay
+    | Conflict
 )
 
 TABLES: dict[str, type[RecordRow]] = {
@@ -105,6 +165,13 @@ TABLES: dict[str, type[RecordRow]] = {
     "dispute": Dispute,
     "party": Party,
     "case_event": CaseEvent,
+    "task": Task,
+    "agreement": Agreement,
+    "attachment": Attachment,
+    "reception": Reception,
+    "meeting": Meeting,
+    "rule": Rule,
+    "calendar_day": CalendarDay,
     "conflict": Conflict,
 }
 """The table of each kind of ``contract.kinds.KINDS``."""

@@ -15,6 +15,7 @@ import pytest
 from sqlmodel import SQLModel
 
 from gridapp.contract import (
+    casework,
     codes,
     conflicts,
     disputes,
@@ -23,11 +24,24 @@ from gridapp.contract import (
     households,
     people,
     problems,
+    receptions,
     screening,
     sync,
 )
 from gridapp.contract.kinds import KINDS
 
+WITH_CHOICES = (
+    casework,
+    conflicts,
+    disputes,
+    grids,
+    households,
+    people,
+    problems,
+    receptions,
+    screening,
+    sync,
+)
 GOLDEN = Path(__file__).with_name("golden")
 FILES = sorted(GOLDEN.glob("*.*.json"))
 
@@ -131,7 +145,18 @@ def choices() -> dict[str, list[str]]:
     """Every enum and code table of the contract by name, with the values that travel."""
     enums = {
         name: [str(member.value) for member in found]
-        for module in (conflicts, disputes, grids, households, people, problems, screening, sync)
+        for module in (
+            casework,
+            conflicts,
+            receptions,
+            disputes,
+            grids,
+            households,
+            people,
+            problems,
+            screening,
+            sync,
+        )
         for name, found in inspect.getmembers(module, inspect.isclass)
         if issubclass(found, Enum) and found.__module__ == module.__name__
     }
