@@ -39,6 +39,9 @@ class EnrolReply(SQLModel):
     token: str
     token_until: datetime
     server_time: datetime
+    county_sign_key: str = ""
+    """Public keys of the county, in hex, for what is carried on a stick."""
+    county_box_key: str = ""
 
 
 class TokenRequest(SQLModel):
@@ -48,7 +51,9 @@ class TokenRequest(SQLModel):
 
 
 class TokenReply(SQLModel):
-    """An access token of 15 minutes."""
+    """An access token of 15 minutes, and the county's public keys as in ``EnrolReply``."""
 
     token: str
     token_until: datetime
+    county_sign_key: str = ""
+    county_box_key: str = ""

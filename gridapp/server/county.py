@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import OperationalError
 
 from gridapp.contract.problems import Problem
-from gridapp.server import migrations, tokens
+from gridapp.server import keys, migrations, tokens
 from gridapp.server.contacts import Contacts
 from gridapp.server.problems import Refusal
 
@@ -32,6 +32,7 @@ class County:
         with self.writing() as connection:
             migrations.upgrade(connection)
             self.token_key = tokens.signing_key(connection)
+            self.keys = keys.own(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

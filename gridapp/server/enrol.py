@@ -13,7 +13,7 @@ from gridapp.contract.grids import Level
 from gridapp.contract.people import Role
 from gridapp.contract.problems import Problem
 from gridapp.domain.scope import division_path
-from gridapp.server import audit, devices, grid, records, tokens
+from gridapp.server import audit, devices, grid, keys, records, tokens
 from gridapp.server.problems import Refusal
 from gridapp.server.tables import device, enrolment_code, unit_node
 
@@ -67,6 +67,7 @@ def enrol(connection: Connection, request: EnrolRequest, now: datetime) -> Enrol
         token=token,
         token_until=until,
         server_time=now,
+        **keys.own(connection).public(),
     )
 
 

@@ -79,10 +79,14 @@ class Device:
 
 @dataclass(frozen=True)
 class Token:
-    """An access token and when it ends, by the county's clock."""
+    """An access token and when it ends, by the county's clock.
+
+    ``county_keys``: the county's public keys (signing, box; hex) if they came with it.
+    """
 
     value: str
     until: datetime
+    county_keys: tuple[str, str] = ("", "")
 
 
 class County:
@@ -145,7 +149,8 @@ class County:
                 raise
             self._ahead = timedelta(seconds=refused.expected - self._now().timestamp())
             reply = self._ask("/v1/devices/token", request, TokenReply, signed=True)
-        self.token = Token(reply.token, reply.token_until)
+        keys = reply.county_sign_key, reply.county_box_key
+        self.token = Token(reply.token, reply.token_until, keys)
 
     def _proof(self, path: str, body: bytes) -> dict[str, str]:
         """The token, and the device's signature over method, path, body and time."""

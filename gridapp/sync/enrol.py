@@ -80,7 +80,8 @@ def keep(session: Session, enrolment: Enrolment) -> None:
     meta.put(session, "device_number", reply.device_number)
     meta.put(session, "county_name", reply.county_name)
     keep_grants(session, reply.grants)
-    keep_token(session, Token(reply.token, reply.token_until))
+    keys = reply.county_sign_key, reply.county_box_key
+    keep_token(session, Token(reply.token, reply.token_until, keys))
     move_to(session, enrolment.address)
 
 
@@ -108,6 +109,8 @@ def keep_token(session: Session, token: Token | None) -> None:
     """Remember the access token, so that an exchange need not begin with asking for one."""
     kept = None if token is None else [token.value, token.until.isoformat()]
     meta.put(session, "token", kept)
+    if token is not None and all(token.county_keys):
+        meta.put(session, "county_keys", token.county_keys)
 
 
 def county_of(

@@ -30,7 +30,7 @@ def routes(county: County) -> APIRouter:
             access.check_signature(connection, request, body, message.device)
         signatures.check_time(request.headers.get(signatures.TIME_HEADER, ""), now)
         token, until = tokens.issue(county.token_key, message.device, now)
-        return TokenReply(token=token, token_until=until)
+        return TokenReply(token=token, token_until=until, **county.keys.public())
 
     @router.post("/enrol")
     async def enrol_device(request: Request) -> EnrolReply:
