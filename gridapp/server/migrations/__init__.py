@@ -15,10 +15,19 @@ def upgrade(connection: Connection) -> None:
     """Run the steps that are missing, in the transaction of ``connection``."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
-    script = ScriptDirectory(str(Path(__file__).parent))
+    script = _script()
     context = EnvironmentContext(
         Config(), script, fn=lambda revision, _: script._upgrade_revs("head", revision)
     )
     with context:
         context.configure(connection=connection, render_as_batch=True, transactional_ddl=False)
         context.run_migrations()
+
+
+def head() -> str | None:
+    """The last step that this program knows."""
+    return _script().get_current_head()
+
+
+def _script() -> ScriptDirectory:
+    return ScriptDirectory(str(Path(__file__).parent))
