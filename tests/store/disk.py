@@ -4,8 +4,10 @@ Sure is what was done to a file before its last completed sync. Of what came aft
 be there: a write may be torn between sectors, a truncation or a removal may not have happened.
 """
 
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 
 SECTOR = 512
@@ -59,6 +61,26 @@ class Shown:
 
 
 Event = Write | Truncate | Remove | Sync | SyncFolder | Shown
+
+
+def after_cuts(
+    events: Sequence[Event], folder: Path, number: int, first: int = 0
+) -> Iterator[tuple[Path, set[object]]]:
+    """Folders as so many cuts leave them, each with what had been shown as saved.
+
+    Half of the cuts are anywhere from ``first`` on, half while the log is folded in.
+    """
+    random = Random(1)
+    anywhere = range(first, len(events))
+    folding = [n for n in anywhere if events[n].file.endswith(".db")]
+    for cut in range(number):
+        before = events[: random.choice(random.choice((anywhere, folding))) + 1]
+        after = folder / f"cut {cut}"
+        after.mkdir()
+        for name, content in after_a_cut(before, random).items():
+            (after / name).write_bytes(content)
+        yield after, {event.what for event in before if isinstance(event, Shown)}
+        shutil.rmtree(after)
 
 
 def after_a_cut(events: Sequence[Event], random: Random) -> dict[str, bytes]:

@@ -1,12 +1,10 @@
 """The power fails at any moment: what was shown as saved is there, whole, in a sound file."""
 
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
-from random import Random
 
 import pytest
 from sqlalchemy.exc import DatabaseError
@@ -16,7 +14,7 @@ from gridapp.store import audit, journal, opening
 from gridapp.store.opening import Store, StoreError, open_store, quick_check
 from gridapp.store.tables import ChangeRow, Visit
 from tests.store.conftest import KEY, created, operation, visit
-from tests.store.disk import Event, Shown, after_a_cut
+from tests.store.disk import Event, Shown, after_cuts
 from tests.store.recorder import recording
 
 pytestmark = pytest.mark.skipif(
@@ -26,7 +24,7 @@ pytestmark = pytest.mark.skipif(
 SAVES = (250, 50)
 """Saves before the program is closed and after it is opened again; the log is folded in thrice."""
 
-CUTS = 300
+CUTS = 250
 
 
 class Left(Enum):
@@ -52,14 +50,14 @@ def record(folder: Path) -> list[Event]:
     return disk.events
 
 
-def found(folder: Path, before: Sequence[Event]) -> Left:
+def found(folder: Path, shown: set[object]) -> Left:
     """Open the store as the program does, and look for everything that was shown."""
     try:
         store = open_store(folder / "store.db", KEY)
     except StoreError:
         return Left.DAMAGE
     try:
-        return _found(store, {event.what for event in before if isinstance(event, Shown)})
+        return _found(store, shown)
     except DatabaseError:
         return Left.DAMAGE
     finally:
@@ -79,21 +77,8 @@ def _found(store: Store, shown: set[object]) -> Left:
 
 
 def cuts(events: Sequence[Event], folder: Path, number: int) -> Counter[Left]:
-    """What is left after so many cuts: anywhere, and as often while the log is folded in."""
-    random = Random(1)
-    folding = [n for n, event in enumerate(events) if event.file == "store.db"]
-    left: Counter[Left] = Counter()
-    for cut in range(number):
-        before = events[
-            : random.choice((random.randrange(len(events)), random.choice(folding))) + 1
-        ]
-        after = folder / str(cut)
-        after.mkdir()
-        for name, content in after_a_cut(before, random).items():
-            (after / name).write_bytes(content)
-        left[found(after, before)] += 1
-        shutil.rmtree(after)
-    return left
+    """What is left after so many cuts."""
+    return Counter(found(after, shown) for after, shown in after_cuts(events, folder, number))
 
 
 def test_no_cut_of_the_power_loses_what_was_shown_as_saved(tmp_path: Path) -> None:
