@@ -1,50 +1,101 @@
-"""Rules about the life of a dispute, first form: registered → handled → concluded → struck off."""
+"""Which step may follow in which state of a case, where it leads, which article or rule says so."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
-from gridapp.contract.codes import CATEGORIES
-from gridapp.contract.disputes import Conclusion, DisputeRecord, EventKind, State
+from gridapp.contract.disputes import EventKind, State
 
 HANDLING_DAYS = 60
 """Calendar days to handle a matter, 信访工作条例 (2022) art. 34."""
 
-STEPS: dict[str, dict[EventKind, State]] = {
-    State.REGISTERED: {EventKind.HANDLED: State.HANDLED, EventKind.CONCLUDED: State.CONCLUDED},
-    State.HANDLED: {EventKind.HANDLED: State.HANDLED, EventKind.CONCLUDED: State.CONCLUDED},
-    State.CONCLUDED: {EventKind.STRUCK_OFF: State.STRUCK_OFF, EventKind.REOPENED: State.HANDLED},
-    State.STRUCK_OFF: {EventKind.REOPENED: State.HANDLED},
+_E, _S = EventKind, State
+
+_DECIDING = frozenset({_S.REGISTERED})
+_WORKING = frozenset({_S.REGISTERED, _S.ACCEPTED, _S.REFERRED, _S.HANDLED})
+_REVIEWING = frozenset({_S.REVIEWED, _S.RE_REVIEWED})
+_REFUSED = frozenset({_S.NOT_ACCEPTED, _S.DIVERTED})
+OPEN_STATES = _WORKING | _REVIEWING | _REFUSED | {_S.ANSWERED}
+"""States of a case that still waits for its conclusion."""
+
+_CLOSED = frozenset({_S.CONCLUDED, _S.STRUCK_OFF})
+_ANY = OPEN_STATES | _CLOSED
+
+_ART = "信访工作条例第{}条"
+_MEDIATION = "人民调解法第{}条"
+_22, _23, _34, _35, _36 = (
+    _ART.format(n) for n in ("二十二", "二十三", "三十四", "三十五", "三十六")
+)
+_FEEDBACK = "一信三反馈"
+_STRIKE_OFF = "销号审批：由办理人以外的人凭材料审批"
+
+
+@dataclass(frozen=True)
+class StepRule:
+    """A step: the states in which it may be taken, where it leads (empty: the state stays), and
+    the article or rule behind it, in Chinese as it is shown.
+    """
+
+    states: frozenset[State]
+    leads_to: frozenset[State]
+    source: str
+
+
+def _rule(states: frozenset[State], leads_to: set[State], source: str) -> StepRule:
+    return StepRule(states, frozenset(leads_to), source)
+
+
+STEPS: dict[EventKind, StepRule] = {
+    _E.ACCEPTED: _rule(_DECIDING, {_S.ACCEPTED}, _23),
+    _E.NOT_ACCEPTED: _rule(_DECIDING, {_S.NOT_ACCEPTED}, _23),
+    _E.DIVERTED: _rule(_DECIDING, {_S.DIVERTED}, _23),
+    _E.REFERRED: _rule(_WORKING, {_S.REFERRED}, _22),
+    _E.RETURNED: _rule(frozenset({_S.REFERRED}), {_S.REGISTERED, _S.ACCEPTED}, _23),
+    _E.HANDLED: _rule(_WORKING, {_S.HANDLED}, _34),
+    _E.ESCALATED: _rule(_WORKING, set(), "三级代办"),
+    _E.EXTENSION_ASKED: _rule(_WORKING - _DECIDING, set(), _34),
+    _E.EXTENDED: _rule(_WORKING - _DECIDING, set(), _34),
+    _E.EXTENSION_REFUSED: _rule(_WORKING - _DECIDING, set(), _34),
+    _E.CONSENT_GIVEN: _rule(_WORKING, set(), _MEDIATION.format("十七")),
+    _E.CONSENT_REFUSED: _rule(_WORKING, set(), _MEDIATION.format("十七")),
+    _E.AGREED: _rule(_WORKING, {_S.HANDLED}, _MEDIATION.format("二十八")),
+    _E.CONFIRMED: _rule(_ANY - _REFUSED, set(), _MEDIATION.format("三十三")),
+    _E.TASK_GIVEN: _rule(_ANY - {_S.STRUCK_OFF}, set(), "吹哨报到、协办与督办"),
+    _E.TASK_SIGNED: _rule(_ANY, set(), "吹哨报到、协办与督办"),
+    _E.TASK_ANSWERED: _rule(_ANY, set(), "吹哨报到、协办与督办"),
+    _E.FEEDBACK: _rule(_ANY, set(), _FEEDBACK),
+    _E.ANSWERED: _rule(_WORKING, {_S.ANSWERED}, _34),
+    _E.REVIEW_ASKED: _rule(frozenset({_S.ANSWERED, _S.CONCLUDED}), {_S.REVIEWED}, _35),
+    _E.REVIEW_DECIDED: _rule(frozenset({_S.REVIEWED}), {_S.ANSWERED, _S.HANDLED}, _35),
+    _E.RE_REVIEW_ASKED: _rule(frozenset({_S.ANSWERED, _S.CONCLUDED}), {_S.RE_REVIEWED}, _36),
+    _E.RE_REVIEW_DECIDED: _rule(frozenset({_S.RE_REVIEWED}), {_S.ANSWERED, _S.HANDLED}, _36),
+    _E.FOLLOWED_UP: _rule(_ANY - _REFUSED, set(), "回访"),
+    _E.RATED: _rule(_ANY - _REFUSED, set(), "评价"),
+    _E.CONCLUDED: _rule(_WORKING | _REFUSED | {_S.ANSWERED}, {_S.CONCLUDED}, _34),
+    _E.STRUCK_OFF: _rule(frozenset({_S.CONCLUDED}), {_S.STRUCK_OFF}, _STRIKE_OFF),
+    _E.REOPENED: _rule(_CLOSED, {_S.HANDLED}, "再访重启"),
+    _E.SEALED: _rule(_ANY, set(), _ART.format("三十")),
+    _E.UNSEALED: _rule(_ANY, set(), _ART.format("三十")),
 }
-"""What may follow in each state, and the state it leads to."""
+"""Registration is no step: it brings the case into being."""
+
+_PAIRS = {
+    (state, after) for rule in STEPS.values() for state in rule.states for after in rule.leads_to
+}
 
 
-class DisputeFault(StrEnum):
-    """Why a case or its next step cannot be kept as it stands."""
-
-    TITLE_MISSING = "dispute.title_missing"
-    CATEGORY_MISSING = "dispute.category_missing"
-    TEXT_MISSING = "dispute.text_missing"
-    IN_FUTURE = "dispute.in_future"
-    BEFORE_REGISTRATION = "dispute.before_registration"
-    BEFORE_LAST_STEP = "dispute.before_last_step"
-    STEP_NOT_ALLOWED = "dispute.step_not_allowed"
-    CONCLUSION_MISSING = "dispute.conclusion_missing"
-    SAME_PERSON = "dispute.struck_off_by_handler"
-
-
-def due_on(registered_on: date) -> date:
-    """Last day to conclude: 60 days after registration (条例 art. 34)."""
-    return registered_on + timedelta(days=HANDLING_DAYS)
+def due_on(started_on: date) -> date:
+    """Last day to conclude: 60 days after acceptance, or else after registration (art. 34)."""
+    return started_on + timedelta(days=HANDLING_DAYS)
 
 
 def is_open(state: str) -> bool:
-    """Whether the case still waits for its conclusion."""
-    return state in {State.REGISTERED, State.HANDLED}
+    """Whether the case still waits for its conclusion; a state of a newer program does not."""
+    return state in OPEN_STATES
 
 
 def next_steps(state: str) -> tuple[EventKind, ...]:
     """What may be done next; nothing in a state this program does not know."""
-    return tuple(STEPS.get(state, {}))
+    return tuple(kind for kind, rule in STEPS.items() if state in rule.states)
 
 
 def legal_step(before: str, after: str, *, concurrent: bool = False) -> bool:
@@ -53,58 +104,6 @@ def legal_step(before: str, after: str, *, concurrent: bool = False) -> bool:
     ``concurrent``: the step was taken without knowing of ``before``. Then it may only lead
     further on; to reopen a case, a person must have seen that it was closed.
     """
-    if concurrent and before in {State.CONCLUDED, State.STRUCK_OFF}:
-        return (before, after) == (State.CONCLUDED, State.STRUCK_OFF)
-    return after in STEPS.get(before, {}).values()
-
-
-def registration_faults(dispute: DisputeRecord, today: date) -> list[DisputeFault]:
-    """Name everything wrong with a case that is about to be registered."""
-    found = []
-    if not dispute.title.strip():
-        found.append(DisputeFault.TITLE_MISSING)
-    group, leaves = CATEGORIES.get(dispute.category[:2], ("", {}))
-    if not group or dispute.category not in leaves:
-        found.append(DisputeFault.CATEGORY_MISSING)
-    if dispute.registered_on > today:
-        found.append(DisputeFault.IN_FUTURE)
-    return found
-
-
-def step_faults(  # noqa: PLR0913 - a step is told by all of these
-    dispute: DisputeRecord,
-    step: EventKind,
-    *,
-    actor: str,
-    text: str,
-    conclusion: Conclusion | None,
-    happened_on: date,
-    last_step_on: date,
-    today: date,
-) -> list[DisputeFault]:
-    """Name everything wrong with the next step of a case.
-
-    The person who concluded a case does not strike it off (domain: 销号 is an approval of its own).
-    """
-    found = []
-    if step not in next_steps(dispute.state):
-        found.append(DisputeFault.STEP_NOT_ALLOWED)
-    if not text.strip():
-        found.append(DisputeFault.TEXT_MISSING)
-    if step == EventKind.CONCLUDED and conclusion is None:
-        found.append(DisputeFault.CONCLUSION_MISSING)
-    if step == EventKind.STRUCK_OFF and actor == dispute.handler:
-        found.append(DisputeFault.SAME_PERSON)
-    return found + _date_faults(dispute, happened_on, last_step_on, today)
-
-
-def _date_faults(
-    dispute: DisputeRecord, happened_on: date, last_step_on: date, today: date
-) -> list[DisputeFault]:
-    if happened_on > today:
-        return [DisputeFault.IN_FUTURE]
-    if happened_on < dispute.registered_on:
-        return [DisputeFault.BEFORE_REGISTRATION]
-    if happened_on < last_step_on:
-        return [DisputeFault.BEFORE_LAST_STEP]
-    return []
+    if concurrent and before in _CLOSED:
+        return (before, after) == (_S.CONCLUDED, _S.STRUCK_OFF)
+    return (before, after) in _PAIRS

@@ -9,6 +9,8 @@ from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
 from gridapp.contract.disputes import EventKind, State
+from gridapp.domain.dispute_faults import History
+from gridapp.domain.disputes import OPEN_STATES
 from gridapp.store.tables import CaseEvent, Dispute, Party, Unit
 
 SOON_DAYS = 7
@@ -103,7 +105,7 @@ def shelf_counts(session: Session, today: date, person: str) -> dict[Shelf, int]
 
 
 def _on_shelf(shelf: Shelf, today: date, person: str) -> list[ColumnElement[bool]]:
-    is_open = col(Dispute.state).in_((State.REGISTERED, State.HANDLED))
+    is_open = col(Dispute.state).in_(OPEN_STATES)
     soon = today + timedelta(days=SOON_DAYS)
     conditions: dict[Shelf, list[ColumnElement[bool]]] = {
         Shelf.MINE: [
@@ -153,14 +155,15 @@ def case(session: Session, dispute_id: UUID) -> Case | None:
     return Case(dispute, unit.name if unit else "", tuple(parties), tuple(events))
 
 
-def last_step_on(session: Session, dispute_id: UUID) -> date | None:
-    """The day of the latest step that moved the case: a later step is not dated before it."""
-    moving = (EventKind.REGISTERED, EventKind.CONCLUDED, EventKind.STRUCK_OFF, EventKind.REOPENED)
-    return session.exec(
-        select(func.max(CaseEvent.happened_on))
+def history(session: Session, dispute_id: UUID) -> History:
+    """What has happened in a case: its steps in order, and who last asked for an extension."""
+    rows = session.execute(
+        select(col(CaseEvent.kind), col(CaseEvent.happened_on), col(CaseEvent.actor))
         .where(col(CaseEvent.dispute_id) == dispute_id)
-        .where(col(CaseEvent.kind).in_(moving))
-    ).one()
+        .order_by(col(CaseEvent.happened_on), col(CaseEvent.recorded_at), col(CaseEvent.id))
+    ).all()
+    asked = [actor for kind, _, actor in rows if kind == EventKind.EXTENSION_ASKED]
+    return History([(kind, day) for kind, day, _ in rows], asked[-1] if asked else "")
 
 
 def highest_number(session: Session, prefix: str) -> int:

@@ -23,7 +23,7 @@ def visits() -> dict[str, str]:
 
 
 def cases() -> dict[str, str]:
-    """Why a case or its next step is not kept: ``domain.disputes.DisputeFault``."""
+    """Why a case or its next step is not kept: ``domain.dispute_faults.DisputeFault``."""
     return {
         "dispute.title_missing": translate("messages", "Give the dispute a title."),
         "dispute.category_missing": translate("messages", "Choose a category."),
@@ -42,6 +42,46 @@ def cases() -> dict[str, str]:
         "dispute.struck_off_by_handler": translate(
             "messages", "Another person than the one who handled the case must strike it off."
         ),
+        "dispute.only_procedural": translate(
+            "messages", "A matter that was not accepted, or was diverted, ends procedurally."
+        ),
+        "dispute.unit_missing": translate("messages", "Choose the unit that it is referred to."),
+        "dispute.objection_late": translate(
+            "messages",
+            "A unit may return a referral within 5 working days only (Regulations, article 23).",
+        ),
+        "dispute.extension_not_asked": translate(
+            "messages", "An extension must be asked for before it is decided (article 34)."
+        ),
+        "dispute.extension_by_asker": translate(
+            "messages",
+            "The head of the unit decides on an extension, not the person who asked (article 34).",
+        ),
+        "dispute.extension_too_long": translate(
+            "messages", "An extension lasts 30 days at most (article 34). Choose an earlier day."
+        ),
+        "dispute.consent_refused": translate(
+            "messages",
+            "A party has clearly refused mediation; it has ended (Mediation Law, article 17).",
+        ),
+        "dispute.review_late": translate(
+            "messages",
+            "The 30 days in which a review may be asked for have passed (articles 35, 36).",
+        ),
+        "dispute.review_done": translate(
+            "messages", "This review has been decided; it is asked for once (articles 35, 36)."
+        ),
+        "dispute.review_first": translate(
+            "messages", "A re-review follows the decision of a review (article 36)."
+        ),
+        "dispute.rating_missing": translate("messages", "Choose what the resident said."),
+        "dispute.too_many_representatives": translate(
+            "messages", "At most 5 representatives may speak for a group (article 20)."
+        ),
+        "dispute.accused_handles": translate(
+            "messages", "A person who is accused may not handle the case (article 30)."
+        ),
+        "dispute.handlers_missing": translate("messages", "Name who may see the sealed case."),
     }
 
 

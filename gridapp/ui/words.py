@@ -52,7 +52,14 @@ def state(value: str) -> str:
     """Where a case stands."""
     known: Words = {
         State.REGISTERED: translate("words", "Registered"),
+        State.ACCEPTED: translate("words", "Accepted"),
+        State.NOT_ACCEPTED: translate("words", "Not accepted"),
+        State.DIVERTED: translate("words", "Diverted to a legal channel"),
+        State.REFERRED: translate("words", "Referred"),
         State.HANDLED: translate("words", "Being handled"),
+        State.ANSWERED: translate("words", "Answered"),
+        State.REVIEWED: translate("words", "Under review"),
+        State.RE_REVIEWED: translate("words", "Under re-review"),
         State.CONCLUDED: translate("words", "Concluded"),
         State.STRUCK_OFF: translate("words", "Struck off"),
     }
@@ -63,7 +70,11 @@ def state_tone(value: str) -> Tone:
     """The tone of a state."""
     known: dict[str, Tone] = {
         State.REGISTERED: Tone.AMBER,
+        State.ACCEPTED: Tone.ACCENT,
+        State.REFERRED: Tone.ACCENT,
         State.HANDLED: Tone.ACCENT,
+        State.REVIEWED: Tone.AMBER,
+        State.RE_REVIEWED: Tone.AMBER,
         State.CONCLUDED: Tone.GREEN,
     }
     return known.get(value, Tone.NEUTRAL)
@@ -73,7 +84,33 @@ def event(value: str) -> str:
     """What an entry of a timeline tells."""
     known: Words = {
         EventKind.REGISTERED: translate("words", "Registration"),
+        EventKind.ACCEPTED: translate("words", "Acceptance"),
+        EventKind.NOT_ACCEPTED: translate("words", "Not accepted"),
+        EventKind.DIVERTED: translate("words", "Diverted to a legal channel"),
+        EventKind.REFERRED: translate("words", "Referral"),
+        EventKind.RETURNED: translate("words", "Returned by the unit"),
         EventKind.HANDLED: translate("words", "Handling"),
+        EventKind.ESCALATED: translate("words", "Handed to another level"),
+        EventKind.EXTENSION_ASKED: translate("words", "Extension asked for"),
+        EventKind.EXTENDED: translate("words", "Extension approved"),
+        EventKind.EXTENSION_REFUSED: translate("words", "Extension refused"),
+        EventKind.CONSENT_GIVEN: translate("words", "Agreed to be mediated"),
+        EventKind.CONSENT_REFUSED: translate("words", "Refused to be mediated"),
+        EventKind.AGREED: translate("words", "Mediation agreement"),
+        EventKind.CONFIRMED: translate("words", "Judicial confirmation"),
+        EventKind.TASK_GIVEN: translate("words", "Task given"),
+        EventKind.TASK_SIGNED: translate("words", "Signed in"),
+        EventKind.TASK_ANSWERED: translate("words", "Task answered"),
+        EventKind.FEEDBACK: translate("words", "Feedback to the resident"),
+        EventKind.ANSWERED: translate("words", "Answer"),
+        EventKind.REVIEW_ASKED: translate("words", "Review asked for"),
+        EventKind.REVIEW_DECIDED: translate("words", "Review decided"),
+        EventKind.RE_REVIEW_ASKED: translate("words", "Re-review asked for"),
+        EventKind.RE_REVIEW_DECIDED: translate("words", "Re-review decided"),
+        EventKind.FOLLOWED_UP: translate("words", "Follow-up visit"),
+        EventKind.RATED: translate("words", "Rating"),
+        EventKind.SEALED: translate("words", "Sealed"),
+        EventKind.UNSEALED: translate("words", "Opened again"),
         EventKind.CONCLUDED: translate("words", "Conclusion"),
         EventKind.STRUCK_OFF: translate("words", "Striking off"),
         EventKind.REOPENED: translate("words", "Reopening"),

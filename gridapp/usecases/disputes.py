@@ -1,7 +1,9 @@
 """Disputes, first form: register, handle, conclude, strike off; the ledger and one case."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session
@@ -13,12 +15,15 @@ from gridapp.contract.disputes import (
     EventKind,
     PartyRecord,
     Side,
+    State,
 )
 from gridapp.domain import disputes as rules
+from gridapp.domain.dispute_faults import Taken, registration_faults, step_faults
 from gridapp.store import disputes, journal, meta
 from gridapp.store.disputes import Case, DisputeLine, Shelf, SortBy
 from gridapp.store.journal import Edit
 from gridapp.store.tables import Dispute
+from gridapp.usecases import calendar
 from gridapp.usecases.desk import Changed, Desk, RejectedError, save
 
 
@@ -52,6 +57,7 @@ class Step:
     text: str
     happened_on: date
     conclusion: Conclusion | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
 
 
 def register(desk: Desk, unit_id: UUID, new: NewDispute) -> Changed:
@@ -82,10 +88,12 @@ def registration(
         registered_on=new.registered_on,
         due_on=rules.due_on(new.registered_on),
         registered_by=desk.person.name,
+        first_receiver=desk.person.name,
+        entered_at=desk.now(),
         household_id=household_id,
         visit_id=visit_id,
     )
-    faults = rules.registration_faults(dispute, desk.today())
+    faults = registration_faults(dispute, desk.today())
     if faults:
         raise RejectedError(faults)
     edits = [journal.create(desk.new_id(), "dispute", dispute)]
@@ -129,6 +137,7 @@ def _event_edit(desk: Desk, dispute: DisputeRecord, step: Step) -> Edit:
         actor=desk.person.name,
         text=step.text.strip(),
         conclusion=step.conclusion.value if step.conclusion else None,
+        data=dict(step.data),
     )
     return journal.create(desk.new_id(), "case_event", event)
 
@@ -137,39 +146,72 @@ def take_step(desk: Desk, dispute_id: UUID, step: Step) -> Changed:
     """Add a step to a case and move its state. Raises RejectedError with every fault."""
     with desk.store.session() as session:
         dispute = session.get_one(Dispute, dispute_id)
-        faults = rules.step_faults(
-            dispute,
-            step.kind,
-            actor=desk.person.name,
-            text=step.text,
-            conclusion=step.conclusion,
-            happened_on=step.happened_on,
-            last_step_on=disputes.last_step_on(session, dispute_id) or dispute.registered_on,
-            today=desk.today(),
+        taken = Taken(
+            step.kind, desk.person.name, step.text, step.happened_on, step.conclusion, step.data
         )
+        history = disputes.history(session, dispute_id)
+        known = calendar.of_county(session)
+        faults = step_faults(dispute, taken, history, known, desk.today())
         if faults:
             raise RejectedError(faults)
-        edits = [
-            journal.change(desk.new_id(), "dispute", dispute, **_moved(desk, dispute, step)),
-            _event_edit(desk, dispute, step),
-        ]
+        moved = _moved(desk, dispute, step)
+        edits = [journal.change(desk.new_id(), "dispute", dispute, **moved)] if moved else []
+        edits.append(_event_edit(desk, dispute, step))
         what = f"dispute.{step.kind.value}"
         return save(desk, session, what, dispute.title, edits, dispute_id)
 
 
 def _moved(desk: Desk, dispute: Dispute, step: Step) -> dict[str, object]:
     """The fields of a case that a step sets."""
-    state = rules.STEPS[dispute.state][step.kind]
-    moved: dict[str, object] = {"state": state.value}
-    if step.kind == EventKind.CONCLUDED and step.conclusion is not None:
-        moved |= {"conclusion": step.conclusion.value, "concluded_on": step.happened_on}
-    if step.kind == EventKind.STRUCK_OFF:
-        moved |= {"struck_off_on": step.happened_on}
-    if step.kind == EventKind.REOPENED:
-        moved |= {"conclusion": None, "concluded_on": None, "struck_off_on": None}
-    if step.kind in {EventKind.HANDLED, EventKind.CONCLUDED}:
-        moved |= {"handler": desk.person.name}
-    return moved
+    day, data = step.happened_on, step.data
+    moved: dict[EventKind, dict[str, object]] = {
+        EventKind.ACCEPTED: {"accepted_on": day, "due_on": rules.due_on(day)},
+        EventKind.REFERRED: {"handling_unit_id": _id(data.get("unit"))},
+        EventKind.RETURNED: {"handling_unit_id": None},
+        EventKind.HANDLED: {"handler": desk.person.name},
+        EventKind.ESCALATED: {"level": data.get("level"), "agent": data.get("agent", "")},
+        EventKind.EXTENDED: {
+            "extended_to": _day(data.get("until")),
+            "due_on": _day(data.get("until")),
+        },
+        EventKind.ANSWERED: {"answered_on": day},
+        EventKind.RATED: {"rating": data.get("rating")},
+        EventKind.CONCLUDED: {
+            "conclusion": step.conclusion.value if step.conclusion else None,
+            "concluded_on": day,
+            "handler": desk.person.name,
+        },
+        EventKind.STRUCK_OFF: {"struck_off_on": day},
+        EventKind.REOPENED: {
+            "conclusion": None,
+            "concluded_on": None,
+            "struck_off_on": None,
+            "extended_to": None,
+            "due_on": rules.due_on(day),
+        },
+        EventKind.SEALED: {"sealed": True, "handlers": data.get("handlers")},
+        EventKind.UNSEALED: {"sealed": False, "handlers": []},
+    }
+    state = _state_after(dispute, step)
+    return moved.get(step.kind, {}) | ({} if state is None else {"state": state.value})
+
+
+def _state_after(dispute: Dispute, step: Step) -> State | None:
+    """Where the step leads; None when the state stays."""
+    ways = rules.STEPS[step.kind].leads_to
+    if step.kind == EventKind.RETURNED:
+        return State.ACCEPTED if dispute.accepted_on else State.REGISTERED
+    if step.kind in {EventKind.REVIEW_DECIDED, EventKind.RE_REVIEW_DECIDED}:
+        return State.ANSWERED if step.data.get("upheld", True) else State.HANDLED
+    return next(iter(ways), None)
+
+
+def _id(value: object) -> UUID | None:
+    return UUID(str(value)) if value else None
+
+
+def _day(value: object) -> date | None:
+    return date.fromisoformat(str(value)) if value else None
 
 
 def ledger(
@@ -195,8 +237,17 @@ def case(desk: Desk, dispute_id: UUID) -> Case | None:
         return disputes.case(session, dispute_id)
 
 
+OFFERED = (
+    EventKind.HANDLED,
+    EventKind.CONCLUDED,
+    EventKind.STRUCK_OFF,
+    EventKind.REOPENED,
+)
+"""Steps that the case page has a form for."""
+
+
 def next_steps(desk: Desk, found: Case) -> tuple[EventKind, ...]:
     """What this person may do next with a case: nobody strikes off what they handled."""
-    steps = rules.next_steps(found.dispute.state)
+    steps = [step for step in rules.next_steps(found.dispute.state) if step in OFFERED]
     own = found.dispute.handler == desk.person.name
     return tuple(step for step in steps if not (step == EventKind.STRUCK_OFF and own))

@@ -8,14 +8,25 @@ import pytest
 from gridapp.contract.disputes import EventKind, State
 from gridapp.domain import disputes
 
+S = State
+WORKING = (S.REGISTERED, S.ACCEPTED, S.REFERRED, S.HANDLED)
 LEGAL = {
-    (State.REGISTERED, State.HANDLED),
-    (State.REGISTERED, State.CONCLUDED),
-    (State.HANDLED, State.HANDLED),
-    (State.HANDLED, State.CONCLUDED),
-    (State.CONCLUDED, State.STRUCK_OFF),
-    (State.CONCLUDED, State.HANDLED),
-    (State.STRUCK_OFF, State.HANDLED),
+    *((S.REGISTERED, after) for after in (S.ACCEPTED, S.NOT_ACCEPTED, S.DIVERTED)),
+    *((before, S.REFERRED) for before in WORKING),
+    *((S.REFERRED, after) for after in (S.REGISTERED, S.ACCEPTED)),  # returned by the unit
+    *((before, S.HANDLED) for before in WORKING),
+    *((before, S.ANSWERED) for before in WORKING),
+    *((before, S.CONCLUDED) for before in (*WORKING, S.NOT_ACCEPTED, S.DIVERTED, S.ANSWERED)),
+    *((before, S.REVIEWED) for before in (S.ANSWERED, S.CONCLUDED)),
+    *((before, S.RE_REVIEWED) for before in (S.ANSWERED, S.CONCLUDED)),
+    *(
+        (before, after)
+        for before in (S.REVIEWED, S.RE_REVIEWED)
+        for after in (S.ANSWERED, S.HANDLED)
+    ),
+    (S.CONCLUDED, S.STRUCK_OFF),
+    (S.CONCLUDED, S.HANDLED),  # reopened
+    (S.STRUCK_OFF, S.HANDLED),
 }
 
 
@@ -36,8 +47,16 @@ def test_a_state_of_a_newer_program_offers_no_step() -> None:
     assert not disputes.legal_step("mediated", State.CONCLUDED)
 
 
-def test_a_concluded_case_may_be_struck_off_or_reopened() -> None:
-    assert set(disputes.next_steps(State.CONCLUDED)) == {EventKind.STRUCK_OFF, EventKind.REOPENED}
+def test_only_a_concluded_case_is_struck_off_and_only_a_closed_one_reopened() -> None:
+    may = {state for state in State if EventKind.STRUCK_OFF in disputes.next_steps(state)}
+    assert may == {State.CONCLUDED}
+    may = {state for state in State if EventKind.REOPENED in disputes.next_steps(state)}
+    assert may == {State.CONCLUDED, State.STRUCK_OFF}
+
+
+def test_every_step_names_its_article_or_rule() -> None:
+    assert all(rule.source for rule in disputes.STEPS.values())
+    assert set(EventKind) - set(disputes.STEPS) == {EventKind.REGISTERED}
 
 
 def test_sixty_days_run_over_the_end_of_the_year() -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from gridapp.contract.disputes import Conclusion, EventKind, State
-from gridapp.domain.disputes import DisputeFault
+from gridapp.domain.dispute_faults import DisputeFault
 from gridapp.usecases import disputes
 from gridapp.usecases.desk import Desk, RejectedError
 from gridapp.usecases.disputes import NewDispute, Shelf, Step

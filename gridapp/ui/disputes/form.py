@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gridapp.contract.disputes import Side
-from gridapp.domain.disputes import DisputeFault
+from gridapp.domain.dispute_faults import DisputeFault
 from gridapp.ui import messages
 from gridapp.ui.disputes.categories import CategoryChooser, leaf_name
 from gridapp.ui.drafting import Drafting

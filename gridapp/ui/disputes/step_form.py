@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gridapp.contract.disputes import Conclusion, EventKind
-from gridapp.domain.disputes import DisputeFault
+from gridapp.domain.dispute_faults import DisputeFault
 from gridapp.ui import messages
 from gridapp.ui import words as names
 from gridapp.ui.drafting import Drafting

@@ -1,0 +1,24 @@
+"""What the county has set: rules by code, days of the calendar."""
+
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from gridapp.domain.workdays import DayException
+from gridapp.store.tables import CalendarDay, Rule
+
+
+def calendar_days(session: Session) -> dict[date, DayException]:
+    """Days that the county knows better than the shipped calendar; the latest record stands."""
+    query = select(col(CalendarDay.day), col(CalendarDay.works), col(CalendarDay.name))
+    rows = session.execute(query.order_by(col(CalendarDay.id)))
+    return {day: DayException(works, name) for day, works, name in rows}
+
+
+def enabled(session: Session, prefix: str) -> list[tuple[str, dict[str, Any]]]:
+    """(code, value) of the rules that are in force and whose code begins so; the latest last."""
+    query = select(col(Rule.code), col(Rule.value)).where(
+        col(Rule.code).startswith(prefix), col(Rule.enabled).is_(True)
+    )
+    return [(code, value) for code, value in session.execute(query.order_by(col(Rule.id)))]
