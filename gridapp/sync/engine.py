@@ -63,8 +63,8 @@ def sync_once(
 
     A second cycle on the same store at the same time stops at once.
     """
-    with _alone(store) as alone:
-        if not alone:
+    with alone(store) as free:
+        if not free:
             return SyncResult(problem=RUNNING)
         with store.session() as session:
             device = UUID(meta.get(session, "device")["id"])
@@ -157,7 +157,7 @@ def _result(cycle: _Cycle, before: outbox.Totals, fault: LineFault | None) -> Sy
 
 
 @contextmanager
-def _alone(store: Store) -> Iterator[bool]:
+def alone(store: Store) -> Iterator[bool]:
     """Whether no other cycle runs on this store; while the block runs, none can start."""
     with _running_lock:
         free = store not in _running

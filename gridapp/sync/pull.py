@@ -81,6 +81,7 @@ def take_reply(
         _take_page(session, feed, page, reading)
     _finish(session, {feed: page for feed, page in pages.items() if not page.more}, reading)
     enrol.keep_grants(session, reply.grants)
+    meta.put(session, "pulls", taken(session) + 1)
     unfinished = reading.leftovers.keys() | reading.unsettled | reading.differing
     meta.put(session, "reading_anew", sorted(unfinished))
     forgotten = (asked.keys() | reply.feeds.keys()) - feeds.cursors(session).keys()
@@ -89,6 +90,12 @@ def take_reply(
         or any(page.more for page in reply.feeds.values())
         or not forgotten <= set(reply.revoked)
     )
+
+
+def taken(session: Session) -> int:
+    """How many replies were taken in so far, over the network or from a stick."""
+    count: int = meta.get(session, "pulls", 0)
+    return count
 
 
 def _revoke(session: Session, revoked: list[str], reading: Reading) -> None:

@@ -26,6 +26,7 @@ LARGEST_SIZE = 2000
 TARGET_BYTES = 48_000
 """Packed: four to seven seconds of a poor line. Larger batches are cut."""
 
+UNPACKED = MAX_BODY_BYTES * 3 // 4
 BYTES_A_CHANGE = 400
 TRIES = 2
 """How often a batch is sent as the same bytes before it is cut in half."""
@@ -45,7 +46,7 @@ class Batch:
 def next_batch(session: Session, device: UUID, pull: PullRequest) -> Batch | None:
     """The batch that was started and not answered, else a new one; None when nothing waits.
 
-    A batch is named after its first change and its end: the same changes make the same batch.
+    The same changes make the same batch.
     """
     started = session.exec(select(BatchRow)).first()
     if started is not None:
@@ -81,7 +82,7 @@ def first_waiting(session: Session) -> int | None:
     """The first change that the county does not have; after a restore it names an earlier one."""
     query = select(func.min(ChangeRow.dseq)).where(col(ChangeRow.state) == State.WAITING)
     waiting = session.exec(query).one()
-    again: int | None = meta.get(session, "send_again_from")
+    again = sends_again_from(session)
     return min((dseq for dseq in (waiting, again) if dseq is not None), default=None)
 
 
@@ -100,31 +101,36 @@ def _fitting(
     pull: PullRequest,
 ) -> tuple[Sequence[ChangeRow], UUID, bytes]:
     """As many of the changes as fit the line, the name of the batch, and the body."""
-    previous = session.get(ChangeRow, rows[0].dseq - 1)
     end = _last_waiting(session)
     while True:
-        batch_id = uuid5(rows[0].change_id, str(rows[-1].dseq))
-        request = PushRequest(
-            batch_id=batch_id,
-            device=device,
-            schema_version=SCHEMA,
-            previous_head=previous.head if previous else "",
-            changes=[_message(row) for row in rows],
-            pull=pull if rows[-1].dseq >= end else None,
-        )
+        request = message(session, rows, device)
+        request.pull = pull if rows[-1].dseq >= end else None
         body = wire.pack_push(request)
-        fits = len(body) <= TARGET_BYTES and sum(map(_length, rows)) <= MAX_BODY_BYTES * 3 // 4
+        fits = len(body) <= TARGET_BYTES and sum(map(length, rows)) <= UNPACKED
         if fits or len(rows) == 1:
-            return rows, batch_id, body
+            return rows, request.batch_id, body
         share = min(TARGET_BYTES / len(body), 0.75)
         rows = rows[: max(1, int(len(rows) * share))]
 
 
-def _length(row: ChangeRow) -> int:
+def length(row: ChangeRow) -> int:
+    """About how much a change takes before it is packed; a batch may take ``UNPACKED``."""
     return BYTES_A_CHANGE + len(str(row.fields).encode())
 
 
-def _message(row: ChangeRow) -> Change:
+def message(session: Session, rows: Sequence[ChangeRow], device: UUID) -> PushRequest:
+    """A batch of these consecutive changes, named after its first change and its end."""
+    previous = session.get(ChangeRow, rows[0].dseq - 1)
+    return PushRequest(
+        batch_id=uuid5(rows[0].change_id, str(rows[-1].dseq)),
+        device=device,
+        schema_version=SCHEMA,
+        previous_head=previous.head if previous else "",
+        changes=[_change(row) for row in rows],
+    )
+
+
+def _change(row: ChangeRow) -> Change:
     return Change(
         change_id=row.change_id,
         dseq=row.dseq,
@@ -140,15 +146,22 @@ def _message(row: ChangeRow) -> Change:
 def answered(session: Session, batch: Batch) -> None:
     """The county has answered: the batch is done with, and the line can carry more."""
     started = session.get_one(BatchRow, batch.id)
-    _sent_again(session, started.last_dseq)
+    sent_again(session, started.last_dseq)
     session.delete(started)
     meta.put(session, "batch_tries", 0)
     if len(batch.change_ids) >= meta.get(session, "batch_size", FIRST_SIZE):
         meta.put(session, "batch_size", min(len(batch.change_ids) * 2, LARGEST_SIZE))
 
 
-def _sent_again(session: Session, last: int) -> None:
-    again = meta.get(session, "send_again_from")
+def sends_again_from(session: Session) -> int | None:
+    """From which change on the county gets everything again, as it was restored from a backup."""
+    again: int | None = meta.get(session, "send_again_from")
+    return again
+
+
+def sent_again(session: Session, last: int) -> None:
+    """The county has answered changes up to this one."""
+    again = sends_again_from(session)
     if again is not None:
         end, _ = meta.journal_end(session)
         meta.put(session, "send_again_from", last + 1 if last < end else None)

@@ -1,0 +1,154 @@
+"""The county's answer on a USB stick, taken in as if it had come over the network."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import or_
+from sqlmodel import Session, col, select
+
+from gridapp.contract import bundle, wire
+from gridapp.contract.bundle import Answer, BundleError, BundleFault, Header, Incoming, Page, Way
+from gridapp.contract.problems import Problem
+from gridapp.store import feeds, meta, outbox
+from gridapp.store.opening import Store
+from gridapp.store.tables import ChangeRow
+from gridapp.sync import engine, push, verdicts
+from gridapp.sync import pull as pulling
+from gridapp.sync.bundle import State, parties, state
+from gridapp.sync.engine import OnProgress, SyncResult
+from gridapp.sync.pull import Reading
+
+
+@dataclass
+class _Taking:
+    """What has been taken so far; ``more``: the last page did not fit, or left something."""
+
+    reading: Reading = field(default_factory=Reading)
+    verdicts: int = 0
+    pages: int = 0
+    more: bool = True
+
+
+def take(
+    store: Store, data: bytes, now: Callable[[], datetime], on_progress: OnProgress
+) -> SyncResult:
+    """Take in verdicts, then pages, each in a transaction of its own; again goes on from there.
+
+    Raises BundleError when the file is not for this laptop, damaged, or holds nothing new.
+    """
+    with engine.alone(store) as free:
+        if not free:
+            return SyncResult(problem=engine.RUNNING)
+        with store.session() as session:
+            header, incoming = _opened(session, data)
+            pulling.start(session)
+            before = outbox.totals(session)
+        taking = _take_all(store, incoming, now, on_progress)
+        with store.session() as session:
+            _mend(session, incoming)
+            return _result(session, header, incoming, taking, before)
+
+
+def _opened(session: Session, data: bytes) -> tuple[Header, Incoming]:
+    us, found = parties(session), bundle.read(data)
+    if found.header.way != Way.IN:
+        raise BundleError(BundleFault.WRONG_WAY)
+    if found.header.county != bundle.fingerprint(us.county_sign_key):
+        raise BundleError(BundleFault.OTHER_COUNTY)
+    if found.header.device != us.device:
+        raise BundleError(BundleFault.OTHER_DEVICE)
+    return found.header, bundle.unseal(found, us.county_sign_key, us.box_key, Incoming)
+
+
+def _take_all(
+    store: Store, incoming: Incoming, now: Callable[[], datetime], on_progress: OnProgress
+) -> _Taking:
+    taking, told = _Taking(), _told(incoming)
+    parts = len(incoming.answers) + len(incoming.pages)
+    with store.session() as session:
+        again = told.again if state(session).again == told.again else None
+    for place, answer in enumerate(incoming.answers):
+        on_progress(place, parts)
+        with store.session() as session:
+            taking.verdicts += _take_answer(session, answer, again, now())
+    for place, page in enumerate(incoming.pages):
+        on_progress(len(incoming.answers) + place, parts)
+        with store.session() as session:
+            taking.more = not _fits(session, told, place) or _take_page(session, page, taking)
+    if not taking.verdicts and not taking.pages and incoming.problem is None:
+        raise BundleError(BundleFault.OLD)
+    return taking
+
+
+def _told(incoming: Incoming) -> State:
+    """What this laptop's exchange was at when it wrote the file that is answered."""
+    return State(*msgspec.msgpack.decode(incoming.state))
+
+
+def _fits(session: Session, told: State, place: int) -> bool:
+    """Whether nothing was pulled since the file was written but the pages before this one."""
+    return state(session).pulls == told.pulls + place
+
+
+def _take_answer(session: Session, answer: Answer, again: int | None, now: datetime) -> int:
+    """Take in the verdicts on changes that are still without one; how many."""
+    packed = answer.change_ids
+    ids = [UUID(bytes=packed[at : at + 16]) for at in range(0, len(packed), 16)]
+    reply = wire.unpack_push_reply(answer.reply, ids)
+    waits = col(ChangeRow.state) == outbox.State.WAITING
+    if again is not None:
+        waits = or_(waits, col(ChangeRow.dseq) >= again)
+    unsettled: dict[UUID, int] = {}
+    for some in feeds.chunks(ids):
+        query = select(ChangeRow.change_id, ChangeRow.dseq)
+        found = session.exec(query.where(waits, col(ChangeRow.change_id).in_(some)))
+        unsettled.update(found.all())
+    reply.results = [result for result in reply.results if result.change_id in unsettled]
+    verdicts.take(session, reply, now)
+    if again is not None and unsettled:
+        push.sent_again(session, max(unsettled.values()))
+    return len(unsettled)
+
+
+def _take_page(session: Session, page: Page, taking: _Taking) -> bool:
+    """Take in a page; whether there is more to ask for."""
+    asked, reply = wire.unpack_pull(page.asked), wire.unpack_pull_reply(page.reply)
+    taking.pages += 1
+    return pulling.take_reply(session, reply, asked.cursors, taking.reading)
+
+
+def _mend(session: Session, incoming: Incoming) -> None:
+    """The county was restored from a backup: the next file brings it what it has lost."""
+    expected = incoming.expected if incoming.problem == Problem.DSEQ_GAP else None
+    if expected is not None and state(session) == _told(incoming):
+        push.send_again_from(session, expected)
+
+
+def _result(
+    session: Session,
+    header: Header,
+    incoming: Incoming,
+    taking: _Taking,
+    before: outbox.Totals,
+) -> SyncResult:
+    problem = incoming.problem
+    if problem is None and taking.reading.differing:
+        problem = engine.DIFFERING
+    if problem is None and taking.more:
+        problem = BundleFault.MORE.value
+    meta.put(session, "last_sync_error", problem)
+    if problem is None:
+        made_at = datetime.fromtimestamp(header.made_at, UTC)
+        meta.put(session, "last_sync_at", made_at.isoformat())
+    after = outbox.totals(session)
+    return SyncResult(
+        pushed=taking.verdicts,
+        pulled=taking.reading.rows,
+        refused=max(after.refused - before.refused, 0),
+        conflicts=max(after.conflicts - before.conflicts, 0),
+        kinds=frozenset(taking.reading.kinds),
+        problem=problem,
+    )
