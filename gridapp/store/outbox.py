@@ -19,6 +19,8 @@ class State(StrEnum):
     ACKNOWLEDGED = "acknowledged"
     CONFLICT = "conflict"
     REFUSED = "refused"
+    QUARANTINED = "quarantined"
+    """The county could not read it: kept here, passed over, shown."""
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,12 @@ class RefusedLine:
 
 @dataclass(frozen=True)
 class Totals:
-    """How many changes wait, were refused, and how many conflicts are open."""
+    """How many changes wait, were refused or set aside, and how many conflicts are open."""
 
     waiting: int
     refused: int
     conflicts: int
+    quarantined: int = 0
 
 
 def totals(session: Session) -> Totals:
@@ -61,6 +64,7 @@ def totals(session: Session) -> Totals:
         waiting=session.exec(count.where(col(ChangeRow.state) == State.WAITING)).one(),
         refused=session.exec(count.where(col(ChangeRow.state) == State.REFUSED)).one(),
         conflicts=session.exec(open_conflicts).one(),
+        quarantined=session.exec(count.where(col(ChangeRow.state) == State.QUARANTINED)).one(),
     )
 
 
