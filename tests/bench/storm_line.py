@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from time import perf_counter
 
+PATIENCE = 60.0
+"""Seconds that a laptop waits for an answer."""
+
 
 class Fate(Enum):
     """What becomes of a request."""
@@ -59,7 +62,8 @@ class Connection:
         async with self._one_at_a_time:
             started = perf_counter()
             try:
-                answer = await self._exchange(_request(path, headers, body), len(body), fate)
+                async with asyncio.timeout(PATIENCE):
+                    answer = await self._exchange(_request(path, headers, body), len(body), fate)
             except (OSError, EOFError, ValueError) as error:
                 self._meter.broken += fate is Fate.ANSWERED
                 await self.close()
