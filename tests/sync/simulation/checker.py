@@ -1,0 +1,229 @@
+"""The promises I1 to I8, checked after the quiet phase against what persons saw as saved."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+from uuid import UUID, uuid5
+
+from gridapp.contract.sync import Op
+from tests.sync.simulation.laptop import Laptop
+from tests.sync.simulation.ledger import Saved
+from tests.sync.simulation.sight import (
+    CountySight,
+    Held,
+    Judged,
+    Key,
+    beside_records,
+    differ,
+    on_laptop,
+)
+from tests.sync.simulation.world import World
+
+WORD = re.compile(r"<[\w ]+>")
+"""The values that persons write; each is written once only."""
+
+IN_SIGHT = {"waiting", "refused", "conflict", "quarantined"}
+"""States of a change that its person is shown."""
+
+
+def broken(world: World) -> list[str]:
+    """Every promise that does not hold."""
+    county = CountySight(world.county.memory)
+    found = [*world.ledger.broken, *nothing_lost(world, county), *values_kept(world, county)]
+    found += [
+        *refusals_seen(world, county),
+        *first_answers(world, county),
+        *in_order(world, county),
+    ]
+    for laptop in world.laptops:
+        found += [
+            *differences(laptop, county),
+            *backlog(laptop, county),
+            *leftovers(laptop, county),
+        ]
+    return found
+
+
+def is_restless(laptop: Laptop, county: CountySight) -> bool:
+    """Whether the laptop has still something to exchange."""
+    return any(differences(laptop, county)) or any(backlog(laptop, county))
+
+
+def nothing_lost(world: World, county: CountySight) -> Iterator[str]:
+    """I1: each saved change has come to the county, or is in sight where it was made."""
+    judged = {change.change_id: change for change in county.journal}
+    waiting = {change for laptop in world.laptops for change in _states(laptop, IN_SIGHT)}
+    for saved in world.ledger.saved.values():
+        change = judged.get(saved.change_id)
+        if change is None:
+            if saved.change_id not in waiting:
+                yield f"I1 lost: {_told(saved)}"
+        elif change.op == Op.SET_ASIDE:
+            if saved.change_id not in waiting:
+                yield f"I7 set aside and not in sight: {_told(saved)}"
+        elif not _same(saved.fields, change.fields) and not _is_erased(saved, county):
+            yield f"I1 came as something else: {_told(saved)} as {change.fields}"
+
+
+def refusals_seen(world: World, county: CountySight) -> Iterator[str]:
+    """I1: what the county refused is in sight where it was made; both values of a conflict wait."""
+    for change in county.journal:
+        outcome = change.result["outcome"]
+        makers = [laptop for laptop in world.laptops if change.change_id in laptop.history]
+        seen = any(change.change_id in _states(laptop, IN_SIGHT) for laptop in makers)
+        if outcome == "refused" and makers and not seen:
+            yield f"I1 refused unseen: {change.kind} {change.fields} {change.result['code']}"
+        for found in change.result.get("conflicts", ()):
+            record = county.records.get(("conflict", uuid5(change.change_id, found["field"])))
+            if record is None or record.fields.get("offered") != found["offered"]:
+                yield f"I1 no conflict keeps what was offered: {found}"
+
+
+def values_kept(world: World, county: CountySight) -> Iterator[str]:
+    """I1: the last value that the county took for a field is the record's; others are conflicts."""
+    last: dict[tuple[Key, str], Any] = {}
+    seen: set[Key] = set()
+    for change in county.journal:
+        key = (change.kind, change.record_id)
+        for name, value in _taken(change, known=key in seen).items():
+            last[(key, name)] = value
+        seen.add(key)
+    for (key, name), value in last.items():
+        record = county.records.get(key)
+        if record is None:
+            yield f"I1 the county took {key} and does not hold it"
+        elif record.fields.get(name) != value:
+            yield f"I1 {key} {name} is {record.fields.get(name)!r}, taken was {value!r}"
+
+
+def first_answers(world: World, county: CountySight) -> Iterator[str]:
+    """I2: the answer that left the county is the one that it keeps."""
+    judged = {change.change_id: change.result for change in county.journal}
+    for change_id, answer in world.ledger.answers.items():
+        kept = judged.get(change_id)
+        if kept is None:
+            yield f"I1 {change_id} was answered {answer.outcome} and is not in the journal"
+        elif (kept.get("revision", 0), kept.get("code")) != (answer.revision, answer.code):
+            yield f"I2 {change_id} was answered {answer} and is kept as {kept}"
+
+
+def in_order(world: World, county: CountySight) -> Iterator[str]:
+    """I6: a laptop's changes to one record were taken in the order made."""
+    place = {change.change_id: n for n, change in enumerate(county.journal)}
+    for laptop in world.laptops:
+        latest: dict[Key, int] = {}
+        for change_id in laptop.history:
+            saved = world.ledger.saved.get(change_id)
+            if saved is None or change_id not in place:
+                continue
+            key = (saved.kind, saved.record_id)
+            if place[change_id] < latest.get(key, -1):
+                yield f"I6 out of order: {_told(saved)}"
+            latest[key] = place[change_id]
+
+
+def differences(laptop: Laptop, county: CountySight) -> Iterator[str]:
+    """I3, I5, I8: a laptop holds exactly what its grants show, with what it cannot read."""
+    device = laptop.device()
+    if county.status(device) != "active":
+        return
+    shown, held = county.shown(device), on_laptop(laptop.memory)
+    own = _unanswered(laptop)
+    for key in sorted(shown.keys() | held.keys()):
+        there, here = shown.get(key), held.get(key)
+        if here is None and there is not None:
+            yield f"I3 {laptop.name} misses {_named(key)}"
+        elif there is None and here is not None:
+            if key not in own or here.revision > 0:
+                yield f"I4 {laptop.name} still holds {_named(key)} {here}"
+        elif there is not None and here is not None:
+            yield from _compared(laptop, key, there, here)
+
+
+def _compared(laptop: Laptop, key: Key, there: Held, here: Held) -> Iterator[str]:
+    names = differ(there, here)
+    if names:
+        values = {name: (there.fields[name], here.fields.get(name)) for name in names}
+        yield f"I3 {laptop.name} {_named(key)} differs: {values}"
+    elif there.revision != here.revision:
+        yield f"I3 {laptop.name} {_named(key)} revision {here.revision}, not {there.revision}"
+
+
+def backlog(laptop: Laptop, county: CountySight) -> Iterator[str]:
+    """I7: nothing waits any more."""
+    waiting = _states(laptop, {"waiting"})
+    if waiting and county.status(laptop.device()) is not None:
+        yield f"I7 {laptop.name} still waits with {len(waiting)} changes"
+
+
+def leftovers(laptop: Laptop, county: CountySight) -> Iterator[str]:
+    """I4: values of records that a laptop does not see are not on its disc.
+
+    What was done on this laptop itself stays in its journal for 90 days: I1 needs it when the
+    county comes back from a backup. What that replaced, half-written forms and all else goes.
+    """
+    device = laptop.device()
+    if county.status(device) != "active":
+        return
+    shown, scope = county.shown(device), county.scope(device)
+    hidden = {
+        key: held
+        for key, held in county.records.items()
+        if held.erased or not scope.sees(key[0], UUID(held.fields["unit_id"]))
+    }
+    own = _unanswered(laptop)
+    words = _words(held for key, held in hidden.items() if key not in own)
+    words -= _words(shown.values())
+    for place, text in beside_records(laptop.memory):
+        for word in words & set(WORD.findall(text)):
+            yield f"I4 {laptop.name} still has {word} in {place}: {text[:80]}"
+
+
+def _words(records: Iterable[Held]) -> set[str]:
+    return {word for held in records for word in WORD.findall(json.dumps(held.fields))}
+
+
+def _taken(change: Judged, *, known: bool) -> dict[str, Any]:
+    """The values of a change that the county says it has taken.
+
+    Where members and visits are is their household's business, and a unit that was there stands.
+    """
+    outcome = change.result["outcome"]
+    if outcome not in {"applied", "merged", "conflict"} or change.op == "delete":
+        return {}
+    if change.kind == "unit" and change.op == "create" and known:
+        return {}
+    contested = {found["field"] for found in change.result.get("conflicts", ())}
+    beside = {"id", "unit_id"} if change.kind in {"member", "visit", "conflict"} else {"id"}
+    return {n: v for n, v in change.fields.items() if n not in contested | beside}
+
+
+def _states(laptop: Laptop, states: set[str]) -> set[UUID]:
+    rows = laptop.memory.rows("SELECT change_id, state FROM change")
+    return {UUID(bytes=change_id) for change_id, state in rows if state in states}
+
+
+def _unanswered(laptop: Laptop) -> set[Key]:
+    """Records with changes in sight that the county has not taken."""
+    rows = laptop.memory.rows("SELECT kind, record_id, state FROM change")
+    return {(kind, UUID(bytes=id_)) for kind, id_, state in rows if state in IN_SIGHT}
+
+
+def _is_erased(saved: Saved, county: CountySight) -> bool:
+    record = county.records.get((saved.kind, saved.record_id))
+    return record is not None and record.erased
+
+
+def _same(saved: dict[str, Any], judged: dict[str, Any]) -> bool:
+    return all(judged.get(name) == value for name, value in saved.items() if name != "id")
+
+
+def _told(saved: Saved) -> str:
+    return (
+        f"{saved.by} {saved.op} {saved.kind} {saved.record_id.hex[:4]} {json.dumps(saved.fields)}"
+    )
+
+
+def _named(key: Key) -> str:
+    return f"{key[0]} {key[1].hex[:4]}"

@@ -1,0 +1,121 @@
+"""One laptop, and the person at it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from gridapp.contract.people import Role
+from gridapp.store import journal, meta, outbox, undo
+from gridapp.store.journal import Edit, Operation
+from gridapp.store.opening import Store
+from gridapp.store.undo import UndoError
+from gridapp.sync import engine
+from gridapp.sync.engine import SyncResult
+from tests.sync.simulation.ledger import Ledger, Saved
+from tests.sync.simulation.line import Line
+from tests.sync.simulation.memory import Crash, Memory
+
+NOWHERE = Path(":memory:")
+
+
+@dataclass
+class Laptop:
+    """A store, a line and a person with a ``role`` in a ``unit``.
+
+    ``history``: the changes whose saving was seen here, in order.
+    """
+
+    name: str
+    unit: UUID
+    role: Role
+    memory: Memory
+    line: Line
+    now: Callable[[], datetime]
+    history: list[UUID] = field(default_factory=list)
+    images: list[tuple[Any, int]] = field(default_factory=list)
+    """Images of the disc, each with the length of the history then."""
+    readable: bool = True
+    """Whether the county lets it read; a revoked device only hands in."""
+
+    def __post_init__(self) -> None:
+        self.restart()
+
+    def restart(self) -> None:
+        """Start the program anew on what is on the disc."""
+        self.memory.revive()
+        self.store = Store(self.memory.engine, NOWHERE)
+
+    def save(self, operation: Operation, ledger: Ledger, *edits: Edit) -> bool:
+        """Save edits as one operation; whether the person saw it end well."""
+        try:
+            with self.store.session() as session:
+                journal.write(session, operation, edits)
+        except Crash:
+            self.restart()
+            return False
+        finally:
+            self.memory.crash_after(None)
+        self.history += ledger.keep(_saved(edit, self.name) for edit in edits)
+        return True
+
+    def undo(self, id_: UUID, change_ids: list[UUID], ledger: Ledger) -> bool:
+        """Take the last operation back, if none of it was sent; whether there was such a one."""
+        with self.store.session() as session:
+            last = outbox.last_undoable(session)
+            if last is None:
+                return False
+            undoing = Operation(id_, "undo", "", self.name, self.now(), undoes=last.id)
+            try:
+                undo.take_back(session, undoing, change_ids)
+            except UndoError:
+                return False
+        rows = self.memory.rows(
+            "SELECT change_id, kind, record_id, op, fields FROM change"
+            " WHERE operation_id = ? ORDER BY dseq",
+            id_.bytes,
+        )
+        self.history += ledger.keep(
+            Saved(UUID(bytes=change), kind, UUID(bytes=record), op, json.loads(fields), self.name)
+            for change, kind, record, op, fields in rows
+        )
+        return True
+
+    def sync(self) -> SyncResult | None:
+        """One exchange; None when the laptop died over it."""
+        try:
+            return engine.sync_once(self.store, self.line, self.now, _unwatched)
+        except Crash:
+            self.restart()
+            return None
+        finally:
+            self.memory.crash_after(None)
+
+    def device(self) -> UUID:
+        """Its device at the county."""
+        with self.store.session() as session:
+            return UUID(meta.get(session, "device")["id"])
+
+    def some(self, kind: str) -> list[tuple[UUID, UUID]]:
+        """The records of a kind in sight here: id and unit, in a fixed order."""
+        rows = self.memory.rows(f"SELECT id, unit_id FROM {kind} ORDER BY id")  # noqa: S608
+        return [(UUID(bytes=id_), UUID(bytes=unit)) for id_, unit in rows]
+
+
+def _saved(edit: Edit, by: str) -> Saved:
+    fields = {name: plain(value) for name, value in edit.fields.items()}
+    return Saved(edit.change_id, edit.kind, edit.record_id, str(edit.op), fields, by)
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON has it."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value
+
+
+def _unwatched(done: int, total: int) -> None:
+    """Nobody watches the bar."""

@@ -1,0 +1,72 @@
+"""What persons saw as saved. The checker believes this and the county, never a laptop's word."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from gridapp.contract.sync import ChangeResult
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A change whose saving a person saw end well. ``fields`` are JSON values."""
+
+    change_id: UUID
+    kind: str
+    record_id: UUID
+    op: str
+    fields: dict[str, Any]
+    by: str
+
+
+@dataclass
+class Ledger:
+    """All that was saved, but for what no disc holds any more.
+
+    ``lonely``: changes that only the county holds, because the laptop was put back to an image.
+    ``answers``: the first answer to each change, as it left the county.
+    """
+
+    saved: dict[UUID, Saved] = field(default_factory=dict)
+    lonely: set[UUID] = field(default_factory=set)
+    answers: dict[UUID, ChangeResult] = field(default_factory=dict)
+    broken: list[str] = field(default_factory=list)
+    """Promises seen broken while the run went on."""
+
+    def keep(self, changes: Iterable[Saved]) -> list[UUID]:
+        """A person saw these saved."""
+        changes = list(changes)
+        self.saved |= {change.change_id: change for change in changes}
+        return [change.change_id for change in changes]
+
+    def disc_lost(self, gone: set[UUID], elsewhere: set[UUID], at_county: set[UUID]) -> None:
+        """A laptop was put back to an image that has never heard of these changes."""
+        for change_id in gone - elsewhere:
+            if change_id in at_county:
+                self.lonely.add(change_id)
+            else:
+                self.saved.pop(change_id, None)
+
+    def county_lost(self, at_county: set[UUID]) -> None:
+        """The county was put back to an image; it holds these changes only, and may judge anew."""
+        for change_id in self.lonely - at_county:
+            self.saved.pop(change_id, None)
+        self.lonely &= at_county
+        self.answers = {c: answer for c, answer in self.answers.items() if c in at_county}
+
+    def answered(self, result: ChangeResult) -> None:
+        """An answer has left the county; every later one to the same change must be the same."""
+        first = self.answers.setdefault(result.change_id, result)
+        if _gist(first) != _gist(result):
+            self.broken.append(
+                f"I2 {result.change_id} was answered {first.outcome} {first.code or ''} and then "
+                f"{result.outcome} {result.code or ''}"
+            )
+
+
+def _gist(result: ChangeResult) -> tuple[Any, ...]:
+    """What must not change. ``applied`` and ``merged`` may come back as ``duplicate``."""
+    taken = result.outcome in {"applied", "merged", "duplicate"}
+    outcome = "taken" if taken else result.outcome
+    return (outcome, result.code, result.revision, result.position, str(result.conflicts))

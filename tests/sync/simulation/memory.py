@@ -1,0 +1,70 @@
+"""A database in memory that can be copied, put back to an image, and die between two statements."""
+
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import create_engine, event
+from sqlalchemy.pool import StaticPool
+
+
+class Crash(BaseException):
+    """The process was killed. Not an ``Exception``: no code may live to handle it."""
+
+
+class _Lasting(sqlcipher.Connection):
+    """What is committed outlives the program that closes it, as on a disc."""
+
+    def close(self) -> None:
+        self.rollback()
+
+
+class Memory:
+    """One database. Its engine lives as long as the process, so that statements stay compiled."""
+
+    def __init__(self) -> None:
+        self.raw = _blank()
+        self.engine = create_engine(
+            "sqlite://", creator=lambda: self.raw, module=sqlcipher, poolclass=StaticPool
+        )
+        self._left: int | None = None
+        event.listen(self.engine, "before_cursor_execute", self._burn)
+        event.listen(self.engine, "commit", self._burn)
+
+    def crash_after(self, statements: int | None) -> None:
+        """Die before the statement, or COMMIT, that follows so many others; None: live on."""
+        self._left = statements
+
+    def revive(self) -> None:
+        """Start again after a death: what was not committed is gone."""
+        self.raw.rollback()
+
+    def image(self) -> Any:
+        """A copy of what is committed."""
+        copy = _blank()
+        self.raw.backup(copy)
+        return copy
+
+    def load(self, image: Any) -> None:
+        """Be as the image."""
+        image.backup(self.raw)
+
+    def rows(self, question: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Ask without SQLAlchemy: for the checker and for choosing, which must be quick."""
+        found: list[tuple[Any, ...]] = self.raw.execute(question, values).fetchall()
+        return found
+
+    def _burn(self, *_: Any) -> None:
+        if self._left is None:
+            return
+        self._left -= 1
+        if self._left < 0:
+            self._left = None
+            raise Crash
+
+
+def _blank() -> Any:
+    raw = sqlcipher.connect(
+        ":memory:", isolation_level=None, check_same_thread=False, factory=_Lasting
+    )
+    raw.execute("PRAGMA foreign_keys = ON")
+    return raw

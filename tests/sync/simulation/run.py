@@ -1,0 +1,97 @@
+"""One seed: a schedule of work and trouble, then quiet, then the checker."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from traceback import format_exc
+
+from tests.sync.simulation import bed, checker, trouble
+from tests.sync.simulation.laptop import Laptop
+from tests.sync.simulation.people import ACTS
+from tests.sync.simulation.sight import CountySight
+from tests.sync.simulation.trouble import TROUBLES
+from tests.sync.simulation.world import World, opened
+
+ROUNDS = 8
+"""Within so many rounds of exchanges on a good line everything must have come to rest."""
+
+ONCE_MORE = 0.2
+"""The share of runs in which everybody exchanges once more."""
+
+Doing = Callable[[World, Laptop], None]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run showed: the promises that it broke, and the story."""
+
+    seed: int
+    broken: list[str]
+    story: list[str]
+
+
+def run(seed: int) -> Outcome:
+    """The run with this number; the same number gives the same run."""
+    world = opened(seed)
+    try:
+        _live(world)
+        _rest(world)
+        found = checker.broken(world)
+    except Exception:  # a fault of the product under test is a finding, not the end of the runs
+        found = [*world.ledger.broken, f"I7 it fell over: {format_exc()}"]
+    return Outcome(seed, found, world.story)
+
+
+def _live(world: World) -> None:
+    random = world.random
+    badness, troubled = random.choice([0.0, 0.1, 0.3]), random.choice([0.0, 0.1, 0.25])
+    exchanging = random.choice([0.2, 0.35, 0.5])
+    for laptop in world.laptops:
+        laptop.line.badness = badness
+    for _ in range(random.randint(10, 36)):
+        world.clock.move(minutes=random.randint(1, 600))
+        laptop = random.choice(world.laptops)
+        chance = random.random()
+        if chance < exchanging:
+            trouble.sync(world, laptop)
+        elif chance < exchanging + troubled:
+            _one_of(world, TROUBLES)(world, laptop)
+        else:
+            _one_of(world, ACTS)(world, laptop)
+
+
+def _one_of(world: World, things: list[tuple[int, Doing]]) -> Doing:
+    doings, weights = [doing for _, doing in things], [weight for weight, _ in things]
+    return world.random.choices(doings, weights)[0]
+
+
+def _rest(world: World) -> None:
+    """The line is good; everybody exchanges, and goes on while not all hold what they should."""
+    world.tell("— it is quiet now, and the line is good —")
+    for laptop in world.laptops:
+        laptop.line.badness = 0.0
+    restless = world.laptops
+    for _ in range(ROUNDS):
+        for laptop in restless:
+            _let_in_again(world, laptop)
+            trouble.sync(world, laptop)
+        county = CountySight(world.county.memory)
+        restless = [laptop for laptop in world.laptops if checker.is_restless(laptop, county)]
+        if not restless:
+            break
+    if world.random.random() < ONCE_MORE:
+        _nothing_moves(world)
+
+
+def _nothing_moves(world: World) -> None:
+    """Whoever holds all that he should has nothing to send or get."""
+    for laptop in world.laptops:
+        result = laptop.sync()
+        if result is None or result.pushed or result.pulled:
+            world.ledger.broken.append(f"I3 {laptop.name} does not come to rest: {result}")
+
+
+def _let_in_again(world: World, laptop: Laptop) -> None:
+    """A county put back to before an enrolment does not know the device: it gets a new code."""
+    if CountySight(world.county.memory).status(laptop.device()) is None:
+        world.tell(f"{laptop.name} enrols again")
+        bed.join_again(laptop, world.county.code(laptop.unit, laptop.role))

@@ -1,0 +1,154 @@
+"""What the county holds and what a laptop holds, read past the code under test."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON
+
+from gridapp.contract.kinds import KINDS
+from gridapp.contract.people import Grant
+from gridapp.domain.scope import Scope, Tree, UnitNode, scope_of
+from gridapp.store.tables import TABLES
+from tests.sync.simulation.memory import Memory
+
+Key = tuple[str, UUID]
+
+
+@dataclass(frozen=True)
+class Held:
+    """A record as somebody holds it. ``fields`` has ``unit_id`` and never ``id``."""
+
+    revision: int
+    fields: dict[str, Any]
+    deleted: bool = False
+
+    @property
+    def erased(self) -> bool:
+        """Erased by law: nothing is left of it but where it was."""
+        return self.deleted and self.fields.keys() == {"unit_id"}
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A change in the county's journal, in the order in which the county took it in."""
+
+    change_id: UUID
+    kind: str
+    record_id: UUID
+    op: str
+    fields: dict[str, Any]
+    result: dict[str, Any]
+
+
+class CountySight:
+    """One look at the county's database."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    @cached_property
+    def records(self) -> dict[Key, Held]:
+        """Every record, the deleted ones too."""
+        rows = self._memory.rows("SELECT kind, id, revision, fields, deleted FROM record")
+        return {
+            (kind, UUID(bytes=id_)): Held(revision, json.loads(fields), bool(deleted))
+            for kind, id_, revision, fields, deleted in rows
+        }
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The grid tree."""
+        rows = self._memory.rows("SELECT id, parent_id, level FROM unit_node")
+        return Tree({_id(i): UnitNode(_id(p) if p else None, level) for i, p, level in rows})
+
+    @cached_property
+    def journal(self) -> list[Judged]:
+        """Every change that was judged."""
+        question = (
+            "SELECT change_id, kind, record_id, op, fields, result FROM journal ORDER BY rowid"
+        )
+        return [
+            Judged(_id(change), kind, _id(record), op, json.loads(fields), json.loads(result))
+            for change, kind, record, op, fields, result in self._memory.rows(question)
+        ]
+
+    def status(self, device: UUID) -> str | None:
+        """Whether the county knows the device, and lets it read."""
+        rows = self._memory.rows("SELECT status FROM device WHERE id = ?", device.bytes)
+        return rows[0][0] if rows else None
+
+    def scope(self, device: UUID) -> Scope:
+        """What the device's grants show."""
+        rows = self._memory.rows(
+            "SELECT unit_id, role FROM device_grant WHERE device_id = ? AND NOT ended", device.bytes
+        )
+        return scope_of([Grant(_id(unit), role) for unit, role in rows], self.tree)
+
+    def shown(self, device: UUID) -> dict[Key, Held]:
+        """The records that the device should hold."""
+        scope = self.scope(device)
+        return {
+            key: held
+            for key, held in self.records.items()
+            if not held.deleted and scope.sees(key[0], UUID(held.fields["unit_id"]))
+        }
+
+
+def on_laptop(memory: Memory) -> dict[Key, Held]:
+    """Every record on a laptop, also those that it cannot read."""
+    found: dict[Key, Held] = {}
+    for kind in KINDS:
+        columns = [row[1] for row in memory.rows(f"PRAGMA table_info({kind})")]
+        for row in memory.rows(f"SELECT * FROM {kind}"):  # noqa: S608 - our own table names
+            values = dict(zip(columns, row, strict=True))
+            id_, revision = _id(values.pop("id")), values.pop("revision")
+            extra = json.loads(values.pop("extra"))
+            fields = {name: _plain(kind, name, value) for name, value in values.items()}
+            found[(kind, id_)] = Held(revision, {**fields, **extra})
+    for kind, id_, unit, revision, fields in memory.rows(
+        "SELECT kind, id, unit_id, revision, fields FROM carried"
+    ):
+        whole = {**json.loads(fields), "unit_id": str(_id(unit))}
+        found[(kind, _id(id_))] = Held(revision, whole)
+    return found
+
+
+def beside_records(memory: Memory) -> Iterator[tuple[str, str]]:
+    """Text on a laptop's disc that is neither a record nor what was done here itself."""
+    for table in ("draft", "meta", "audit"):
+        for row in memory.rows(f"SELECT * FROM {table}"):  # noqa: S608 - our own table names
+            yield table, str(row)
+    for change_id, before in memory.rows("SELECT change_id, before FROM change"):
+        yield f"journal {_id(change_id).hex[:4]} before", before
+
+
+def differ(shown: Held, held: Held) -> list[str]:
+    """The fields in which a laptop's record is not the county's."""
+    return [
+        name
+        for name, value in shown.fields.items()
+        if name not in held.fields or _moment(held.fields[name]) != _moment(value)
+    ]
+
+
+def _plain(kind: str, name: str, value: Any) -> Any:
+    if isinstance(value, bytes):
+        return str(_id(value))
+    written_as_json = isinstance(TABLES[kind].metadata.tables[kind].c[name].type, JSON)
+    return json.loads(value) if written_as_json and value is not None else value
+
+
+def _moment(value: Any) -> Any:
+    """Moments are equal however they are written."""
+    if isinstance(value, str) and len(value) >= 19 and value[10:11] == "T":
+        return datetime.fromisoformat(value)
+    return value
+
+
+def _id(value: bytes) -> UUID:
+    return UUID(bytes=value)

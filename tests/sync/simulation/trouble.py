@@ -1,0 +1,151 @@
+"""What goes wrong besides the line: discs, backups, clones, grants, and messages from long ago."""
+
+from collections.abc import Callable
+from typing import Any
+
+from gridapp.contract.people import Role
+from tests.sync.simulation import bed, newer
+from tests.sync.simulation.laptop import Laptop
+from tests.sync.simulation.world import World
+
+SYNC_STATEMENTS = 120
+
+
+def sync(world: World, laptop: Laptop) -> None:
+    """An exchange; now and then the laptop dies over it."""
+    if laptop.line.badness and world.random.random() < 0.06:
+        laptop.memory.crash_after(world.random.randrange(SYNC_STATEMENTS))
+    world.tell(f"{laptop.name} exchanges")
+    result = laptop.sync()
+    if result is None:
+        world.tell(f"… {laptop.name} dies over it")
+    else:
+        told = f"sent {result.pushed}, got {result.pulled}, refused {result.refused}"
+        world.tell(f"… {told}, conflicts {result.conflicts}, {result.problem or 'all well'}")
+
+
+def old_message(world: World, laptop: Laptop) -> None:
+    """A copy of a push that was long in a queue somewhere arrives."""
+    laptop.line.deliver_late()
+
+
+def back_up_laptop(world: World, laptop: Laptop) -> None:
+    """Somebody makes an image of the disc."""
+    laptop.images.append((laptop.memory.image(), len(laptop.history)))
+    world.tell(f"{laptop.name}'s disc is copied to an image")
+
+
+def put_laptop_back(world: World, laptop: Laptop) -> None:
+    """The laptop starts from an old image; what was saved since is on no disc any more."""
+    if not laptop.images:
+        return
+    image, length = world.random.choice(laptop.images)
+    laptop.memory.load(image)
+    laptop.restart()
+    gone = set(laptop.history[length:])
+    del laptop.history[length:]
+    elsewhere = {change for other in world.laptops for change in other.history}
+    world.ledger.disc_lost(gone, elsewhere, world.county.journal())
+    world.tell(f"{laptop.name} is put back to an image: {len(gone)} changes are gone from it")
+
+
+def clone(world: World, laptop: Laptop) -> None:
+    """The disc is copied into a second laptop; both go on."""
+    if not world.spare:
+        return
+    memory = bed.prepared().memories[world.spare.pop()]
+    memory.load(laptop.memory.image())
+    twin = Laptop(
+        f"{laptop.name}'s twin", laptop.unit, laptop.role, memory, world.line(), world.clock
+    )
+    twin.history = list(laptop.history)
+    twin.line.badness = laptop.line.badness
+    world.laptops.append(twin)
+    world.tell(f"{laptop.name} is cloned")
+
+
+def newcomer(world: World, laptop: Laptop) -> None:
+    """A further person enrols."""
+    if not world.spare:
+        return
+    unit, role = world.random.choice(list(bed.CAST.values()))
+    memory = bed.prepared().memories[world.spare.pop()]
+    memory.load(bed.prepared().blank)
+    fresh = Laptop(f"newcomer ({role.value})", unit, role, memory, world.line(), world.clock)
+    bed.join(fresh, world.county.code(unit, role), world.id(), world.random)
+    fresh.line.badness = laptop.line.badness
+    world.laptops.append(fresh)
+    world.tell(f"{fresh.name} enrols")
+
+
+def back_up_county(world: World, laptop: Laptop) -> None:
+    """The county's database is copied."""
+    world.county_images.append(world.county.memory.image())
+    world.tell("the county makes a backup")
+
+
+def put_county_back(world: World, laptop: Laptop) -> None:
+    """The county goes on from an old backup and tells nobody."""
+    if world.county_images:
+        world.county.memory.load(world.random.choice(world.county_images))
+        world.ledger.county_lost(world.county.journal())
+        world.tell("the county is put back to a backup, and tells nobody")
+
+
+def further_grant(world: World, laptop: Laptop) -> None:
+    """A person is granted another unit as well."""
+    unit, role = world.random.choice(list(bed.CAST.values())[2:])
+    _grant(world, laptop, "INSERT OR REPLACE INTO device_grant VALUES (?, ?, ?, 0)", unit, role)
+    world.tell(f"{laptop.name} is granted {role.value} of {unit.hex[:4]}")
+
+
+def ended_grant(world: World, laptop: Laptop) -> None:
+    """A grant ends."""
+    grants = world.county.memory.rows(
+        "SELECT unit_id FROM device_grant WHERE device_id = ? AND NOT ended ORDER BY unit_id",
+        laptop.device().bytes,
+    )
+    if len(grants) > 1:
+        unit = world.random.choice(grants)[0]
+        world.county.memory.rows(
+            "UPDATE device_grant SET ended = 1 WHERE device_id = ? AND unit_id = ?",
+            laptop.device().bytes,
+            unit,
+        )
+        world.tell(f"{laptop.name} is no longer granted {unit.hex()[:4]}")
+
+
+def revoked(world: World, laptop: Laptop) -> None:
+    """A device may hand in what it holds, and read nothing."""
+    if laptop.role != Role.COUNTY:
+        world.county.memory.rows(
+            "UPDATE device SET status = 'revoked' WHERE id = ?", laptop.device().bytes
+        )
+        world.tell(f"{laptop.name}'s device is revoked")
+
+
+def newer_writes(world: World, laptop: Laptop) -> None:
+    """A laptop with a newer program writes what the others do not know."""
+    newer.writes(world)
+
+
+def _grant(world: World, laptop: Laptop, question: str, unit: Any, role: Role) -> None:
+    known = world.county.memory.rows("SELECT 1 FROM device WHERE id = ?", laptop.device().bytes)
+    if known:
+        world.county.memory.rows(question, laptop.device().bytes, unit.bytes, role.value)
+
+
+TROUBLES: list[tuple[int, Callable[[World, Laptop], None]]] = [
+    (30, old_message),
+    (12, back_up_laptop),
+    (8, put_laptop_back),
+    (6, clone),
+    (6, newcomer),
+    (10, back_up_county),
+    (6, put_county_back),
+    (6, further_grant),
+    (6, ended_grant),
+    (3, revoked),
+    (12, newer_writes),
+]
+"""How often each happens, one against the other."""
