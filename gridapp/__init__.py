@@ -5,7 +5,7 @@ The map of this tree, top to bottom in the direction of imports (a test keeps it
     __main__   where the program begins
     cli        the command line
     app        puts the desktop together; the only module that knows every part
-    commands   what the command line does with a person's data
+    commands/  what the command line does with a person's data
     demo/      an invented county to try everything on
     ui/        WHAT STAFF SEE. The only home of Qt
     usecases/  WHAT STAFF CAN DO. One named function per thing a person does

@@ -1,4 +1,4 @@
-"""The command line: the desktop, the demo, checking a roster, the weekly report, the doctor."""
+"""The command line: the desktop, the demo, rosters, the weekly report, the stick, the doctor."""
 
 import json
 import sys
@@ -10,10 +10,13 @@ import typer
 app = typer.Typer(no_args_is_help=False, add_completion=False, pretty_exceptions_enable=False)
 roster = typer.Typer(help="花名册：只检查，不写入。", no_args_is_help=True)
 report = typer.Typer(help="报表。", no_args_is_help=True)
+sync = typer.Typer(help="同步：用U盘与县里交换。密码取自 GRIDAPP_PASSWORD。", no_args_is_help=True)
 app.add_typer(roster, name="roster")
 app.add_typer(report, name="report")
+app.add_typer(sync, name="sync")
 
 DataDir = Annotated[Path | None, typer.Option("--data-dir", help="数据文件夹")]
+PersonName = Annotated[str, typer.Option(help="本机上的人员姓名，只有一人时可省")]
 
 
 @app.callback(invoke_without_command=True, help="网格工作：打开桌面程序。")
@@ -67,12 +70,28 @@ def report_weekly(
     week: Annotated[str, typer.Option(help="周，如 2026-W47")],
     out: Annotated[Path, typer.Option(help="写到哪个文件夹")],
     data_dir: DataDir = None,
-    person: Annotated[str, typer.Option(help="本机上的人员姓名，只有一人时可省")] = "",
+    person: PersonName = "",
 ) -> None:
     """Write the weekly report of a unit without a window."""
-    from gridapp.commands import weekly_files
+    from gridapp.commands.weekly import weekly_files
 
     raise typer.Exit(weekly_files(_data(data_dir), person, unit, week, out))
+
+
+@sync.command("bundle-out", help="把没上传的内容写成一个文件，送到县里。只有县里能打开。")
+def bundle_out(file: Path, data_dir: DataDir = None, person: PersonName = "") -> None:
+    """Write what waits into a file for the county."""
+    from gridapp.commands import bundles
+
+    raise typer.Exit(bundles.write_out(_data(data_dir), person, file))
+
+
+@sync.command("bundle-in", help="读入县里交回的文件。只有这台电脑能打开。")
+def bundle_in(file: Path, data_dir: DataDir = None, person: PersonName = "") -> None:
+    """Take in the county's answer."""
+    from gridapp.commands import bundles
+
+    raise typer.Exit(bundles.take_in(_data(data_dir), person, file))
 
 
 @app.command(help="检查这台电脑：缺什么系统库、SQLite 版本、空间。")
