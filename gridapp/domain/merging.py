@@ -13,6 +13,8 @@ from gridapp.domain.disputes import legal_step
 UNKNOWN = Kind(record=KINDS["unit"].record)
 """A kind of a newer program: every field is plain."""
 
+OPS = frozenset(Op)
+
 PARENT_FIELD = {
     "member": "household_id",
     "visit": "household_id",
@@ -51,12 +53,15 @@ class Merged:
     conflicts: tuple[FieldConflict, ...] = ()
 
 
-def merge(stored: Stored | None, change: Change, writer: int) -> Merged:
+def merge(
+    stored: Stored | None, change: Change, writer: int, known: frozenset[Mark] = frozenset()
+) -> Merged:
     """Merge a change into a record; ``writer`` is the number of the device that made it.
 
-    A device's own earlier writes never stand against its later ones: it knows them.
+    A device's own earlier writes never stand against its later ones: it knows them, as it does the
+    ``known`` ones of the device that it was before it was renewed.
     """
-    if change.op not in set(Op):
+    if change.op not in OPS:
         return _refused(stored, Problem.INVALID_FIELDS)
     if change.op == Op.SET_ASIDE:
         return _refused(stored, Problem.QUARANTINED)
@@ -66,17 +71,20 @@ def merge(stored: Stored | None, change: Change, writer: int) -> Merged:
         return _erase(stored)
     if stored.erased:
         return _refused(stored, Problem.ERASED)
-    return _merge(stored, change, writer)
+    others = others_since(stored.marks, change.base_revision, writer) - known
+    return _merge(
+        stored, change, writer, frozenset(n for n, m in stored.marks.items() if m in others)
+    )
 
 
-def _merge(stored: Stored, change: Change, writer: int) -> Merged:
+def _merge(stored: Stored, change: Change, writer: int, others: frozenset[str]) -> Merged:
     if change.op == Op.CREATE:
-        return _create_again(stored, change, writer)
+        return _create_again(stored, change, writer, others)
     if change.op == Op.DELETE:
-        return _delete(stored, change, writer)
+        return _delete(stored, others)
     if KINDS.get(change.kind, UNKNOWN).append_only:
         return _refused(stored, Problem.APPEND_ONLY)
-    return _update(stored, change, writer)
+    return _update(stored, change, writer, others)
 
 
 def incoming(change: Change) -> dict[str, Any]:
@@ -101,6 +109,19 @@ def moved(stored: Stored, unit_id: str, writer: int) -> Stored:
     )
 
 
+def erased(stored: Stored) -> Stored:
+    """The record without any value, for good."""
+    only_unit = {"unit_id": stored.fields["unit_id"]}
+    return Stored(only_unit, {}, stored.revision + 1, deleted=True, erased=True)
+
+
+def others_since(marks: Mapping[str, Mark], base: int, writer: int) -> frozenset[Mark]:
+    """What another device has written after the revision that a change is based on."""
+    return frozenset(
+        mark for mark in marks.values() if mark.revision > base and mark.writer != writer
+    )
+
+
 def _refused(stored: Stored | None, code: Problem) -> Merged:
     return Merged(Verdict.REFUSED, stored, code)
 
@@ -114,26 +135,24 @@ def _bring(change: Change, writer: int) -> Merged:
     return Merged(Verdict.APPLIED, Stored(fields, marks, 1))
 
 
-def _create_again(stored: Stored, change: Change, writer: int) -> Merged:
+def _create_again(stored: Stored, change: Change, writer: int, others: frozenset[str]) -> Merged:
     if stored.deleted:
-        return _update(stored, change, writer)
+        return _update(stored, change, writer, others)
     if change.kind != "unit":
         return _refused(stored, Problem.RECORD_EXISTS)
     fields = incoming(change)
     if all(stored.fields.get(name) == value for name, value in fields.items()):
         return Merged(Verdict.DUPLICATE, stored)
-    return _update(stored, change, writer)
+    return _update(stored, change, writer, others)
 
 
 def _erase(stored: Stored) -> Merged:
     if stored.erased:
         return Merged(Verdict.DUPLICATE, stored)
-    only_unit = {"unit_id": stored.fields["unit_id"]}
-    erased = Stored(only_unit, {}, stored.revision + 1, deleted=True, erased=True)
-    return Merged(Verdict.APPLIED, erased)
+    return Merged(Verdict.APPLIED, erased(stored))
 
 
-def _delete(stored: Stored, change: Change, writer: int) -> Merged:
+def _delete(stored: Stored, others: frozenset[str]) -> Merged:
     """An update that the deleting person had not seen beats the delete.
 
     The record then gets a new revision, so that it is offered again to whoever deleted it.
@@ -141,13 +160,12 @@ def _delete(stored: Stored, change: Change, writer: int) -> Merged:
     if stored.deleted:
         return Merged(Verdict.DUPLICATE, stored)
     revision = stored.revision + 1
-    if _others_since(stored.marks, change.base_revision, writer):
+    if others:
         return Merged(Verdict.MERGED, replace(stored, revision=revision))
     return Merged(Verdict.APPLIED, replace(stored, revision=revision, deleted=True))
 
 
-def _update(stored: Stored, change: Change, writer: int) -> Merged:
-    others = _others_since(stored.marks, change.base_revision, writer)
+def _update(stored: Stored, change: Change, writer: int, others: frozenset[str]) -> Merged:
     taken: dict[str, Any] = {}
     conflicts = []
     for name, value in incoming(change).items():
@@ -172,13 +190,6 @@ def _with(stored: Stored, taken: Mapping[str, Any], writer: int) -> Stored:
     revision = stored.revision + 1
     marks = {**stored.marks, **dict.fromkeys(taken, Mark(revision, writer))}
     return Stored({**stored.fields, **taken}, marks, revision)
-
-
-def _others_since(marks: Mapping[str, Mark], base: int, writer: int) -> frozenset[str]:
-    """Fields that another device has changed after the revision that this change is based on."""
-    return frozenset(
-        name for name, mark in marks.items() if mark.revision > base and mark.writer != writer
-    )
 
 
 def _takes(kind: str, name: str, standing: Any, value: Any, *, concurrent: bool) -> bool:

@@ -44,11 +44,17 @@ class Tree:
         """The unit, or None when the tree does not know it."""
         return self._nodes.get(unit)
 
-    def put(self, unit: UUID, node: UnitNode) -> None:
-        """Add a unit, or put it elsewhere."""
-        before = self._nodes.get(unit)
+    def copy(self) -> "Tree":
+        """A tree of its own, to change."""
+        return Tree(self._nodes)
+
+    def put(self, unit: UUID, node: UnitNode | None) -> None:
+        """Add a unit, or put it elsewhere; None takes it out again."""
+        before = self._nodes.pop(unit, None)
         if before is not None and before.parent_id is not None:
             self._children[before.parent_id].remove(unit)
+        if node is None:
+            return
         self._nodes[unit] = node
         if node.parent_id is not None:
             self._children.setdefault(node.parent_id, []).append(unit)

@@ -1,52 +1,73 @@
 """The verdict on each change of a batch: scope, fields, merge, and where the record goes."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from uuid import UUID, uuid5
+from uuid import UUID
 
-from gridapp.contract.people import Grant
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Change, ChangeResult, FieldConflict, Op, Verdict
-from gridapp.domain.merging import Mark, Merged, Stored, incoming, merge, moved
-from gridapp.domain.scope import UnitNode, may_found, may_write
-from gridapp.server import fields
+from gridapp.domain.merging import Mark, Merged, Stored, erased, incoming, merge, moved
+from gridapp.domain.scope import UnitNode
+from gridapp.server import conflicts, fields
 from gridapp.server.bench import Bench
 from gridapp.server.devices import Device
 from gridapp.server.records import Kept, Key, household_of
+from gridapp.server.rights import Former, Rights
 
 LONGEST_KIND = 40
 
 
 @dataclass
 class Judge:
-    """Decides changes one after the other on a bench.
+    """Decides changes one after the other on a bench; a change may go to a record's new owner.
 
-    ``former``: units that a record has left, each with the record's first revision elsewhere.
-    Whoever wrote before hearing of it may still write; the change goes to the new owner.
+    ``known``: what this laptop wrote to a record when it was another device.
+    ``faults``: the changes that could not be judged, and why.
     """
 
     bench: Bench
     device: Device
-    grants: list[Grant]
-    former: Mapping[Key, list[tuple[UUID, int]]]
+    rights: Rights
+    former: Former
+    known: Mapping[Key, frozenset[Mark]]
+    person_of: Callable[[int], str]
     now: datetime
+    faults: dict[UUID, str] = field(default_factory=dict)
 
     def decide(self, change: Change) -> ChangeResult:
-        """Apply a change to the bench and say what became of it."""
+        """Apply a change to the bench and say what became of it.
+
+        A change over which this program stumbles leaves nothing there, and the others go on.
+        """
+        self.bench.stand()
+        try:
+            return self._decide(change)
+        except Exception as fault:
+            self.bench.step_back()
+            self.rights.forget()
+            self.faults[change.change_id] = type(fault).__name__
+            return _refused(change, Problem.QUARANTINED)
+
+    def _decide(self, change: Change) -> ChangeResult:
+        if change.op == Op.SET_ASIDE:
+            return _refused(change, Problem.QUARANTINED)
         key = (change.kind, change.record_id)
         kept = self.bench.records.get(key)
         unit = _unit_named(change)
         if unit is None or len(change.kind) > LONGEST_KIND or not fields.are_valid(change):
             return _refused(change, Problem.INVALID_FIELDS)
-        if change.kind == "unit" and kept is None and change.op == Op.CREATE:
-            if not self._may_bring(change):
-                return _refused(change, Problem.OUT_OF_SCOPE)
-        elif change.kind == "unit" and change.op == Op.CREATE and not self._writes("unit", unit):
+        brings = change.kind == "unit" and change.op == Op.CREATE
+        if brings and kept is not None and not self.rights.writes("unit", unit):
             return self._already_there(change, kept)
-        elif not self._may(change, kept, unit):
+        if brings and kept is None:
+            allowed = self.rights.brings(change)
+        else:
+            allowed = self.rights.changes(change, kept, unit)
+        if not allowed:
             return _refused(change, Problem.OUT_OF_SCOPE)
-        merged = merge(kept.state if kept else None, change, self.device.number)
+        known = self.known.get(key, frozenset())
+        merged = merge(kept.state if kept else None, change, self.device.number, known)
         if merged.code is not None or merged.record is None:
             return _refused(change, merged.code or Problem.RECORD_MISSING)
         return self._take(key, change, kept, merged)
@@ -65,6 +86,8 @@ class Judge:
                 verdict = Verdict.MERGED if verdict is Verdict.APPLIED else verdict
         for found in merged.conflicts:
             self._keep_conflict(change, state, found)
+        if state.erased:
+            self._erase_conflicts(change.record_id)
         return ChangeResult(
             change_id=change.change_id,
             outcome=verdict.value,
@@ -74,26 +97,17 @@ class Judge:
 
     def _keep_conflict(self, change: Change, state: Stored, found: FieldConflict) -> None:
         """Both values, as a record where the contested one is, for a person to settle."""
-        household = change.record_id if change.kind == "household" else None
-        household = household or household_of(change.kind, state.fields)
-        fields = {
-            "unit_id": state.fields["unit_id"],
-            "kind": change.kind,
-            "record_id": str(change.record_id),
-            "household_id": str(household) if household else None,
-            "field": found.field,
-            "standing": found.standing,
-            "offered": found.offered,
-            "standing_by": "",
-            "offered_by": "",
-            "offered_at": self.now.isoformat(),
-            "settled_at": None,
-            "settled_by": "",
-            "choice": "",
-        }
-        marks = dict.fromkeys(fields, Mark(1, self.device.number))
-        key = ("conflict", uuid5(change.change_id, found.field))
-        self.bench.put(key, Stored(fields, marks, 1), None)
+        mark = state.marks.get(found.field)
+        standing_by = self.person_of(mark.writer) if mark else ""
+        by = (standing_by, self.device.person)
+        made = conflicts.record_of(change, state, found, by, self.now)
+        self.bench.put(conflicts.key_of(change, found.field), made, None)
+
+    def _erase_conflicts(self, record_id: UUID) -> None:
+        for key in self.bench.conflicts_about(record_id):
+            state = self.bench.records[key].state
+            if not state.erased:
+                self.bench.put(key, erased(state), None)
 
     def _is_held(self, change: Change, kept: Kept | None) -> bool:
         """Whether the laptop had exactly this state of the record when it changed it."""
@@ -112,21 +126,15 @@ class Judge:
         return followed
 
     def _plant(self, unit: UUID, state: Stored) -> None:
-        """Keep the tree in step with a unit's record; its records may change feed."""
+        """Keep the tree in step with a unit's record."""
         parent = state.fields.get("parent_id")
-        node = UnitNode(UUID(parent) if parent else None, str(state.fields.get("level", "")))
-        tree = self.bench.tree
-        before = tree.node(unit)
-        if before != node:
-            tree.put(unit, node)
-        if before not in {None, node}:
-            below = tree.below(unit)
-            records = self.bench.records
-            self.bench.follow_unit([k for k in records if records[k].unit_id in below])
+        level = str(state.fields.get("level", ""))
+        self.bench.plant(unit, UnitNode(UUID(parent) if parent else None, level))
+        self.rights.forget()
 
-    def _already_there(self, change: Change, kept: Kept | None) -> ChangeResult:
+    def _already_there(self, change: Change, kept: Kept) -> ChangeResult:
         """A unit above the laptop's own that somebody else has brought in: theirs stands."""
-        if kept is None or not may_found(self.grants, self.bench.tree, change.record_id):
+        if not self.rights.founds(change.record_id):
             return _refused(change, Problem.OUT_OF_SCOPE)
         same = all(kept.state.fields.get(n) == value for n, value in incoming(change).items())
         return ChangeResult(
@@ -135,61 +143,17 @@ class Judge:
             revision=kept.state.revision,
         )
 
-    def _may_bring(self, change: Change) -> bool:
-        """A new unit may come under a unit that is one's own, or on the path above one's own."""
-        tree, unit, parent = self.bench.tree, change.record_id, _parent_named(change)
-        if parent is not None and self._writes("unit", parent):
-            return unit not in tree or self._writes("unit", unit)
-        node = tree.node(unit)
-        if node is not None and node.parent_id != parent:
-            return False
-        return self._writes("unit", unit) or may_found(self.grants, tree, unit)
-
-    def _may(self, change: Change, kept: Kept | None, unit: UUID) -> bool:
-        """Whether the record may be changed where it is, and put where the change wants it."""
-        if change.kind == "unit":
-            return self._writes("unit", unit) and self._may_hang(change, kept)
-        goes_on = kept is None or change.op == Op.CREATE or "unit_id" in change.fields
-        if goes_on and not self._writes(change.kind, unit):
-            return False
-        here = kept is None or self._writes(change.kind, kept.unit_id)
-        return (here or self._left_unheard(change)) and self._may_join(change)
-
-    def _may_hang(self, change: Change, kept: Kept | None) -> bool:
-        """A unit may be put under a unit that is one's own; where it hangs it may stay."""
-        if kept is None or "parent_id" not in change.fields:
-            return True
-        parent = _parent_named(change)
-        node = self.bench.tree.node(change.record_id)
-        stays = node is not None and node.parent_id == parent
-        return stays or (parent is not None and self._writes("unit", parent))
-
-    def _may_join(self, change: Change) -> bool:
-        """Whether the household that a change names is, or was until lately, within reach."""
-        household = household_of(change.kind, change.fields)
-        home = self.bench.records.get(("household", household)) if household else None
-        if household is None or home is None or self._writes(change.kind, home.unit_id):
-            return True
-        gone_from = self.former.get(("household", household), [])
-        return any(self._writes(change.kind, unit) for unit, _ in gone_from)
-
-    def _left_unheard(self, change: Change) -> bool:
-        gone_from = self.former.get((change.kind, change.record_id), [])
-        return any(
-            change.base_revision < revision and self._writes(change.kind, unit)
-            for unit, revision in gone_from
-        )
-
-    def _writes(self, kind: str, unit: UUID) -> bool:
-        return may_write(self.grants, self.bench.tree, kind, unit)
-
 
 def needs(changes: Iterable[Change]) -> set[Key]:
     """The records that must be at hand to decide these changes."""
     keys: set[Key] = set()
     for change in changes:
         keys.add((change.kind, change.record_id))
-        if fields.are_valid(change) and (home := household_of(change.kind, change.fields)):
+        try:
+            home = household_of(change.kind, change.fields)
+        except (ValueError, TypeError, AttributeError):
+            continue  # not an id; the verdict will say so
+        if home is not None:
             keys.add(("household", home))
     return keys
 
@@ -203,11 +167,6 @@ def _unit_named(change: Change) -> UUID | None:
         return UUID(change.fields.get("unit_id", str(change.unit)))
     except (ValueError, TypeError, AttributeError):
         return None
-
-
-def _parent_named(change: Change) -> UUID | None:
-    parent = change.fields.get("parent_id")
-    return UUID(parent) if parent else None
 
 
 def _refused(change: Change, code: Problem) -> ChangeResult:

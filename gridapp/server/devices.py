@@ -32,6 +32,9 @@ class Device:
     status: str
     last_dseq: int
     head: str
+    backup_hwm: int
+    """The last change of the device that the last good backup holds."""
+    person: str
 
 
 def known(connection: Connection, device_id: UUID, *, lock: bool = False) -> Device:
@@ -43,11 +46,19 @@ def known(connection: Connection, device_id: UUID, *, lock: bool = False) -> Dev
         device_table.c.status,
         device_table.c.last_dseq,
         device_table.c.head,
+        device_table.c.backup_hwm,
+        device_table.c.person,
     ).where(device_table.c.id == device_id)
     row = connection.execute(query.with_for_update() if lock else query).first()
     if row is None:
-        raise Refusal(Problem.TOKEN, detail="unknown device")
+        raise Refusal(Problem.UNKNOWN_DEVICE)
     return Device(*row)
+
+
+def person_of(connection: Connection, number: int) -> str:
+    """Who works with the device of this number; empty when there is none."""
+    query = select(device_table.c.person).where(device_table.c.number == number)
+    return connection.execute(query).scalar() or ""
 
 
 def grants_of(connection: Connection, device_id: UUID, *, ended: bool = False) -> list[Grant]:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, select
 
+from gridapp.server import driver
 from gridapp.server.grid import TREE_LOCK
 from gridapp.server.tables import feed_counter, feed_head
 
@@ -23,15 +22,14 @@ class Head:
 
 def lock(connection: Connection, feeds: Iterable[UUID]) -> dict[UUID, Head]:
     """Lock these feeds, made when they are new, always in the same order; their heads."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     heads = {}
     for feed in sorted(feeds):
-        statement = dialect.insert(feed_counter).values(feed=feed, seq=0, chain="")
-        row = connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=["feed"], set_={"seq": feed_counter.c.seq}
-            ).returning(feed_counter.c.seq, feed_counter.c.chain)
-        ).one()
+        [row] = driver.ask(
+            connection,
+            "INSERT INTO feed_counter AS f (feed, seq, chain) VALUES (?, 0, '')"
+            " ON CONFLICT (feed) DO UPDATE SET seq = f.seq RETURNING seq, chain",
+            feed.bytes,
+        )
         heads[feed] = Head(*row)
     return heads
 
@@ -40,9 +38,9 @@ def lock_tree(connection: Connection, *, to_change: bool) -> None:
     """Keep the grid tree still; whoever changes it waits for all others, and they for him."""
     if to_change:
         lock(connection, [TREE_LOCK])
-    else:
-        query = select(feed_counter.c.seq).where(feed_counter.c.feed == TREE_LOCK)
-        connection.execute(query.with_for_update(read=True))
+    elif driver.is_postgresql(connection):
+        question = "SELECT seq FROM feed_counter WHERE feed = ? FOR SHARE"
+        driver.ask(connection, question, TREE_LOCK.bytes)
 
 
 def heads(connection: Connection, feeds: Iterable[UUID]) -> dict[UUID, Head]:
@@ -62,14 +60,19 @@ def chain_at(connection: Connection, feed: UUID, seq: int) -> str | None:
     return None if found is None else str(found)
 
 
-def advance(connection: Connection, moved: Mapping[UUID, Head], at: datetime) -> None:
+def moved_in(connection: Connection) -> dict[UUID, int]:
+    """The heads that the transaction of ``connection`` has set, by feed."""
+    moved: dict[UUID, int] = connection.info.setdefault("moved feeds", {})
+    return moved
+
+
+def advance(connection: Connection, moved: Mapping[UUID, Head], at: str) -> None:
     """Set the new heads of feeds that this transaction has locked."""
-    for feed, head in moved.items():
-        connection.execute(
-            update(feed_counter)
-            .where(feed_counter.c.feed == feed)
-            .values(seq=head.seq, chain=head.chain)
-        )
-        connection.execute(
-            insert(feed_head).values(feed=feed, seq=head.seq, chain=head.chain, at=at)
-        )
+    moved_in(connection).update({feed: head.seq for feed, head in moved.items()})
+    driver.do(
+        connection,
+        "UPDATE feed_counter SET seq = ?, chain = ? WHERE feed = ?",
+        *[(head.seq, head.chain, feed.bytes) for feed, head in moved.items()],
+    )
+    rows = [(feed.bytes, head.seq, head.chain, at) for feed, head in moved.items()]
+    driver.insert(connection, feed_head, rows)

@@ -1,18 +1,21 @@
 """Reads everything that is needed to decide a batch, in a few questions whatever its size."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+import msgspec
+from sqlalchemy import Connection
 
 from gridapp.contract.sync import Change, Op
+from gridapp.domain.merging import Mark, others_since
 from gridapp.domain.scope import Tree
-from gridapp.server import batch, devices, grid, records
+from gridapp.server import batch, devices, driver, grid, records
 from gridapp.server.bench import Bench
 from gridapp.server.devices import Device
-from gridapp.server.records import Key
-from gridapp.server.tables import stub
+from gridapp.server.records import Kept, Key
+from gridapp.server.rights import Rights
 
 
 def judge(
@@ -20,33 +23,52 @@ def judge(
 ) -> batch.Judge:
     """A judge with all records, grants and former places at hand."""
     tree = grid.load(connection)
-    keys = batch.needs(changes)
-    found = records.read(connection, keys)
-    found |= records.of_households(connection, _moving_households(changes))
+    if any(change.kind == "unit" for change in changes):
+        tree = tree.copy()
+    found = records.read(connection, batch.needs(changes))
+    former = _former(connection, found)
+    known = _known(connection, sender, changes, found)
+    found |= records.following(connection, _leaders(changes, found))
     found |= records.of_units(connection, _below_moving_units(tree, changes))
+    bench = Bench(tree, found, sender.number)
+    grants = devices.grants_of(connection, sender.id, ended=True)
     return batch.Judge(
-        bench=Bench(tree, found, sender.number),
+        bench=bench,
         device=sender,
-        grants=devices.grants_of(connection, sender.id, ended=True),
-        former=_former(connection, keys),
+        rights=Rights(bench, grants, former),
+        former=former,
+        known=known,
+        person_of=partial(devices.person_of, connection),
         now=now,
     )
 
 
-def _moving_households(changes: Iterable[Change]) -> list[UUID]:
-    return [
-        change.record_id
-        for change in changes
-        if change.kind == "household" and "unit_id" in change.fields and change.op == Op.UPDATE
-    ]
+def _leaders(changes: Iterable[Change], found: Mapping[Key, Kept]) -> list[UUID]:
+    """Records that others move with, or whose conflicts are erased with them."""
+    leaders: set[UUID] = set()
+    for change in changes:
+        if change.op == Op.ERASE:
+            leaders |= leads_to(change.kind, change.record_id, found)
+        elif "unit_id" in change.fields and change.op == Op.UPDATE:
+            leaders.add(change.record_id)
+    return sorted(leaders)
+
+
+def leads_to(kind: str, record_id: UUID, found: Mapping[Key, Kept]) -> set[UUID]:
+    """What the conflicts about a record follow: itself, or the household that it follows."""
+    kept = found.get((kind, record_id))
+    leader = records.leader_of(kind, kept.state.fields) if kept else None
+    return {record_id, leader or record_id}
 
 
 def _below_moving_units(tree: Tree, changes: Iterable[Change]) -> list[UUID]:
     """Units whose records may change feed, because a unit above them is put elsewhere."""
     below: set[UUID] = set()
     for change in changes:
+        if change.kind != "unit":
+            continue
         node = tree.node(change.record_id)
-        if change.kind != "unit" or node is None:
+        if node is None:
             continue
         parent = str(node.parent_id) if node.parent_id else None
         stays = change.fields.get("parent_id", parent) == parent
@@ -56,12 +78,41 @@ def _below_moving_units(tree: Tree, changes: Iterable[Change]) -> list[UUID]:
 
 
 def _former(connection: Connection, keys: Iterable[Key]) -> dict[Key, list[tuple[UUID, int]]]:
-    ids = list({record_id for _, record_id in keys})
+    """The units that records have left. A record that is new has been nowhere."""
     found: dict[Key, list[tuple[UUID, int]]] = {}
-    for some in records.chunks(ids):
-        columns = (stub.c.kind, stub.c.id, stub.c.from_unit, stub.c.revision)
-        for kind, record_id, unit, revision in connection.execute(
-            select(*columns).where(stub.c.id.in_(some))
-        ):
-            found.setdefault((kind, record_id), []).append((unit, revision))
+    for kind, id_, unit, revision in driver.ask_among(
+        connection,
+        "SELECT kind, id, from_unit, revision FROM stub WHERE id IN ids",
+        [record_id.bytes for _, record_id in keys],
+    ):
+        found.setdefault((kind, UUID(bytes=id_)), []).append((UUID(bytes=unit), revision))
     return found
+
+
+def _known(
+    connection: Connection, sender: Device, changes: Sequence[Change], found: Mapping[Key, Kept]
+) -> dict[Key, frozenset[Mark]]:
+    """What the laptop wrote under its former id to records on which others' writes now stand.
+
+    The journal up to where their histories part says which revisions these are.
+    """
+    contested = set()
+    for change in changes:
+        kept = found.get((change.kind, change.record_id))
+        if kept and others_since(kept.state.marks, change.base_revision, sender.number):
+            contested.add(change.record_id)
+    if not contested:
+        return {}
+    rows = driver.ask_among(
+        connection,
+        "SELECT j.kind, j.record_id, j.result, d.number FROM shared_history s"
+        " JOIN journal j ON j.device_id = s.former_id AND j.dseq <= s.dseq"
+        " JOIN device d ON d.id = s.former_id WHERE s.device_id = ? AND j.record_id IN ids",
+        [record_id.bytes for record_id in contested],
+        sender.id.bytes,
+    )
+    known: dict[Key, set[Mark]] = {}
+    for kind, id_, result, number in rows:
+        revision = msgspec.json.decode(result).get("revision", 0)
+        known.setdefault((kind, UUID(bytes=id_)), set()).add(Mark(revision, number))
+    return {key: frozenset(marks) for key, marks in known.items()}

@@ -1,41 +1,69 @@
-"""The county's journal: every change once, with its first answer; conflicts beside it."""
+"""The county's journal: every change once, with its first answer."""
 
-import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection
 
 from gridapp.contract.problems import Problem
-from gridapp.contract.sync import Change, ChangeResult, Verdict
-from gridapp.domain.chain import change_sha
-from gridapp.server import records
-from gridapp.server.problems import Refusal
-from gridapp.server.tables import conflict
+from gridapp.contract.sync import Change, ChangeResult, FieldConflict, Verdict
+from gridapp.server import driver
+from gridapp.server.driver import Row
 from gridapp.server.tables import journal as table
 
 Results = Mapping[UUID, ChangeResult]
 """Answers by change id."""
 
 
-def first_answers(connection: Connection, changes: Sequence[Change]) -> dict[UUID, ChangeResult]:
-    """The answers to changes that came before, perhaps from a former device of this laptop."""
-    by_id = {change.change_id: change for change in changes}
+class _Answer(msgspec.Struct, omit_defaults=True):
+    """An answer as it is kept."""
+
+    outcome: str
+    revision: int = 0
+    position: int = 0
+    code: str | None = None
+    conflicts: list[FieldConflict] = []
+
+
+@dataclass(frozen=True)
+class First:
+    """The first answer to a change, and the device and number under which it came then."""
+
+    result: ChangeResult
+    device: UUID
+    dseq: int
+
+
+def first_answers(
+    connection: Connection, changes: Sequence[Change], shas: Sequence[str]
+) -> dict[UUID, First]:
+    """The answers to changes that came before, perhaps from a former device of this laptop.
+
+    An id that came before with another change is refused: one of the two is not what it seems.
+    """
+    said = {change.change_id.bytes: sha for change, sha in zip(changes, shas, strict=True)}
+    rows = driver.ask_among(
+        connection,
+        "SELECT change_id, body_sha, result, device_id, dseq FROM journal WHERE change_id IN ids",
+        list(said),
+    )
     answers = {}
-    for some in records.chunks(list(by_id)):
-        columns = (table.c.change_id, table.c.body_sha, table.c.result)
-        rows = connection.execute(select(*columns).where(table.c.change_id.in_(some)))
-        for change_id, sha, result in rows:
-            if sha != change_sha(by_id[change_id]):
-                raise Refusal(Problem.CHANGE_ID_REUSED)
-            answers[change_id] = _again(msgspec.json.decode(result, type=ChangeResult))
+    for id_, sha, text, device, dseq in rows:
+        change_id = UUID(bytes=id_)
+        result = _result(change_id, text)
+        if sha != said[id_]:
+            result = ChangeResult(
+                change_id, Verdict.REFUSED.value, code=Problem.CHANGE_ID_REUSED.value
+            )
+        answers[change_id] = First(result, UUID(bytes=device), dseq)
     return answers
 
 
-def _again(first: ChangeResult) -> ChangeResult:
+def again(first: ChangeResult) -> ChangeResult:
     """What stood in need of a person still does; all else was taken the first time."""
     if first.outcome not in {Verdict.REFUSED, Verdict.CONFLICT}:
         first.outcome = Verdict.DUPLICATE.value
@@ -45,49 +73,60 @@ def _again(first: ChangeResult) -> ChangeResult:
 def keep(
     connection: Connection,
     sender: UUID,
-    changes: Sequence[Change],
+    changes: Sequence[tuple[Change, str]],
     results: Results,
     now: datetime,
 ) -> None:
-    """Write changes with their answers, and the conflicts that wait for a person."""
-    rows = [_journal_row(sender, change, results[change.change_id], now) for change in changes]
-    connection.execute(insert(table), rows)
-    open_conflicts = _conflict_rows(sender, changes, results, now)
-    if open_conflicts:
-        connection.execute(insert(conflict), open_conflicts)
+    """Write changes, each with what it says hashed, and their answers."""
+    at, device = driver.moment(now), sender.bytes
+    rows = [_row(device, change, sha, results[change.change_id], at) for change, sha in changes]
+    driver.insert(connection, table, rows)
 
 
-def _journal_row(
-    sender: UUID, change: Change, result: ChangeResult, now: datetime
-) -> dict[str, Any]:
-    return {
-        "change_id": change.change_id,
-        "device_id": sender,
-        "dseq": change.dseq,
-        "body_sha": change_sha(change),
-        "kind": change.kind[:40],
-        "record_id": change.record_id,
-        "op": change.op[:10],
-        "fields": json.dumps(change.fields, ensure_ascii=False),
-        "result": msgspec.json.encode(result).decode(),
-        "at": now,
-    }
+def forget(connection: Connection, record_ids: Sequence[UUID]) -> None:
+    """Leave no value of these records: neither what was set, nor what was in conflict."""
+    rows = driver.ask_among(
+        connection,
+        "SELECT change_id, result FROM journal WHERE record_id IN ids",
+        [record_id.bytes for record_id in record_ids],
+    )
+    bare = []
+    for change_id, text in rows:
+        answer = msgspec.json.decode(text, type=_Answer)
+        answer.conflicts = []
+        bare.append((_text(answer), change_id))
+    driver.do(connection, "UPDATE journal SET fields = '{}', result = ? WHERE change_id = ?", *bare)
 
 
-def _conflict_rows(
-    sender: UUID, changes: Sequence[Change], results: Results, now: datetime
-) -> list[dict[str, Any]]:
-    return [
-        {
-            "change_id": change.change_id,
-            "field": found.field,
-            "kind": change.kind,
-            "record_id": change.record_id,
-            "standing": json.dumps(found.standing, ensure_ascii=False),
-            "offered": json.dumps(found.offered, ensure_ascii=False),
-            "offered_by": sender,
-            "at": now,
-        }
-        for change in changes
-        for found in results[change.change_id].conflicts
-    ]
+def _row(device: bytes, change: Change, sha: str, result: ChangeResult, at: str) -> Row:
+    answer = _Answer(
+        result.outcome, result.revision, result.position, result.code, result.conflicts
+    )
+    return (
+        change.change_id.bytes,
+        device,
+        change.dseq,
+        sha,
+        _plain(change.kind, 40),
+        change.record_id.bytes,
+        _plain(change.op, 10),
+        _text(change.fields),
+        _text(answer),
+        at,
+    )
+
+
+def _result(change_id: UUID, text: str) -> ChangeResult:
+    kept = msgspec.json.decode(text, type=_Answer)
+    return ChangeResult(
+        change_id, kept.outcome, kept.revision, kept.position, kept.code, kept.conflicts
+    )
+
+
+def _text(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _plain(name: str, length: int) -> str:
+    """A name that may be nonsense, as far as it fits."""
+    return name[:length].replace("\0", "")

@@ -1,42 +1,56 @@
 """A pushed batch: one transaction, one verdict per change, the same answer if it comes again."""
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from msgspec import structs
+from sqlalchemy import Connection
 
 from gridapp.contract.problems import Problem
-from gridapp.contract.sync import MOST_CHANGES, Change, ChangeResult, PushReply, PushRequest
+from gridapp.contract.sync import (
+    MOST_CHANGES,
+    Change,
+    ChangeResult,
+    PushReply,
+    PushRequest,
+    Verdict,
+)
+from gridapp.contract.wire import pack_push_reply, unpack_push_reply
 from gridapp.domain.chain import change_sha, next_head
-from gridapp.server import devices, feeds, gather, grid, journal, records
+from gridapp.server import audit, devices, driver, effects, erasing, feeds, gather, journal
 from gridapp.server.batch import Judge
-from gridapp.server.bench import Left
 from gridapp.server.devices import Device
 from gridapp.server.feeds import Head
+from gridapp.server.journal import First
 from gridapp.server.problems import Refusal
-from gridapp.server.tables import applied_batch, audit, device, stub
+from gridapp.server.tables import applied_batch, quarantine
 
 ROUNDS = 5
 """How often the records may move under a batch before it must come again."""
 
 LARGEST = 2**31 - 1
 
+Said = tuple[Change, str]
+"""A change, and what it says hashed."""
+
 
 def push(connection: Connection, request: PushRequest, now: datetime) -> PushReply:
     """Take in a batch within the transaction of ``connection``; answer only after its COMMIT."""
     _check_form(request)
     sender = devices.known(connection, request.device, lock=True)
-    heads = _heads(request)
+    shas = [change_sha(change) for change in request.changes]
+    heads = _heads(request, shas)
     replayed = _replayed(connection, request, heads[-1])
     if replayed is not None:
         return replayed
-    answers = journal.first_answers(connection, request.changes)
-    _check_sequence(sender, request, heads, set(answers))
-    fresh = [change for change in request.changes if change.change_id not in answers]
+    first = journal.first_answers(connection, request.changes, shas)
+    _check_sequence(sender, request, heads, set(first))
+    _share_histories(connection, sender, first.values())
+    answers = {change_id: journal.again(known.result) for change_id, known in first.items()}
+    said = zip(request.changes, shas, strict=True)
+    fresh = [(change, sha) for change, sha in said if change.change_id not in first]
     answers |= _apply(connection, sender, fresh, heads[-1], now)
     reply = PushReply(
         status="applied",
@@ -53,35 +67,50 @@ def _check_form(request: PushRequest) -> None:
     if len(changes) > MOST_CHANGES:
         raise Refusal(Problem.TOO_LARGE)
     first = changes[0].dseq if changes else 0
-    in_order = all(change.dseq == first + n for n, change in enumerate(changes))
+    in_order = all(change.dseq == dseq for dseq, change in enumerate(changes, first))
     once = len({change.change_id for change in changes}) == len(changes)
     if first < 1 or not in_order or not once or changes[-1].dseq > LARGEST:
         raise Refusal(Problem.MALFORMED, detail="dseq or change_id")
 
 
-def _heads(request: PushRequest) -> list[str]:
+def _heads(request: PushRequest, shas: Sequence[str]) -> list[str]:
     """The device's chain: before the batch, and after each change."""
     heads = [request.previous_head]
-    for change in request.changes:
-        heads.append(next_head(heads[-1], change.dseq, change_sha(change)))
+    for change, sha in zip(request.changes, shas, strict=True):
+        heads.append(next_head(heads[-1], change.dseq, sha))
     return heads
 
 
 def _replayed(connection: Connection, request: PushRequest, head: str) -> PushReply | None:
     """The first reply to this batch. The head after it is a hash of all that the batch says."""
-    row = connection.execute(
-        select(applied_batch.c.body_sha, applied_batch.c.response).where(
-            applied_batch.c.device_id == request.device,
-            applied_batch.c.batch_id == request.batch_id,
-        )
-    ).first()
-    if row is None:
+    rows = driver.ask(
+        connection,
+        "SELECT body_sha, response FROM applied_batch WHERE device_id = ? AND batch_id = ?",
+        request.device.bytes,
+        request.batch_id.bytes,
+    )
+    if not rows:
         return None
-    if row.body_sha != head:
+    [(sha, response)] = rows
+    if sha != head:
         raise Refusal(Problem.BATCH_REUSED)
-    reply = msgspec.json.decode(row.response, type=PushReply)
+    reply = unpack_push_reply(response, [change.change_id for change in request.changes])
     reply.status = "replayed"
+    contested = {r.change_id for r in reply.results if r.outcome == Verdict.CONFLICT}
+    if contested:
+        _put_values_back(connection, request, reply, contested)
     return reply
+
+
+def _put_values_back(
+    connection: Connection, request: PushRequest, reply: PushReply, contested: set[UUID]
+) -> None:
+    """Both values of each conflict: they are kept in the journal only."""
+    changes = [change for change in request.changes if change.change_id in contested]
+    first = journal.first_answers(connection, changes, [change_sha(c) for c in changes])
+    for result in reply.results:
+        if result.change_id in contested:
+            result.conflicts = first[result.change_id].result.conflicts
 
 
 def _check_sequence(
@@ -99,8 +128,27 @@ def _check_sequence(
         raise Refusal(Problem.DEVICE_FORKED)
 
 
+def _share_histories(connection: Connection, sender: Device, known: Iterable[First]) -> None:
+    """Whoever offers a change that came from another device has the history of that one."""
+    up_to: dict[UUID, int] = {}
+    for first in known:
+        if first.device != sender.id and first.result.code != Problem.CHANGE_ID_REUSED:
+            up_to[first.device] = max(first.dseq, up_to.get(first.device, 0))
+    driver.do(
+        connection,
+        "INSERT INTO shared_history AS s (device_id, former_id, dseq) VALUES (?, ?, ?)"
+        " ON CONFLICT (device_id, former_id) DO UPDATE SET dseq = excluded.dseq"
+        " WHERE s.dseq < excluded.dseq",
+        *[(sender.id.bytes, former.bytes, dseq) for former, dseq in up_to.items()],
+    )
+
+
 def _apply(
-    connection: Connection, sender: Device, fresh: list[Change], head: str, now: datetime
+    connection: Connection,
+    sender: Device,
+    fresh: Sequence[Said],
+    head: str,
+    now: datetime,
 ) -> dict[UUID, ChangeResult]:
     """Decide the changes under the locks of every feed that they write to.
 
@@ -109,52 +157,43 @@ def _apply(
     """
     if not fresh:
         return {}
-    feeds.lock_tree(connection, to_change=any(change.kind == "unit" for change in fresh))
-    alone = connection.dialect.name == "sqlite"
+    changes = [change for change, _ in fresh]
+    feeds.lock_tree(connection, to_change=any(change.kind == "unit" for change in changes))
     locked: dict[UUID, Head] = {}
     for _ in range(ROUNDS):
-        judge = gather.judge(connection, sender, fresh, now)
-        results = {change.change_id: judge.decide(change) for change in fresh}
+        judge = gather.judge(connection, sender, changes, now)
+        results = {change.change_id: judge.decide(change) for change in changes}
         missing = judge.bench.feeds() - locked.keys()
         locked |= feeds.lock(connection, missing)
-        if alone or not missing:
-            _write(connection, judge, fresh, results, judge.bench.place(locked, head), now)
+        if not missing or not driver.is_postgresql(connection):
+            effects.write(connection, judge.bench, locked, head, now)
+            _journal(connection, judge, fresh, results, now)
             return results
     raise Refusal(Problem.BUSY, retry_after=2)
 
 
-def _write(
+def _journal(
     connection: Connection,
     judge: Judge,
-    fresh: list[Change],
-    results: dict[UUID, ChangeResult],
-    heads: dict[UUID, Head],
+    fresh: Sequence[Said],
+    results: Mapping[UUID, ChangeResult],
     now: datetime,
 ) -> None:
-    bench = judge.bench
-    for change in fresh:
+    """Keep the changes: of an erased record no value, what could not be judged whole."""
+    bench, at = judge.bench, driver.moment(now)
+    for change, _ in fresh:
         key = (change.kind, change.record_id)
         if key in bench.touched:
             results[change.change_id].position = bench.records[key].seq
-    records.write(connection, {key: bench.records[key] for key in bench.touched})
-    if bench.left:
-        connection.execute(insert(stub), [_stub_row(left, now) for left in bench.left])
-    nodes = {unit: bench.tree.node(unit) for kind, unit in bench.touched if kind == "unit"}
-    grid.keep(connection, {unit: node for unit, node in nodes.items() if node is not None})
     journal.keep(connection, judge.device.id, fresh, results, now)
-    feeds.advance(connection, heads, now)
-
-
-def _stub_row(left: Left, now: datetime) -> dict[str, Any]:
-    return {
-        "feed": left.feed,
-        "seq": left.seq,
-        "kind": left.key[0],
-        "id": left.key[1],
-        "from_unit": left.from_unit,
-        "revision": left.revision,
-        "at": now,
-    }
+    aside = [
+        (c.change_id.bytes, judge.device.id.bytes, c.record_id.bytes, msgspec.msgpack.encode(c))
+        for c, _ in fresh
+        if c.change_id in judge.faults
+    ]
+    rows = [(*row, judge.faults[UUID(bytes=row[0])], at) for row in aside]
+    driver.insert(connection, quarantine, rows)
+    erasing.forget(connection, [key for key, kept in bench.records.items() if kept.state.erased])
 
 
 def _remember(
@@ -163,19 +202,14 @@ def _remember(
     """The device's new end of chain, the reply for a second asking, and a line of audit."""
     now = reply.server_time
     if reply.last_dseq == request.changes[-1].dseq:
-        connection.execute(
-            update(device)
-            .where(device.c.id == sender.id)
-            .values(last_dseq=reply.last_dseq, head=head)
-        )
-    connection.execute(
-        insert(applied_batch).values(
-            device_id=sender.id,
-            batch_id=request.batch_id,
-            body_sha=head,
-            response=msgspec.json.encode(reply).decode(),
-            applied_at=now,
-        )
-    )
-    detail = json.dumps({"first": request.changes[0].dseq, "last": request.changes[-1].dseq})
-    connection.execute(insert(audit).values(at=now, device_id=sender.id, act="push", detail=detail))
+        row = (reply.last_dseq, head, sender.id.bytes)
+        driver.do(connection, "UPDATE device SET last_dseq = ?, head = ? WHERE id = ?", row)
+    kept = pack_push_reply(structs.replace(reply, results=[_bare(r) for r in reply.results]))
+    ids = (sender.id.bytes, request.batch_id.bytes)
+    driver.insert(connection, applied_batch, [(*ids, head, kept, driver.moment(now))])
+    detail = {"first": request.changes[0].dseq, "last": request.changes[-1].dseq}
+    audit.note(connection, now, sender.id, "push", detail)
+
+
+def _bare(result: ChangeResult) -> ChangeResult:
+    return structs.replace(result, conflicts=[]) if result.conflicts else result

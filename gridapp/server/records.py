@@ -1,4 +1,4 @@
-"""Records in bulk: read by key, by household, by unit; written by one upsert."""
+"""Records in bulk: read by key, by what they follow, by unit; written by one upsert."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, select
-from sqlalchemy.dialects import postgresql, sqlite
+import msgspec
+from sqlalchemy import Connection, select
 
 from gridapp.domain.merging import PARENT_FIELD, Mark, Stored
+from gridapp.server import driver
+from gridapp.server.driver import Row
 from gridapp.server.tables import record
 
 CHUNK = 500
@@ -17,6 +19,8 @@ CHUNK = 500
 
 Key = tuple[str, UUID]
 """A record: its kind and id."""
+
+COLUMNS = "kind, id, feed, seq, revision, fields, field_revisions, deleted, origin, erased"
 
 
 @dataclass(frozen=True)
@@ -41,25 +45,18 @@ def read(connection: Connection, keys: Iterable[Key]) -> dict[Key, Kept]:
         ids_by_kind.setdefault(kind, []).append(record_id)
     found: dict[Key, Kept] = {}
     for kind, ids in ids_by_kind.items():
-        for some in chunks(ids):
-            found |= _where(connection, (record.c.kind == kind) & record.c.id.in_(some))
+        found |= _where(connection, "kind = ? AND id IN ids", ids, kind)
     return found
 
 
-def of_households(connection: Connection, households: Sequence[UUID]) -> dict[Key, Kept]:
-    """Everything that moves with these households."""
-    found: dict[Key, Kept] = {}
-    for some in chunks(households):
-        found |= _where(connection, record.c.household_id.in_(some))
-    return found
+def following(connection: Connection, leaders: Sequence[UUID]) -> dict[Key, Kept]:
+    """Everything that moves with these records."""
+    return _where(connection, "follows IN ids", leaders)
 
 
 def of_units(connection: Connection, units: Sequence[UUID]) -> dict[Key, Kept]:
     """Everything that these units own."""
-    found: dict[Key, Kept] = {}
-    for some in chunks(units):
-        found |= _where(connection, record.c.unit_id.in_(some))
-    return found
+    return _where(connection, "unit_id IN ids", units)
 
 
 def unit_with_code(connection: Connection, code: str) -> UUID | None:
@@ -73,17 +70,10 @@ def unit_with_code(connection: Connection, code: str) -> UUID | None:
 
 
 def write(connection: Connection, changed: dict[Key, Kept]) -> None:
-    """Insert or replace these records in one statement."""
-    if not changed:
-        return
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(record)
-    keys = ["kind", "id"]
-    values = {c.name: statement.excluded[c.name] for c in record.c if c.name not in keys}
-    connection.execute(
-        statement.on_conflict_do_update(index_elements=keys, set_=values),
-        [_row(kind, record_id, kept) for (kind, record_id), kept in changed.items()],
-    )
+    """Insert or replace these records."""
+    if changed:
+        rows = [_row(kind, record_id, kept) for (kind, record_id), kept in changed.items()]
+        driver.upsert(connection, record, rows)
 
 
 def chunks(ids: Sequence[UUID]) -> Iterable[Sequence[UUID]]:
@@ -97,45 +87,61 @@ def household_of(kind: str, fields: dict[str, Any]) -> UUID | None:
     return UUID(named) if named else None
 
 
-def _where(connection: Connection, condition: ColumnElement[bool]) -> dict[Key, Kept]:
-    rows = connection.execute(
-        select(
-            record.c.kind,
-            record.c.id,
-            record.c.feed,
-            record.c.seq,
-            record.c.revision,
-            record.c.fields,
-            record.c.field_revisions,
-            record.c.deleted,
-            record.c.origin,
-        ).where(condition)
+def leader_of(kind: str, fields: dict[str, Any]) -> UUID | None:
+    """The record that this one moves with: its household, or what a conflict is about."""
+    household = household_of(kind, fields)
+    if household is None and kind == "conflict" and "record_id" in fields:
+        return UUID(fields["record_id"])
+    return household
+
+
+def _where(
+    connection: Connection, condition: str, ids: Sequence[UUID], *values: Any
+) -> dict[Key, Kept]:
+    question = f"SELECT {COLUMNS} FROM record WHERE {condition}"  # noqa: S608 - only our own words
+    rows = driver.ask_among(connection, question, [one.bytes for one in ids], *values)
+    return dict(map(_kept, rows))
+
+
+def _kept(row: Row) -> tuple[Key, Kept]:
+    kind, id_, feed, seq, revision, text, marks, deleted, origin, erased = row
+    fields: dict[str, Any] = msgspec.json.decode(text)
+    state = Stored(fields, _marks(marks, fields), revision, bool(deleted), bool(erased))
+    return (kind, UUID(bytes=id_)), Kept(
+        state, UUID(bytes=feed), seq, UUID(bytes=origin) if origin else None
     )
-    return {
-        (kind, record_id): Kept(
-            Stored(json.loads(fields), _marks(marks), revision, deleted), feed, seq, origin
-        )
-        for kind, record_id, feed, seq, revision, fields, marks, deleted, origin in rows
-    }
 
 
-def _row(kind: str, record_id: UUID, kept: Kept) -> dict[str, Any]:
+def _row(kind: str, record_id: UUID, kept: Kept) -> Row:
     state = kept.state
-    marks = {name: [mark.revision, mark.writer] for name, mark in state.marks.items()}
-    return {
-        "kind": kind,
-        "id": record_id,
-        "feed": kept.feed,
-        "seq": kept.seq,
-        "unit_id": kept.unit_id,
-        "household_id": household_of(kind, state.fields),
-        "revision": state.revision,
-        "fields": json.dumps(state.fields, ensure_ascii=False),
-        "field_revisions": json.dumps(marks),
-        "deleted": state.deleted,
-        "origin": kept.origin,
-    }
+    leader = leader_of(kind, state.fields)
+    return (
+        kind,
+        record_id.bytes,
+        kept.feed.bytes,
+        kept.seq,
+        kept.unit_id.bytes,
+        leader.bytes if leader else None,
+        state.revision,
+        msgspec.json.encode(state.fields).decode(),
+        _marks_text(state),
+        state.deleted,
+        kept.origin.bytes if kept.origin else None,
+        state.erased,
+    )
 
 
-def _marks(text: str) -> dict[str, Mark]:
-    return {name: Mark(*mark) for name, mark in json.loads(text).items()}
+def _marks_text(state: Stored) -> str:
+    """By field; or one mark for all, as long as nobody has touched the record again."""
+    marks = state.marks
+    if len(set(marks.values())) == 1 and marks.keys() == state.fields.keys():
+        (mark,) = set(marks.values())
+        return f"[{mark.revision},{mark.writer}]"
+    return json.dumps({name: [mark.revision, mark.writer] for name, mark in marks.items()})
+
+
+def _marks(text: str, fields: dict[str, Any]) -> dict[str, Mark]:
+    marks = msgspec.json.decode(text)
+    if isinstance(marks, list):
+        return dict.fromkeys(fields, Mark(*marks))
+    return {name: Mark(*mark) for name, mark in marks.items()}

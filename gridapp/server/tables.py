@@ -6,11 +6,13 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -76,7 +78,7 @@ applied_batch = Table(
     Column("device_id", IdBytes, primary_key=True),
     Column("batch_id", IdBytes, primary_key=True),
     Column("body_sha", String(64), nullable=False),
-    Column("response", Text, nullable=False),
+    Column("response", LargeBinary, nullable=False),  # packed; conflicts without their values
     Column("applied_at", UtcMoment, nullable=False),
 )
 
@@ -114,12 +116,13 @@ record = Table(
     Column("feed", IdBytes, nullable=False),
     Column("seq", Integer, nullable=False),
     Column("unit_id", IdBytes, nullable=False, index=True),
-    Column("household_id", IdBytes, index=True),  # of kinds that move with their household
+    Column("follows", IdBytes, index=True),  # the record with which it moves
     Column("revision", Integer, nullable=False),
     Column("fields", Text, nullable=False),
     Column("field_revisions", Text, nullable=False),
     Column("deleted", Boolean, nullable=False),
     Column("origin", IdBytes),  # the device that already holds exactly this state
+    Column("erased", Boolean, nullable=False, server_default=false()),
     Index("ix_record_feed", "feed", "seq", unique=True),
 )
 
@@ -151,17 +154,26 @@ journal = Table(
     UniqueConstraint("device_id", "dseq"),
 )
 
-conflict = Table(
-    "conflict",
+# A change that the county could not judge, whole, for whoever mends the fault.
+quarantine = Table(
+    "quarantine",
     metadata,
-    Column("change_id", IdBytes, ForeignKey("journal.change_id"), primary_key=True),
-    Column("field", String(80), primary_key=True),
-    Column("kind", String(40), nullable=False),
+    Column("change_id", IdBytes, primary_key=True),
+    Column("device_id", IdBytes, nullable=False),
     Column("record_id", IdBytes, nullable=False, index=True),
-    Column("standing", Text, nullable=False),
-    Column("offered", Text, nullable=False),
-    Column("offered_by", IdBytes, nullable=False),
+    Column("change", LargeBinary, nullable=False),  # msgpack
+    Column("fault", String(80), nullable=False),
     Column("at", UtcMoment, nullable=False),
+)
+
+# A laptop that offers changes which came first from another device has the history of that one, up
+# to the last of them: it was renewed, or is a clone.
+shared_history = Table(
+    "shared_history",
+    metadata,
+    Column("device_id", IdBytes, primary_key=True),
+    Column("former_id", IdBytes, primary_key=True),
+    Column("dseq", Integer, nullable=False),
 )
 
 audit = Table(

@@ -1,0 +1,32 @@
+"""Writes what has come about on a bench: positions, records, stubs, tree, heads of feeds."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from gridapp.server import driver, feeds, grid, records
+from gridapp.server.bench import Bench, Left
+from gridapp.server.driver import Row
+from gridapp.server.feeds import Head
+from gridapp.server.tables import stub
+
+
+def write(
+    connection: Connection, bench: Bench, locked: Mapping[UUID, Head], cause: str, now: datetime
+) -> None:
+    """Give positions after these heads and keep everything; ``cause`` goes into the chains."""
+    heads = bench.place(locked, cause)
+    records.write(connection, {key: bench.records[key] for key in bench.touched})
+    at = driver.moment(now)
+    driver.insert(connection, stub, [_stub_row(left, at) for left in bench.left])
+    nodes = {unit: bench.tree.node(unit) for kind, unit in bench.touched if kind == "unit"}
+    grid.keep(connection, {unit: node for unit, node in nodes.items() if node is not None})
+    feeds.advance(connection, heads, at)
+
+
+def _stub_row(left: Left, at: str) -> Row:
+    kind, record_id = left.key
+    ids = (record_id.bytes, left.from_unit.bytes)
+    return (left.feed.bytes, left.seq, kind, *ids, left.revision, at)
