@@ -3,22 +3,34 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
+from uuid import UUID
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import OperationalError
 
 from gridapp.contract.problems import Problem
-from gridapp.server import keys, migrations, tokens
+from gridapp.server import feeds, keys, migrations, tokens, wall
 from gridapp.server.contacts import Contacts
+from gridapp.server.news import News
 from gridapp.server.problems import Refusal
 
 
 class County:
-    """A county server's state. Everything else is in the database, brought up to date first."""
+    """A county server's state. Everything else is in the database, brought up to date first.
 
-    def __init__(self, engine: Engine, now: Callable[[], datetime]) -> None:
+    ``folder`` is for what a serving county keeps in files.
+    """
+
+    def __init__(
+        self, engine: Engine, now: Callable[[], datetime], folder: Path | None = None
+    ) -> None:
         self.now = now
+        self.folder = folder
         self.contacts = Contacts()
+        self.news = News()
+        self.sign_keys: dict[UUID, str] = {}
+        """Keys of devices that were asked for; a device keeps its key for life."""
         self._engine = engine
         if engine.dialect.name == "postgresql":
             self._writer = engine
@@ -33,18 +45,25 @@ class County:
             migrations.upgrade(connection)
             self.token_key = tokens.signing_key(connection)
             self.keys = keys.own(connection)
+            self.is_walled = wall.stands(connection)
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """One transaction that sees one moment of the database."""
+    def reading(self, device: UUID | None = None) -> Iterator[Connection]:
+        """One transaction that sees one moment of the database; of it what the device may see."""
         with _known_faults(), self._reader.begin() as connection:
+            if device is not None and self.is_walled:
+                wall.enter(connection, device)
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction that is kept whole at the end of the block, or not at all."""
-        with _known_faults(), self._writer.begin() as connection:
-            yield connection
+        with _known_faults():
+            with self._writer.begin() as connection:
+                moved = feeds.moved_in(connection)
+                moved.clear()
+                yield connection
+            self.news.moved(moved)
 
     def close(self) -> None:
         """Close every connection."""

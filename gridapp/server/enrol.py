@@ -3,24 +3,35 @@
 import base64
 import hashlib
 import secrets
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from gridapp.contract.enrolment import EnrolReply, EnrolRequest
+from gridapp.contract.enrolment import EnrolReply, EnrolRequest, RenewRequest
 from gridapp.contract.grids import Level
 from gridapp.contract.people import Role
 from gridapp.contract.problems import Problem
 from gridapp.domain.scope import division_path
 from gridapp.server import audit, devices, grid, keys, records, tokens
 from gridapp.server.problems import Refusal
-from gridapp.server.tables import device, enrolment_code, unit_node
+from gridapp.server.tables import device, enrolment_code, grant, unit_node
 
 CODE_BYTES = 10
 """80 random bits: 16 characters of base32 in groups of four."""
 
 LIFE = timedelta(hours=24)
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """A device that asks to be let in, with its public keys, and who works with it."""
+
+    id: UUID
+    person: str
+    sign_key: str
+    box_key: str
 
 
 def make_code(connection: Connection, unit_id: UUID, role: Role, now: datetime) -> str:
@@ -55,15 +66,52 @@ def enrol(connection: Connection, request: EnrolRequest, now: datetime) -> Enrol
     """
     key = tokens.signing_key(connection)  # its row also keeps two enrolments apart
     unit_id, role = _redeem(connection, request, now)
-    number = _number(connection, request, now)
+    newcomer = Newcomer(request.device, request.person, request.sign_key, request.box_key)
+    number = _number(connection, newcomer, now)
     devices.give(connection, request.device, unit_id, role)
     audit.note(connection, now, request.device, "enrolled", {"unit": str(unit_id), "role": role})
-    token, until = tokens.issue(key, request.device, now)
+    return _reply(connection, key, request.device, number, now)
+
+
+def renew(connection: Connection, request: RenewRequest, now: datetime) -> EnrolReply:
+    """Let a forked device go on under a new id, for the same person and with the same grants.
+
+    The old one stays as it is: its clone goes on with it. The same may be asked again.
+    """
+    key = tokens.signing_key(connection)  # its row also keeps two enrolments apart
+    old = devices.known(connection, request.device)
+    if old.status == devices.Status.REVOKED:
+        raise Refusal(Problem.REVOKED)
+    newcomer = Newcomer(request.new_device, old.person, request.sign_key, request.box_key)
+    number = _number(connection, newcomer, now)
+    _hand_down(connection, old.id, newcomer.id)
+    audit.note(connection, now, newcomer.id, "renewed", {"former": str(old.id)})
+    return _reply(connection, key, newcomer.id, number, now)
+
+
+def _hand_down(connection: Connection, old: UUID, new: UUID) -> None:
+    """The grants of a device to its successor, unless they came already; the ended ones as well.
+
+    An ended grant still lets in what was written before the laptop knew.
+    """
+    if connection.execute(select(grant.c.unit_id).where(grant.c.device_id == new)).first() is None:
+        granted = connection.execute(
+            select(grant.c.unit_id, grant.c.role, grant.c.ended).where(grant.c.device_id == old)
+        )
+        rows = [{**row, "device_id": new} for row in granted.mappings()]
+        if rows:
+            connection.execute(insert(grant), rows)
+
+
+def _reply(
+    connection: Connection, key: bytes, device_id: UUID, number: int, now: datetime
+) -> EnrolReply:
+    token, until = tokens.issue(key, device_id, now)
     return EnrolReply(
-        device=request.device,
+        device=device_id,
         device_number=number,
         county_name=_county_name(connection),
-        grants=devices.grants_of(connection, request.device),
+        grants=devices.grants_of(connection, device_id),
         token=token,
         token_until=until,
         server_time=now,
@@ -80,23 +128,23 @@ def _redeem(connection: Connection, request: EnrolRequest, now: datetime) -> tup
     return row.unit_id, row.role
 
 
-def _number(connection: Connection, request: EnrolRequest, now: datetime) -> int:
+def _number(connection: Connection, newcomer: Newcomer, now: datetime) -> int:
     """The device's short number; a device that comes again must show the key it came with."""
     found = connection.execute(
-        select(device.c.number, device.c.sign_key).where(device.c.id == request.device)
+        select(device.c.number, device.c.sign_key).where(device.c.id == newcomer.id)
     ).first()
     if found is not None:
-        if found.sign_key != request.sign_key:
+        if found.sign_key != newcomer.sign_key:
             raise Refusal(Problem.CODE_UNKNOWN, detail="another key")
         return int(found.number)
     last = connection.execute(select(func.max(device.c.number))).scalar()
     connection.execute(
         insert(device).values(
-            id=request.device,
+            id=newcomer.id,
             number=(last or 0) + 1,
-            person=request.person,
-            sign_key=request.sign_key,
-            box_key=request.box_key,
+            person=newcomer.person,
+            sign_key=newcomer.sign_key,
+            box_key=newcomer.box_key,
             status=devices.Status.ACTIVE.value,
             last_dseq=0,
             head="",

@@ -1,30 +1,94 @@
-"""How much the county takes on at once, and how often a code may be tried."""
+"""How much the county takes on at once, how fast one device may ask, how often a code is tried."""
 
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
-from threading import BoundedSemaphore, Lock
+from math import ceil
+from random import Random
+from threading import Lock
+from uuid import UUID
+
+from anyio import CapacityLimiter
 
 from gridapp.contract.problems import Problem
 from gridapp.server.problems import Refusal
 
+PLACES = 8
+"""Exchanges worked on at once in one process: as many as its database connections."""
+
+QUEUE = 64
+"""Exchanges that wait for a place; at some tens of milliseconds each, well under a second."""
+
+CROWD_MEMORY = 30.0
+"""Seconds for which those who were turned away count as still wanting in."""
+
 
 class Gate:
-    """Lets in so many requests at once; the next one is asked to come again."""
+    """Lets in so many at once and lets so many wait; the next is asked to come again.
 
-    def __init__(self, places: int) -> None:
-        self._places = BoundedSemaphore(places)
+    The crowd outside is told to come again at moments spread over the time that serving all of it
+    will take, so that it neither returns at once nor leaves the county idle.
+    """
 
-    @contextmanager
-    def place(self) -> Iterator[None]:
+    def __init__(
+        self, clock: Callable[[], float], random: Random, places: int = PLACES, queue: int = QUEUE
+    ) -> None:
+        self._clock, self._random = clock, random
+        self._places, self._queue = places, queue
+        self._limiter: CapacityLimiter | None = None
+        self._inside = 0
+        self._turned_away: deque[float] = deque()
+        self._seconds_each = 0.1
+
+    def check(self) -> None:
+        """Refuse at once when the queue is full: before a long body is read for nothing."""
+        if self._inside >= self._places + self._queue:
+            raise Refusal(Problem.BUSY, retry_after=self._retry_after())
+
+    @asynccontextmanager
+    async def place(self) -> AsyncIterator[None]:
         """Hold a place while the block runs."""
-        if not self._places.acquire(blocking=False):
-            raise Refusal(Problem.BUSY, retry_after=5)
+        self.check()
+        if self._limiter is None:  # it belongs to the event loop that is there only now
+            self._limiter = CapacityLimiter(self._places)
+        self._inside += 1
         try:
-            yield
+            async with self._limiter:
+                began = self._clock()
+                yield
+                self._seconds_each += 0.05 * (self._clock() - began - self._seconds_each)
         finally:
-            self._places.release()
+            self._inside -= 1
+
+    def _retry_after(self) -> int:
+        now = self._clock()
+        self._turned_away.append(now)
+        while self._turned_away[0] < now - CROWD_MEMORY:
+            self._turned_away.popleft()
+        crowd = len(self._turned_away) + self._queue
+        longest = ceil(2 * crowd * self._seconds_each / self._places)
+        return self._random.randint(1, max(2, min(longest, 120)))
+
+
+class Rate:
+    """How fast each device may ask: a burst, and then so many a second."""
+
+    def __init__(self, clock: Callable[[], float], burst: int = 300, per_second: float = 1) -> None:
+        self._clock = clock
+        self._burst, self._per_second = burst, per_second
+        self._free_at: dict[UUID, float] = {}
+
+    def count(self, device: UUID) -> None:
+        """Count a request of the device, or refuse it. Of the event loop's thread only."""
+        now, each = self._clock(), 1 / self._per_second
+        longest = self._burst * each
+        if len(self._free_at) > 10_000:
+            self._free_at = {who: at for who, at in self._free_at.items() if at > now}
+        owed = max(self._free_at.get(device, now), now) - now
+        if owed + each > longest:
+            raise Refusal(Problem.TOO_OFTEN, retry_after=ceil(owed + each - longest))
+        self._free_at[device] = now + owed + each
 
 
 class Tries:

@@ -43,7 +43,7 @@ def open_county(
     With ``database_url`` (``postgresql+psycopg://…``) the data lives there instead.
     """
     data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return County(engine_of(data_dir, key_file, database_url), now)
+    return County(engine_of(data_dir, key_file, database_url), now, data_dir)
 
 
 def engine_of(data_dir: Path, key_file: Path | None, database_url: str | None) -> Engine:

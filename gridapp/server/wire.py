@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from fastapi import Request, Response
 from pydantic import ValidationError
 from sqlmodel import SQLModel
+from starlette.requests import Request
+from starlette.responses import Response
 
 from gridapp.contract import wire
 from gridapp.contract.problems import Problem

@@ -44,6 +44,7 @@ class Laptop:
     id: UUID = field(default_factory=fresh_id)
     key: SigningKey = field(default_factory=SigningKey.generate)
     token: str = ""
+    mark: str = ""
     dseq: int = 0
     head: str = ""
     cursors: dict[str, Cursor] = field(default_factory=dict)
@@ -105,13 +106,14 @@ class Laptop:
         request = PullRequest(
             device=self.id,
             schema_version=SCHEMA,
-            ack=(self.dseq, "" if not self.cursors else self.head),
+            ack=(self.dseq, self.head) if self.cursors else (0, ""),
             cursors=self.cursors,
             limit=limit,
         )
         response = self.post("/v1/sync/pull", wire.pack_pull(request), {})
         assert response.status_code == 200, response.text
         reply = wire.unpack_pull_reply(response.content)
+        self.mark = reply.mark
         for feed, page in reply.feeds.items():
             self._take(feed, page)
         return reply
@@ -130,6 +132,13 @@ class Laptop:
         while any(page.more for page in self.pull_once(limit).feeds.values()):
             pass
         return self.rows
+
+    def has_news(self) -> bool:
+        """Whether the county says that there is something to pull."""
+        headers = {"authorization": f"Bearer {self.token}", "if-none-match": self.mark}
+        status = self.client.get("/v1/sync/news", headers=headers).status_code
+        assert status in {200, 304}
+        return status == 200
 
     def post(self, path: str, body: bytes, headers: dict[str, str]) -> Response:
         """A signed post with the token; ``headers`` win."""

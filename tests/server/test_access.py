@@ -14,8 +14,6 @@ from gridapp.contract.people import Role
 from gridapp.contract.sync import MAX_BODY_BYTES, MOST_CHANGES, Op, PullRequest
 from gridapp.server import enrol
 from gridapp.server.county import County
-from gridapp.server.limits import Gate
-from gridapp.server.problems import Refusal
 from gridapp.server.signatures import SIGNATURE_HEADER, TIME_HEADER, signed_text
 from tests.server.conftest import Clock, Enrol
 from tests.server.grids import MICRO_1, MICRO_1_CODE, VILLAGE
@@ -162,15 +160,6 @@ def test_more_changes_than_a_batch_may_have_are_too_many(grid: Laptop) -> None:
     ids = [fresh_id()] * (MOST_CHANGES + 1)
     changes = [grid.change(Op.DELETE, "x", id_, VILLAGE) for id_ in ids]
     assert problem(grid.send(grid.request(*changes))) == (413, "413.1 too_large")
-
-
-def test_a_crowded_county_asks_to_come_again() -> None:
-    gate = Gate(1)
-    with gate.place(), pytest.raises(Refusal) as refused, gate.place():
-        pass
-    assert (refused.value.status, refused.value.retry_after) == (503, 5)
-    with gate.place():
-        pass
 
 
 def test_the_county_answers_that_it_is_well(client: TestClient) -> None:

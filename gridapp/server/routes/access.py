@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from fastapi import Request
-from sqlalchemy import Connection
 
 from gridapp.contract import MIN_SCHEMA
 from gridapp.contract.problems import Problem
@@ -18,16 +17,37 @@ def check_schema(version: int) -> None:
         raise Refusal(Problem.TOO_OLD, expected=MIN_SCHEMA)
 
 
-def check_token(county: County, request: Request, device: UUID) -> None:
-    """Refuse a request whose token is false, has ended, or names another device."""
-    header = request.headers.get("authorization", "")
-    if tokens.device_of(county.token_key, header, county.now()) != device:
+def device_of(county: County, request: Request) -> UUID:
+    """The device that the request's token names. Refuses a false or ended token."""
+    return tokens.device_of(
+        county.token_key, request.headers.get("authorization", ""), county.now()
+    )
+
+
+def check_same(device: UUID, named: UUID) -> None:
+    """Refuse a message in the name of another device than the token's."""
+    if device != named:
         raise Refusal(Problem.TOKEN)
 
 
-def check_signature(connection: Connection, request: Request, body: bytes, device: UUID) -> None:
+def check_signature(county: County, request: Request, body: bytes, device: UUID) -> None:
     """Refuse a request that the device has not signed as it stands."""
     time = request.headers.get(signatures.TIME_HEADER, "")
     text = signatures.signed_text(request.method, request.url.path, body, time)
-    sign_key = devices.known(connection, device).sign_key
-    signatures.check(sign_key, text, request.headers.get(signatures.SIGNATURE_HEADER, ""))
+    signature = request.headers.get(signatures.SIGNATURE_HEADER, "")
+    signatures.check(_sign_key(county, device), text, signature)
+
+
+def check_fresh(county: County, request: Request, body: bytes, device: UUID) -> None:
+    """The same, where an old signature must not be good a second time."""
+    check_signature(county, request, body, device)
+    signatures.check_time(request.headers.get(signatures.TIME_HEADER, ""), county.now())
+
+
+def _sign_key(county: County, device: UUID) -> str:
+    key = county.sign_keys.get(device)
+    if key is None:
+        with county.reading() as connection:
+            key = devices.known(connection, device).sign_key
+        county.sign_keys[device] = key
+    return key

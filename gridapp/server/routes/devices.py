@@ -1,13 +1,20 @@
-"""Enrolment of devices, and their tokens."""
+"""Enrolment of devices, their renewal after a fork, and their tokens."""
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 
-from gridapp.contract.enrolment import EnrolReply, EnrolRequest, TokenReply, TokenRequest
-from gridapp.server import enrol, signatures, tokens, wire
+from gridapp.contract.enrolment import (
+    EnrolReply,
+    EnrolRequest,
+    RenewRequest,
+    TokenReply,
+    TokenRequest,
+)
+from gridapp.server import enrol, tokens, wire
 from gridapp.server.county import County
 from gridapp.server.limits import Tries
 from gridapp.server.routes import access
+from gridapp.server.routes.described import refusals, with_body, with_signed_body
 
 TRIES_A_MINUTE = 60
 
@@ -23,23 +30,42 @@ def routes(county: County) -> APIRouter:
         with county.writing() as connection:
             return enrol.enrol(connection, message, county.now())
 
-    def renew(request: Request, body: bytes) -> TokenReply:
+    def renew(request: Request, body: bytes) -> EnrolReply:
+        message = wire.parse(RenewRequest, body)
+        access.check_schema(message.schema_version)
+        access.check_fresh(county, request, body, message.device)
+        with county.writing() as connection:
+            return enrol.renew(connection, message, county.now())
+
+    def issue(request: Request, body: bytes) -> TokenReply:
         message = wire.parse(TokenRequest, body)
-        now = county.now()
-        with county.reading() as connection:
-            access.check_signature(connection, request, body, message.device)
-        signatures.check_time(request.headers.get(signatures.TIME_HEADER, ""), now)
-        token, until = tokens.issue(county.token_key, message.device, now)
+        access.check_fresh(county, request, body, message.device)
+        token, until = tokens.issue(county.token_key, message.device, county.now())
         return TokenReply(token=token, token_until=until, **county.keys.public())
 
-    @router.post("/enrol")
+    @router.post(
+        "/enrol",
+        responses=refusals(400, 403, 413, 426, 503, 507),
+        openapi_extra=with_body(EnrolRequest),
+    )
     async def enrol_device(request: Request) -> EnrolReply:
         message = wire.parse(EnrolRequest, await wire.body_of(request))
         return await run_in_threadpool(let_in, message)
 
-    @router.post("/token")
+    @router.post(
+        "/renew",
+        responses=refusals(400, 401, 403, 413, 426, 503, 507),
+        openapi_extra=with_signed_body(RenewRequest),
+    )
+    async def renew_device(request: Request) -> EnrolReply:
+        return await run_in_threadpool(renew, request, await wire.body_of(request))
+
+    @router.post(
+        "/token",
+        responses=refusals(400, 401, 413, 503),
+        openapi_extra=with_signed_body(TokenRequest),
+    )
     async def new_token(request: Request) -> TokenReply:
-        body = await wire.body_of(request)
-        return await run_in_threadpool(renew, request, body)
+        return await run_in_threadpool(issue, request, await wire.body_of(request))
 
     return router

@@ -1,98 +1,92 @@
-"""Push and pull."""
+"""Push, pull and news: plain routes in packed bytes, without FastAPI's work on each request."""
 
-from fastapi import APIRouter, Request, Response
-from fastapi.concurrency import run_in_threadpool
-from msgspec import structs
+from collections.abc import Callable
+from random import Random
+from time import monotonic
+from typing import TypeVar
+from uuid import UUID
 
-from gridapp.contract.problems import Problem
-from gridapp.contract.sync import PullReply, PullRequest, PushReply, PushRequest
-from gridapp.contract.wire import (
-    pack_pull_reply,
-    pack_push_reply,
-    unpack_pull,
-    unpack_push,
-)
-from gridapp.server import devices, wire
-from gridapp.server.contacts import held
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from gridapp.contract.sync import PullReply
+from gridapp.contract.wire import pack_pull_reply, pack_push_reply, unpack_pull, unpack_push
+from gridapp.server import exchange, wire
 from gridapp.server.county import County
-from gridapp.server.devices import Device
-from gridapp.server.limits import Gate
-from gridapp.server.problems import Refusal
-from gridapp.server.pull import pull
-from gridapp.server.push import push
+from gridapp.server.limits import Gate, Rate
+from gridapp.server.partial import Partials
 from gridapp.server.routes import access
+from gridapp.server.routes.pieces import Pieces, Upload
 
-PLACES = 32
-"""Exchanges at once; more wait at the laptops."""
+Answer = TypeVar("Answer")
 
 
-def routes(county: County) -> APIRouter:
+def routes(county: County, partials: Partials) -> list[BaseRoute]:
     """The routes below ``/v1/sync``."""
-    router = APIRouter(prefix="/v1/sync")
-    gate = Gate(PLACES)
+    sync = _Sync(county, partials)
+    return [
+        Route("/v1/sync/push", sync.push, methods=["POST"]),
+        Route("/v1/sync/pull", sync.pull, methods=["POST"]),
+        Route("/v1/sync/news", sync.news, methods=["GET"]),
+    ]
 
-    def answer_push(request: Request, body: bytes) -> PushReply:
+
+class _Sync:
+    def __init__(self, county: County, partials: Partials) -> None:
+        self._county = county
+        self._pieces = Pieces(partials)
+        self._gate = Gate(monotonic, Random())
+        self._rate = Rate(monotonic)
+
+    async def push(self, request: Request) -> Response:
+        """Take in a batch, which may come in pieces."""
+        device = self._let_in(request)
+        upload = Upload.of(request.headers)
+        if upload is None:
+            body = await wire.body_of(request)
+            return await self._work(lambda: self._push(request, device, body))
+        kept = await self._pieces.take(request, device, upload)
+        if kept is None:
+            return Response(status_code=202)
+        with self._pieces.answering(device, upload):
+            return await self._work(lambda: self._push(request, device, kept))
+
+    async def pull(self, request: Request) -> Response:
+        """Give what is new."""
+        device = self._let_in(request)
+        body = await wire.body_of(request)
+        return await self._work(lambda: self._pull(device, body))
+
+    async def news(self, request: Request) -> Response:
+        """304 when the device has seen everything, else an empty 200; from memory alone."""
+        device = access.device_of(self._county, request)
+        mark = request.headers.get("if-none-match", "").strip('"')
+        quiet = self._county.news.is_quiet(device, mark, self._county.now())
+        return Response(status_code=304 if quiet else 200)
+
+    def _let_in(self, request: Request) -> UUID:
+        """The device, before anything of its body is read."""
+        device = access.device_of(self._county, request)
+        self._rate.count(device)
+        self._gate.check()
+        return device
+
+    async def _work(self, work: Callable[[], bytes]) -> Response:
+        async with self._gate.place():
+            return wire.packed(await run_in_threadpool(work))
+
+    def _push(self, request: Request, device: UUID, body: bytes) -> bytes:
         message = wire.unpack(unpack_push, body)
         access.check_schema(message.schema_version)
-        access.check_token(county, request, message.device)
-        with gate.place():
-            with county.reading() as connection:
-                access.check_signature(connection, request, body, message.device)
-            with county.writing() as connection:
-                reply = push(connection, message, county.now())
-            county.contacts.seen(message.device, reply.server_time)
-            reply.pull = _riding(county, message)
-        return reply
+        access.check_same(device, message.device)
+        access.check_signature(self._county, request, body, device)
+        return pack_push_reply(exchange.take_push(self._county, message))
 
-    def answer_pull(request: Request, body: bytes) -> PullReply:
+    def _pull(self, device: UUID, body: bytes) -> bytes:
         message = wire.unpack(unpack_pull, body)
         access.check_schema(message.schema_version)
-        access.check_token(county, request, message.device)
-        with gate.place(), county.reading() as connection:
-            reply = pull(connection, message, county.now())
-        county.contacts.seen(message.device, reply.server_time, held(message, reply))
-        return reply
-
-    @router.post("/push")
-    async def take_push(request: Request) -> Response:
-        body = await wire.body_of(request)
-        reply = await run_in_threadpool(answer_push, request, body)
-        return wire.packed(pack_push_reply(reply))
-
-    @router.post("/pull")
-    async def give_pull(request: Request) -> Response:
-        body = await wire.body_of(request)
-        reply = await run_in_threadpool(answer_pull, request, body)
-        return wire.packed(pack_pull_reply(reply))
-
-    return router
-
-
-def _riding(county: County, message: PushRequest) -> PullReply | None:
-    """The pull that rode along, in a transaction after the push.
-
-    A revoked device may hand in its work and reads nothing; it learns so when it pulls.
-    """
-    if message.pull is None:
-        return None
-    if message.pull.device != message.device:
-        raise Refusal(Problem.MALFORMED, detail="two devices")
-    try:
-        with county.reading() as connection:
-            asked = _after_push(message.pull, message, devices.known(connection, message.device))
-            reply = pull(connection, asked, county.now())
-    except Refusal as refusal:
-        if refusal.code is not Problem.REVOKED:
-            raise
-        return None
-    county.contacts.seen(message.device, reply.server_time, held(asked, reply))
-    return reply
-
-
-def _after_push(asked: PullRequest, message: PushRequest, device: Device) -> PullRequest:
-    """A laptop that held everything before this batch still does after it."""
-    first, last = message.changes[0].dseq, message.changes[-1].dseq
-    before = (first - 1, message.previous_head)
-    if tuple(asked.ack) != before or last != device.last_dseq:
-        return asked
-    return structs.replace(asked, ack=(device.last_dseq, device.head))
+        access.check_same(device, message.device)
+        reply: PullReply = exchange.give_pull(self._county, message)
+        return pack_pull_reply(reply)

@@ -1,0 +1,82 @@
+"""Bodies that arrive in pieces: kept until the batch is whole, whichever process takes a piece.
+
+A device sends one batch at a time, so it has one file, encrypted like everything of the county.
+The file outlives the answer until the device sends another batch: whoever lost the reply asks for
+it again without sending the body again.
+"""
+
+import struct
+from pathlib import Path
+from uuid import UUID
+
+from nacl.exceptions import CryptoError
+from nacl.secret import SecretBox
+
+MOST_BYTES = 64 << 20
+"""All of them together; then the oldest go, and their laptops start their batches again."""
+
+_HEADER = struct.Struct(">II")
+"""Before each piece: its place in the body, and the length of the encrypted piece."""
+
+
+class Partials:
+    """The bodies in a folder. ``key`` encrypts them; with another key they are as good as lost."""
+
+    def __init__(self, folder: Path, key: bytes, most: int = MOST_BYTES) -> None:
+        self._folder = folder
+        self._box = SecretBox(key)
+        self._most = most
+
+    def begin(self, device: UUID, batch: UUID) -> None:
+        """Make room for a body: the device is done with its earlier one."""
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        kept = self._path(device, batch)
+        for other in self._folder.glob(f"{device.hex}-*"):
+            if other != kept:
+                other.unlink(missing_ok=True)
+        self._drop_oldest()
+
+    def append(self, device: UUID, batch: UUID, offset: int, piece: bytes) -> None:
+        """Keep a piece of the body that begins at ``offset``."""
+        sealed = bytes(self._box.encrypt(piece))
+        with self._path(device, batch).open("ab", buffering=0) as file:
+            file.write(_HEADER.pack(offset, len(sealed)) + sealed)
+
+    def body(self, device: UUID, batch: UUID) -> bytes:
+        """What is here of the body; nothing when the file is cut by a crash or of another key."""
+        path, body, at = self._path(device, batch), bytearray(), 0
+        try:
+            content = path.read_bytes()
+            while at < len(content):
+                offset, length = _HEADER.unpack_from(content, at)
+                at += _HEADER.size + length
+                if offset == len(body):  # else another connection brought it as well
+                    body += self._box.decrypt(content[at - length : at])
+        except FileNotFoundError:
+            return b""
+        except (CryptoError, ValueError, struct.error):
+            self.drop(device, batch)
+            return b""
+        return bytes(body)
+
+    def drop(self, device: UUID, batch: UUID) -> None:
+        """Forget the body."""
+        self._path(device, batch).unlink(missing_ok=True)
+
+    def _path(self, device: UUID, batch: UUID) -> Path:
+        return self._folder / f"{device.hex}-{batch.hex}"
+
+    def _drop_oldest(self) -> None:
+        files = []
+        for path in self._folder.iterdir():
+            try:
+                found = path.stat()
+            except FileNotFoundError:  # its laptop has just begun another one
+                continue
+            files.append((found.st_mtime, found.st_size, path))
+        room = self._most - sum(size for _, size, _ in files)
+        for _, size, path in sorted(files):
+            if room >= 0:
+                return
+            path.unlink(missing_ok=True)
+            room += size

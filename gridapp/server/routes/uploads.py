@@ -1,0 +1,29 @@
+"""How much of a body that came in part is here."""
+
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from sqlmodel import SQLModel
+
+from gridapp.server.county import County
+from gridapp.server.partial import Partials
+from gridapp.server.routes import access
+from gridapp.server.routes.described import refusals, with_token
+
+
+class Received(SQLModel):
+    """The bytes of the body that need not be sent again."""
+
+    received: int
+
+
+def routes(county: County, partials: Partials) -> APIRouter:
+    """``GET /v1/sync/push/<batch>``."""
+    router = APIRouter(prefix="/v1/sync")
+
+    @router.get("/push/{batch}", responses=refusals(400, 401), openapi_extra=with_token())
+    def received(request: Request, batch: UUID) -> Received:
+        device = access.device_of(county, request)
+        return Received(received=len(partials.body(device, batch)))
+
+    return router
