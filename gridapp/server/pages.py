@@ -107,10 +107,11 @@ class Reader:
             record.c.revision,
             record.c.seq,
             record.c.deleted,
+            record.c.erased,
             record.c.fields,
         ).where(record.c.feed == view.feed, record.c.seq > after, view.condition())
         if fresh:
-            query = query.where(record.c.deleted.is_(False))
+            query = query.where(or_(record.c.deleted.is_(False), record.c.erased))
         elif self.own is not None:
             query = query.where(or_(record.c.origin.is_(None), record.c.origin != self.own))
         return [
@@ -122,13 +123,21 @@ class Reader:
                     revision=revision,
                     position=seq,
                     deleted=deleted,
+                    erased=erased,
                     fields={} if deleted else _without_unit(fields),
                 ),
                 len(fields),
             )
-            for kind, record_id, unit, revision, seq, deleted, fields in self.connection.execute(
-                query.order_by(record.c.seq).limit(most)
-            )
+            for (
+                kind,
+                record_id,
+                unit,
+                revision,
+                seq,
+                deleted,
+                erased,
+                fields,
+            ) in self.connection.execute(query.order_by(record.c.seq).limit(most))
         ]
 
     def _stubs(self, view: View, after: int) -> list[Stub]:
