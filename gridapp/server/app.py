@@ -1,5 +1,9 @@
 """Puts the county's HTTP application together."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
 import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -9,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from gridapp.contract.problems import Problem
 from gridapp.server import tokens
 from gridapp.server.county import County
+from gridapp.server.jobs import Jobs
 from gridapp.server.metrics import Metrics
 from gridapp.server.partial import Partials
 from gridapp.server.problems import Refusal
@@ -18,28 +23,40 @@ from gridapp.server.watching import Watched
 PARTIAL = "partial"
 """The folder of bodies that came in part, in the county's folder."""
 
+SECRET = "metrics.secret"
+"""A file there, if the operator made one: who shows what it holds may read the metrics."""
+
 log = structlog.get_logger("gridapp.county")
 
 
-def create_app(county: County, metrics_secret: str | None = None) -> FastAPI:
-    """The application that serves this county.
-
-    ``metrics_secret``: who shows it may read the metrics from elsewhere than this machine.
-    """
+def create_app(county: County) -> FastAPI:
+    """The application that serves this county."""
     if county.folder is None:
         raise ValueError("a county is served out of a folder")
     metrics = Metrics()
     partials = Partials(county.folder / PARTIAL, tokens.derived(county.token_key, "partial"))
-    app = FastAPI(title="gridapp county", docs_url=None, redoc_url=None)
+
+    @asynccontextmanager
+    async def at_work(_: FastAPI) -> AsyncIterator[None]:
+        jobs = Jobs(county)
+        jobs.start()
+        yield
+        jobs.stop()
+
+    app = FastAPI(title="gridapp county", docs_url=None, redoc_url=None, lifespan=at_work)
     app.include_router(devices.routes(county))
     app.include_router(uploads.routes(county, partials))
-    app.include_router(health.routes(county, metrics, metrics_secret))
+    app.include_router(health.routes(county, metrics, _secret(county.folder / SECRET)))
     app.router.routes.extend(sync.routes(county, partials))
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(IntegrityError, _collided)
     app.add_middleware(Watched, metrics=metrics)
     return app
+
+
+def _secret(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8").strip() or None if path.exists() else None
 
 
 async def _refused(_: Request, error: Exception) -> Response:

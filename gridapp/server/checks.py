@@ -12,7 +12,7 @@ from enum import StrEnum
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, and_, func, or_, select, text
 
-from gridapp.server import audit, migrations, settings
+from gridapp.server import audit, migrations, settings, wall
 from gridapp.server.grid import TREE_LOCK
 from gridapp.server.opening import OLDEST_SQLITE
 from gridapp.server.tables import device, feed_counter, feed_head, journal, record, stub
@@ -36,6 +36,7 @@ class Check(StrEnum):
     JOURNAL = "journal"
     DEVICES = "devices"
     AUDIT = "audit"
+    WALL = "wall"
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,8 @@ def findings(connection: Connection, now: datetime) -> list[Finding]:
     for check, count in _CONSISTENCY.items():
         wrong = count(connection)
         found.append(Finding(check, not wrong, str(wrong or "")))
+    if connection.dialect.name == "postgresql":
+        found.append(Finding(Check.WALL, wall.stands(connection)))
     return found
 
 

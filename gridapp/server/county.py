@@ -45,7 +45,7 @@ class County:
             migrations.upgrade(connection)
             self.token_key = tokens.signing_key(connection)
             self.keys = keys.own(connection)
-            self.is_walled = wall.stands(connection)
+            self.is_walled = wall.build(connection)
 
     @contextmanager
     def reading(self, device: UUID | None = None) -> Iterator[Connection]:

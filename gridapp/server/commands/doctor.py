@@ -11,6 +11,7 @@ from gridapp.server import checks
 from gridapp.server.checks import Check
 from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, now
 from gridapp.server.opening import DATABASE, engine_of
+from gridapp.server.wall import ROLE
 
 LEAST_FREE = 2_000_000_000
 """Bytes; and as much again as the database has, for a backup beside it."""
@@ -28,6 +29,10 @@ WORDS = {
     Check.JOURNAL: ("修改记录", "请保留现场，再用 restore 恢复最近的备份"),
     Check.DEVICES: ("设备进度", "请保留现场，再用 restore 恢复最近的备份"),
     Check.AUDIT: ("审计链", "审计记录被改动过，请保留现场，与日志中的 audit sealed 核对"),
+    Check.WALL: (
+        "行级安全",
+        f"请让数据库管理员执行 CREATE ROLE {ROLE}; GRANT {ROLE} TO 本县的数据库用户; 再重启 serve",
+    ),
 }
 """What each check is called, and what to do when it is not well."""
 

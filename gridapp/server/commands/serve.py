@@ -1,32 +1,28 @@
 """``serve``: answer the laptops of the county."""
 
 import json
+import signal
 import socket
 import sys
-from threading import Thread
+from collections.abc import Callable
+from threading import Event, Thread
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from gridapp.server import logs
-from gridapp.server.app import create_app
-from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, opened
-
-
-class _Server(uvicorn.Server):
-    """Says where it listens, once it does."""
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        host, port = (sockets or [])[0].getsockname()[:2]
-        print(json.dumps({"listening": f"http://{host}:{port}"}), flush=True)
+from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile
+from gridapp.server.commands.sentences import fail, told
+from gridapp.server.serving import Place
+from gridapp.server.serving import serve as serve_alone
+from gridapp.server.workers import serve_with
 
 
 def serve(
     data_dir: DataDir,
     port: Annotated[int, typer.Option(help="0 takes any free port.")],
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    workers: Annotated[int, typer.Option(min=1, help="Processes; above 1 with PostgreSQL.")] = 1,
     database_url: DatabaseUrl = None,
     key_file: KeyFile = None,
     with_parent: Annotated[
@@ -34,17 +30,42 @@ def serve(
     ] = False,
 ) -> None:
     """Serve the laptops of the county until stopped."""
+    if workers > 1 and database_url is None:
+        fail("多个进程要用 PostgreSQL：请加 --database-url，或去掉 --workers。", 2)
     logs.set_up()
-    with opened(data_dir, key_file, database_url) as county:
-        listening = socket.socket()
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((host, port))
-        server = _Server(uvicorn.Config(create_app(county), log_config=None, access_log=False))
-        if with_parent:
-            Thread(target=_stop_with_parent, args=(server,), daemon=True).start()
-        server.run(sockets=[listening])
+    with told():
+        place = Place(data_dir, key_file, database_url)
+        listening = _listening(host, port)
+    until = sys.stdin.buffer.read if with_parent else None
+    if workers == 1:
+        serve_alone(place, listening, lambda: _say(listening), until)
+    else:
+        serve_with(workers, place, listening, lambda: _say(listening), _stopping(until))
 
 
-def _stop_with_parent(server: uvicorn.Server) -> None:
-    sys.stdin.buffer.read()
-    server.should_exit = True
+def _listening(host: str, port: int) -> socket.socket:
+    listening = socket.socket()
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listening.bind((host, port))
+    return listening
+
+
+def _say(listening: socket.socket) -> None:
+    """Tell the program that started us where we listen."""
+    host, port = listening.getsockname()[:2]
+    print(json.dumps({"listening": f"http://{host}:{port}"}), flush=True)
+
+
+def _stopping(until: Callable[[], object] | None) -> Event:
+    """Set by a signal, or when ``until`` returns."""
+    stop = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    if until is not None:
+
+        def wait_for_end() -> None:
+            until()
+            stop.set()
+
+        Thread(target=wait_for_end, daemon=True).start()
+    return stop
