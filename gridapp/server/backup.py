@@ -4,9 +4,7 @@ The file is a county database of its own, whichever database it came from, with 
 tables beside them: a half or altered file has none that fit.
 """
 
-import os
 import re
-import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -28,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DatabaseError
 
-from gridapp.server import audit, copying, settings
+from gridapp.server import audit, copying, durable, settings
 from gridapp.server.copying import Sum, Sums
 from gridapp.server.county import County
 from gridapp.server.opening import sqlite_engine
@@ -84,14 +82,14 @@ def make(county: County, path: Path, key: bytes, keep: int) -> Backup:
             covered = _ends(source)
             _write(source, part, key, county)
         found = prove(part, key)
-        make_durable(part)
+        durable.sync(part)
         size = part.stat().st_size
         _rotate(path, keep)
         part.replace(path)
     except BaseException:
         discard(part)
         raise
-    make_durable(path.parent)
+    durable.sync(path.parent)
     rows = sum(found.rows for found in found.values())
     with county.writing() as connection:
         _tell(connection, covered, rows, county.now())
@@ -121,17 +119,6 @@ def discard(part: Path) -> None:
     """Remove an unfinished database file and what SQLite keeps beside it."""
     for ending in ("", "-wal", "-shm", "-journal"):
         part.with_name(part.name + ending).unlink(missing_ok=True)
-
-
-def make_durable(path: Path) -> None:
-    """Make a file, or the names in a folder, durable; Windows cannot open a folder."""
-    if path.is_dir() and sys.platform == "win32":
-        return
-    descriptor = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _ends(connection: Connection) -> dict[UUID, int]:

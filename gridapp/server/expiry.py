@@ -5,10 +5,11 @@ A laptop that was away for longer reads its feeds anew; the records themselves s
 
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
-from gridapp.server import audit, settings
+from gridapp.server import audit, partial, settings
 from gridapp.server.tables import applied_batch, enrolment_code, feed_head, stub
 
 FEEDS = timedelta(days=400)
@@ -16,6 +17,9 @@ FEEDS = timedelta(days=400)
 
 REPLIES = timedelta(days=90)
 """Replies to whole batches. Afterwards the journal has the first answer to each change."""
+
+UPLOADS = timedelta(days=7)
+"""Bodies that never became whole."""
 
 EVERY = timedelta(days=1)
 
@@ -28,16 +32,17 @@ class Expired:
     stubs: int
     replies: int
     codes: int
+    uploads: int
 
 
-def run(connection: Connection, now: datetime) -> Expired:
-    """Remove what is too old."""
+def run(connection: Connection, now: datetime, folder: Path | None) -> Expired:
+    """Remove what is too old from the database, and from the folder of the county."""
     heads, stubs = _feeds(connection, now - FEEDS)
-    old_reply = applied_batch.c.applied_at < now - REPLIES
-    replies = connection.execute(delete(applied_batch).where(old_reply)).rowcount
+    replies = _replies(connection, now - REPLIES)
     dead = enrolment_code.c.expires_at <= now
     codes = connection.execute(delete(enrolment_code).where(dead)).rowcount
-    expired = Expired(heads, stubs, replies, codes)
+    uploads = partial.drop_old(folder / partial.FOLDER, now - UPLOADS) if folder else 0
+    expired = Expired(heads, stubs, replies, codes, uploads)
     settings.put(connection, settings.LAST_EXPIRY, now.isoformat())
     audit.note(connection, now, None, "expired", asdict(expired))
     return expired
@@ -63,3 +68,16 @@ def _feeds(connection: Connection, before: datetime) -> tuple[int, int]:
     )
     stubs = delete(stub).where(stub.c.feed == bindparam("of"), stub.c.seq <= bindparam("end"))
     return connection.execute(heads, ends).rowcount, connection.execute(stubs, ends).rowcount
+
+
+def _replies(connection: Connection, before: datetime) -> int:
+    """Drop replies but each device's last two: one of them may never have reached it."""
+    later = applied_batch.alias()
+    followed = (
+        select(func.count())
+        .where(later.c.device_id == applied_batch.c.device_id)
+        .where(later.c.applied_at > applied_batch.c.applied_at)
+        .scalar_subquery()
+    )
+    old = delete(applied_batch).where(applied_batch.c.applied_at < before, followed >= 2)
+    return connection.execute(old).rowcount

@@ -7,7 +7,7 @@ from threading import Event, Thread
 
 import structlog
 
-from gridapp.server import audit, contacts, expiry, settings
+from gridapp.server import audit, contacts, erasure, expiry, settings
 from gridapp.server.county import County
 
 PERIOD = 60.0
@@ -40,7 +40,7 @@ class Jobs:
 
 def turn(county: County) -> None:
     """One round of all jobs; one that fails is logged and does not keep the others from theirs."""
-    for job in (_write_contacts, _expire, _seal):
+    for job in (_write_contacts, _erase, _expire, _seal):
         try:
             job(county)
         except Exception as error:
@@ -52,6 +52,14 @@ def _write_contacts(county: County) -> None:
     if fresh:
         with county.writing() as connection:
             contacts.write(connection, fresh)
+
+
+def _erase(county: County) -> None:
+    with county.reading() as connection:
+        if not erasure.outstanding(connection):
+            return
+    with county.writing() as connection:
+        erasure.carry_out(connection, county.now())
 
 
 def _seal(county: County) -> None:
@@ -70,4 +78,4 @@ def _expire(county: County) -> None:
     with county.writing() as connection:
         settings.locked(connection, settings.LAST_EXPIRY, settings.NEVER)
         if expiry.is_due(connection, county.now()):
-            expiry.run(connection, county.now())
+            expiry.run(connection, county.now(), county.folder)

@@ -6,11 +6,15 @@ it again without sending the body again.
 """
 
 import struct
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
+
+FOLDER = "partial"
+"""Of these bodies, in the county's folder."""
 
 MOST_BYTES = 64 << 20
 """All of them together; then the oldest go, and their laptops start their batches again."""
@@ -80,3 +84,11 @@ class Partials:
                 return
             path.unlink(missing_ok=True)
             room += size
+
+
+def drop_old(folder: Path, before: datetime) -> int:
+    """Forget bodies whose last piece came before this; how many they were."""
+    old = [path for path in folder.glob("*-*") if path.stat().st_mtime < before.timestamp()]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)

@@ -15,11 +15,17 @@ from sqlalchemy import Connection, Engine, Table, inspect, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.schema import CreateSchema
 
-from gridapp.server import audit, backup, copying, migrations
+from gridapp.server import audit, backup, copying, durable, erasure, migrations
 from gridapp.server.backup import BackupFault, Fault
 from gridapp.server.county import County
 from gridapp.server.opening import DATABASE, PRESENCE, sqlite_engine
 from gridapp.server.tables import device, journal, metadata, record
+
+_FUNCTIONS = text(
+    "SELECT proname FROM pg_proc WHERE proname LIKE 'gridapp\\_%'"
+    " AND pronamespace = current_schema()::regnamespace"
+)
+"""Of the wall around the tables; they know these by number, and go with them."""
 
 Now = Callable[[], datetime]
 
@@ -37,7 +43,7 @@ def into_folder(
         part.replace(place)
     finally:
         backup.discard(part)
-    backup.make_durable(data_dir)
+    durable.sync(data_dir)
     return aside
 
 
@@ -75,6 +81,8 @@ def _prepared(source: Path, data_dir: Path, key: bytes, now: Now) -> Path:
         with fresh.writing() as connection:
             backup.sums_table.drop(connection)
             audit.note(connection, now(), None, "restored", {})
+            erasure.order(connection, erasure.remembered(data_dir), now())
+            erasure.carry_out(connection, now())
         fresh.close()
     except CommandError as error:  # its tables are of a later program
         backup.discard(part)
@@ -88,7 +96,7 @@ def _prepared(source: Path, data_dir: Path, key: bytes, now: Now) -> Path:
 def _set_aside(place: Path, key: bytes, now: datetime) -> Path:
     """Give the old database another name as well. Its own is taken from it by the new one."""
     _put_to_rest(place, key)
-    aside = place.with_stem(f"{place.stem}-before-{now:%Y%m%d-%H%M%S}")
+    aside = place.with_stem(f"{place.stem}-before-{now:%Y%m%d-%H%M%S-%f}")
     log = place.with_name(place.name + "-wal")
     if log.exists():  # the log of a damaged database must not meet the new one
         log.rename(aside.with_name(aside.name + "-wal"))
@@ -121,11 +129,13 @@ def _make_room(target: Connection, now: datetime, *, replace: bool) -> str | Non
         return None
     if not replace:
         raise BackupFault(Fault.NOT_EMPTY)
-    aside = f"before_{now:%Y%m%d_%H%M%S}"
+    aside = f"before_{now:%Y%m%d_%H%M%S_%f}"
     target.execute(CreateSchema(aside))
     for name in sorted(present):
         quoted = target.dialect.identifier_preparer.quote(name)
         target.execute(text(f"ALTER TABLE {quoted} SET SCHEMA {aside}"))
+    for name in target.execute(_FUNCTIONS).scalars().all():
+        target.execute(text(f"ALTER FUNCTION {name}() SET SCHEMA {aside}"))
     return aside
 
 

@@ -176,6 +176,15 @@ shared_history = Table(
     Column("dseq", Integer, nullable=False),
 )
 
+# What was erased by law at the county itself; it stays so whatever a laptop brings again.
+erasure = Table(
+    "erasure",
+    metadata,
+    Column("kind", String(40), primary_key=True),
+    Column("id", IdBytes, primary_key=True),
+    Column("at", UtcMoment, nullable=False),
+)
+
 audit = Table(
     "audit",
     metadata,

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from typer.testing import CliRunner, Result
 
 from gridapp.contract.sync import Op
-from gridapp.server import backup, copying
+from gridapp.server import backup, copying, durable
 from gridapp.server.__main__ import cli
 from gridapp.server.app import create_app
 from gridapp.server.backup import BackupFault, Fault
@@ -115,10 +115,10 @@ def test_a_backup_broken_off_anywhere_leaves_the_old_one_and_no_other(
     backup.make(county, file, key, 14)
     add_household(grid)
     whole, told = file.read_bytes(), covered(county)
-    steps = ["_write", "prove", "make_durable", "_rotate"]
-    for step in steps:
+    steps = [(backup, "_write"), (backup, "prove"), (durable, "sync"), (backup, "_rotate")]
+    for module, step in steps:
         with monkeypatch.context() as broken:
-            broken.setattr(backup, step, _raise_interrupt)
+            broken.setattr(module, step, _raise_interrupt)
             with pytest.raises(KeyboardInterrupt):
                 backup.make(county, file, key, 14)
         assert list(file.parent.iterdir()) == [file], step

@@ -1,5 +1,8 @@
 """What the county forgets with time; nobody loses anything by it."""
 
+import os
+from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -7,7 +10,7 @@ from sqlalchemy import func, select
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
-from gridapp.server import audit, enrol, expiry, jobs
+from gridapp.server import audit, enrol, expiry, jobs, partial
 from gridapp.server.county import County
 from gridapp.server.expiry import Expired
 from gridapp.server.tables import applied_batch, enrolment_code, feed_head, journal, record, stub
@@ -18,7 +21,7 @@ from tests.server.laptops import Laptop, fresh_id, household
 
 def expire(county: County) -> Expired:
     with county.writing() as connection:
-        return expiry.run(connection, county.now())
+        return expiry.run(connection, county.now(), county.folder)
 
 
 def count(county: County, table: object) -> int:
@@ -101,13 +104,28 @@ def test_a_batch_whose_reply_is_forgotten_still_changes_nothing_twice(
 ) -> None:
     batch = grid.request(grid.change(Op.CREATE, "household", fresh_id(), MICRO_1, **household()))
     grid.send(batch)
+    clock.move(minutes=1)
+    last = [create(grid), create(grid)]
     clock.move(days=91)
-    assert expire(county).replies > 0
-    assert count(county, applied_batch) == 0
+    assert expire(county).replies == 2
+    assert count(county, applied_batch) == len(last), "of which one may never have arrived"
     sign_in(grid, clock)
     before = [count(county, table) for table in (journal, record, feed_head)]
     assert grid.send(batch).status_code == 200
     assert [count(county, table) for table in (journal, record, feed_head)] == before
+
+
+def test_bodies_that_never_became_whole_are_forgotten_after_a_week(
+    county: County, clock: Clock, tmp_path: Path
+) -> None:
+    folder = tmp_path / "county" / partial.FOLDER
+    folder.mkdir()
+    for name, days in (("a-1", 8), ("b-2", 6)):
+        (folder / name).touch()
+        at = (clock.now - timedelta(days=days)).timestamp()
+        os.utime(folder / name, (at, at))
+    assert expire(county).uploads == 1
+    assert [path.name for path in folder.iterdir()] == ["b-2"]
 
 
 def test_codes_that_ended_are_forgotten_and_others_are_not(county: County, clock: Clock) -> None:

@@ -1,4 +1,4 @@
-"""What operating the county needs: a sealed audit, contacts of laptops, what a backup covers."""
+"""What operating the county needs: a sealed audit, contacts of laptops, backups, erasures."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
-    """Add the columns and the table."""
+    """Add the columns and the tables."""
     op.add_column(
         "device", sa.Column("backup_hwm", sa.Integer(), nullable=False, server_default="0")
     )
@@ -20,6 +20,13 @@ def upgrade() -> None:
         sa.Column("at", columns.UtcMoment(length=32), nullable=False),
         sa.Column("held", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("device_id"),
+    )
+    op.create_table(
+        "erasure",
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("id", columns.IdBytes(length=16), nullable=False),
+        sa.Column("at", columns.UtcMoment(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "id"),
     )
     op.add_column("audit", sa.Column("place", sa.Integer(), nullable=True))
     op.add_column("audit", sa.Column("hash", sa.String(length=64), nullable=True))
