@@ -7,7 +7,7 @@ from uuid import UUID
 
 from gridapp.contract.kinds import KINDS, Kind, Merge
 from gridapp.contract.problems import Problem
-from gridapp.contract.sync import Change, FieldConflict, Op, Verdict
+from gridapp.contract.sync import Change, ChangeResult, FieldConflict, Op, Verdict
 from gridapp.domain.disputes import legal_step
 
 UNKNOWN = Kind(record=KINDS["unit"].record)
@@ -113,6 +113,16 @@ def erased(stored: Stored) -> Stored:
     """The record without any value, for good."""
     only_unit = {"unit_id": stored.fields["unit_id"]}
     return Stored(only_unit, {}, stored.revision + 1, deleted=True, erased=True)
+
+
+def leaves_doubt(op: str, result: ChangeResult) -> bool:
+    """Whether a laptop cannot tell from the verdict what stands now, and reads the feed anew.
+
+    So after a refused edit, or a move against one that the county has made. A refused create
+    stays in sight there.
+    """
+    refused = result.outcome == Verdict.REFUSED and op != Op.CREATE
+    return refused or any(found.field == "unit_id" for found in result.conflicts)
 
 
 def others_since(marks: Mapping[str, Mark], base: int, writer: int) -> frozenset[Mark]:

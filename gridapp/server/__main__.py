@@ -5,6 +5,7 @@ from collections.abc import Callable
 import typer
 
 from gridapp.server.commands.backup import backup, restore
+from gridapp.server.commands.bundle import bundle
 from gridapp.server.commands.devices import devices, end_grant, grant, revoke
 from gridapp.server.commands.doctor import doctor
 from gridapp.server.commands.enrol import enrol
@@ -32,6 +33,9 @@ HELP: dict[Callable[..., None], str] = {
 
 for command, words in HELP.items():
     cli.command(help=words)(command)
+
+
+cli.add_typer(bundle, name="bundle", help="用U盘与电脑交换。")
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from gridapp.contract.sync import ChangeResult, Op, PushReply, Verdict
+from gridapp.domain.merging import leaves_doubt
 from gridapp.store import feeds
 from gridapp.store.outbox import State
 from gridapp.store.tables import ChangeRow
@@ -43,17 +44,11 @@ def _settle(session: Session, row: ChangeRow, result: ChangeResult, now: datetim
 def _ask_for_truth(
     session: Session, rows: Sequence[ChangeRow], results: dict[UUID, ChangeResult]
 ) -> None:
-    """Read the feed anew after a refused edit, or a move against one that the county has made.
+    """Read the feed anew after a verdict that leaves in doubt what stands.
 
     The county's values come back, or the record goes, if it is where this laptop does not see it.
-    A refused create stays in sight.
     """
-    astray = [
-        row
-        for row in rows
-        if (row.state == State.REFUSED and row.op != Op.CREATE)
-        or any(found.field == "unit_id" for found in results[row.change_id].conflicts)
-    ]
+    astray = [row for row in rows if leaves_doubt(row.op, results[row.change_id])]
     grid = feeds.tree(session) if astray else None
     for row in astray:
         if grid is not None:
