@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection, LargeBinary, or_, select, type_coerce
 
 from gridapp.contract.sync import Cursor, FeedPage, Row, Stub
-from gridapp.domain.chain import digest
+from gridapp.domain.chain import digest_of_bytes
 from gridapp.domain.scope import Scope
 from gridapp.server import feeds, records
 from gridapp.server.feeds import Head
@@ -167,7 +167,7 @@ class Reader:
                 record.c.feed == view.feed, record.c.deleted.is_(False), view.condition()
             )
         ).all()
-        return len(pairs), digest((UUID(bytes=bytes(id_)), revision) for id_, revision in pairs)
+        return len(pairs), digest_of_bytes(pairs)
 
 
 def _unmoved(cursor: Cursor) -> dict[str, Any]:

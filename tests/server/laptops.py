@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from httpx2 import Response
+from nacl.public import PrivateKey
 from nacl.signing import SigningKey
 from starlette.testclient import TestClient
 
@@ -43,6 +44,7 @@ class Laptop:
     now: datetime
     id: UUID = field(default_factory=fresh_id)
     key: SigningKey = field(default_factory=SigningKey.generate)
+    box_key: PrivateKey = field(default_factory=PrivateKey.generate)
     token: str = ""
     mark: str = ""
     dseq: int = 0
@@ -56,7 +58,7 @@ class Laptop:
             "code": code,
             "device": str(self.id),
             "sign_key": self.key.verify_key.encode().hex(),
-            "box_key": "00" * 32,
+            "box_key": self.box_key.public_key.encode().hex(),
             "person": "何某",
             "schema_version": SCHEMA,
         }
@@ -142,15 +144,18 @@ class Laptop:
 
     def post(self, path: str, body: bytes, headers: dict[str, str]) -> Response:
         """A signed post with the token; ``headers`` win."""
+        return self.client.post(path, content=body, headers={**self.proof(path, body), **headers})
+
+    def proof(self, path: str, body: bytes) -> dict[str, str]:
+        """The headers of a post: the token, and the signature over the whole body."""
         time = str(int(self.now.timestamp()))
         signature = self.key.sign(signed_text("POST", path, body, time)).signature.hex()
-        own = {
+        return {
             "authorization": f"Bearer {self.token}",
             SIGNATURE_HEADER: signature,
             TIME_HEADER: time,
             "content-type": wire.CONTENT_TYPE,
         }
-        return self.client.post(path, content=body, headers={**own, **headers})
 
 
 def answer(request: PushRequest, send: Callable[[PushRequest], Response]) -> PushReply:
