@@ -9,7 +9,7 @@ import typer
 from gridapp.contract.bundle import LARGEST, BundleError, BundleFault
 from gridapp.contract.problems import Problem
 from gridapp.server import bundle as bundles
-from gridapp.server.backup import make_durable
+from gridapp.server import durable
 from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, opened
 from gridapp.server.commands.sentences import fail, told
 from gridapp.server.problems import Refusal
@@ -75,9 +75,9 @@ def _put(data: bytes, path: Path) -> None:
     part = path.with_name(f"{path.name}.part")
     try:
         part.write_bytes(data)
-        make_durable(part)
+        durable.sync(part)
         part.replace(path)
-        make_durable(path.parent)
+        durable.sync(path.parent)
     except OSError as error:
         fail(f"内容已收下，但应答写不出来：{error.strerror}。请换个U盘，再收一次这个文件。", 2)
     finally:
