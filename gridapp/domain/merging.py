@@ -1,9 +1,12 @@
 """What a change makes of the county's record: field by field, by the revision each last changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gridapp.contract.kinds import KINDS, Kind, Merge
 from gridapp.contract.problems import Problem
@@ -23,16 +26,14 @@ PARENT_FIELD = {
 """Kinds that live where their household lives, and the field that names it."""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True, gc=False):
     """When a field last changed: the record's revision, and the number of the device."""
 
     revision: int
     writer: int
 
 
-@dataclass(frozen=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """A record as the county holds it. ``fields`` has ``unit_id`` and never ``id``."""
 
     fields: dict[str, Any]
@@ -43,8 +44,7 @@ class Stored:
     """Erased by law: no value is left but the unit, and nothing brings it back."""
 
 
-@dataclass(frozen=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """The outcome. ``record`` is the same object as before when nothing in it changed."""
 
     verdict: Verdict
@@ -94,8 +94,14 @@ def incoming(change: Change) -> dict[str, Any]:
         owner = change.record_id if change.kind == "unit" else change.unit
         fields.setdefault("unit_id", owner)
     if "unit_id" in fields:
-        fields["unit_id"] = str(UUID(str(fields["unit_id"])))
+        fields["unit_id"] = _as_written(str(fields["unit_id"]))
     return fields
+
+
+@lru_cache(10_000)
+def _as_written(unit: str) -> str:
+    """An id as it is always written."""
+    return str(UUID(unit))
 
 
 def moved(stored: Stored, unit_id: str, writer: int) -> Stored:

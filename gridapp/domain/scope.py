@@ -33,6 +33,8 @@ class Tree:
     def __init__(self, nodes: Mapping[UUID, UnitNode]) -> None:
         self._nodes = dict(nodes)
         self._children: dict[UUID, list[UUID]] = {}
+        self._paths: dict[UUID, tuple[UUID, ...]] = {}
+        self._feeds: dict[UUID, UUID] = {}
         for unit, node in self._nodes.items():
             if node.parent_id is not None:
                 self._children.setdefault(node.parent_id, []).append(unit)
@@ -50,6 +52,8 @@ class Tree:
 
     def put(self, unit: UUID, node: UnitNode | None) -> None:
         """Add a unit, or put it elsewhere; None takes it out again."""
+        self._paths.clear()
+        self._feeds.clear()
         before = self._nodes.pop(unit, None)
         if before is not None and before.parent_id is not None:
             self._children[before.parent_id].remove(unit)
@@ -61,7 +65,10 @@ class Tree:
 
     def path(self, unit: UUID) -> tuple[UUID, ...]:
         """The unit and its ancestors, upwards. A ring of parents ends where it closes."""
-        return tuple(self._upwards(unit))
+        found = self._paths.get(unit)
+        if found is None:
+            found = self._paths[unit] = tuple(self._upwards(unit))
+        return found
 
     def _upwards(self, unit: UUID) -> Iterator[UUID]:
         seen: set[UUID] = set()
@@ -88,12 +95,18 @@ class Tree:
         A unit's own record travels with its parent, so that whoever may see the parent learns of
         a new child; the county's record travels in the county's feed.
         """
-        node = self._nodes.get(unit_id)
-        if kind == "unit" and node is not None and node.parent_id is not None:
+        node = self._nodes.get(unit_id) if kind == "unit" else None
+        if node is not None and node.parent_id is not None:
             return self._nearest_feed(node.parent_id)
         return self._nearest_feed(unit_id)
 
     def _nearest_feed(self, unit: UUID) -> UUID:
+        found = self._feeds.get(unit)
+        if found is None:
+            found = self._feeds[unit] = self._find_feed(unit)
+        return found
+
+    def _find_feed(self, unit: UUID) -> UUID:
         path = self.path(unit)
         for at in path:
             node = self._nodes.get(at)

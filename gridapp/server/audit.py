@@ -9,10 +9,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from gridapp.domain.chain import link
-from gridapp.server import settings
+from gridapp.server import driver, settings
 from gridapp.server.tables import audit
 
 END = "audit_end"
@@ -29,8 +29,9 @@ def note(
     connection: Connection, at: datetime, device: UUID | None, act: str, detail: dict[str, Any]
 ) -> None:
     """Add a line. ``detail`` names units, kinds, counts and fields; never a value of a record."""
-    text = json.dumps(detail, ensure_ascii=False)
-    connection.execute(insert(audit).values(at=at, device_id=device, act=act, detail=text))
+    who, text = device.bytes if device else None, json.dumps(detail, ensure_ascii=False)
+    line = "INSERT INTO audit (at, device_id, act, detail) VALUES (?, ?, ?, ?)"
+    driver.do(connection, line, (driver.moment(at), who, act, text))
 
 
 def seal(connection: Connection) -> int:

@@ -12,7 +12,7 @@ from gridapp.domain.scope import UnitNode
 from gridapp.server import conflicts, fields
 from gridapp.server.bench import Bench
 from gridapp.server.devices import Device
-from gridapp.server.records import Kept, Key, household_of
+from gridapp.server.records import Kept, Key, household_of, ident
 from gridapp.server.rights import Former, Rights
 
 LONGEST_KIND = 40
@@ -164,7 +164,8 @@ def _unit_named(change: Change) -> UUID | None:
         right = change.fields.get("unit_id", str(change.record_id)) == str(change.record_id)
         return change.record_id if right else None
     try:
-        return UUID(change.fields.get("unit_id", str(change.unit)))
+        named = change.fields.get("unit_id")
+        return change.unit if named is None else ident(named)
     except (ValueError, TypeError, AttributeError):
         return None
 

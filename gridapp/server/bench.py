@@ -1,20 +1,22 @@
 """The records of one batch in memory: changed, moved with what they follow, given positions."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from uuid import UUID
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gridapp.domain.chain import link
 from gridapp.domain.merging import Stored, moved
 from gridapp.domain.scope import Tree, UnitNode
 from gridapp.server.feeds import Head
-from gridapp.server.records import Kept, Key, leader_of
+from gridapp.server.records import Kept, Key, ident, leader_of
 
 NO_POSITION = 0
 
 
-@dataclass(frozen=True)
-class Left:
+class Left(Struct, frozen=True):
     """A record that left a unit, for whoever saw it there. ``revision``: its first elsewhere."""
 
     key: Key
@@ -24,8 +26,7 @@ class Left:
     seq: int = NO_POSITION
 
 
-@dataclass(frozen=True)
-class Footing:
+class Footing(Struct):
     """Where the bench stood before a change: enough to go back to."""
 
     records: list[tuple[Key, Kept | None, bool]]
@@ -75,7 +76,7 @@ class Bench:
     def put(self, key: Key, state: Stored, origin: UUID | None) -> None:
         """Keep a new state of a record; what follows it moves along."""
         before = self.records.get(key)
-        unit = UUID(state.fields["unit_id"])
+        unit = ident(state.fields["unit_id"])
         self._set(key, Kept(state, self.tree.feed_of(key[0], unit), NO_POSITION, origin))
         self._index(key, state)
         if before is not None and before.unit_id != unit:

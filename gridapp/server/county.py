@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, event
@@ -14,6 +15,9 @@ from gridapp.server import feeds, keys, migrations, tokens, wall
 from gridapp.server.contacts import Contacts
 from gridapp.server.news import News
 from gridapp.server.problems import Refusal
+from gridapp.server.writer import Writer
+
+Result = TypeVar("Result")
 
 
 class County:
@@ -32,15 +36,16 @@ class County:
         self.sign_keys: dict[UUID, str] = {}
         """Keys of devices that were asked for; a device keeps its key for life."""
         self._engine = engine
+        self._writer: Writer | None = None
         if engine.dialect.name == "postgresql":
-            self._writer = engine
             self._reader = engine.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
         else:
-            self._writer = engine.execution_options(begin="BEGIN IMMEDIATE")
             self._reader = engine.execution_options(begin="BEGIN")
             event.listen(engine, "begin", _begin)
+            self._writer = Writer(self._transaction)
+            self._writing = engine.connect()
         with self.writing() as connection:
             migrations.upgrade(connection)
             self.token_key = tokens.signing_key(connection)
@@ -58,15 +63,42 @@ class County:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction that is kept whole at the end of the block, or not at all."""
+        once = self._writer.alone if self._writer else self._transaction
+        with _known_faults(), once() as connection:
+            yield connection
+
+    def write(self, work: Callable[[Connection], Result]) -> Result:
+        """Do this in a transaction; the result comes after its COMMIT.
+
+        On SQLite the transaction may be that of others too; if the work fails, only it is undone.
+        """
         with _known_faults():
-            with self._writer.begin() as connection:
-                moved = feeds.moved_in(connection)
-                moved.clear()
+            if self._writer is not None:
+                return self._writer.together(work)
+            with self._transaction() as connection:
+                return work(connection)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with self._begun() as connection:
+            moved = feeds.moved_in(connection)
+            moved.clear()
+            yield connection
+        self.news.moved(moved)
+
+    @contextmanager
+    def _begun(self) -> Iterator[Connection]:
+        if self._writer is None:
+            with self._engine.begin() as connection:
                 yield connection
-            self.news.moved(moved)
+        else:
+            with self._writing.begin():
+                yield self._writing
 
     def close(self) -> None:
         """Close every connection."""
+        if self._writer is not None:
+            self._writing.close()
         self._engine.dispose()
 
 

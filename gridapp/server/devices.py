@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from gridapp.contract.people import Grant
 from gridapp.contract.problems import Problem
-from gridapp.server import audit
+from gridapp.server import audit, driver
 from gridapp.server.problems import Refusal
 from gridapp.server.tables import device as device_table
 from gridapp.server.tables import grant as grant_table
@@ -39,20 +39,16 @@ class Device:
 
 def known(connection: Connection, device_id: UUID, *, lock: bool = False) -> Device:
     """The device; with ``lock`` nobody else may push for it until the transaction ends."""
-    query = select(
-        device_table.c.id,
-        device_table.c.number,
-        device_table.c.sign_key,
-        device_table.c.status,
-        device_table.c.last_dseq,
-        device_table.c.head,
-        device_table.c.backup_hwm,
-        device_table.c.person,
-    ).where(device_table.c.id == device_id)
-    row = connection.execute(query.with_for_update() if lock else query).first()
-    if row is None:
+    question = (
+        "SELECT number, sign_key, status, last_dseq, head, backup_hwm, person"
+        " FROM device WHERE id = ?"
+    )
+    if lock and driver.is_postgresql(connection):
+        question += " FOR UPDATE"
+    rows = driver.ask(connection, question, device_id.bytes)
+    if not rows:
         raise Refusal(Problem.UNKNOWN_DEVICE)
-    return Device(*row)
+    return Device(device_id, *rows[0])
 
 
 def person_of(connection: Connection, number: int) -> str:
@@ -63,13 +59,9 @@ def person_of(connection: Connection, number: int) -> str:
 
 def grants_of(connection: Connection, device_id: UUID, *, ended: bool = False) -> list[Grant]:
     """The device's grants; with ``ended`` also those that it may not know to have ended."""
-    query = select(grant_table.c.unit_id, grant_table.c.role).where(
-        grant_table.c.device_id == device_id
-    )
-    if not ended:
-        query = query.where(grant_table.c.ended.is_(False))
-    rows = connection.execute(query.order_by(grant_table.c.unit_id))
-    return [Grant(unit_id=unit_id, role=role) for unit_id, role in rows]
+    question = "SELECT unit_id, role, ended FROM device_grant WHERE device_id = ? ORDER BY unit_id"
+    rows = driver.ask(connection, question, device_id.bytes)
+    return [Grant(UUID(bytes=unit), role) for unit, role, is_ended in rows if ended or not is_ended]
 
 
 def named(connection: Connection, name: str) -> Device | None:

@@ -1,6 +1,5 @@
 """Push and pull as a laptop asks for them: who it is, the work, and what is remembered of it."""
 
-
 from msgspec import structs
 
 from gridapp.contract.problems import Problem
@@ -20,8 +19,7 @@ def take_push(county: County, message: PushRequest) -> PushReply:
     """
     if message.pull is not None and message.pull.device != message.device:
         raise Refusal(Problem.MALFORMED, detail="two devices")
-    with county.writing() as connection:
-        reply = push(connection, message, county.now())
+    reply = county.write(lambda connection: push(connection, message, county.now()))
     county.contacts.seen(message.device, reply.server_time)
     if message.pull is not None:
         try:

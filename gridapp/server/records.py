@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -23,8 +23,7 @@ Key = tuple[str, UUID]
 COLUMNS = "kind, id, feed, seq, revision, fields, field_revisions, deleted, origin, erased"
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(msgspec.Struct, frozen=True):
     """A record and where it stands. ``origin``: the device that holds exactly this state."""
 
     state: Stored
@@ -35,7 +34,7 @@ class Kept:
     @property
     def unit_id(self) -> UUID:
         """The unit that owns it."""
-        return UUID(self.state.fields["unit_id"])
+        return ident(self.state.fields["unit_id"])
 
 
 def read(connection: Connection, keys: Iterable[Key]) -> dict[Key, Kept]:
@@ -81,17 +80,23 @@ def chunks(ids: Sequence[UUID]) -> Iterable[Sequence[UUID]]:
     return (ids[first : first + CHUNK] for first in range(0, len(ids), CHUNK))
 
 
+@lru_cache(50_000)
+def ident(text: str) -> UUID:
+    """An id out of a field; the same few come again and again."""
+    return UUID(text)
+
+
 def household_of(kind: str, fields: dict[str, Any]) -> UUID | None:
     """The household that this record moves with, if it does."""
     named = fields.get(PARENT_FIELD[kind]) if kind in PARENT_FIELD else None
-    return UUID(named) if named else None
+    return ident(named) if named else None
 
 
 def leader_of(kind: str, fields: dict[str, Any]) -> UUID | None:
     """The record that this one moves with: its household, or what a conflict is about."""
     household = household_of(kind, fields)
     if household is None and kind == "conflict" and "record_id" in fields:
-        return UUID(fields["record_id"])
+        return ident(fields["record_id"])
     return household
 
 
@@ -134,8 +139,8 @@ def _row(kind: str, record_id: UUID, kept: Kept) -> Row:
 def _marks_text(state: Stored) -> str:
     """By field; or one mark for all, as long as nobody has touched the record again."""
     marks = state.marks
-    if len(set(marks.values())) == 1 and marks.keys() == state.fields.keys():
-        (mark,) = set(marks.values())
+    mark = next(iter(marks.values()), None)
+    if mark and marks.keys() == state.fields.keys() and all(m is mark for m in marks.values()):
         return f"[{mark.revision},{mark.writer}]"
     return json.dumps({name: [mark.revision, mark.writer] for name, mark in marks.items()})
 
