@@ -15,13 +15,10 @@ from gridapp.server import tokens
 from gridapp.server.county import County
 from gridapp.server.jobs import Jobs
 from gridapp.server.metrics import Metrics
-from gridapp.server.partial import Partials
+from gridapp.server.partial import FOLDER, Partials
 from gridapp.server.problems import Refusal
 from gridapp.server.routes import devices, health, sync, uploads
 from gridapp.server.watching import Watched
-
-PARTIAL = "partial"
-"""The folder of bodies that came in part, in the county's folder."""
 
 SECRET = "metrics.secret"
 """A file there, if the operator made one: who shows what it holds may read the metrics."""
@@ -34,7 +31,7 @@ def create_app(county: County) -> FastAPI:
     if county.folder is None:
         raise ValueError("a county is served out of a folder")
     metrics = Metrics()
-    partials = Partials(county.folder / PARTIAL, tokens.derived(county.token_key, "partial"))
+    partials = Partials(county.folder / FOLDER, tokens.derived(county.token_key, "partial"))
 
     @asynccontextmanager
     async def at_work(_: FastAPI) -> AsyncIterator[None]:

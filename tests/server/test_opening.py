@@ -29,6 +29,15 @@ def test_a_code_can_be_made_before_there_is_any_unit(tmp_path: Path) -> None:
     assert unknown.exit_code == 2
 
 
+def test_a_database_whose_key_is_missing_is_not_given_a_new_one(tmp_path: Path) -> None:
+    options = ["--data-dir", str(tmp_path), "--role", "township", "--unit", "450326100"]
+    assert CliRunner().invoke(cli, ["enrol", *options]).exit_code == 0
+    (tmp_path / "county.key").unlink()
+    answer = CliRunner().invoke(cli, ["enrol", *options])
+    assert (answer.exit_code, "county.key" in answer.stderr) == (1, True)
+    assert not (tmp_path / "county.key").exists()
+
+
 def test_the_server_says_where_it_listens_and_stops_with_its_parent(tmp_path: Path) -> None:
     options = ["serve", "--data-dir", str(tmp_path), "--port", "0", "--with-parent"]
     command = [sys.executable, "-m", "gridapp.server", *options]

@@ -17,6 +17,7 @@ from gridapp.contract.sync import Op
 from gridapp.server import contacts, jobs
 from gridapp.server.__main__ import cli
 from gridapp.server.app import create_app
+from gridapp.server.commands import doctor, options
 from gridapp.server.county import County
 from gridapp.server.opening import open_county
 from gridapp.server.tables import metadata, record, stub
@@ -28,8 +29,12 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(tmp_path: Path, database_url: str | None) -> Run:
-    """``run("devices", …)``: a command of the county under test."""
+def run(
+    tmp_path: Path, database_url: str | None, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> Run:
+    """``run("devices", …)``: a command of the county under test, by the clock of the test."""
+    for module in (options, doctor):
+        monkeypatch.setattr(module, "now", clock)
 
     def invoke(*words: object) -> Result:
         url = ["--database-url", database_url] if database_url else []
@@ -166,6 +171,19 @@ def test_a_pull_writes_nothing_and_contacts_are_written_together(
     }
 
 
+def test_asking_for_news_is_a_contact_too(
+    county: County, grid: Laptop, clock: Clock, client: TestClient
+) -> None:
+    grid.pull()
+    grid.pull()
+    clock.move(minutes=5)
+    client.get("/v1/sync/news", headers={"authorization": f"Bearer {grid.token}"})
+    jobs.turn(county)
+    with county.reading() as connection:
+        contact = contacts.read(connection)[grid.id]
+    assert (contact.at, bool(contact.held)) == (clock.now, True)
+
+
 def test_an_earlier_contact_does_not_hide_a_later_one(
     county: County, grid: Laptop, clock: Clock
 ) -> None:
@@ -178,7 +196,7 @@ def test_an_earlier_contact_does_not_hide_a_later_one(
         assert contacts.read(connection)[grid.id].held == {"a": 2}
 
 
-HEALTHY = {False: 11, True: 11}
+HEALTHY = {False: 11, True: 12}
 """Lines of a county in which all is well: on SQLite, on PostgreSQL."""
 
 

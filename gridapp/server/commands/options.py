@@ -11,9 +11,9 @@ import typer
 from gridapp.server.county import County
 from gridapp.server.opening import open_county
 
-DataDir = Annotated[Path, typer.Option(help="Folder of the county's database and key.")]
-KeyFile = Annotated[Path | None, typer.Option(help="Key of the database, if kept elsewhere.")]
-DatabaseUrl = Annotated[str | None, typer.Option(help="postgresql+psycopg://… for production.")]
+DataDir = Annotated[Path, typer.Option(help="县数据文件夹：数据库与密钥")]
+KeyFile = Annotated[Path | None, typer.Option(help="数据库密钥，若不在数据文件夹里")]
+DatabaseUrl = Annotated[str | None, typer.Option(help="用 PostgreSQL 时：postgresql+psycopg://…")]
 
 
 def now() -> datetime:

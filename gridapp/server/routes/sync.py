@@ -61,9 +61,10 @@ class _Sync:
 
     async def news(self, request: Request) -> Response:
         """304 when the device has seen everything, else an empty 200; from memory alone."""
-        device = access.device_of(self._county, request)
+        device, now = access.device_of(self._county, request), self._county.now()
+        self._county.contacts.seen(device, now)
         mark = request.headers.get("if-none-match", "").strip('"')
-        quiet = self._county.news.is_quiet(device, mark, self._county.now())
+        quiet = self._county.news.is_quiet(device, mark, now)
         return Response(status_code=304 if quiet else 200)
 
     def _let_in(self, request: Request) -> UUID:
