@@ -147,11 +147,21 @@ class Session(QObject):
 
         started = perf_counter()
         self._desktop = Desktop(self._background, desk)
+        self._desktop.seated.connect(self._go_on)
         self._desktop.window.show()
         if self._start is not None:
             self._start.close()
         if self._exit_after_open:
             QTimer.singleShot(0, self, lambda: self._leave(started))
+
+    def _go_on(self, desk: Desk) -> None:
+        """The laptop has joined a county: the same person, with what the county grants them."""
+        before = self._desktop
+        self._open(desk)
+        if before is not None and self._desktop is not None:
+            self._desktop.window.setGeometry(before.window.geometry())
+            self._desktop.window.go("sync")
+            before.leave()
 
     def _leave(self, started: float) -> None:
         if self._background.wait_idle(60_000):

@@ -42,6 +42,8 @@ class Edit:
     record_id: UUID
     unit_id: UUID
     fields: dict[str, Any]
+    again: bool = False
+    """A create that the county did not take, offered anew: the row is here already."""
 
 
 def create(change_id: UUID, kind: str, record: Record) -> Edit:
@@ -106,7 +108,7 @@ def _apply(session: Session, edits: Sequence[Edit]) -> None:
     updated: dict[tuple[str, frozenset[str]], list[dict[str, Any]]] = defaultdict(list)
     deleted: dict[str, list[UUID]] = defaultdict(list)
     for edit in edits:
-        if edit.op == Op.CREATE:
+        if edit.op == Op.CREATE and not edit.again:
             fresh = {"id": edit.record_id, "revision": 0, "extra": {}, **edit.fields}
             created[edit.kind].append(fresh)
         elif edit.op == Op.DELETE:

@@ -21,6 +21,8 @@ class State(StrEnum):
     REFUSED = "refused"
     QUARANTINED = "quarantined"
     """The county could not read it: kept here, passed over, shown."""
+    GIVEN_UP = "given_up"
+    """Not taken, and not sent any more: the person said so, or offered it anew as another one."""
 
 
 @dataclass(frozen=True)

@@ -23,23 +23,15 @@ def of(session: Session, kind: str, record_id: UUID, fields: dict[str, Any]) -> 
     table = TABLES.get(kind)
     row = session.get(table, record_id) if table is not None else None
     known = fields if row is None else row.model_dump()
-    return Subject(_name(session, known | {"id": record_id}), unit_name(session, known))
-
-
-def unit_name(session: Session, fields: dict[str, Any]) -> str:
-    """The unit of a record with the one above it; "" when it is out of sight."""
-    unit = _id(fields.get("unit_id"))
-    path = grids.path(session, unit) if unit is not None else []
-    return " ".join(unit.name for unit in path[-2:])
+    where = _id(known.get("parent_id" if kind == "unit" else "unit_id"))
+    place = _unit(session, where) if where is not None else ""
+    return Subject(_name(session, known | {"id": record_id}), place)
 
 
 def name_of(session: Session, id_: UUID) -> str:
     """The unit, household or case behind an id that stands in a field; "" when out of sight."""
-    path = grids.path(session, id_)
-    if path:
-        return " ".join(unit.name for unit in path[-2:])
     case = session.get(Dispute, id_)
-    return case.title if case is not None else _household(session, id_)
+    return case.title if case is not None else _unit(session, id_) or _household(session, id_)
 
 
 def _name(session: Session, fields: dict[str, Any]) -> str:
@@ -51,6 +43,11 @@ def _name(session: Session, fields: dict[str, Any]) -> str:
     if case is not None:
         return name_of(session, case)
     return _household(session, household) if household is not None else ""
+
+
+def _unit(session: Session, id_: UUID) -> str:
+    """Its name after the one above it; "" when it is out of sight."""
+    return " ".join(unit.name for unit in grids.path(session, id_)[-2:])
 
 
 def _household(session: Session, id_: UUID) -> str:

@@ -1,8 +1,9 @@
 """The desktop of a person who has signed in: the window, its pages, undo, search and sync."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from gridapp.contract.people import Role
 from gridapp.host import paths
@@ -14,6 +15,7 @@ from gridapp.ui.changes import Changes
 from gridapp.ui.disputes.page import DisputesPage
 from gridapp.ui.grids.page import GridsPage
 from gridapp.ui.households.page import HouseholdsPage
+from gridapp.ui.page import Page
 from gridapp.ui.reports.page import ReportsPage
 from gridapp.ui.rosters.page import RostersPage
 from gridapp.ui.screening.page import ScreeningPage
@@ -31,7 +33,12 @@ translate = QCoreApplication.translate
 
 
 class Desktop(QObject):
-    """Owns the window; everything in it reaches the store through ``services``."""
+    """Owns the window; everything in it reaches the store through ``services``.
+
+    ``seated(desk)``: the laptop has joined a county; go on at this desk, on the same store.
+    """
+
+    seated = Signal(object)
 
     def __init__(self, background: Background, desk: Desk) -> None:
         super().__init__()
@@ -47,16 +54,19 @@ class Desktop(QObject):
             notify=_not_yet,
             recorded=_not_yet,
         )
+        self.automatic = Automatic(background, self._changes, desk)
+        sync_page = partial(SyncPage, automatic=self.automatic, seat=self.seated.emit)
         self.window = MainWindow(
             services,
             person.name,
             person.unit_name,
             demo=person.demo,
-            pages=page_specs(person.role),
+            pages=page_specs(person.role, sync_page),
             search=partial(_search, desk),
         )
         self.window.undo_asked.connect(self.undo)
-        self.automatic = Automatic(self.window.services, self.window.show_status)
+        self.window.closing.connect(self.automatic.stop)
+        self.automatic.status.connect(self.window.show_status)
         self.window.go("screening" if person.role == Role.LEADER else "today")
         room = paths.space(paths.free_bytes(desk.store.path.parent))
         if room is not Space.ENOUGH:
@@ -64,9 +74,13 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Leave the store whole; whoever closes has let the background come to rest."""
+        self.leave()
+        self._desk.store.close()
+
+    def leave(self) -> None:
+        """Close the window; the store stays open for another desktop."""
         self.automatic.stop()
         self.window.close()
-        self._desk.store.close()
 
     def undo(self) -> None:
         """Take back the newest thing that has not been sent, and say which it was."""
@@ -91,7 +105,7 @@ class Desktop(QObject):
         self.window.notify(messages.sentence(code))
 
 
-def page_specs(role: str) -> list[PageSpec]:
+def page_specs(role: str, sync_page: Callable[[Services], Page]) -> list[PageSpec]:
     """The pages that a role can use, in the order of the rail."""
     specs = [
         PageSpec("today", "clock", translate("Desktop", "Today"), TodayPage),
@@ -108,7 +122,7 @@ def page_specs(role: str) -> list[PageSpec]:
             under="households",
         ),
         PageSpec("reports", "chart-column", translate("Desktop", "Reports"), ReportsPage),
-        PageSpec("sync", "refresh-cw", translate("Desktop", "Sync"), SyncPage),
+        PageSpec("sync", "refresh-cw", translate("Desktop", "Sync"), sync_page),
         PageSpec("settings", "settings", translate("Desktop", "Settings"), SettingsPage),
     ]
     hidden = {"reports", "rosters"} if role == Role.LEADER else set()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from gridapp.ui import faults, roster_faults
+from gridapp.ui import faults, line_faults, roster_faults
 
 translate = QCoreApplication.translate
 
@@ -15,69 +15,6 @@ def sentence(code: str) -> str:
             return found
     template = translate("messages", "This did not work. Please tell the administrator: {code}")
     return template.format(code=str(code))
-
-
-def _county() -> dict[str, str]:
-    """Why the county refused: ``gridapp.contract.problems.Problem``."""
-    return {
-        "400.1 malformed": translate(
-            "messages", "The county could not read the data. Update the program and sync again."
-        ),
-        "401.1 token": translate(
-            "messages", "The county does not know this laptop. Join the county again."
-        ),
-        "401.2 signature": translate(
-            "messages", "The county could not verify this laptop. Join the county again."
-        ),
-        "403.1 enrolment_code": translate(
-            "messages", "The enrolment code is wrong, used or expired. Ask the township for one."
-        ),
-        "403.2 revoked": translate(
-            "messages", "This laptop was taken out of service. Call the township."
-        ),
-        "403.3 out_of_scope": translate(
-            "messages", "This belongs to another unit. Ask that unit to make the change."
-        ),
-        "409.1 dseq_gap": translate(
-            "messages", "The county is missing earlier changes. Sync again to send them."
-        ),
-        "409.2 device_forked": translate(
-            "messages", "This data was copied to a second computer. Call the township."
-        ),
-        "409.3 batch_reused": translate(
-            "messages", "The county has a different batch of this number. Call the township."
-        ),
-        "409.4 change_id_reused": translate(
-            "messages", "The county has a different change of this number. Call the township."
-        ),
-        "409.5 record_exists": translate(
-            "messages", "The county already has this record. Compare the two and keep one."
-        ),
-        "409.6 record_missing": translate(
-            "messages", "The county does not have the record that this belongs to. Sync again."
-        ),
-        "409.7 transition": translate(
-            "messages", "The case has moved on meanwhile. Open it and choose the next step again."
-        ),
-        "413.1 too_large": translate(
-            "messages", "This is too large to send. Make it smaller, for example the photo."
-        ),
-        "422.1 invalid_fields": translate(
-            "messages", "Some fields are not valid. Correct them and send again."
-        ),
-        "422.2 append_only": translate(
-            "messages", "This record may not be changed. Add a new one that corrects it."
-        ),
-        "426.1 too_old": translate(
-            "messages", "This program is too old for the county. Install the update."
-        ),
-        "503.1 busy": translate(
-            "messages", "The county is busy. It is tried again by itself; you can go on working."
-        ),
-        "507.1 disk_full": translate(
-            "messages", "The county has no room left. Your data is safe here; call the county."
-        ),
-    }
 
 
 def _people() -> dict[str, str]:
@@ -101,22 +38,6 @@ def _people() -> dict[str, str]:
             "messages", "The key of this person is missing. Call the administrator."
         ),
         "key.exists": translate("messages", "This person is already set up here. Start again."),
-    }
-
-
-def _line() -> dict[str, str]:
-    """Why an exchange stopped: ``sync.county``, ``sync.engine``."""
-    return {
-        "sync.offline": translate(
-            "messages", "The county cannot be reached. It is tried again by itself; go on working."
-        ),
-        "sync.address": translate(
-            "messages", "This is no address of a server. Compare it with what you were given."
-        ),
-        "sync.running": translate("messages", "An exchange is under way already."),
-        "sync.differing": translate(
-            "messages", "Some data differs from the county's. Sync again; if it stays, call them."
-        ),
     }
 
 
@@ -205,9 +126,11 @@ def _reports() -> dict[str, str]:
 
 
 _KNOWN = (
-    _county,
+    line_faults.county,
+    line_faults.line,
+    line_faults.bundles,
+    line_faults.conflicts,
     _people,
-    _line,
     _store,
     _laptop,
     _demo,

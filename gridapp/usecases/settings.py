@@ -8,7 +8,7 @@ from gridapp.host.doctor import Finding
 from gridapp.host.keyfile import KeyFault
 from gridapp.host.paths import folders_of
 from gridapp.host.people import PersonLabel, list_people
-from gridapp.store import audit
+from gridapp.store import audit, meta
 from gridapp.usecases import people
 from gridapp.usecases.desk import Desk, RejectedError
 from gridapp.usecases.people import PersonFault, Surroundings
@@ -36,6 +36,18 @@ def keep_look(desk: Desk, text_percent: int, dark: bool) -> None:
     data, _ = people.place(desk)
     kept = settings.load(data)
     settings.save(data, replace(kept, text_percent=text_percent, dark=dark))
+
+
+def stick_folder(desk: Desk) -> str:
+    """Where this person last wrote or read a file of the USB stick; "" before the first."""
+    with desk.store.session() as session:
+        return str(meta.get(session, "stick_folder", ""))
+
+
+def keep_stick_folder(desk: Desk, folder: Path) -> None:
+    """The dialogs begin there the next time."""
+    with desk.store.session() as session:
+        meta.put(session, "stick_folder", str(folder))
 
 
 def change_password(desk: Desk, old: str, new: str, repeated: str) -> None:

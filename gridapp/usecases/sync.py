@@ -11,16 +11,22 @@ from uuid import UUID
 from gridapp.contract.enrolment import EnrolReply
 from gridapp.host.people import person_folder
 from gridapp.store import grids, meta, outbox
+from gridapp.store.conflicts import ConflictLine
 from gridapp.store.opening import Store
-from gridapp.store.outbox import RefusedLine, Totals, WaitingLine
+from gridapp.store.outbox import Totals, WaitingLine
 from gridapp.sync import engine, enrol
-from gridapp.sync.county import BadAddress, County
+from gridapp.sync.county import BadAddress, County, LineFault
 from gridapp.sync.engine import SyncResult
-from gridapp.usecases import people
+from gridapp.sync.progress import Progress
+from gridapp.usecases import conflicts, people, refused
 from gridapp.usecases.desk import Desk, Person, RejectedError
 from gridapp.usecases.people import NewPerson, Surroundings
+from gridapp.usecases.refused import RefusedChange
 
-OnProgress = Callable[[int, int], None]
+PAUSED = "sync.paused"
+"""The person wants nothing to be sent now."""
+
+OnProgress = Callable[[Progress], None]
 
 
 class JoinFault(StrEnum):
@@ -42,12 +48,20 @@ class SyncStatus:
     last_error: str | None
     """Code of what stopped the last attempt; None when it went through."""
     totals: Totals
+
+
+@dataclass(frozen=True)
+class Held:
+    """What is on this laptop and not, or not yet, settled with the county."""
+
     waiting: tuple[WaitingLine, ...]
-    refused: tuple[RefusedLine, ...]
+    refused: tuple[RefusedChange, ...]
+    conflicts: tuple[ConflictLine, ...]
+    settled: tuple[ConflictLine, ...]
 
 
 def status(desk: Desk) -> SyncStatus:
-    """What the chip, Today and the sync page show."""
+    """What the chip, Today and the sync page show of the line."""
     with desk.store.session() as session:
         last = meta.get(session, "last_sync_at")
         return SyncStatus(
@@ -57,24 +71,44 @@ def status(desk: Desk) -> SyncStatus:
             last_sync_at=None if last is None else datetime.fromisoformat(last),
             last_error=meta.get(session, "last_sync_error"),
             totals=outbox.totals(session),
-            waiting=tuple(outbox.waiting(session)),
-            refused=tuple(outbox.refused(session)),
         )
 
 
-def synchronise(desk: Desk, on_progress: OnProgress | None = None) -> SyncResult:
+def held(desk: Desk) -> Held:
+    """What the sync page lists."""
+    with desk.store.session() as session:
+        waiting = tuple(outbox.waiting(session))
+    return Held(
+        waiting,
+        tuple(refused.all_refused(desk)),
+        tuple(conflicts.open_conflicts(desk)),
+        tuple(conflicts.settled_conflicts(desk)),
+    )
+
+
+def synchronise(
+    desk: Desk, on_progress: OnProgress | None = None, stop: Callable[[], bool] | None = None
+) -> SyncResult:
     """Exchange with the county once; what went wrong is in the result.
 
-    Raises LookupError when this laptop has not joined a county.
+    ``stop`` is asked between two pieces; what is left then goes the next time. Raises LookupError
+    when this laptop has not joined a county.
     """
     county = enrol.county_of(desk.store, desk.now)
+    watch = on_progress or _unwatched
+
+    def between(done: int, total: int) -> None:
+        if stop is not None and stop():
+            raise LineFault(PAUSED)
+        watch(Progress(done, total))
+
     try:
-        return engine.sync_once(desk.store, county, desk.now, on_progress or _unwatched)
+        return engine.sync_once(desk.store, county, desk.now, between)
     finally:
         county.close()
 
 
-def _unwatched(done: int, total: int) -> None:
+def _unwatched(progress: Progress) -> None:
     """Nobody watches the bar."""
 
 

@@ -373,6 +373,88 @@
     </message>
 </context>
 <context>
+    <name>ConflictsCard</name>
+    <message>
+        <source>For you to decide</source>
+        <translation>待您定</translation>
+    </message>
+    <message>
+        <source>Keep this</source>
+        <translation>保留这个</translation>
+    </message>
+    <message>
+        <source>Take this instead</source>
+        <translation>换用这个</translation>
+    </message>
+    <message>
+        <source>In force now</source>
+        <translation>现在用的</translation>
+    </message>
+    <message>
+        <source>Also written</source>
+        <translation>另一处写的</translation>
+    </message>
+    <message>
+        <source>Another value</source>
+        <translation>另填一个</translation>
+    </message>
+    <message>
+        <source>Show the numbers</source>
+        <translation>显示号码</translation>
+    </message>
+    <message>
+        <source>{subject}: {field}</source>
+        <translation>{subject}：{field}</translation>
+    </message>
+    <message>
+        <source>another laptop</source>
+        <translation>另一台电脑</translation>
+    </message>
+    <message>
+        <source>The grid leader of the village decides this.</source>
+        <translation>这一条由村（社区）网格长来定。</translation>
+    </message>
+    <message>
+        <source>This program does not know it, or it is gone. It stays as it is.</source>
+        <translation>本程序不认识这一项，或者已经没有了，只能照现在的保留。</translation>
+    </message>
+    <message>
+        <source>That unit is not on this laptop; the township can decide it.</source>
+        <translation>那个网格不在本机范围内，请乡镇来定。</translation>
+    </message>
+    <message>
+        <source>The case has moved on. To change it, open the case and take the next step.</source>
+        <translation>案件已经往前走了。要改的话，请打开案件办下一步。</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>The decision goes to the county and holds everywhere; undo it until then.</source>
+        <translation>定下后上报县里，各处都用它；未上报前可以撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionForm</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重报</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong in the program</source>
@@ -944,6 +1026,14 @@
         <translation>加入</translation>
     </message>
     <message>
+        <source>Join the county again</source>
+        <translation>重新加入县平台</translation>
+    </message>
+    <message>
+        <source>Everything on this laptop is kept, and offered to the county again.</source>
+        <translation>本机的内容都保留，会重新上报给县里。</translation>
+    </message>
+    <message>
         <source>Until then everything is kept on this laptop. What was recorded here is sent with the first exchange.</source>
         <translation>加入之前，数据都保存在本机；加入后第一次同步时一并上报。</translation>
     </message>
@@ -1370,24 +1460,44 @@
 <context>
     <name>RefusedCard</name>
     <message>
-        <source>Refused by the county</source>
-        <translation>被县平台退回</translation>
-    </message>
-    <message>
         <source>Kept here, nothing is lost</source>
         <translation>数据仍在本机，没有丢失</translation>
+    </message>
+    <message>
+        <source>Not taken by the county</source>
+        <translation>县里没有收下</translation>
+    </message>
+    <message>
+        <source>Correct and send again</source>
+        <translation>改正后重报</translation>
+    </message>
+    <message>
+        <source>Send again as it is</source>
+        <translation>原样重报</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>放弃这条</translation>
     </message>
     <message>
         <source>Entry</source>
         <translation>内容</translation>
     </message>
     <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>时间</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>原因</translation>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>It will not be sent any more. This laptop keeps a record of it.</source>
+        <translation>放弃后不再上报，本机仍留有记录。确定吗？</translation>
     </message>
 </context>
 <context>
@@ -1633,6 +1743,45 @@
     </message>
 </context>
 <context>
+    <name>RunningPanel</name>
+    <message>
+        <source>Exchanging with the county</source>
+        <translation>正在与县平台同步</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>{done} / {total} records</source>
+        <translation>{done}/{total} 条</translation>
+    </message>
+    <message>
+        <source>Paused; nothing is lost</source>
+        <translation>已暂停，一条不丢</translation>
+    </message>
+    <message>
+        <source>{done} / {total} KB sent</source>
+        <translation>已送 {done}/{total} KB</translation>
+    </message>
+    <message>
+        <source>{count} KB received</source>
+        <translation>已收 {count} KB</translation>
+    </message>
+    <message>
+        <source>about {count} s left</source>
+        <translation>约剩 {count} 秒</translation>
+    </message>
+    <message>
+        <source>about {count} min left</source>
+        <translation>约剩 {count} 分钟</translation>
+    </message>
+</context>
+<context>
     <name>ScreeningPage</name>
     <message>
         <source>Space</source>
@@ -1800,6 +1949,45 @@
     </message>
 </context>
 <context>
+    <name>SettledCard</name>
+    <message>
+        <source>Decided before</source>
+        <translation>以前定下的</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>定为</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>由谁</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Show {count}</source>
+        <translation>查看 {count} 条</translation>
+    </message>
+    <message>
+        <source>Fold away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>another value</source>
+        <translation>另填的值</translation>
+    </message>
+</context>
+<context>
     <name>SheetPanel</name>
     <message>
         <source>Back to the list</source>
@@ -1927,16 +2115,20 @@
         <translation>最近同步</translation>
     </message>
     <message>
+        <source>Next exchange</source>
+        <translation>下次同步</translation>
+    </message>
+    <message>
         <source>Not sent</source>
         <translation>未上报</translation>
     </message>
     <message>
-        <source>Refused</source>
-        <translation>被退回</translation>
+        <source>Not taken by the county</source>
+        <translation>县里没有收下</translation>
     </message>
     <message>
-        <source>Conflicts</source>
-        <translation>冲突</translation>
+        <source>For you to decide</source>
+        <translation>待您定</translation>
     </message>
     <message>
         <source>never</source>
@@ -1960,6 +2152,45 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>StickCard</name>
+    <message>
+        <source>USB stick</source>
+        <translation>U盘</translation>
+    </message>
+    <message>
+        <source>Write to the stick</source>
+        <translation>导出到U盘</translation>
+    </message>
+    <message>
+        <source>Take in from the stick</source>
+        <translation>读入U盘文件</translation>
+    </message>
+    <message>
+        <source>Without a line: carry the encrypted file to the township and back.</source>
+        <translation>没有网络时：导出加密文件带到乡镇，再把回复读进来。</translation>
+    </message>
+    <message>
+        <source>Files for the county (*.gridapp-out)</source>
+        <translation>带给县里的文件 (*.gridapp-out)</translation>
+    </message>
+    <message>
+        <source>Answers of the county (*.gridapp-in);;All files (*)</source>
+        <translation>县里的回复 (*.gridapp-in);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>Written: {changes} changes, {size} KB, to {path}. Carry it to the county.</source>
+        <translation>已导出 {changes} 条改动，{size} KB：{path}。请带给县里。</translation>
+    </message>
+    <message>
+        <source>Taken in: {pushed} confirmed, {pulled} received.</source>
+        <translation>读入完成：确认上报 {pushed} 条，收到 {pulled} 条。</translation>
     </message>
 </context>
 <context>
@@ -1996,28 +2227,44 @@
         <translation>立即同步</translation>
     </message>
     <message>
+        <source>Decide: keep, take the other, another value</source>
+        <translation>定下：保留、换用、另填</translation>
+    </message>
+    <message>
+        <source>Show the numbers of people</source>
+        <translation>显示号码（记入日志）</translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Write to the stick</source>
+        <translation>导出到U盘</translation>
+    </message>
+    <message>
+        <source>Take in from the stick</source>
+        <translation>读入U盘文件</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已定</translation>
+    </message>
+    <message>
+        <source>It is sent again with the next exchange</source>
+        <translation>下次同步时重报</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>同步</translation>
     </message>
     <message>
-        <source>Exchanging with the county</source>
-        <translation>正在与县平台同步</translation>
-    </message>
-    <message>
         <source>Synced: {pushed} sent, {pulled} received.</source>
         <translation>同步完成：上报 {pushed} 条，接收 {pulled} 条。</translation>
-    </message>
-    <message>
-        <source>This laptop has joined the county</source>
-        <translation>本机已加入县平台</translation>
-    </message>
-    <message>
-        <source>Sign in again to work with what the county grants you.</source>
-        <translation>请重新登录，以使用县平台授予的权限。</translation>
-    </message>
-    <message>
-        <source>Close the program</source>
-        <translation>关闭程序</translation>
     </message>
 </context>
 <context>
@@ -2049,6 +2296,17 @@
     <message>
         <source>{ended} by {name}; another person checks and strikes it off</source>
         <translation>{name} 已{ended}，由另一人核实后销号</translation>
+    </message>
+</context>
+<context>
+    <name>ThirdValue</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Save this value</source>
+        <translation>就用这个</translation>
     </message>
 </context>
 <context>
@@ -2312,6 +2570,333 @@
     </message>
 </context>
 <context>
+    <name>fields</name>
+    <message>
+        <source>Grid unit</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>任职</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>家庭成员</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>排查轮次</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>纠纷</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>Entry of the case</source>
+        <translation>办理记录</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>定为</translation>
+    </message>
+    <message>
+        <source>Name of the unit</source>
+        <translation>网格名称</translation>
+    </message>
+    <message>
+        <source>Name of the round</source>
+        <translation>轮次名称</translation>
+    </message>
+    <message>
+        <source>Household number</source>
+        <translation>户号</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Micro-grid</source>
+        <translation>微网格</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>(not on this laptop)</source>
+        <translation>（本机看不到）</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Citizen number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Born on</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Residence</source>
+        <translation>居住情况</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>任职人</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份类别</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>任职日期</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>哪一方</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>走访人</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>走访结果</translation>
+    </message>
+    <message>
+        <source>Visited on</source>
+        <translation>走访日期</translation>
+    </message>
+    <message>
+        <source>Recorded at</source>
+        <translation>记录时间</translation>
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <translation>记录人</translation>
+    </message>
+    <message>
+        <source>Place in order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>上级</translation>
+    </message>
+    <message>
+        <source>Villagers' group</source>
+        <translation>村民组</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Walking order</source>
+        <translation>走访顺序</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Area code</source>
+        <translation>区划代码</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>发起人</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>简要情况</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>规模</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>办结方式</translation>
+    </message>
+    <message>
+        <source>Registered on</source>
+        <translation>登记日期</translation>
+    </message>
+    <message>
+        <source>Concluded on</source>
+        <translation>办结日期</translation>
+    </message>
+    <message>
+        <source>Struck off on</source>
+        <translation>销号日期</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Registered by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Decided at</source>
+        <translation>定下时间</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>由谁定下</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Leader who took it on</source>
+        <translation>包案领导</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>设为密件</translation>
+    </message>
+    <message>
+        <source>Who may see it</source>
+        <translation>可见人员</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Amount claimed</source>
+        <translation>请求金额</translation>
+    </message>
+    <message>
+        <source>Amount agreed</source>
+        <translation>约定金额</translation>
+    </message>
+    <message>
+        <source>Amount paid</source>
+        <translation>已付金额</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>协议内容</translation>
+    </message>
+    <message>
+        <source>Manner</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>会议纪要</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Happened on</source>
+        <translation>发生日期</translation>
+    </message>
+</context>
+<context>
     <name>line</name>
     <message>
         <source>{count} to settle</source>
@@ -2320,6 +2905,10 @@
     <message>
         <source>No county joined</source>
         <translation>未加入县平台</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Synced {time}</source>
@@ -2365,12 +2954,100 @@
         <translation>县里无法核实这台电脑，请重新加入。</translation>
     </message>
     <message>
+        <source>The county has no record of this laptop. Ask the township for a one-time code and join again here; everything on this laptop is kept and will be sent.</source>
+        <translation>县里没有这台电脑的登记。请向乡镇领一次性加入码，在这里重新加入；本机内容都在，会重新上报。</translation>
+    </message>
+    <message>
         <source>The enrolment code is wrong, used or expired. Ask the township for one.</source>
         <translation>登记码有误、已用过或已过期，请向乡镇索取新码。</translation>
     </message>
     <message>
-        <source>This laptop was taken out of service. Call the township.</source>
-        <translation>这台电脑已被停用，请联系乡镇。</translation>
+        <source>This laptop was taken out of service. What waits is still handed in, nothing new comes. Call the township.</source>
+        <translation>这台电脑已停用：待上报的仍会交上去，不再收到新内容。请联系乡镇。</translation>
+    </message>
+    <message>
+        <source>This data was copied or restored. The laptop registers anew by itself at the next exchange; nothing is lost.</source>
+        <translation>这份数据被拷贝或恢复过，下次同步时会自动重新登记，一条不丢。</translation>
+    </message>
+    <message>
+        <source>A part did not arrive in order. It is sent again by itself.</source>
+        <translation>有一段没有按顺序送到，会自动重发。</translation>
+    </message>
+    <message>
+        <source>This record was erased by law; nothing may be added to it any more.</source>
+        <translation>这条记录已依法删除，不能再写入。</translation>
+    </message>
+    <message>
+        <source>The county could not take this in and has put it aside whole. Correct it and send it again, or give it up; everything else goes on.</source>
+        <translation>这一条县里读不了，已原样搁置。请改正后重报或放弃，其他的照常同步。</translation>
+    </message>
+    <message>
+        <source>This is no file of this program. Choose the one that the county wrote.</source>
+        <translation>这不是本程序的文件，请选县里写的回复文件。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Put the stick in again and try once more.</source>
+        <translation>文件读不出来，请重新插好U盘再试。</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Copy it to the stick once more.</source>
+        <translation>文件已损坏，请重新拷贝到U盘。</translation>
+    </message>
+    <message>
+        <source>Another version of the program wrote this file. Update and try again.</source>
+        <translation>这个文件是别的程序版本写的，请更新后再试。</translation>
+    </message>
+    <message>
+        <source>This file is for the county. Choose the answer that the county wrote.</source>
+        <translation>这个文件是带给县里的，请选县里写的回复文件。</translation>
+    </message>
+    <message>
+        <source>This file is of another county.</source>
+        <translation>这个文件是别的县的。</translation>
+    </message>
+    <message>
+        <source>This file is for another laptop.</source>
+        <translation>这个文件是给别的电脑的。</translation>
+    </message>
+    <message>
+        <source>Everything in this file is here already.</source>
+        <translation>这个文件里的内容本机都已经有了。</translation>
+    </message>
+    <message>
+        <source>Taken in; there is more to come. Write another file for the county.</source>
+        <translation>已读入，还有内容没带完，请再导出一个文件带给县里。</translation>
+    </message>
+    <message>
+        <source>Join a county first.</source>
+        <translation>请先加入县平台。</translation>
+    </message>
+    <message>
+        <source>The laptop does not have the county's keys yet. Sync over the network once.</source>
+        <translation>本机还没有县里的密钥，请先联网同步一次。</translation>
+    </message>
+    <message>
+        <source>This is no longer on this laptop.</source>
+        <translation>这一条已经不在本机上。</translation>
+    </message>
+    <message>
+        <source>Somebody has decided this already.</source>
+        <translation>这一条已经有人定了。</translation>
+    </message>
+    <message>
+        <source>This cannot be chosen here.</source>
+        <translation>这里不能这样选。</translation>
+    </message>
+    <message>
+        <source>Enter a value.</source>
+        <translation>请填写。</translation>
+    </message>
+    <message>
+        <source>This is no value for this field.</source>
+        <translation>这一项不能这样填。</translation>
+    </message>
+    <message>
+        <source>A value is still not right.</source>
+        <translation>还有一项填得不对，请再看一看。</translation>
     </message>
     <message>
         <source>This belongs to another unit. Ask that unit to make the change.</source>
@@ -2381,12 +3058,12 @@
         <translation>县里缺少之前的修改，请再同步一次补发。</translation>
     </message>
     <message>
-        <source>This data was copied to a second computer. Call the township.</source>
-        <translation>这份数据被复制到了另一台电脑，请联系乡镇。</translation>
-    </message>
-    <message>
         <source>The county has a different batch of this number. Call the township.</source>
         <translation>县里已有同号的另一批数据，请联系乡镇。</translation>
+    </message>
+    <message>
+        <source>The county needs a newer program. Go on working: everything is kept and is sent after the update.</source>
+        <translation>县里要求更新程序。可以照常工作，内容都保留着，更新后再上报。</translation>
     </message>
     <message>
         <source>The county has a different change of this number. Call the township.</source>
@@ -2453,6 +3130,62 @@
         <translation>销号须由经办人以外的人办理。</translation>
     </message>
     <message>
+        <source>A matter that was not accepted, or was diverted, ends procedurally.</source>
+        <translation>不予受理或已转法定途径的事项，只能程序性办结。</translation>
+    </message>
+    <message>
+        <source>Choose the unit that it is referred to.</source>
+        <translation>请选择转送交办的单位。</translation>
+    </message>
+    <message>
+        <source>A unit may return a referral within 5 working days only (Regulations, article 23).</source>
+        <translation>单位退回转送事项，须在收到之日起5个工作日内提出（条例第二十三条）。</translation>
+    </message>
+    <message>
+        <source>An extension must be asked for before it is decided (article 34).</source>
+        <translation>延期须先申请，再审批（条例第三十四条）。</translation>
+    </message>
+    <message>
+        <source>The head of the unit decides on an extension, not the person who asked (article 34).</source>
+        <translation>延期由本单位负责人批准，申请人不能自己批准（条例第三十四条）。</translation>
+    </message>
+    <message>
+        <source>An extension lasts 30 days at most (article 34). Choose an earlier day.</source>
+        <translation>延长期限不得超过30日（条例第三十四条），请选更早的日期。</translation>
+    </message>
+    <message>
+        <source>A party has clearly refused mediation; it has ended (Mediation Law, article 17).</source>
+        <translation>当事人已明确拒绝调解，调解已终止（人民调解法第十七条）。</translation>
+    </message>
+    <message>
+        <source>The 30 days in which a review may be asked for have passed (articles 35, 36).</source>
+        <translation>已超过30日的申请期限（条例第三十五条、第三十六条）。</translation>
+    </message>
+    <message>
+        <source>This review has been decided; it is asked for once (articles 35, 36).</source>
+        <translation>已作出决定，只能申请一次（条例第三十五条、第三十六条）。</translation>
+    </message>
+    <message>
+        <source>A re-review follows the decision of a review (article 36).</source>
+        <translation>先有复查决定，才能申请复核（条例第三十六条）。</translation>
+    </message>
+    <message>
+        <source>Choose what the resident said.</source>
+        <translation>请选择群众的评价。</translation>
+    </message>
+    <message>
+        <source>At most 5 representatives may speak for a group (article 20).</source>
+        <translation>多人共同事项，代表不得超过5人（条例第二十条）。</translation>
+    </message>
+    <message>
+        <source>A person who is accused may not handle the case (article 30).</source>
+        <translation>被检举控告的人不得办理、知悉本件（条例第三十条）。</translation>
+    </message>
+    <message>
+        <source>Name who may see the sealed case.</source>
+        <translation>请指定可以查看密件的人员。</translation>
+    </message>
+    <message>
         <source>This has been sent to the county already. Record what is right instead.</source>
         <translation>已上报县里，不能撤销；请另记正确内容。</translation>
     </message>
@@ -2475,10 +3208,6 @@
     <message>
         <source>This record may not be changed. Add a new one that corrects it.</source>
         <translation>这条记录只增不改，请新增一条予以更正。</translation>
-    </message>
-    <message>
-        <source>This program is too old for the county. Install the update.</source>
-        <translation>程序版本太旧，请先安装更新。</translation>
     </message>
     <message>
         <source>The county is busy. It is tried again by itself; you can go on working.</source>
@@ -2533,8 +3262,16 @@
         <translation>暂时连不上县平台，会自动重试，您可以继续工作。</translation>
     </message>
     <message>
+        <source>Something between here and the county answers in its place (a proxy or a sign-in page). Ask whoever looks after the network.</source>
+        <translation>中间有别的设备（代理或上网登录页）代替县平台应答，请找管网络的人看看。</translation>
+    </message>
+    <message>
         <source>An exchange is under way already.</source>
         <translation>正在同步，请稍候。</translation>
+    </message>
+    <message>
+        <source>Paused. What waits is kept; press “Go on” to send.</source>
+        <translation>已暂停，待上报的都保留着，按“继续”再送。</translation>
     </message>
     <message>
         <source>Some data differs from the county's. Sync again; if it stays, call them.</source>
@@ -2889,8 +3626,36 @@
         <translation>已登记</translation>
     </message>
     <message>
+        <source>Accepted</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Diverted to a legal channel</source>
+        <translation>转法定途径</translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation>已转送交办</translation>
+    </message>
+    <message>
         <source>Being handled</source>
         <translation>办理中</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation>复查中</translation>
+    </message>
+    <message>
+        <source>Under re-review</source>
+        <translation>复核中</translation>
     </message>
     <message>
         <source>Concluded</source>
@@ -2905,8 +3670,104 @@
         <translation>登记</translation>
     </message>
     <message>
+        <source>Acceptance</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>转送交办</translation>
+    </message>
+    <message>
+        <source>Returned by the unit</source>
+        <translation>退回</translation>
+    </message>
+    <message>
         <source>Handling</source>
         <translation>办理</translation>
+    </message>
+    <message>
+        <source>Handed to another level</source>
+        <translation>提级办理</translation>
+    </message>
+    <message>
+        <source>Extension asked for</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Extension approved</source>
+        <translation>批准延期</translation>
+    </message>
+    <message>
+        <source>Extension refused</source>
+        <translation>不批准延期</translation>
+    </message>
+    <message>
+        <source>Agreed to be mediated</source>
+        <translation>同意调解</translation>
+    </message>
+    <message>
+        <source>Refused to be mediated</source>
+        <translation>拒绝调解</translation>
+    </message>
+    <message>
+        <source>Mediation agreement</source>
+        <translation>调解协议</translation>
+    </message>
+    <message>
+        <source>Judicial confirmation</source>
+        <translation>司法确认</translation>
+    </message>
+    <message>
+        <source>Task given</source>
+        <translation>交办事项</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>报到</translation>
+    </message>
+    <message>
+        <source>Task answered</source>
+        <translation>办理回复</translation>
+    </message>
+    <message>
+        <source>Feedback to the resident</source>
+        <translation>向群众反馈</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Review asked for</source>
+        <translation>申请复查</translation>
+    </message>
+    <message>
+        <source>Review decided</source>
+        <translation>复查决定</translation>
+    </message>
+    <message>
+        <source>Re-review asked for</source>
+        <translation>申请复核</translation>
+    </message>
+    <message>
+        <source>Re-review decided</source>
+        <translation>复核决定</translation>
+    </message>
+    <message>
+        <source>Follow-up visit</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>设为密件</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>解除密件</translation>
     </message>
     <message>
         <source>Conclusion</source>

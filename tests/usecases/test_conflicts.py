@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from sqlmodel import Session, col, select
 
-from gridapp.contract.conflicts import Choice, ConflictRecord
+from gridapp.contract.conflicts import Choice
 from gridapp.contract.people import Role
 from gridapp.store import journal
 from gridapp.store.journal import Operation
@@ -15,35 +15,7 @@ from gridapp.store.tables import AuditRow, ChangeRow, Conflict, Dispute, Househo
 from gridapp.usecases import conflicts, undoing
 from gridapp.usecases.conflicts import ConflictFault
 from gridapp.usecases.desk import Desk, RejectedError
-
-
-def put_conflict(desk: Desk, kind: str, record: Any, field: str, offered: Any) -> UUID:
-    """As the county makes one; it came with a pull, so that none of it waits to be sent."""
-    with desk.store.session() as session:
-        standing = record.model_dump(mode="json")[field]
-        conflict = ConflictRecord(
-            id=desk.new_id(),
-            unit_id=record.unit_id,
-            kind=kind,
-            record_id=record.id,
-            field=field,
-            standing=standing,
-            offered=offered,
-            standing_by="王桂英",
-            offered_by="韦国平",
-            offered_at=desk.now(),
-        )
-        made = Operation(desk.new_id(), "conflict", "", "", desk.now())
-        journal.write(session, made, [journal.create(desk.new_id(), "conflict", conflict)])
-        for row in session.exec(select(ChangeRow).where(ChangeRow.kind == "conflict")):
-            row.batch_id, row.state = desk.new_id(), "acknowledged"
-            session.add(row)
-    return conflict.id
-
-
-def one(desk: Desk, table: Any, **known: Any) -> Any:
-    with desk.store.session() as session:
-        return session.exec(select(table).filter_by(**known)).first()
+from tests.conflicts import one, put_conflict
 
 
 def phone_conflict(desk: Desk) -> tuple[UUID, UUID]:

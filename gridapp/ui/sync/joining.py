@@ -9,6 +9,7 @@ from gridapp.ui import messages
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.fields import Field, show_errors
 from gridapp.ui.widgets.words import button, words
+from gridapp.usecases.sync import SyncStatus
 
 _PLACES = {
     "join.address_missing": "address",
@@ -16,6 +17,9 @@ _PLACES = {
     "join.code_missing": "code",
     "403.1 enrolment_code": "code",
 }
+
+_ANEW = {"401.1 token", "401.2 signature", "401.3 unknown_device"}
+"""The county does not know this device, or cannot verify it."""
 
 
 class JoinCard(Card):
@@ -25,6 +29,7 @@ class JoinCard(Card):
 
     def __init__(self) -> None:
         super().__init__(self.tr("Join a county"))
+        self.hide()
         self.address, self.code = QLineEdit(), QLineEdit()
         self.address.setPlaceholderText("https://")
         self.fields = {
@@ -41,11 +46,26 @@ class JoinCard(Card):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._join)
-        hint = self.tr(
-            "Until then everything is kept on this laptop. What was recorded here is sent with "
-            "the first exchange."
+        self._hint = words("", "muted", wrap=True)
+        self.add(self._hint, *self.fields.values(), self._problem, row)
+
+    def show_for(self, status: SyncStatus) -> None:
+        """Offered to a laptop without a county, and to one that its county does not know (any
+        more): it joins again, and keeps and sends everything that it has.
+        """
+        again = status.joined and status.last_error in _ANEW
+        self.setVisible(again or not status.joined)
+        self.set_title(self.tr("Join the county again") if again else self.tr("Join a county"))
+        self._hint.setText(
+            self.tr("Everything on this laptop is kept, and offered to the county again.")
+            if again
+            else self.tr(
+                "Until then everything is kept on this laptop. What was recorded here is sent "
+                "with the first exchange."
+            )
         )
-        self.add(words(hint, "muted", wrap=True), *self.fields.values(), self._problem, row)
+        if again and not self.address.isModified():
+            self.address.setText(status.address)
 
     def send(self) -> None:
         """Send the form, once."""

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from gridapp.store.outbox import Totals
 from gridapp.ui.tokens import Tone
 from gridapp.usecases.desk import CHINA
 from gridapp.usecases.sync import SyncStatus
@@ -11,29 +12,48 @@ from gridapp.usecases.sync import SyncStatus
 translate = QCoreApplication.translate
 
 LONG = timedelta(days=3)
-"""Without an exchange for so long the state is red."""
+"""After so long without an exchange the chip says how many days it is."""
 
-OFFLINE = "sync.offline"
+PASSING = {
+    "sync.offline",
+    "sync.running",
+    "sync.paused",
+    "409.1 dseq_gap",
+    "409.2 device_forked",
+    "409.8 offset",
+    "429.1 too_often",
+    "503.1 busy",
+}
+"""What passes by itself: it is shown in grey, as a laptop without a line is nothing unusual."""
 
 
-def shown(status: SyncStatus, now: datetime) -> tuple[str, Tone]:
+def shown(status: SyncStatus, now: datetime, *, paused: bool = False) -> tuple[str, Tone]:
     """Words and tone for the chip in the top bar; ``now`` is aware."""
     totals = status.totals
-    to_settle = totals.refused + totals.conflicts
+    to_settle = not_taken(totals) + totals.conflicts
     if to_settle:
         text = translate("line", "{count} to settle")
         return text.format(count=to_settle), Tone.AMBER
+    text, tone = _state(status, now, paused=paused)
+    return _with_waiting(text, totals.waiting), tone
+
+
+def not_taken(totals: Totals) -> int:
+    """Changes that the county did not take: refused, or put aside as unreadable."""
+    return totals.refused + totals.quarantined
+
+
+def _state(status: SyncStatus, now: datetime, *, paused: bool) -> tuple[str, Tone]:
     if not status.joined:
-        return _with_waiting(translate("line", "No county joined"), totals.waiting), Tone.NEUTRAL
-    last = status.last_sync_at
-    late = Tone.RED if last is not None and now - last >= LONG else Tone.NEUTRAL
-    if status.last_error is None and last is not None and late is Tone.NEUTRAL:
-        text = translate("line", "Synced {time}").format(time=moment(last, now))
-        return _with_waiting(text, totals.waiting), Tone.NEUTRAL
-    if status.last_error in (None, OFFLINE):
-        return _with_waiting(_offline(last, now), totals.waiting), late
-    stopped = translate("line", "Sync stopped")
-    return _with_waiting(stopped, totals.waiting), late if late is Tone.RED else Tone.AMBER
+        return translate("line", "No county joined"), Tone.NEUTRAL
+    if paused:
+        return translate("line", "Paused"), Tone.NEUTRAL
+    last, problem = status.last_sync_at, status.last_error
+    if problem is None and last is not None and now - last < LONG:
+        return translate("line", "Synced {time}").format(time=moment(last, now)), Tone.NEUTRAL
+    if problem is None or problem in PASSING:
+        return _offline(last, now), Tone.NEUTRAL
+    return translate("line", "Sync stopped"), Tone.AMBER
 
 
 def moment(when: datetime, now: datetime) -> str:

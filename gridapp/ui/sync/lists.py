@@ -1,17 +1,17 @@
-"""What waits to be sent, by name, and what the county refused, with the reason in words."""
+"""What waits to be sent, by name, and which conflicts were decided before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from gridapp.store.outbox import RefusedLine, WaitingLine
-from gridapp.ui import messages, words
+from gridapp.contract.conflicts import Choice
+from gridapp.store.conflicts import ConflictLine
+from gridapp.store.outbox import WaitingLine
+from gridapp.ui import field_words, words
 from gridapp.ui.sync import line
-from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.table import Column, DataTable
-from gridapp.ui.widgets.words import set_tone
-from gridapp.ui.widgets.words import words as label
+from gridapp.ui.widgets.words import link
 
 
 class WaitingCard(Card):
@@ -29,41 +29,52 @@ class WaitingCard(Card):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._none, 1)
 
-    def show_lines(self, lines: tuple[WaitingLine, ...]) -> None:
-        """Show these, or that there are none."""
+    def show_lines(self, lines: Sequence[WaitingLine], changes: int) -> None:
+        """Show these, or that there are none; ``changes`` is how many changes wait in all."""
+        self.set_note(f"{changes:,}" if changes else "")
         self.table.show_rows(lines)
         self.table.setVisible(bool(lines))
         self._none.setVisible(not lines)
 
 
-class RefusedCard(Card):
-    """Hidden while nothing was refused; the reason of the chosen line stands below in full."""
+class SettledCard(Card):
+    """What was decided, folded away until somebody wants to look it up."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
-        super().__init__(
-            self.tr("Refused by the county"), self.tr("Kept here, nothing is lost"), flush=True
+        super().__init__(self.tr("Decided before"), flush=True)
+        columns: tuple[Column[ConflictLine], ...] = (
+            Column(self.tr("About"), lambda row: row.subject.name, 150, 2),
+            Column(self.tr("What"), lambda row: field_words.label(row.kind, row.field), 110, 1),
+            Column(self.tr("Decision"), self._decision, 170, 2),
+            Column(self.tr("By"), lambda row: row.settled_by, 90, 1),
+            Column(self.tr("When"), lambda row: line.moment(row.settled_at or now(), now()), 110),
         )
-        columns: tuple[Column[RefusedLine], ...] = (
-            Column(self.tr("Entry"), lambda row: words.operation(row.what, row.name), 220, 1),
-            Column(self.tr("When"), lambda row: line.moment(row.made_at, now()), 110),
-            Column(self.tr("Why"), lambda row: messages.sentence(row.problem), 240, 2),
-        )
-        self.table = DataTable(
-            self.title.text(), columns, identity=lambda row: row.operation_id, whole=True
-        )
-        self.table.chosen_row.connect(self._show_reason)
-        self.reason = label("", wrap=True)
-        self.reason.setContentsMargins(17, 4, 17, 8)
-        set_tone(self.reason, Tone.AMBER)
-        self.add(self.table, self.reason)
+        self.table = DataTable(self.title.text(), columns, identity=lambda row: row.id, whole=8)
+        self.fold = link("", self.toggle)
+        self.add_to_head(self.fold)
+        self.add(self.table)
+        self.table.hide()
+        self.hide()
 
-    def show_lines(self, lines: tuple[RefusedLine, ...]) -> None:
-        """Show these."""
+    def show_lines(self, lines: Sequence[ConflictLine]) -> None:
+        """Show these; hidden while nothing was decided."""
         self.setVisible(bool(lines))
         self.table.show_rows(lines)
-        if lines and self.table.chosen() is None:
-            self.table.choose_number(0)
+        self._name_fold()
 
-    def _show_reason(self, row: RefusedLine | None) -> None:
-        self.reason.setText(messages.sentence(row.problem) if row else "")
-        self.reason.setVisible(row is not None)
+    def toggle(self) -> None:
+        """Unfold, or fold away."""
+        self.table.setVisible(self.table.isHidden())
+        self._name_fold()
+
+    def _name_fold(self) -> None:
+        show = self.tr("Show {count}").format(count=f"{len(self.table.rows):,}")
+        text = show if self.table.isHidden() else self.tr("Fold away")
+        self.fold.setText(text)
+        self.fold.setAccessibleName(text)
+
+    def _decision(self, row: ConflictLine) -> str:
+        if row.choice == Choice.OTHER:
+            return self.tr("another value")
+        taken = row.standing if row.choice == Choice.STANDING else row.offered
+        return field_words.value(row.kind, row.field, taken, row.names)

@@ -1,89 +1,110 @@
-"""Sync: the state of the line, what waits, what was refused, and a button."""
+"""Sync: what to decide, what was not taken, what waits; the line, the USB stick, and a button."""
 
 import sys
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from gridapp.contract.conflicts import Choice
+from gridapp.contract.kinds import KINDS
 from gridapp.sync.engine import SyncResult
 from gridapp.ui import messages
-from gridapp.ui.background import Progress
 from gridapp.ui.page import Page
 from gridapp.ui.services import Services
-from gridapp.ui.sync.automatic import SYNC
-from gridapp.ui.sync.exchange import StateCard
+from gridapp.ui.sync.automatic import SYNC, Automatic
+from gridapp.ui.sync.conflicts import ConflictsCard
 from gridapp.ui.sync.joining import JoinCard
-from gridapp.ui.sync.lists import RefusedCard, WaitingCard
-from gridapp.ui.widgets.card import Card
+from gridapp.ui.sync.lists import SettledCard, WaitingCard
+from gridapp.ui.sync.refused import RefusedCard
+from gridapp.ui.sync.running import RunningPanel
+from gridapp.ui.sync.state import StateCard
+from gridapp.ui.sync.stick import StickCard
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
-from gridapp.ui.widgets.words import button, words
-from gridapp.ui.widgets.work import WorkPanel
-from gridapp.usecases import sync
-from gridapp.usecases.desk import Desk
-from gridapp.usecases.sync import SyncStatus
+from gridapp.ui.widgets.words import button
+from gridapp.usecases import conflicts, refused, sync, undoing
+from gridapp.usecases.desk import Changed, Desk, RejectedError
+from gridapp.usecases.sync import Held, SyncStatus
 
 
 class SyncPage(Page):
-    """The exchange runs on the network thread, as the automatic one does: never two at a time."""
+    """``seat(desk)`` is called when the laptop has joined a county: go on at this desk."""
 
-    kinds = frozenset(
-        {SYNC, "visit", "dispute", "case_event", "household", "unit", "post", "round"}
-    )
+    kinds = frozenset({SYNC, *KINDS})
 
-    def __init__(self, services: Services) -> None:
+    def __init__(
+        self, services: Services, automatic: Automatic, seat: Callable[[Desk], object]
+    ) -> None:
         super().__init__(services)
+        self._automatic, self._seat = automatic, seat
+        self._asked = self._fresh = False
         now = services.desk.now
         self.button = button(self.tr("Sync now"), self.exchange, primary=True, icon="refresh-cw")
-        self.column.addWidget(PageHead(self.tr("Sync"), "", (self.button,)))
-        self.work = WorkPanel(services.background, self.tr("Exchanging with the county"))
-        self.column.addWidget(self.work)
-        self.state, self.joining = StateCard(), JoinCard()
-        self.joining.wanted.connect(self._join)
-        self.joined = self._joined_card()
-        self.waiting, self.refused = WaitingCard(now), RefusedCard(now)
-        columns = Columns(right_width=380, stack_below=880)
-        columns.add_left(self.refused)
-        columns.add_left(self.waiting, 1)
-        for card in (self.joined, self.joining, self.state):
-            columns.add_right(card)
-        self.column.addWidget(columns, 1)
-        for part in (self.button, self.state, self.joining, self.joined, self.refused):
-            part.hide()
-        shortcut = QShortcut(QKeySequence("F5"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.exchange)
+        self.running = RunningPanel(automatic)
+        self.conflicts, self.settled = ConflictsCard(services), SettledCard(now)
+        self.refused, self.waiting = RefusedCard(services), WaitingCard(now)
+        self.state, self.joining, self.stick = StateCard(), JoinCard(), StickCard(services)
+        self._lay()
+        self._connect()
+
+    def opened(self, argument: object = None) -> None:
+        self._fresh = True
+        self.stick.refresh()
+        self.refresh()
 
     def refresh(self) -> None:
         desk = self.services.desk
-        self.ask(lambda: sync.status(desk), self._show)
+        self.ask(lambda: (sync.status(desk), sync.held(desk)), self._show)
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
-        return (("F5", self.tr("Sync now")),)
+        return (
+            ("F5", self.tr("Sync now")),
+            ("1 / 2 / 3", self.tr("Decide: keep, take the other, another value")),
+            ("R", self.tr("Show the numbers of people")),
+            ("Ctrl+Enter / F9", self.tr("Save the form")),
+            ("Ctrl+E", self.tr("Write to the stick")),
+            ("Ctrl+O", self.tr("Take in from the stick")),
+        )
 
     def exchange(self) -> None:
-        """Exchange now; the bar counts records."""
-        if self.button.isHidden() or not self.work.isHidden():
-            return
-        desk = self.services.desk
+        """Exchange now and say what came of it."""
+        if not self.button.isHidden():
+            self._asked = True
+            if self._automatic.paused:
+                self._automatic.go_on()
+            else:
+                self._automatic.exchange()
 
-        def work(progress: Progress) -> SyncResult:
-            return sync.synchronise(desk, progress.report)
+    def _show(self, found: tuple[SyncStatus, Held]) -> None:
+        status, held = found
+        self.state.show_state(status, self.services.desk.now(), self._automatic.planned)
+        for part in (self.state, self.button, self.stick):
+            part.setVisible(status.joined)
+        self.joining.show_for(status)
+        self.conflicts.show_lines(held.conflicts)
+        self.settled.show_lines(held.settled)
+        self.refused.show_lines(held.refused)
+        self.waiting.show_lines(held.waiting, status.totals.waiting)
+        if self._fresh:
+            self._fresh = False
+            self._focus()
 
-        self.work.start(work, self._exchanged, self._not_exchanged, network=True)
-
-    def _show(self, status: SyncStatus) -> None:
-        now = self.services.desk.now()
-        self.state.show_state(status, now)
-        self.state.setVisible(status.joined)
-        self.button.setVisible(status.joined)
-        self.joining.setVisible(not status.joined)
-        self.waiting.show_lines(status.waiting)
-        self.waiting.set_note(f"{status.totals.waiting:,}" if status.waiting else "")
-        self.refused.show_lines(status.refused)
+    def _focus(self) -> None:
+        """On what is to be done first."""
+        for card in (self.conflicts, self.refused):
+            if card.isVisible():
+                card.look()
+                return
+        (self.button if self.button.isVisible() else self.joining.address).setFocus()
 
     def _exchanged(self, result: SyncResult) -> None:
-        self.services.changes.changed.emit(result.kinds | {SYNC})
+        asked, self._asked = self._asked, False
+        if not asked:
+            return
         if result.problem is not None:
             self.services.notify(messages.sentence(result.problem))
             return
@@ -91,8 +112,70 @@ class SyncPage(Page):
         self.services.notify(text.format(pushed=result.pushed, pulled=result.pulled))
 
     def _not_exchanged(self, error: Exception) -> None:
+        self._asked = False
         self.refresh()
-        self.show_failure(error)
+        if getattr(error, "code", None) is not None:
+            self.show_failure(error)
+
+    def _settle(self, conflict_id: UUID, choice: Choice, value: Any) -> None:
+        desk = self.services.desk
+        self.ask(
+            lambda: conflicts.settle(desk, conflict_id, choice, value),
+            partial(self._kept, self.tr("Decided")),
+            self._not_settled,
+        )
+
+    def _not_settled(self, error: Exception) -> None:
+        if not isinstance(error, RejectedError):
+            self.show_failure(error)
+            return
+        sentences = [messages.sentence(fault) for fault in error.faults]
+        if self.conflicts.third.isVisible():
+            self.conflicts.show_faults(sentences)
+        else:
+            self.services.notify(" ".join(sentences))
+            self.refresh()
+
+    def _reveal(self, conflict_id: UUID) -> None:
+        desk = self.services.desk
+        self.ask(lambda: conflicts.reveal(desk, conflict_id), self.conflicts.show_revealed)
+
+    def _kept(self, text: str, changed: Changed) -> None:
+        """Say what was kept; what can be taken back carries its undo."""
+        self.conflicts.close_third()
+        self.services.changes.changed.emit(changed.kinds | {SYNC})
+        if changed.operation_id is not None:
+            self.services.recorded(text, partial(self._undo, changed.operation_id))
+        else:
+            self.services.notify(text)
+
+    def _undo(self, operation_id: UUID) -> None:
+        desk = self.services.desk
+        self.ask(
+            lambda: undoing.undo(desk, operation_id),
+            lambda changed: self.services.changes.changed.emit(changed.kinds),
+        )
+
+    def _send_again(self, change_id: UUID, corrected: dict[str, Any] | None) -> None:
+        desk = self.services.desk
+        self.ask(
+            lambda: refused.send_again(desk, change_id, corrected),
+            partial(self._kept, self.tr("It is sent again with the next exchange")),
+            self._not_sent_again,
+        )
+
+    def _not_sent_again(self, error: Exception) -> None:
+        if isinstance(error, RejectedError):
+            self.refused.form.show_faults([messages.sentence(fault) for fault in error.faults])
+        else:
+            self.show_failure(error)
+
+    def _give_up(self, change_id: UUID) -> None:
+        desk = self.services.desk
+        self.ask(lambda: refused.give_up(desk, change_id), partial(self._kept, self.tr("Given up")))
+
+    def _taken(self, result: SyncResult) -> None:
+        self.services.changes.changed.emit(result.kinds | {SYNC})
 
     def _join(self, address: str, code: str) -> None:
         desk = self.services.desk
@@ -100,10 +183,9 @@ class SyncPage(Page):
             self, lambda: sync.join(desk, address, code), self._has_joined, self._not_joined
         )
 
-    def _has_joined(self, _desk: Desk) -> None:
+    def _has_joined(self, desk: Desk) -> None:
         self.joining.show_faults(())
-        self.joined.show()
-        self.services.changes.tell(SYNC)
+        self._seat(desk)
 
     def _not_joined(self, error: Exception) -> None:
         code = getattr(error, "code", None)
@@ -112,15 +194,35 @@ class SyncPage(Page):
         if not faults:
             sys.excepthook(type(error), error, error.__traceback__)
 
-    def close_program(self) -> None:
-        """Close the window, to sign in again."""
-        self.window().close()
+    def _lay(self) -> None:
+        self.column.addWidget(PageHead(self.tr("Sync"), "", (self.button,)))
+        self.column.addWidget(self.running)
+        columns = Columns(right_width=380, stack_below=880)
+        for card in (self.conflicts, self.refused):
+            columns.add_left(card)
+        columns.add_left(self.waiting, 1)
+        columns.add_left(self.settled)
+        for beside in (self.joining, self.state, self.stick):
+            columns.add_right(beside)
+        self.column.addWidget(columns, 1)
+        self.button.hide()
+        for hidden in (self.state, self.joining, self.stick):
+            hidden.hide()
 
-    def _joined_card(self) -> Card:
-        """The desk in hand is the one of before; the county's grants hold after signing in."""
-        card = Card(self.tr("This laptop has joined the county"))
-        card.add(
-            words(self.tr("Sign in again to work with what the county grants you."), wrap=True),
-            button(self.tr("Close the program"), self.close_program),
-        )
-        return card
+    def _connect(self) -> None:
+        self._automatic.ended.connect(self._exchanged)
+        self._automatic.failed.connect(self._not_exchanged)
+        self.conflicts.decided.connect(self._settle)
+        self.conflicts.reveal_wanted.connect(self._reveal)
+        self.refused.sent_again.connect(self._send_again)
+        self.refused.given_up.connect(self._give_up)
+        self.joining.wanted.connect(self._join)
+        self.stick.taken.connect(self._taken)
+        for keys, act in (
+            ("F5", self.exchange),
+            ("Ctrl+E", self.stick.write.click),
+            ("Ctrl+O", self.stick.read.click),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)

@@ -1,9 +1,22 @@
 """A part of a card that scrolls by itself, so that what stands below it stays in sight."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from gridapp.ui.tokens import current
+
+
+def bring_into_sight(part: QWidget) -> None:
+    """Scroll the page around a part that was just filled, once it has been laid out."""
+    QTimer.singleShot(0, part, lambda: _scroll_to(part))
+
+
+def _scroll_to(part: QWidget) -> None:
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None and part.isVisible():
+        around.ensureWidgetVisible(part, 0, current().px(8))
 
 
 class Scrolling(QScrollArea):

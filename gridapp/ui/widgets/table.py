@@ -24,7 +24,8 @@ class DataTable(QTableView, Generic[T]):
     ``activated_row(row)``: Enter or double click. ``chosen_row(row or None)``: the current row
     moved. ``sort_asked(key, descending)``: a heading with a sort key was clicked.
     ``cell_clicked(row, column number)``: for numbers that open what they count.
-    ``whole``: as tall as its rows, for short tables; else it scrolls in the room it gets.
+    ``whole``: as tall as its rows, for short tables; a number: up to so many. Else it scrolls in
+    the room it gets.
     """
 
     activated_row = Signal(object)
@@ -41,7 +42,7 @@ class DataTable(QTableView, Generic[T]):
         strong: Callable[[T], bool] = lambda _row: False,
         row_height: int = 32,
         multi: bool = False,
-        whole: bool = False,
+        whole: bool | int = False,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -115,7 +116,9 @@ class DataTable(QTableView, Generic[T]):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        shown = len(self._model.rows) if self._whole else _ROWS_AT_LEAST
+        shown, rows = _ROWS_AT_LEAST, len(self._model.rows)
+        if self._whole:
+            shown = rows if self._whole is True else min(rows, self._whole)
         head = self.horizontalHeader().sizeHint().height()
         row = self.verticalHeader().defaultSectionSize()
         bar = self.horizontalScrollBar()
@@ -146,7 +149,8 @@ class DataTable(QTableView, Generic[T]):
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         if self._whole:
-            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            if self._whole is True:
+                self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.horizontalScrollBar().rangeChanged.connect(self.updateGeometry)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -1,8 +1,6 @@
 """Exchanging by itself: at the start, soon after a change, later after a failure, one at a time."""
 
-import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
@@ -18,28 +16,7 @@ from gridapp.ui.tokens import Tone
 from gridapp.usecases import sync
 from gridapp.usecases.desk import Desk
 from tests.ui.conftest import settle
-
-
-class Line:
-    """The county as the laptop sees it; the only thing here that is not real."""
-
-    def __init__(self) -> None:
-        self.result = SyncResult()
-        self.exchanges = 0
-        self.open = threading.Event()
-        self.open.set()
-
-    def exchange(self, _desk: Desk, _progress: object = None) -> SyncResult:
-        self.exchanges += 1
-        assert self.open.wait(10)
-        return self.result
-
-
-@pytest.fixture
-def line(monkeypatch: pytest.MonkeyPatch) -> Line:
-    made = Line()
-    monkeypatch.setattr(sync, "synchronise", made.exchange)
-    return made
+from tests.ui.sync.conftest import Line
 
 
 @pytest.fixture
@@ -53,9 +30,8 @@ def automatic(
 ) -> Iterator[Automatic]:
     with desk.store.session() as session:
         meta.put(session, "device", {"id": str(desk.new_id())})
-    made = Automatic(
-        replace(services, desk=desk), lambda text, tone: chips.append((text, tone)), Random(1)
-    )
+    made = Automatic(services.background, services.changes, desk, Random(1))
+    made.status.connect(lambda text, tone: chips.append((text, tone)))
     yield made
     made.stop()
 
@@ -76,36 +52,42 @@ def test_it_exchanges_at_the_start_and_then_about_every_ten_minutes(
 def test_what_came_in_is_told_to_every_screen(
     qtbot: QtBot, automatic: Automatic, services: Services, line: Line
 ) -> None:
+    wait(qtbot, services, line, 1)
     line.result = SyncResult(pulled=3, kinds=frozenset({"visit", "dispute"}))
     told: list[frozenset[str]] = []
     services.changes.changed.connect(told.append)
-    wait(qtbot, services, line, 1)
+    automatic.exchange()
+    wait(qtbot, services, line, 2)
     assert told == [frozenset({"visit", "dispute", "sync"})]
 
 
 def test_a_second_exchange_is_never_begun_while_one_runs(
     qtbot: QtBot, automatic: Automatic, services: Services, line: Line
 ) -> None:
+    wait(qtbot, services, line, 1)
     line.open.clear()
-    qtbot.waitUntil(lambda: line.exchanges == 1)
+    automatic.exchange()
+    qtbot.waitUntil(lambda: line.exchanges == 2)
     automatic.exchange()
     automatic.exchange()
     line.open.set()
     settle(services.background)
-    assert line.exchanges == 1
+    assert line.exchanges == 2
 
 
 def test_a_change_is_sent_soon_even_when_it_was_made_during_an_exchange(
     qtbot: QtBot, automatic: Automatic, services: Services, line: Line, desk: Desk
 ) -> None:
+    wait(qtbot, services, line, 1)
     line.open.clear()
-    qtbot.waitUntil(lambda: line.exchanges == 1)
+    automatic.exchange()
+    qtbot.waitUntil(lambda: line.exchanges == 2)
     services.changes.tell("visit")
     line.open.set()
     settle(services.background)
     assert automatic.planned - desk.now() <= schedule.SOON
     automatic.exchange()
-    wait(qtbot, services, line, 2)
+    wait(qtbot, services, line, 3)
     assert automatic.planned - desk.now() > schedule.SOON
     services.changes.tell("visit")
     assert automatic.planned - desk.now() <= schedule.SOON
@@ -114,8 +96,10 @@ def test_a_change_is_sent_soon_even_when_it_was_made_during_an_exchange(
 def test_a_failure_is_tried_again_later_and_a_change_does_not_hurry_it(
     qtbot: QtBot, automatic: Automatic, services: Services, line: Line, desk: Desk
 ) -> None:
-    line.result = SyncResult(problem="503.1 busy", retry_after=120)
     wait(qtbot, services, line, 1)
+    line.result = SyncResult(problem="503.1 busy", retry_after=120)
+    automatic.exchange()
+    wait(qtbot, services, line, 2)
     planned = automatic.planned
     assert planned - desk.now() > timedelta(seconds=119)
     services.changes.tell("visit")
@@ -144,9 +128,8 @@ def test_the_chip_is_shown_from_the_store_and_again_after_a_change(
 def test_without_a_county_nothing_is_sent(
     qtbot: QtBot, services: Services, desk: Desk, line: Line, chips: list[tuple[str, Tone]]
 ) -> None:
-    made = Automatic(
-        replace(services, desk=desk), lambda text, tone: chips.append((text, tone)), Random(1)
-    )
+    made = Automatic(services.background, services.changes, desk, Random(1))
+    made.status.connect(lambda text, tone: chips.append((text, tone)))
     qtbot.waitUntil(lambda: made.planned > desk.now() + timedelta(minutes=8))
     settle(services.background)
     assert line.exchanges == 0

@@ -22,9 +22,10 @@ def status(
     waiting: int = 0,
     refused: int = 0,
     conflicts: int = 0,
+    set_aside: int = 0,
 ) -> SyncStatus:
-    totals = Totals(waiting, refused, conflicts)
-    return SyncStatus(joined, "永福县", "https://county", last, error, totals, (), ())
+    totals = Totals(waiting, refused, conflicts, set_aside)
+    return SyncStatus(joined, "永福县", "https://county", last, error, totals)
 
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -45,14 +46,20 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
         (
             status(error="sync.offline", last=NOW - 3 * DAY, waiting=12),
             "离线 3 天，12 条未上报",
-            Tone.RED,
+            Tone.NEUTRAL,
         ),
-        (status(last=NOW - 4 * DAY), "离线 4 天", Tone.RED),
+        (status(last=NOW - 4 * DAY), "离线 4 天", Tone.NEUTRAL),
         (status(last=None), "尚未同步", Tone.NEUTRAL),
         (status(refused=1, conflicts=1, error="sync.offline"), "2 条需要处理", Tone.AMBER),
+        (status(refused=1, set_aside=2), "3 条需要处理", Tone.AMBER),
+        (status(error="503.1 busy", last=NOW - HOUR), "09:24 起离线", Tone.NEUTRAL),
         (status(error="426.1 too_old", waiting=3), "同步已停止，3 条未上报", Tone.AMBER),
         (status(joined=False, last=None, waiting=5), "未加入县平台，5 条未上报", Tone.NEUTRAL),
     ],
 )
 def test_the_chip(qapp: QApplication, what: SyncStatus, words: str, tone: Tone) -> None:
     assert line.shown(what, NOW) == (words, tone)
+
+
+def test_paused_is_said_and_what_waits_is_counted(qapp: QApplication) -> None:
+    assert line.shown(status(waiting=3), NOW, paused=True)[0] == "已暂停，3 条未上报"

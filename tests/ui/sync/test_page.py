@@ -1,6 +1,5 @@
 """The sync page: what waits by name, what was refused in words, a button, a form to join."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,63 +8,38 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 from sqlmodel import col
 
-from gridapp.store import meta
 from gridapp.store.outbox import State
-from gridapp.store.tables import ChangeRow
+from gridapp.store.tables import ChangeRow, Household, Member
 from gridapp.sync.engine import SyncResult
+from gridapp.sync.progress import Progress
 from gridapp.ui.services import Services
 from gridapp.ui.sync import SyncPage
+from gridapp.ui.sync.automatic import Automatic
 from gridapp.usecases import sync
 from gridapp.usecases.desk import Desk
+from tests.conflicts import one, put_conflict
 from tests.desks import MakeDesk
 from tests.ui.conftest import Picture, settle
 from tests.ui.frame import framed
-
-Show = Callable[[Desk], SyncPage]
-
-
-@pytest.fixture
-def said() -> list[str]:
-    return []
+from tests.ui.pages import Said
+from tests.ui.sync.conftest import Line, Show, join
 
 
-@pytest.fixture
-def show(qtbot: QtBot, services: Services, said: list[str]) -> Show:
-    def made(desk: Desk) -> SyncPage:
-        page = SyncPage(replace(services, desk=desk, notify=said.append))
-        qtbot.addWidget(page)
-        page.resize(1192, 664)
-        page.show()
-        page.opened()
-        settle(services.background)
-        return page
-
-    return made
-
-
-def join(desk: Desk, *, error: str | None = None) -> None:
-    with desk.store.session() as session:
-        meta.put(session, "device", {"id": str(desk.new_id())})
-        meta.put(session, "county_name", "永福县")
-        meta.put(session, "county_address", "https://grid.yongfu.example")
-        meta.put(session, "last_sync_at", "2026-11-22T01:24:00+00:00")
-        meta.put(session, "last_sync_error", error)
-
-
-def refuse_some(desk: Desk) -> None:
-    newest = sync.status(desk).waiting[0].operation_id
+def refuse_some(desk: Desk, problem: str = "403.3 out_of_scope") -> None:
+    """The county refused the newest operation."""
+    newest = sync.held(desk).waiting[0].operation_id
     with desk.store.session() as session:
         session.execute(
             update(ChangeRow)
             .where(col(ChangeRow.operation_id) == newest)
-            .values(state=State.REFUSED, problem="403.3 out_of_scope")
+            .values(state=State.REFUSED, problem=problem)
         )
 
 
 def test_what_waits_is_named_newest_first(show: Show, desk: Desk) -> None:
     join(desk)
-    page = show(desk)
-    waiting = sync.status(desk).waiting
+    page = show(desk).page
+    waiting = sync.held(desk).waiting
     assert list(page.waiting.table.rows) == list(waiting)
     first = page.waiting.table.model().index(0, 0).data()
     assert waiting[0].name in first
@@ -75,57 +49,107 @@ def test_what_waits_is_named_newest_first(show: Show, desk: Desk) -> None:
 def test_a_refused_record_stays_in_sight_with_the_reason_in_words(show: Show, desk: Desk) -> None:
     join(desk)
     refuse_some(desk)
-    page = show(desk)
+    page = show(desk).page
     assert page.refused.isVisible()
     assert "403" not in page.refused.reason.text()
     assert page.refused.reason.text()
 
 
 def test_the_key_exchanges_and_says_what_went_through(
-    qtbot: QtBot,
-    show: Show,
-    desk: Desk,
-    services: Services,
-    said: list[str],
-    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot, show: Show, desk: Desk, services: Services, said: Said, line: Line
 ) -> None:
-    def exchange(_desk: Desk, report: Callable[[int, int], None]) -> SyncResult:
-        report(3, 12)
-        return SyncResult(pushed=12, pulled=4, kinds=frozenset({"visit"}))
-
-    monkeypatch.setattr(sync, "synchronise", exchange)
     join(desk)
-    page = show(desk)
+    page = show(desk).page
+    line.result = SyncResult(pushed=12, pulled=4, kinds=frozenset({"visit"}))
     told: list[frozenset[str]] = []
     services.changes.changed.connect(told.append)
+    before = line.exchanges
+    line.open.clear()
     page.button.setFocus()
     qtbot.keyClick(page.button, Qt.Key.Key_F5)
-    assert page.work.isVisible()
+    assert page.running.isVisible()
     qtbot.keyClick(page.button, Qt.Key.Key_F5)
+    line.open.set()
     settle(services.background)
-    assert not page.work.isVisible()
-    assert len(said) == 1 and "12" in said[0] and "4" in said[0]
+    assert line.exchanges == before + 1
+    assert not page.running.isVisible()
+    assert len(said.notices) == 1 and "12" in said.notices[0] and "4" in said.notices[0]
     assert told == [frozenset({"visit", "sync"})]
 
 
-def test_a_problem_of_the_line_is_one_sentence(
-    show: Show,
-    desk: Desk,
-    services: Services,
-    said: list[str],
-    monkeypatch: pytest.MonkeyPatch,
+def test_a_problem_of_the_line_is_one_sentence_when_the_person_asked(
+    show: Show, desk: Desk, services: Services, said: Said, line: Line
 ) -> None:
-    monkeypatch.setattr(sync, "synchronise", lambda *_: SyncResult(problem="sync.offline"))
+    line.result = SyncResult(problem="sync.offline")
     join(desk)
-    show(desk).button.click()
+    page = show(desk).page
+    assert said.notices == []
+    page.button.click()
     settle(services.background)
-    assert len(said) == 1 and "sync.offline" not in said[0]
+    assert len(said.notices) == 1 and "sync.offline" not in said.notices[0]
+
+
+def test_progress_is_told_in_records_and_in_bytes(
+    show: Show, desk: Desk, services: Services, line: Line
+) -> None:
+    join(desk)
+    page = show(desk).page
+    line.steps = [Progress(320, 500, 18 * 1024, 27 * 1024, 2048)]
+    line.open.clear()
+    page.exchange()
+    services.background.run(page, line.open.wait, None)
+    line.open.set()
+    settle(services.background)
+    assert page.running.line.note.text() == "320/500 条 · 已送 18/27 KB · 已收 2 KB"
+    assert page.running.line.bar.accessibleDescription() == "67%"
+
+
+def test_a_pause_stops_at_the_next_piece_and_going_on_exchanges_again(
+    qtbot: QtBot, show: Show, desk: Desk, services: Services, line: Line
+) -> None:
+    join(desk)
+    shown = show(desk)
+    page, before = shown.page, line.exchanges
+    line.open.clear()
+    page.exchange()
+    qtbot.waitUntil(lambda: line.exchanges == before + 1)
+    page.running.pause.click()
+    line.open.set()
+    settle(services.background)
+    assert line.stopped == 1
+    assert page.running.isVisible() and page.running.go_on.isVisible()
+    services.changes.tell("visit")
+    shown.automatic.exchange()
+    settle(services.background)
+    assert line.exchanges == before + 1
+    page.running.go_on.click()
+    settle(services.background)
+    assert line.exchanges == before + 2
+    assert not page.running.isVisible()
+
+
+def test_closing_the_window_stops_an_exchange_at_its_next_piece(
+    qtbot: QtBot, show: Show, desk: Desk, services: Services, line: Line
+) -> None:
+    join(desk)
+    shown = show(desk)
+    before = line.exchanges
+    line.open.clear()
+    shown.page.exchange()
+    qtbot.waitUntil(lambda: line.exchanges == before + 1)
+    shown.automatic.stop()
+    shown.automatic.stop()
+    line.open.set()
+    settle(services.background)
+    assert line.stopped == 1
+    shown.automatic.exchange()
+    assert line.exchanges == before + 1
 
 
 def test_a_laptop_without_a_county_is_offered_to_join_and_faults_stand_at_their_fields(
     qtbot: QtBot, show: Show, desk: Desk, services: Services
 ) -> None:
-    page = show(desk)
+    page = show(desk).page
     assert page.joining.isVisible()
     assert not page.button.isVisible()
     qtbot.keyClick(page.joining.code, Qt.Key.Key_Return)
@@ -141,16 +165,54 @@ def test_a_laptop_without_a_county_is_offered_to_join_and_faults_stand_at_their_
     assert not sync.status(desk).joined
 
 
-def test_pictures(qtbot: QtBot, services: Services, make_desk: MakeDesk, picture: Picture) -> None:
-    def draw(desk: Desk, name: str) -> None:
+def test_a_laptop_that_its_county_does_not_know_any_more_joins_again_right_there(
+    show: Show, desk: Desk, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    join(desk, error="401.3 unknown_device")
+    shown = show(desk)
+    page = shown.page
+    assert page.joining.isVisible()
+    assert page.joining.address.text() == "https://grid.yongfu.example"
+    joined = replace(desk, person=replace(desk.person, role="township"))
+    monkeypatch.setattr(sync, "join", lambda *_: joined)
+    page.joining.code.setText("ABCD-EFGH")
+    page.joining.send()
+    settle(services.background)
+    assert shown.seats == [joined]
+
+
+def test_pictures(
+    qtbot: QtBot, services: Services, make_desk: MakeDesk, picture: Picture, line: Line
+) -> None:
+    def draw(desk: Desk, name: str) -> SyncPage:
         at_desk = replace(services, desk=desk)
-        picture(framed(qtbot, at_desk, "refresh-cw", "同步", SyncPage)[0], name)
+        automatic = Automatic(services.background, services.changes, desk)
+        automatic.pause()
+        window, page = framed(
+            qtbot,
+            at_desk,
+            "refresh-cw",
+            "同步",
+            lambda mine: SyncPage(mine, automatic, lambda _desk: None),
+        )
+        assert isinstance(page, SyncPage)
+        picture(window, name)
+        return page
 
     desk = make_desk()
     draw(desk, "sync-not-joined")
     refuse_some(desk)
     join(desk, error="sync.offline")
     draw(desk, "sync")
+    member = one(desk, Member, name="韦国平")
+    put_conflict(desk, "member", member, "phone", "13900000002")
+    put_conflict(desk, "member", member, "residence", "away")
+    household = one(desk, Household)
+    put_conflict(desk, "household", household, "note", "家里老人行动不便，请白天上门。" * 2)
+    page = draw(desk, "sync-conflicts")
+    page.conflicts.table.choose_number(2)
+    page.conflicts.other.click()
+    picture(page.window(), "sync-third")
     empty = make_desk(filled=False)
     with empty.store.session() as session:
         session.execute(update(ChangeRow).values(state=State.ACKNOWLEDGED))

@@ -21,7 +21,6 @@ class StateCard(Card):
         self.chip = Chip()
         self.add_to_head(self.chip)
         self.problem = words("", wrap=True)
-        set_tone(self.problem, Tone.AMBER)
         self.add(self.problem)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
@@ -31,21 +30,25 @@ class StateCard(Card):
         self.county = self._fact(self.tr("County"))
         self.address = self._fact(self.tr("Server address"))
         self.last = self._fact(self.tr("Last exchange"))
+        self.next = self._fact(self.tr("Next exchange"))
         self.waiting = self._fact(self.tr("Not sent"))
-        self.refused = self._fact(self.tr("Refused"))
-        self.conflicts = self._fact(self.tr("Conflicts"))
+        self.refused = self._fact(self.tr("Not taken by the county"))
+        self.conflicts = self._fact(self.tr("For you to decide"))
 
-    def show_state(self, status: SyncStatus, now: datetime) -> None:
-        """Show what is true now."""
+    def show_state(self, status: SyncStatus, now: datetime, planned: datetime) -> None:
+        """Show what is true now; ``planned`` is when it is tried next."""
         self.chip.show_state(*line.shown(status, now))
-        self.problem.setText(messages.sentence(status.last_error) if status.last_error else "")
-        self.problem.setVisible(bool(status.last_error))
+        problem = status.last_error
+        self.problem.setText(messages.sentence(problem) if problem else "")
+        self.problem.setVisible(bool(problem))
+        set_tone(self.problem, Tone.NEUTRAL if problem in line.PASSING else Tone.AMBER)
         last = status.last_sync_at
         self.county.setText(status.county)
         self.address.setText(status.address)
         self.last.setText(line.moment(last, now) if last else self.tr("never"))
+        self.next.setText(line.moment(planned, now))
         self.waiting.setText(f"{status.totals.waiting:,}")
-        self.refused.setText(f"{status.totals.refused:,}")
+        self.refused.setText(f"{line.not_taken(status.totals):,}")
         self.conflicts.setText(f"{status.totals.conflicts:,}")
 
     def _fact(self, name: str) -> QLabel:

@@ -1,0 +1,192 @@
+"""What waits for a decision: a list, and of the chosen conflict both values side by side."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gridapp.contract.conflicts import Choice
+from gridapp.store.conflicts import ConflictLine
+from gridapp.ui import field_words
+from gridapp.ui.services import Services
+from gridapp.ui.sync import line as times
+from gridapp.ui.sync.sides import SidePane
+from gridapp.ui.sync.third import ThirdValue
+from gridapp.ui.sync.value_input import can_be_typed
+from gridapp.ui.widgets.card import Card
+from gridapp.ui.widgets.even import EvenGrid
+from gridapp.ui.widgets.flow import FlowLayout
+from gridapp.ui.widgets.keys import KeyButton
+from gridapp.ui.widgets.scrolling import bring_into_sight
+from gridapp.ui.widgets.table import Column, DataTable
+from gridapp.ui.widgets.words import words
+from gridapp.usecases import conflicts
+
+
+class ConflictsCard(Card):
+    """``decided(conflict id, choice, third value)``. ``reveal_wanted(conflict id)``.
+
+    The keys 1, 2, 3 decide about the chosen line; R shows numbers of people in full.
+    """
+
+    decided = Signal(object, object, object)
+    reveal_wanted = Signal(object)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(self.tr("For you to decide"), flush=True)
+        self._services = services
+        self._role = services.desk.person.role
+        self._line: ConflictLine | None = None
+        self.table = self._table(services.desk.now)
+        self.table.chosen_row.connect(self._choose)
+        self.heading = words("", "heading", wrap=True)
+        keep, take = self.tr("Keep this"), self.tr("Take this instead")
+        self.standing = SidePane(
+            self.tr("In force now"), "1", keep, partial(self._decide, Choice.STANDING), self
+        )
+        self.offered = SidePane(
+            self.tr("Also written"), "2", take, partial(self._decide, Choice.OFFERED), self
+        )
+        self.other = KeyButton("3", self.tr("Another value"), self._type, small=True, scope=self)
+        self.reveal = KeyButton("R", self.tr("Show the numbers"), self._ask, small=True, scope=self)
+        self.third = ThirdValue(services.today)
+        self.third.entered.connect(partial(self._decide, Choice.OTHER))
+        self.third.left.connect(self._leave_third)
+        self._lay()
+
+    def show_lines(self, lines: Sequence[ConflictLine]) -> None:
+        """Show these; hidden while there are none."""
+        self.table.show_rows(lines)
+        self.setVisible(bool(lines))
+        self.set_note(f"{len(lines):,}")
+        if lines and self.table.chosen() is None:
+            self.table.choose_number(0)
+
+    def look(self) -> None:
+        """Begin here: the list has the focus, and what is chosen is in sight."""
+        self.table.setFocus()
+        bring_into_sight(self._detail)
+
+    def show_revealed(self, line: ConflictLine) -> None:
+        """The numbers of the chosen conflict in full, until another is chosen."""
+        if self._line is not None and self._line.id == line.id:
+            self._show(line)
+            self.reveal.hide()
+
+    def show_faults(self, sentences: Sequence[str]) -> None:
+        """What is wrong with the third value."""
+        self.third.show_fault(" ".join(sentences))
+
+    def close_third(self) -> None:
+        """The decision has been kept."""
+        if self.third.isVisible():
+            self._leave_third()
+
+    def _decide(self, choice: Choice, value: Any = None) -> None:
+        if self._line is not None:
+            self.decided.emit(self._line.id, choice, value)
+
+    def _type(self) -> None:
+        """Ask for a third value; the keys wait meanwhile, digits are typed."""
+        if self._line is not None:
+            self._keys_on(False)
+            self.third.open(self._line)
+            bring_into_sight(self._detail)
+
+    def _leave_third(self) -> None:
+        self.third.hide()
+        self._keys_on(True)
+        self.table.setFocus()
+
+    def _ask(self) -> None:
+        if self._line is not None:
+            self.reveal_wanted.emit(self._line.id)
+
+    def _choose(self, row: ConflictLine | None) -> None:
+        same = row is not None and self._line is not None and row.id == self._line.id
+        if same and self.third.isVisible():
+            return
+        self._detail.setVisible(row is not None)
+        self.close_third()
+        self._line = row
+        if row is not None:
+            self._show(row)
+            if self.table.hasFocus():
+                bring_into_sight(self._detail)
+
+    def _show(self, row: ConflictLine) -> None:
+        self._line = row
+        now = self._services.desk.now()
+        allowed = conflicts.choices(self._role, row)
+        template = self.tr("{subject}: {field}")
+        self.heading.setText(template.format(subject=_subject(row), field=_field(row)))
+        standing, offered = (
+            field_words.value(row.kind, row.field, value, row.names)
+            for value in (row.standing, row.offered)
+        )
+        when = times.moment(row.offered_at, now)
+        by = row.offered_by or self.tr("another laptop")
+        self.standing.show_side(standing, row.standing_by, "" if allowed else self._above())
+        why_not = "" if Choice.OFFERED in allowed else self._why_not(row, bool(allowed))
+        self.offered.show_side(offered, f"{by} · {when}", why_not)
+        typed = Choice.OTHER in allowed and can_be_typed(row.kind, row.field)
+        self.other.setVisible(typed)
+        self.reveal.setVisible(conflicts.is_masked(row))
+        self._keys_on(True)
+
+    def _keys_on(self, on: bool) -> None:
+        for key in (self.standing.take, self.offered.take, self.other, self.reveal):
+            key.setEnabled(on and not key.isHidden())
+
+    def _above(self) -> str:
+        return self.tr("The grid leader of the village decides this.")
+
+    def _why_not(self, row: ConflictLine, somebody: bool) -> str:
+        if not somebody:
+            return ""
+        if not row.present:
+            return self.tr("This program does not know it, or it is gone. It stays as it is.")
+        if row.names:
+            return self.tr("That unit is not on this laptop; the township can decide it.")
+        return self.tr("The case has moved on. To change it, open the case and take the next step.")
+
+    def _table(self, now: Callable[[], datetime]) -> DataTable[ConflictLine]:
+        columns: tuple[Column[ConflictLine], ...] = (
+            Column(self.tr("About"), _subject, 240, 2),
+            Column(self.tr("What"), _field, 110, 1),
+            Column(self.tr("When"), lambda row: times.moment(row.offered_at, now()), 110),
+        )
+        return DataTable(self.title.text(), columns, identity=lambda row: row.id, whole=5)
+
+    def _lay(self) -> None:
+        sides = EvenGrid(220, 24)
+        sides.add(self.standing)
+        sides.add(self.offered)
+        more = QWidget()
+        row = FlowLayout(more)
+        row.addWidget(self.other)
+        row.addWidget(self.reveal)
+        effect = self.tr(
+            "The decision goes to the county and holds everywhere; undo it until then."
+        )
+        self._detail = QWidget()
+        column = QVBoxLayout(self._detail)
+        column.setContentsMargins(14, 6, 14, 10)
+        column.setSpacing(10)
+        for part in (self.heading, sides, more, self.third, words(effect, "muted", wrap=True)):
+            column.addWidget(part)
+        self.add(self.table, self._detail)
+        self.third.hide()
+        self.hide()
+
+
+def _subject(row: ConflictLine) -> str:
+    name = row.subject.name or field_words.kind(row.kind)
+    return f"{name}（{row.subject.place}）" if row.subject.place else name
+
+
+def _field(row: ConflictLine) -> str:
+    return field_words.label(row.kind, row.field)

@@ -1,0 +1,85 @@
+"""A small form with the fields that were not right, to be sent again."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gridapp.ui import field_words
+from gridapp.ui.sync.value_input import ValueInput, can_be_typed
+from gridapp.ui.widgets.even import EvenGrid
+from gridapp.ui.widgets.fields import Field
+from gridapp.ui.widgets.words import button, words
+from gridapp.usecases.refused import RefusedChange
+
+
+class CorrectionForm(QWidget):
+    """``submitted(corrected fields as JSON)``: only those touched. ``left``: Esc."""
+
+    submitted = Signal(object)
+    left = Signal()
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._today = today
+        self.inputs: dict[str, ValueInput] = {}
+        self._grid: EvenGrid | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.fault = words("", "error", wrap=True)
+        self.fault.hide()
+        self._column.addWidget(self.fault)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(button(self.tr("Back"), self.left.emit))
+        row.addWidget(button(self.tr("Send again"), self.send, primary=True))
+        self._column.addLayout(row)
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "F9"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.send)
+
+    @staticmethod
+    def has_fields(row: RefusedChange) -> bool:
+        """Whether there is anything that a person could correct."""
+        return any(can_be_typed(row.line.kind, name) for name in row.shown)
+
+    def open(self, row: RefusedChange) -> None:
+        """Show the fields that are not right; all of them when the county did not say which."""
+        if self._grid is not None:
+            self._column.removeWidget(self._grid)
+            self._grid.hide()
+            self._grid.deleteLater()
+        names = [name for name in row.shown if can_be_typed(row.line.kind, name)]
+        wrong = [name for name in names if name in row.wrong] or names
+        self._grid = EvenGrid(200, 12)
+        self.inputs = {}
+        for name in wrong:
+            made = ValueInput(row.line.kind, name, row.line.fields[name], self._today())
+            self.inputs[name] = made
+            self._grid.add(Field(field_words.label(row.line.kind, name), made.control))
+        self._column.insertWidget(0, self._grid)
+        self.show_faults(())
+
+    def focus_first(self) -> None:
+        """Begin at the first field."""
+        for made in list(self.inputs.values())[:1]:
+            made.control.setFocus()
+
+    def send(self) -> None:
+        """Send what was corrected."""
+        touched = {name: made for name, made in self.inputs.items() if made.is_changed()}
+        self.submitted.emit({name: made.value() for name, made in touched.items()})
+
+    def show_faults(self, sentences: Sequence[str]) -> None:
+        """Say what is wrong."""
+        self.fault.setText(" ".join(sentences))
+        self.fault.setVisible(bool(sentences))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,92 @@
+"""An exchange in sight: a bar in records and bytes, how long it still takes, pause and go on."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from gridapp.sync.progress import Progress
+from gridapp.ui.sync.automatic import Automatic
+from gridapp.ui.sync.pace import Pace
+from gridapp.ui.widgets.card import Card
+from gridapp.ui.widgets.progress import ProgressLine
+from gridapp.ui.widgets.words import button
+
+
+class RunningPanel(Card):
+    """Hidden unless an exchange runs or is paused."""
+
+    def __init__(self, automatic: Automatic, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._automatic, self._clock = automatic, clock
+        self._pace = Pace()
+        self._title = self.tr("Exchanging with the county")
+        self.line = ProgressLine(self._title)
+        self.pause = button(self.tr("Pause"), automatic.pause)
+        self.go_on = button(self.tr("Go on"), automatic.go_on)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.line, 1)
+        for made in (self.pause, self.go_on):
+            row.addWidget(made, 0, Qt.AlignmentFlag.AlignBottom)
+        self.add(row)
+        automatic.began.connect(self._begin)
+        automatic.moved.connect(self.show_progress)
+        for ending in (automatic.ended, automatic.failed, automatic.paused_or_not):
+            ending.connect(self._show_state)
+        self._begin()
+
+    def show_progress(self, now: Progress) -> None:
+        """How far it is; a bar by bytes where there are some to send, else by records."""
+        sent, to_send = now.bytes_sent, now.bytes_to_send
+        self._pace.add(self._clock(), sent)
+        text = self.tr("{done} / {total} records").format(
+            done=f"{now.done:,}", total=f"{now.total:,}"
+        )
+        parts = [text, self._bytes(now)]
+        left = self._pace.seconds_left(to_send)
+        if left:
+            parts.append(self._time(left))
+        done, total = (sent, to_send) if to_send else (now.done, now.total)
+        self.line.show_count(done, total, self._words(), " · ".join(p for p in parts if p))
+
+    def _begin(self) -> None:
+        self._pace = Pace()
+        self.line.show_count(0, 0, self._words())
+        self._show_state()
+
+    def _show_state(self) -> None:
+        paused = self._automatic.paused
+        had_focus = self.pause.hasFocus() or self.go_on.hasFocus()
+        self.setVisible(self._automatic.running or paused)
+        self.line.text.setText(self._words())
+        self.pause.setVisible(not paused)
+        self.go_on.setVisible(paused)
+        if had_focus:
+            (self.go_on if paused else self.pause).setFocus()
+
+    def _words(self) -> str:
+        if not self._automatic.paused:
+            return self._title
+        return self.tr("Paused; nothing is lost")
+
+    def _bytes(self, now: Progress) -> str:
+        parts = []
+        if now.bytes_to_send:
+            text = self.tr("{done} / {total} KB sent")
+            total = _kilobytes(max(now.bytes_to_send, now.bytes_sent))
+            parts.append(text.format(done=_kilobytes(now.bytes_sent), total=total))
+        if now.bytes_received:
+            text = self.tr("{count} KB received")
+            parts.append(text.format(count=_kilobytes(now.bytes_received)))
+        return " · ".join(parts)
+
+    def _time(self, seconds: int) -> str:
+        if seconds < 60:
+            return self.tr("about {count} s left").format(count=seconds)
+        return self.tr("about {count} min left").format(count=round(seconds / 60))
+
+
+def _kilobytes(count: int) -> str:
+    return f"{-(-count // 1024):,}"
