@@ -92,8 +92,13 @@ class County:
             with self._engine.begin() as connection:
                 yield connection
         else:
-            with self._writing.begin():
-                yield self._writing
+            try:
+                with self._writing.begin():
+                    yield self._writing
+            except BaseException:
+                self._writing.close()  # it may still be in a transaction that did not commit
+                self._writing = self._engine.connect()
+                raise
 
     def close(self) -> None:
         """Close every connection."""
