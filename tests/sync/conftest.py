@@ -18,6 +18,7 @@ from tests.server.conftest import Clock
 from tests.server.grids import COUNTY, UNITS
 from tests.sync import laptops
 from tests.sync.laptops import JoinLaptop, Laptop
+from tests.sync.sticks import Stick
 
 
 @pytest.fixture
@@ -70,3 +71,11 @@ def grid(joined: JoinLaptop) -> Laptop:
     )
     assert laptop.sync().problem is None
     return laptop
+
+
+@pytest.fixture
+def stick(tmp_path: Path, county: County) -> Stick:
+    """An empty stick."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return Stick(folder, county)

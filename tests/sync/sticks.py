@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
+import pytest
 from uuid_utils.compat import uuid7
 
 from gridapp.server import bundle
@@ -11,6 +12,7 @@ from gridapp.server.bundle import Taken
 from gridapp.server.county import County
 from gridapp.sync.engine import SyncResult
 from gridapp.usecases import bundles
+from gridapp.usecases.bundles import BundleError
 from gridapp.usecases.desk import Desk, Person
 from tests.sync.laptops import Laptop
 
@@ -53,3 +55,12 @@ class Stick:
     def _next(self, ending: str) -> Path:
         self.files.append(self.folder / f"{len(self.files)}{ending}")
         return self.files[-1]
+
+
+def refusal(laptop: Laptop, path: Path) -> str:
+    """The code with which a file is refused; nothing may have changed by it."""
+    before = laptop.held(), laptop.states()
+    with pytest.raises(BundleError) as refused:
+        bundles.take_in(desk(laptop), path)
+    assert (laptop.held(), laptop.states()) == before
+    return refused.value.code
