@@ -18,6 +18,7 @@ from gridapp.server.metrics import Metrics
 from gridapp.server.partial import FOLDER, Partials
 from gridapp.server.problems import Refusal
 from gridapp.server.routes import devices, health, sync, uploads
+from gridapp.server.routes.described import describe
 from gridapp.server.watching import Watched
 
 SECRET = "metrics.secret"
@@ -41,6 +42,7 @@ def create_app(county: County) -> FastAPI:
         jobs.stop()
 
     app = FastAPI(title="gridapp county", docs_url=None, redoc_url=None, lifespan=at_work)
+    app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     app.include_router(devices.routes(county))
     app.include_router(uploads.routes(county, partials))
     app.include_router(health.routes(county, metrics, _secret(county.folder / SECRET)))

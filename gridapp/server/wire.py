@@ -30,7 +30,7 @@ async def body_of(request: Request) -> bytes:
 def parse(message: type[Message], body: bytes) -> Message:
     """The message in a JSON body."""
     try:
-        return message.model_validate_json(body)
+        return message.model_validate_json(body, strict=True)
     except ValidationError as error:
         raise Refusal(Problem.MALFORMED, detail=f"{error.error_count()} errors") from error
 

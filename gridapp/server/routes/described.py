@@ -2,55 +2,60 @@
 
 from typing import Any
 
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from fastapi.security import HTTPBearer
 from sqlmodel import SQLModel
 
+from gridapp.contract import MIN_SCHEMA
 from gridapp.contract.problems import Problem, ProblemReply
 from gridapp.server.signatures import SIGNATURE_HEADER, TIME_HEADER
 
-TOKEN = "token"
+TOKEN = HTTPBearer(auto_error=False, scheme_name="token")
+"""Only described; ``access`` checks it."""
 
-SECURITY_SCHEMES = {
-    TOKEN: {
-        "type": "http",
-        "scheme": "bearer",
-        "description": "Access token of a device; the metrics take the operator's secret instead.",
-    }
-}
+AT_ANY_TIME = (Problem.BUSY, Problem.DISK_FULL)
 
 
-def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """The refusals of a route, with the problem codes of each status."""
-    return {
-        status: {
-            "model": ProblemReply,
-            "description": ", ".join(code for code in Problem if code.startswith(str(status))),
-        }
-        for status in statuses
-    }
+def refusals(*codes: Problem) -> dict[int | str, dict[str, Any]]:
+    """The refusals of a route: by status, with the problem codes that the reply may carry."""
+    by_status: dict[int | str, dict[str, Any]] = {}
+    for code in codes:
+        status = by_status.setdefault(int(code[:3]), {"model": ProblemReply, "description": ""})
+        status["description"] += f"{', ' if status['description'] else ''}{code}"
+    return by_status
 
 
-def with_token() -> dict[str, Any]:
-    """The route wants the device's token."""
-    return {"security": [{TOKEN: []}]}
-
-
-def with_body(message: type[SQLModel]) -> dict[str, Any]:
-    """The route reads this message out of a JSON body."""
+def with_body(message: type[SQLModel], *, signed: bool = False) -> dict[str, Any]:
+    """The route reads this message out of a JSON body, perhaps signed by the device."""
     schema = message.model_json_schema()
-    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
+    if "schema_version" in schema["properties"]:
+        schema["properties"]["schema_version"]["minimum"] = MIN_SCHEMA
+    content = {"application/json": {"schema": schema}}
+    described: dict[str, Any] = {"requestBody": {"required": True, "content": content}}
+    if signed:
+        described["parameters"] = [
+            _header(SIGNATURE_HEADER, "Ed25519 over method, path, hash of the body and time; hex."),
+            _header(TIME_HEADER, "Unix seconds."),
+        ]
+    return described
 
 
-def with_signed_body(message: type[SQLModel]) -> dict[str, Any]:
-    """The same, where the device signs its request."""
-    headers = {SIGNATURE_HEADER: "Ed25519, in hex", TIME_HEADER: "Unix seconds"}
-    parameters = [
-        {
-            "name": name,
-            "in": "header",
-            "required": True,
-            "description": words,
-            "schema": {"type": "string"},
-        }
-        for name, words in headers.items()
-    ]
-    return {**with_body(message), "parameters": parameters}
+def describe(app: FastAPI) -> dict[str, Any]:
+    """The whole description. What cannot be read is 400 here, never FastAPI's own 422."""
+    schema = get_openapi(title=app.title, version=app.version, routes=app.routes)
+    for operations in schema["paths"].values():
+        for operation in operations.values():
+            operation["responses"].pop("422", None)
+    return schema
+
+
+def _header(name: str, description: str) -> dict[str, Any]:
+    schema = {"type": "string"}
+    return {
+        "name": name,
+        "in": "header",
+        "required": True,
+        "description": description,
+        "schema": schema,
+    }

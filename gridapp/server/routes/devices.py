@@ -10,13 +10,17 @@ from gridapp.contract.enrolment import (
     TokenReply,
     TokenRequest,
 )
+from gridapp.contract.problems import Problem
 from gridapp.server import enrol, tokens, wire
 from gridapp.server.county import County
 from gridapp.server.limits import Tries
 from gridapp.server.routes import access
-from gridapp.server.routes.described import refusals, with_body, with_signed_body
+from gridapp.server.routes.described import AT_ANY_TIME, refusals, with_body
 
 TRIES_A_MINUTE = 60
+
+SIGNED = (Problem.MALFORMED, Problem.SIGNATURE, Problem.UNKNOWN_DEVICE, Problem.TOO_LARGE)
+"""What may be wrong with a signed message."""
 
 
 def routes(county: County) -> APIRouter:
@@ -45,7 +49,13 @@ def routes(county: County) -> APIRouter:
 
     @router.post(
         "/enrol",
-        responses=refusals(400, 403, 413, 426, 503, 507),
+        responses=refusals(
+            Problem.MALFORMED,
+            Problem.CODE_UNKNOWN,
+            Problem.TOO_LARGE,
+            Problem.TOO_OLD,
+            *AT_ANY_TIME,
+        ),
         openapi_extra=with_body(EnrolRequest),
     )
     async def enrol_device(request: Request) -> EnrolReply:
@@ -54,16 +64,18 @@ def routes(county: County) -> APIRouter:
 
     @router.post(
         "/renew",
-        responses=refusals(400, 401, 403, 413, 426, 503, 507),
-        openapi_extra=with_signed_body(RenewRequest),
+        responses=refusals(
+            *SIGNED, Problem.CODE_UNKNOWN, Problem.REVOKED, Problem.TOO_OLD, *AT_ANY_TIME
+        ),
+        openapi_extra=with_body(RenewRequest, signed=True),
     )
     async def renew_device(request: Request) -> EnrolReply:
         return await run_in_threadpool(renew, request, await wire.body_of(request))
 
     @router.post(
         "/token",
-        responses=refusals(400, 401, 413, 503),
-        openapi_extra=with_signed_body(TokenRequest),
+        responses=refusals(*SIGNED, *AT_ANY_TIME),
+        openapi_extra=with_body(TokenRequest, signed=True),
     )
     async def new_token(request: Request) -> TokenReply:
         return await run_in_threadpool(issue, request, await wire.body_of(request))

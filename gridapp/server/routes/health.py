@@ -3,7 +3,7 @@
 import hmac
 from datetime import datetime
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from sqlalchemy import select
 from sqlmodel import SQLModel
 
@@ -12,7 +12,7 @@ from gridapp.contract.problems import Problem
 from gridapp.server.county import County
 from gridapp.server.metrics import Metrics
 from gridapp.server.problems import Refusal
-from gridapp.server.routes.described import refusals, with_token
+from gridapp.server.routes.described import AT_ANY_TIME, TOKEN, refusals
 
 LOOPBACK = {"127.0.0.1", "::1"}
 FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
@@ -31,7 +31,7 @@ def routes(county: County, metrics: Metrics, secret: str | None) -> APIRouter:
     """``GET /v1/health``, ``/v1/live`` and ``/metrics``."""
     router = APIRouter()
 
-    @router.get("/v1/health", responses=refusals(503, 507))
+    @router.get("/v1/health", responses=refusals(*AT_ANY_TIME))
     def health() -> Health:
         with county.reading() as connection:
             connection.execute(select(1))
@@ -44,8 +44,8 @@ def routes(county: County, metrics: Metrics, secret: str | None) -> APIRouter:
     @router.get(
         "/metrics",
         response_class=Response,
-        responses={200: {"content": {"text/plain": {}}}, **refusals(401)},
-        openapi_extra=with_token(),
+        responses={200: {"content": {"text/plain": {}}}, **refusals(Problem.TOKEN)},
+        dependencies=[Depends(TOKEN)],
     )
     def give_metrics(request: Request) -> Response:
         if not (_is_local(request) or _knows(request, secret)):

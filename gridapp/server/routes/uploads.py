@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from sqlmodel import SQLModel
 
+from gridapp.contract.problems import Problem
 from gridapp.server.county import County
 from gridapp.server.partial import Partials
 from gridapp.server.routes import access
-from gridapp.server.routes.described import refusals, with_token
+from gridapp.server.routes.described import TOKEN, refusals
 
 
 class Received(SQLModel):
@@ -21,7 +22,11 @@ def routes(county: County, partials: Partials) -> APIRouter:
     """``GET /v1/sync/push/<batch>``."""
     router = APIRouter(prefix="/v1/sync")
 
-    @router.get("/push/{batch}", responses=refusals(400, 401), openapi_extra=with_token())
+    @router.get(
+        "/push/{batch}",
+        responses=refusals(Problem.MALFORMED, Problem.TOKEN),
+        dependencies=[Depends(TOKEN)],
+    )
     def received(request: Request, batch: UUID) -> Received:
         device = access.device_of(county, request)
         return Received(received=len(partials.body(device, batch)))
