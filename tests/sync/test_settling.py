@@ -1,0 +1,81 @@
+"""A conflict that the county made is settled on one laptop, and the decision holds on all."""
+
+from dataclasses import dataclass
+
+import pytest
+from uuid_utils.compat import uuid7
+
+from gridapp.contract.conflicts import Choice
+from gridapp.contract.households import MemberRecord
+from gridapp.contract.people import Role
+from gridapp.usecases import conflicts
+from gridapp.usecases.desk import Desk, Person
+from tests.server.grids import VILLAGE
+from tests.sync.laptops import JoinLaptop, Laptop, household, member
+
+
+@dataclass
+class Contested:
+    """Two laptops of a village that gave one member two phone numbers."""
+
+    first: Laptop
+    second: Laptop
+    person: MemberRecord
+
+    def sync(self) -> None:
+        for laptop in (self.first, self.second, self.first):
+            assert laptop.sync().problem is None
+
+    def desk(self, laptop: Laptop) -> Desk:
+        who = Person("韦国平", VILLAGE, "甲村", Role.VILLAGE.value)
+        return Desk(laptop.store, who, laptop.now, uuid7)
+
+    def phones(self) -> list[str]:
+        return [laptop.row("member", self.person.id).phone for laptop in (self.first, self.second)]
+
+
+@pytest.fixture
+def contested(grid: Laptop, joined: JoinLaptop) -> Contested:
+    first, second = joined(VILLAGE, Role.VILLAGE), joined(VILLAGE, Role.VILLAGE)
+    assert first.sync().problem is None
+    home = household(VILLAGE)
+    person = member(home, phone="1380")
+    first.create("household", home)
+    first.create("member", person)
+    both = Contested(first, second, person)
+    both.sync()
+    first.change("member", person.id, phone="1381")
+    second.change("member", person.id, phone="1382")
+    both.sync()
+    return both
+
+
+def test_both_laptops_see_both_values_with_the_first_in_force(contested: Contested) -> None:
+    assert contested.phones() == ["1381", "1381"]
+    for laptop in (contested.first, contested.second):
+        (line,) = conflicts.open_conflicts(contested.desk(laptop))
+        assert conflicts.reveal(contested.desk(laptop), line.id).offered == "1382"
+        assert line.offered_by == "何某"
+
+
+@pytest.mark.parametrize(
+    ("choice", "value", "phone"),
+    [
+        (Choice.STANDING, None, "1381"),
+        (Choice.OFFERED, None, "1382"),
+        (Choice.OTHER, "1383", "1383"),
+    ],
+)
+def test_the_decision_of_one_holds_on_both(
+    contested: Contested, choice: Choice, value: str | None, phone: str
+) -> None:
+    desk = contested.desk(contested.first)
+    (line,) = conflicts.open_conflicts(desk)
+    conflicts.settle(desk, line.id, choice, value)
+    contested.sync()
+    assert contested.phones() == [phone, phone]
+    for laptop in (contested.first, contested.second):
+        assert conflicts.open_conflicts(contested.desk(laptop)) == []
+        (settled,) = conflicts.settled_conflicts(contested.desk(laptop))
+        assert (settled.choice, settled.settled_by) == (choice, "韦国平")
+    assert set(contested.first.states()) <= {"acknowledged", "conflict"}
