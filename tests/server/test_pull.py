@@ -253,3 +253,50 @@ def test_a_pull_rides_along_with_a_push(village: Laptop, enrolled: Enrol) -> Non
 def test_households_of_unknown_units_are_nobodys_to_write(village: Laptop) -> None:
     reply = village.push(new_household(village, fresh_id()))
     assert reply.results[0].code == "403.3 out_of_scope"
+
+
+def test_a_county_that_lost_acknowledged_work_asks_for_it_before_it_resets(
+    village: Laptop, county: County
+) -> None:
+    village.push(new_household(village, MICRO_1))
+    village.pull()
+    with county.writing() as connection:  # as it was in the backup
+        connection.execute(
+            update(device).where(device.c.id == village.id).values(last_dseq=0, head="")
+        )
+    asked = pull_request(village, (village.dseq, village.head))
+    response = village.post("/v1/sync/pull", wire.pack_pull(asked), {})
+    assert (response.status_code, response.json()["code"]) == (409, "409.1 dseq_gap")
+    assert response.json()["expected"] == 1
+
+
+def test_a_laptop_whose_twin_went_on_is_told_so_by_its_pull(village: Laptop) -> None:
+    village.push(new_household(village, MICRO_1))
+    end = (village.dseq, village.head)
+    village.push(new_household(village, MICRO_1))
+    for ack in [(village.dseq, "0" * 64), (end[0], "0" * 64)]:
+        response = village.post("/v1/sync/pull", wire.pack_pull(pull_request(village, ack)), {})
+        assert (response.status_code, response.json()["code"]) == (409, "409.2 device_forked")
+    response = village.post("/v1/sync/pull", wire.pack_pull(pull_request(village, end)), {})
+    assert response.status_code == 200, "the reply to its last batch was lost"
+
+
+def test_a_page_of_long_rows_has_fewer_of_them(village: Laptop, enrolled: Enrol) -> None:
+    second = enrolled(VILLAGE, Role.VILLAGE)
+    long = [
+        village.change(
+            Op.CREATE, "household", fresh_id(), MICRO_1, **household(address="老街" * 500)
+        )
+        for _ in range(20)
+    ]
+    village.push(*long)
+    page = second.pull_once(limit=20).feeds[str(VILLAGE)]
+    assert page.more
+    assert 1 <= len(page.rows) < 20
+    assert {home.record_id for home in long} <= {
+        record_id for _, record_id in second.pull(limit=20)
+    }
+
+
+def pull_request(laptop: Laptop, ack: tuple[int, str]) -> PullRequest:
+    return PullRequest(device=laptop.id, schema_version=1, ack=ack, cursors=laptop.cursors)
