@@ -9,6 +9,7 @@ from threading import Thread
 
 import structlog
 import uvicorn
+from fastapi import FastAPI
 
 from gridapp.server.app import create_app
 from gridapp.server.following import Following
@@ -60,25 +61,27 @@ def serve(
     try:
         if place.database_url is not None and not county.is_walled:
             log.warning("no row-level security, see doctor")
-        server = Server(
-            uvicorn.Config(
-                create_app(county),
-                log_config=None,
-                access_log=False,
-                server_header=False,
-                date_header=False,
-                proxy_headers=False,
-                timeout_keep_alive=KEEP_ALIVE,
-                timeout_graceful_shutdown=LAST_ANSWERS,
-            ),
-            on_start,
-        )
+        server = Server(configured(create_app(county)), on_start)
         if until is not None:
             Thread(target=_stop_after, args=(until, server), daemon=True).start()
         server.run(sockets=[listening])
     finally:
         following.stop()
         county.close()
+
+
+def configured(app: FastAPI) -> uvicorn.Config:
+    """How the county is served: no header that a poor line need not carry, no log but our own."""
+    return uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        proxy_headers=False,
+        timeout_keep_alive=KEEP_ALIVE,
+        timeout_graceful_shutdown=LAST_ANSWERS,
+    )
 
 
 def _stop_after(until: Callable[[], object], server: uvicorn.Server) -> None:
