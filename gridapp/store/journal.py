@@ -84,6 +84,14 @@ def write(session: Session, operation: Operation, edits: Sequence[Edit]) -> froz
     return frozenset(edit.kind for edit in edits)
 
 
+def withdraw(session: Session, kind: str, record_id: UUID) -> None:
+    """Drop a record that the county did not take, and that is given up."""
+    table = _table(kind)
+    here_only = (table.c.id == record_id) & (table.c.revision == 0)
+    session.connection().execute(delete(table).where(here_only))
+    session.expire_all()
+
+
 def _standing(session: Session, edits: Sequence[Edit]) -> dict[UUID, RecordRow]:
     """The rows as they are before an update or delete."""
     wanted = defaultdict(list)
@@ -177,6 +185,7 @@ def _change_row(
         "head": head,
         "state": "waiting",
         "problem": "",
+        "forget": False,
     }
 
 

@@ -2,21 +2,31 @@
 
 from typing import Any
 
-from sqlmodel import Session
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import Session, col
 
 from gridapp.store.tables import MetaRow
+
+_put = insert(MetaRow)
+_put = _put.on_conflict_do_update(index_elements=["key"], set_={"value": _put.excluded.value})
 
 
 def get(session: Session, key: str, default: Any = None) -> Any:
     """A fact (a JSON value), or the default when it has never been set."""
-    row = session.get(MetaRow, key)
-    return default if row is None else row.value
+    query = select(col(MetaRow.value)).where(col(MetaRow.key) == key)
+    row = session.connection().execute(query).first()
+    return default if row is None else row[0]
 
 
 def put(session: Session, key: str, value: Any) -> None:
     """Keep a fact (a JSON value)."""
-    session.merge(MetaRow(key=key, value=value))
-    session.flush()
+    session.connection().execute(_put, {"key": key, "value": value})
+
+
+def drop(session: Session, key: str) -> None:
+    """Forget a fact."""
+    session.connection().execute(delete(MetaRow).where(col(MetaRow.key) == key))
 
 
 def journal_end(session: Session) -> tuple[int, str]:

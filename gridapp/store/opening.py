@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
+import msgspec
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.pool import StaticPool
@@ -73,6 +74,16 @@ class Store:
                     raise _known(cause) from error
                 raise
 
+    def scrub(self) -> None:
+        """Leave nothing of what was erased: not in a free page, nor in the write-ahead log."""
+        with self._lock, self._engine.connect() as connection:
+            raw: Any = connection.connection.driver_connection
+            try:
+                raw.execute("VACUUM")
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            except sqlcipher.OperationalError as error:
+                raise _known(error) from error
+
     def close(self) -> None:
         """Close the file; the last write is folded into it."""
         with self._lock:
@@ -115,13 +126,24 @@ def _engine(path: Path, key: bytes) -> Engine:
             connection.execute(pragma).fetchall()
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, module=sqlcipher, poolclass=StaticPool)
+    engine = create_engine(
+        "sqlite://",
+        creator=connect,
+        module=sqlcipher,
+        poolclass=StaticPool,
+        json_serializer=_json,
+        json_deserializer=msgspec.json.decode,
+    )
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def quick_check(store: Store) -> bool:

@@ -1,28 +1,39 @@
-"""What waits to be sent, by name, and what the county refused."""
+"""What waits to be sent, by name, and what became of each change."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import func, literal_column, text
 from sqlmodel import Session, col, select
 
-from gridapp.store.tables import ChangeRow, Conflict, OperationRow
+from gridapp.store.tables import ChangeRow, OperationRow
 
 
 class State(StrEnum):
-    """What became of a change so far."""
+    """What became of a change so far.
+
+    quarantined: the county could not read it; it is kept here, passed over, shown. given_up: the
+    person said so of a refused or quarantined one, or offered it anew as another change.
+    forgotten: its record left this laptop, or was erased by law, and its values with it.
+    """
 
     WAITING = "waiting"
     ACKNOWLEDGED = "acknowledged"
     CONFLICT = "conflict"
     REFUSED = "refused"
     QUARANTINED = "quarantined"
-    """The county could not read it: kept here, passed over, shown."""
     GIVEN_UP = "given_up"
-    """Not taken, and not sent any more: the person said so, or offered it anew as another one."""
+    FORGOTTEN = "forgotten"
+
+
+CLOSED = frozenset({State.QUARANTINED, State.GIVEN_UP, State.FORGOTTEN})
+"""Where something else stands in the chain, should the county ask for the change (again)."""
+
+WAITING = col(ChangeRow.state) == literal_column("'waiting'")
+IN_QUESTION = col(ChangeRow.problem) != literal_column("''")
+"""As the partial indexes say it, which do not hold what the county has taken."""
 
 
 @dataclass(frozen=True)
@@ -37,18 +48,6 @@ class WaitingLine:
 
 
 @dataclass(frozen=True)
-class RefusedLine:
-    """An operation of which the county refused changes, with the problem code."""
-
-    operation_id: UUID
-    what: str
-    name: str
-    made_at: datetime
-    problem: str
-    changes: int
-
-
-@dataclass(frozen=True)
 class Totals:
     """How many changes wait, were refused or set aside, and how many conflicts are open."""
 
@@ -58,46 +57,30 @@ class Totals:
     quarantined: int = 0
 
 
+_TOTALS = text("""
+    SELECT (SELECT count(*) FROM change WHERE state = 'waiting'),
+           (SELECT count(*) FROM change WHERE problem <> '' AND state = 'refused'),
+           (SELECT count(*) FROM conflict WHERE settled_at IS NULL),
+           (SELECT count(*) FROM change WHERE problem <> '' AND state = 'quarantined')
+""")
+
+
 def totals(session: Session) -> Totals:
     """The numbers for the status chip."""
-    count = select(func.count()).select_from(ChangeRow)
-    open_conflicts = select(func.count()).where(col(Conflict.settled_at).is_(None))
-    return Totals(
-        waiting=session.exec(count.where(col(ChangeRow.state) == State.WAITING)).one(),
-        refused=session.exec(count.where(col(ChangeRow.state) == State.REFUSED)).one(),
-        conflicts=session.exec(open_conflicts).one(),
-        quarantined=session.exec(count.where(col(ChangeRow.state) == State.QUARANTINED)).one(),
-    )
+    return Totals(*session.connection().execute(_TOTALS).one())
 
 
 def waiting(session: Session, limit: int = 200) -> list[WaitingLine]:
     """Operations that wait, newest first."""
-    return [
-        WaitingLine(operation.id, operation.what, operation.name, operation.made_at, changes)
-        for operation, _, changes in _by_operation(session, State.WAITING, limit)
-    ]
-
-
-def refused(session: Session, limit: int = 200) -> list[RefusedLine]:
-    """Operations of which something was refused, newest first."""
-    return [
-        RefusedLine(o.id, o.what, o.name, o.made_at, problem, changes)
-        for o, problem, changes in _by_operation(session, State.REFUSED, limit)
-    ]
-
-
-def _by_operation(
-    session: Session, state: State, limit: int
-) -> Sequence[tuple[OperationRow, str, int]]:
     query = (
-        select(OperationRow, func.max(ChangeRow.problem), func.count())
+        select(OperationRow, func.count())
         .join(ChangeRow, col(ChangeRow.operation_id) == col(OperationRow.id))
-        .where(col(ChangeRow.state) == state)
+        .where(WAITING)
         .group_by(col(OperationRow.id))
         .order_by(func.max(ChangeRow.dseq).desc())
         .limit(limit)
     )
-    return session.exec(query).all()
+    return [WaitingLine(o.id, o.what, o.name, o.made_at, n) for o, n in session.exec(query)]
 
 
 def last_undoable(session: Session) -> OperationRow | None:

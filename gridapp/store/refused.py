@@ -11,8 +11,8 @@ from sqlmodel import Session, col, select
 from gridapp.contract.sync import Op
 from gridapp.store import audit, journal, meta, values
 from gridapp.store.journal import Edit, Operation
-from gridapp.store.outbox import State
-from gridapp.store.tables import ChangeRow, OperationRow
+from gridapp.store.outbox import IN_QUESTION, State
+from gridapp.store.tables import TABLES, ChangeRow, OperationRow
 
 NOT_TAKEN = (State.REFUSED, State.QUARANTINED)
 """The county said no, or could not read the change."""
@@ -39,7 +39,7 @@ def lines(session: Session, limit: int = 200) -> list[RefusedLine]:
     query = (
         select(OperationRow, ChangeRow)
         .join(ChangeRow, col(ChangeRow.operation_id) == col(OperationRow.id))
-        .where(col(ChangeRow.state).in_(NOT_TAKEN))
+        .where(IN_QUESTION, col(ChangeRow.state).in_(NOT_TAKEN))
         .order_by(col(ChangeRow.dseq).desc())
         .limit(limit)
     )
@@ -84,11 +84,17 @@ def offer_again(
     return journal.write(session, anew, [edit])
 
 
-def let_go(session: Session, change_id: UUID, at: datetime, actor: str) -> None:
-    """The person gives a change up; it stays in the journal, and who did it is noted."""
-    _not_taken(session, change_id)
+def let_go(session: Session, change_id: UUID, at: datetime, actor: str) -> frozenset[str]:
+    """The person gives a change up; it stays in the journal, and who did it is noted.
+
+    A record that only this change would have made goes. Returns the kinds changed.
+    """
+    row = _not_taken(session, change_id)
     _pass_over(session, change_id)
+    if row.op == Op.CREATE and row.kind in TABLES:
+        journal.withdraw(session, row.kind, row.record_id)
     audit.note(session, at, actor, "change.given_up", {"change": str(change_id)})
+    return frozenset({row.kind})
 
 
 def _not_taken(session: Session, change_id: UUID) -> ChangeRow:

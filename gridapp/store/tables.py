@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import JSON, Index
+from sqlalchemy import JSON, Index, text
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -196,6 +196,11 @@ class ChangeRow(Local, table=True):
     """The journal and outbox: a person's changes in order, until the county has them."""
 
     __tablename__: ClassVar[str] = "change"
+    __table_args__ = (
+        Index("ix_change_waiting", "dseq", sqlite_where=text("state = 'waiting'")),
+        Index("ix_change_problem", "dseq", sqlite_where=text("problem <> ''")),
+        Index("ix_change_forget", "dseq", sqlite_where=text("forget = 1")),
+    )
 
     dseq: int = Field(primary_key=True)
     change_id: UUID = Field(unique=True, sa_type=IdBytes)
@@ -212,10 +217,12 @@ class ChangeRow(Local, table=True):
     """Head of the hash chain after this change."""
     batch_id: UUID | None = Field(default=None, sa_type=IdBytes)
     """The batch in which it was first sent; once set, it cannot be undone silently."""
-    state: str = Field(default="waiting", index=True)
-    """waiting, acknowledged, conflict or refused (see ``outbox.State``)."""
+    state: str = "waiting"
+    """See ``outbox.State``."""
     problem: str = ""
     answered_at: datetime | None = Field(default=None, sa_type=UtcMoment)
+    forget: bool = False
+    """Its record has left this laptop: the values go as soon as the county has them."""
 
 
 class BatchRow(Local, table=True):

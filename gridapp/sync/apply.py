@@ -1,44 +1,98 @@
 """The only way in for a county's change: rows, stubs and ended feeds, never over unsent edits."""
 
+import logging
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import bindparam, delete, update
+from pydantic import TypeAdapter
+from sqlalchemy import delete, update
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
 from gridapp.contract.kinds import KINDS
 from gridapp.contract.sync import Row, Stub
-from gridapp.store import feeds
+from gridapp.store import feeds, forgetting
 from gridapp.store.feeds import Key
-from gridapp.store.tables import TABLES, Local, RecordRow
+from gridapp.store.tables import TABLES, Conflict, RecordRow
+from gridapp.sync import outgoing
+
+log = logging.getLogger(__name__)
 
 
 def take_rows(session: Session, rows: Sequence[Row]) -> None:
-    """Write the county's state of records; fields that wait to be sent keep their value here."""
+    """Write the county's state of records; fields that wait to be sent keep their value here.
+
+    A row that cannot be written is carried as it came: it holds back nothing else.
+    """
     waiting = feeds.waiting_fields(session, ((row.kind, row.id) for row in rows))
+    erase_by_law(session, [(row.kind, row.id) for row in rows if row.erased])
     erase(session, ((row.kind, row.id) for row in rows if row.deleted))
-    known: dict[str, list[dict[str, Any]]] = {}
-    unknown = []
+    by_kind: dict[str, list[Row]] = {}
     for row in rows:
-        if row.deleted:
-            continue
-        values = _values(row)
-        if values is None:
-            unknown.append(row)
+        if not row.deleted:
+            by_kind.setdefault(row.kind, []).append(row)
+    for kind, some in by_kind.items():
+        if kind in KINDS:
+            _take(session, kind, some, waiting)
         else:
-            known.setdefault(row.kind, []).append(values)
-    for kind, all_values in known.items():
-        _upsert(session, kind, _with_unsent(session, kind, all_values, waiting))
-    feeds.carry(session, unknown)
+            feeds.carry(session, some)
+
+
+def _take(session: Session, kind: str, rows: Sequence[Row], waiting: dict[Key, set[str]]) -> None:
+    """Write rows of a kind; what is wrong with one of them is looked for by halves."""
+    if _written(session, kind, rows, waiting):
+        return
+    if len(rows) == 1:
+        log.warning("carried as it came: %s %s", kind, rows[0].id)
+        feeds.carry(session, rows)
+        return
+    half = len(rows) // 2
+    _take(session, kind, rows[:half], waiting)
+    _take(session, kind, rows[half:], waiting)
+
+
+def _written(
+    session: Session, kind: str, rows: Sequence[Row], waiting: dict[Key, set[str]]
+) -> bool:
+    """Whether all rows could be written; else none of them was."""
+    try:
+        with session.begin_nested():
+            values = [_values(row) for row in rows]
+            _upsert(session, kind, _with_unsent(session, kind, values, waiting))
+    except OperationalError:  # the disk's fault, not the rows'
+        raise
+    except Exception:
+        return False
+    return True
 
 
 def take_stubs(session: Session, stubs: Sequence[Stub]) -> None:
     """Erase what has left this laptop's scope; edits of it that wait are still sent."""
-    _erase(session, [(stub.kind, stub.id) for stub in stubs])
+    _leave(session, [(stub.kind, stub.id) for stub in stubs])
+
+
+def leave(session: Session, keys: Iterable[Key]) -> set[Key]:
+    """Erase what is no longer in a feed; returns those kept, as they have unsent work."""
+    keys = set(keys)
+    waiting = keys & feeds.waiting_fields(session, keys).keys()
+    _leave(session, keys - waiting)
+    return waiting
+
+
+def erase_by_law(session: Session, keys: Sequence[Key]) -> None:
+    """Erase records, whatever waits, with every value that this laptop ever noted of them."""
+    if not keys:
+        return
+    _erase(session, keys)
+    for some in feeds.chunks([id_ for _, id_ in keys]):
+        about = update(Conflict).where(col(Conflict.record_id).in_(some))
+        session.connection().execute(about.values(standing=None, offered=None))
+    first = outgoing.first_waiting(session)
+    if forgetting.erased(session, keys) and first is not None:
+        outgoing.rewind(session, first)
 
 
 def erase(session: Session, keys: Iterable[Key]) -> set[Key]:
@@ -51,7 +105,7 @@ def erase(session: Session, keys: Iterable[Key]) -> set[Key]:
 
 def erase_feed(session: Session, feed: str) -> None:
     """Erase a feed that may no longer be seen; changes that wait are still sent."""
-    _erase(session, feeds.held(session, UUID(feed), feeds.placement(session)))
+    _leave(session, feeds.held(session, UUID(feed), feeds.placement(session)))
     feeds.forget(session, feed)
 
 
@@ -62,15 +116,11 @@ def put_values(session: Session, kind: str, record_id: UUID, fields: dict[str, A
     session.execute(update(table).where(col(table.id) == record_id).values(values))
 
 
-def rest_on(session: Session, kind: str, given: Sequence[dict[str, Any]]) -> None:
-    """Records now rest on revisions of the county: ``{"record": id, "given": revision}`` each."""
-    table = Local.metadata.tables[str(TABLES[kind].__tablename__)]
-    statement = (
-        update(table)
-        .where(table.c.id == bindparam("record"), table.c.revision < bindparam("given"))
-        .values(revision=bindparam("given"))
-    )
-    session.connection().execute(statement, list(given))
+def rest_on(session: Session, kind: str, given: Sequence[tuple[int, bytes]]) -> None:
+    """Records now rest on revisions of the county: (revision, id as bytes) each."""
+    name = TABLES[kind].__tablename__
+    statement = f"UPDATE {name} SET revision = max(revision, ?) WHERE id = ?"  # noqa: S608
+    session.connection().exec_driver_sql(statement, list(given))
 
 
 @cache
@@ -79,15 +129,10 @@ def _adapter(kind: str, name: str) -> TypeAdapter[Any]:
     return TypeAdapter(annotation)
 
 
-def _values(row: Row) -> dict[str, Any] | None:
-    """The columns of a row; None when this program cannot read the record."""
-    if row.kind not in KINDS:
-        return None
+def _values(row: Row) -> dict[str, Any]:
+    """The columns of a row. Raises ValidationError when this program cannot read the record."""
     record = KINDS[row.kind].record
-    try:
-        read = record.model_validate({**row.fields, "id": row.id, "unit_id": row.unit})
-    except ValidationError:
-        return None
+    read = record.model_validate({**row.fields, "id": row.id, "unit_id": row.unit})
     extra = {name: value for name, value in row.fields.items() if name not in record.model_fields}
     values = {name: getattr(read, name) for name in record.model_fields}
     return {**values, "revision": row.revision, "extra": extra}
@@ -125,6 +170,12 @@ def _upsert(session: Session, kind: str, rows: list[dict[str, Any]]) -> None:
         statement.on_conflict_do_update(index_elements=["id"], set_=values), rows
     )
     feeds.erase_carried(session, [(kind, row["id"]) for row in rows])
+
+
+def _leave(session: Session, keys: Iterable[Key]) -> None:
+    keys = list(keys)
+    _erase(session, keys)
+    forgetting.left(session, keys)
 
 
 def _erase(session: Session, keys: Iterable[Key]) -> None:

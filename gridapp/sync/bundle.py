@@ -8,21 +8,24 @@ not fit the laptop any more is left (``bundle_answer.py``).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import accumulate
 from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
 from sqlalchemy import update
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from gridapp.contract import bundle, wire
 from gridapp.contract.bundle import BundleError, BundleFault, Header, Outgoing, Way
-from gridapp.contract.sync import PushRequest
+from gridapp.contract.sync import MAX_BODY_BYTES, MOST_CHANGES, PushRequest
 from gridapp.store import meta
 from gridapp.store.tables import ChangeRow
-from gridapp.sync import pull, push
+from gridapp.sync import outgoing, pull, push
 from gridapp.sync.pull import Reading
+
+BATCH = MOST_CHANGES
+PAGE_ROWS = 5_000
+"""On a stick there is no line to suit."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +66,10 @@ def write(session: Session, now: datetime) -> Draft:
     us = parties(session)
     pull.start(session)
     pushes = list(_pushes(session, us.device))
-    outgoing = Outgoing(
+    contents = Outgoing(
         state=msgspec.msgpack.encode(state(session)),
         pushes=[body for _, body in pushes],
-        pull=wire.pack_pull(pull.request(session, us.device, Reading())),
+        pull=wire.pack_pull(pull.request(session, us.device, Reading(), PAGE_ROWS)),
     )
     header = Header(
         way=Way.OUT.value,
@@ -75,7 +78,7 @@ def write(session: Session, now: datetime) -> Draft:
         number=_next_number(session),
         made_at=int(now.timestamp()),
     )
-    data = bundle.seal(header, outgoing, us.sign_key, us.county_box_key)
+    data = bundle.seal(header, contents, us.sign_key, us.county_box_key)
     return Draft(data, [(p.batch_id, p.changes[0].dseq, p.changes[-1].dseq) for p, _ in pushes])
 
 
@@ -91,7 +94,7 @@ def carried(session: Session, draft: Draft) -> None:
 
 def state(session: Session) -> State:
     """What the exchange is at now."""
-    return State(pull.taken(session), push.sends_again_from(session))
+    return State(pull.taken(session), outgoing.sends_again_from(session))
 
 
 def parties(session: Session) -> Parties:
@@ -107,16 +110,12 @@ def parties(session: Session) -> Parties:
 
 def _pushes(session: Session, device: UUID) -> Iterator[tuple[PushRequest, bytes]]:
     """Batches as large as the county takes them, with their bytes."""
-    first, room = push.first_waiting(session), bundle.ROOM
+    first, room = outgoing.first_waiting(session), bundle.ROOM
     while first is not None and room > 0:
-        query = select(ChangeRow).where(col(ChangeRow.dseq) >= first).order_by(col(ChangeRow.dseq))
-        rows = session.exec(query.limit(push.LARGEST_SIZE)).all()
-        if not rows:
+        request = push.message(session, first, device, BATCH)
+        if not request.changes:
             return
-        lengths = accumulate(map(push.length, rows))
-        fitting = [row for row, size in zip(rows, lengths, strict=True) if size <= push.UNPACKED]
-        request = push.message(session, fitting or rows[:1], device)
-        body = wire.pack_push(request)
+        body = push.fit(session, request, MAX_BODY_BYTES, None)
         yield request, body
         first, room = request.changes[-1].dseq + 1, room - len(body)
 

@@ -15,10 +15,11 @@ from gridapp.contract.problems import Problem
 from gridapp.store import feeds, meta, outbox
 from gridapp.store.opening import Store
 from gridapp.store.tables import ChangeRow
-from gridapp.sync import engine, push, verdicts
+from gridapp.sync import engine, outgoing, verdicts
 from gridapp.sync import pull as pulling
 from gridapp.sync.bundle import State, parties, state
 from gridapp.sync.engine import OnProgress, SyncResult
+from gridapp.sync.progress import Progress
 from gridapp.sync.pull import Reading
 
 
@@ -71,11 +72,11 @@ def _take_all(
     with store.session() as session:
         again = told.again if state(session).again == told.again else None
     for place, answer in enumerate(incoming.answers):
-        on_progress(place, parts)
+        on_progress(Progress(place, parts))
         with store.session() as session:
             taking.verdicts += _take_answer(session, answer, again, now())
     for place, page in enumerate(incoming.pages):
-        on_progress(len(incoming.answers) + place, parts)
+        on_progress(Progress(len(incoming.answers) + place, parts))
         with store.session() as session:
             taking.more = not _fits(session, told, place) or _take_page(session, page, taking)
     if not taking.verdicts and not taking.pages and incoming.problem is None:
@@ -109,7 +110,7 @@ def _take_answer(session: Session, answer: Answer, again: int | None, now: datet
     reply.results = [result for result in reply.results if result.change_id in unsettled]
     verdicts.take(session, reply, now)
     if again is not None and unsettled:
-        push.sent_again(session, max(unsettled.values()))
+        outgoing.sent_again(session, max(unsettled.values()))
     return len(unsettled)
 
 
@@ -124,7 +125,7 @@ def _mend(session: Session, incoming: Incoming) -> None:
     """The county was restored from a backup: the next file brings it what it has lost."""
     expected = incoming.expected if incoming.problem == Problem.DSEQ_GAP else None
     if expected is not None and state(session) == _told(incoming):
-        push.send_again_from(session, expected)
+        outgoing.rewind(session, expected)
 
 
 def _result(

@@ -1,4 +1,4 @@
-"""The county over HTTP: signed, packed, with a token that renews itself; its faults by code."""
+"""The county over HTTP: signed, packed, with a token that renews itself."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
@@ -14,59 +15,32 @@ from pydantic import ValidationError
 from sqlmodel import SQLModel
 
 from gridapp.contract import wire
-from gridapp.contract.enrolment import EnrolReply, EnrolRequest, TokenReply, TokenRequest
-from gridapp.contract.problems import Problem, ProblemReply
+from gridapp.contract.enrolment import (
+    EnrolReply,
+    EnrolRequest,
+    RenewRequest,
+    TokenReply,
+    TokenRequest,
+)
+from gridapp.contract.problems import Problem
 from gridapp.contract.sync import PullReply, PullRequest, PushReply
+from gridapp.sync import http, upload
+from gridapp.sync.faults import BadAddress, Busy, LineFault, Offline, Refused
+from gridapp.sync.http import UNWATCHED, Answer, Watch
+from gridapp.sync.upload import Rest
 
 if TYPE_CHECKING:
     import httpx2
 
-_UNENCRYPTED = {("http", host) for host in ("127.0.0.1", "::1", "localhost")}
-"""Only on this machine itself: the demo."""
+__all__ = ["BadAddress", "Busy", "County", "Device", "LineFault", "Offline", "Refused", "Token"]
 
 MARGIN = timedelta(minutes=1)
 """A token that ends sooner than this is renewed first."""
 
+PUSH, PULL, NEWS = "/v1/sync/push", "/v1/sync/pull", "/v1/sync/news"
+
 Reply = TypeVar("Reply", bound=SQLModel)
 Read = TypeVar("Read")
-
-
-class LineFault(Exception):
-    """The exchange stopped; ``code`` says why. Nothing is lost: it goes on another time."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-class Offline(LineFault):
-    """There is no line, or what answered is not a county."""
-
-    def __init__(self) -> None:
-        super().__init__("sync.offline")
-
-
-class BadAddress(LineFault):
-    """The address is not one of a county."""
-
-    def __init__(self) -> None:
-        super().__init__("sync.address")
-
-
-class Busy(LineFault):
-    """The county asks to come again, if it says so after ``retry_after`` seconds."""
-
-    def __init__(self, retry_after: int | None) -> None:
-        super().__init__(Problem.BUSY.value)
-        self.retry_after = retry_after
-
-
-class Refused(LineFault):
-    """The county refused the request; ``expected`` as in its problem reply."""
-
-    def __init__(self, reply: ProblemReply) -> None:
-        super().__init__(reply.code)
-        self.expected = reply.expected
 
 
 @dataclass(frozen=True)
@@ -92,7 +66,8 @@ class Token:
 class County:
     """A county server at an address, spoken to as this device.
 
-    ``client`` is made when it is not given. ``token`` may be kept between exchanges.
+    ``client`` is made when it is not given. ``token`` may be kept between exchanges. ``rest``
+    waits before the line is tried again under a body that broke off.
     """
 
     def __init__(
@@ -102,92 +77,124 @@ class County:
         now: Callable[[], datetime],
         token: Token | None = None,
         client: httpx2.Client | None = None,
+        rest: Rest = upload.rest,
     ) -> None:
         self.token = token
+        self.watch: Watch = UNWATCHED
         self._device = device
         self._now = now
         self._ahead = timedelta()
-        self._client = client or _client(address)
+        self._client = client or http.client(address)
+        self._rest = rest
 
     def close(self) -> None:
         """Close the connection."""
         self._client.close()
 
+    def become(self, device: Device, token: Token) -> None:
+        """Speak as another device from now on."""
+        self._device, self.token = device, token
+
     def enrol(self, request: EnrolRequest) -> EnrolReply:
         """Exchange a one-time code for a device's place in the county."""
         return self._ask("/v1/devices/enrol", request, EnrolReply)
 
-    def push(self, body: bytes, change_ids: Sequence[UUID]) -> PushReply:
-        """Send a batch, a packed ``PushRequest`` of these changes."""
-        reply = self._with_token("/v1/sync/push", body)
+    def renew(self, request: RenewRequest) -> EnrolReply:
+        """Ask for another device's place; asking again for the same one does no harm."""
+        return self._ask_signed("/v1/devices/renew", request, EnrolReply)
+
+    def push(self, body: bytes, change_ids: Sequence[UUID], *, resume: bool = False) -> PushReply:
+        """Send a batch, a packed ``PushRequest`` of these changes.
+
+        ``resume``: it was sent before, and the county may have a part of it.
+        """
+        reply = upload.send(self._post_part, self._received, body, self._rest, resume=resume)
         return _understood(lambda: wire.unpack_push_reply(reply, change_ids))
 
     def pull(self, request: PullRequest) -> PullReply:
         """Ask for what is new."""
-        reply = self._with_token("/v1/sync/pull", wire.pack_pull(request))
-        return _understood(lambda: wire.unpack_pull_reply(reply))
+        body = wire.pack_pull(request)
+        answer = self._with_token(lambda: self._send("POST", PULL, body, self._bearer()))
+        return _understood(lambda: wire.unpack_pull_reply(answer.body))
 
-    def _with_token(self, path: str, body: bytes) -> bytes:
+    def has_news(self, mark: str) -> bool:
+        """Whether there is anything new since the county gave this mark."""
+        answer = self._with_token(
+            lambda: self._send("GET", NEWS, b"", self._bearer() | {"If-None-Match": mark})
+        )
+        return answer.status != HTTPStatus.NOT_MODIFIED
+
+    def _post_part(self, body: bytes, offset: int, headers: dict[str, str]) -> bytes:
+        """Send a batch from an offset on; the signature is that of the whole."""
+
+        def ask() -> Answer:
+            signed = self._proof("POST", PUSH, body) | self._bearer() | headers
+            return self._send("POST", PUSH, body[offset:], signed)
+
+        return self._with_token(ask).body
+
+    def _received(self, batch: str) -> int:
+        """How much the county has of a batch."""
+        path = f"{PUSH}/{batch}"
+        answer = self._with_token(lambda: self._send("GET", path, b"", self._bearer()))
+        return _understood(lambda: upload.Received.model_validate_json(answer.body)).received
+
+    def _with_token(self, ask: Callable[[], Answer]) -> Answer:
         if self.token is None or self.token.until - MARGIN <= self._now() + self._ahead:
-            self._renew()
+            self._renew_token()
         try:
-            return self._post(path, body, self._proof(path, body))
+            return ask()
         except Refused as refused:
             if refused.code not in {Problem.TOKEN, Problem.SIGNATURE}:
                 raise
-        self._renew()
-        return self._post(path, body, self._proof(path, body))
+        self._renew_token()
+        return ask()
 
-    def _renew(self) -> None:
-        """Get a new token. A laptop with a wrong clock is told the time, and signs anew."""
+    def _renew_token(self) -> None:
         self.token = None
         request = TokenRequest(device=self._identity().id)
-        try:
-            reply = self._ask("/v1/devices/token", request, TokenReply, signed=True)
-        except Refused as refused:
-            if refused.code != Problem.SIGNATURE or refused.expected is None:
-                raise
-            self._ahead = timedelta(seconds=refused.expected - self._now().timestamp())
-            reply = self._ask("/v1/devices/token", request, TokenReply, signed=True)
+        reply = self._ask_signed("/v1/devices/token", request, TokenReply)
         keys = reply.county_sign_key, reply.county_box_key
         self.token = Token(reply.token, reply.token_until, keys)
 
-    def _proof(self, path: str, body: bytes) -> dict[str, str]:
-        """The token, and the device's signature over method, path, body and time."""
+    def _bearer(self) -> dict[str, str]:
+        token = "" if self.token is None else self.token.value
+        return {"Authorization": f"Bearer {token}"}
+
+    def _proof(self, method: str, path: str, body: bytes) -> dict[str, str]:
+        """The device's signature over method, path, body and time."""
         time = str(int((self._now() + self._ahead).timestamp()))
-        text = "\n".join(["POST", path, hashlib.sha256(body).hexdigest(), time])
+        text = "\n".join([method, path, hashlib.sha256(body).hexdigest(), time])
         signature = SigningKey(self._identity().sign_key).sign(text.encode()).signature
-        headers = {"X-Device-Sig": signature.hex(), "X-Device-Time": time}
-        if self.token is not None:
-            headers["Authorization"] = f"Bearer {self.token.value}"
-        return headers
+        return {"X-Device-Sig": signature.hex(), "X-Device-Time": time}
 
     def _identity(self) -> Device:
         if self._device is None:
             raise LookupError("this laptop has not joined a county")
         return self._device
 
+    def _ask_signed(self, path: str, request: SQLModel, reply: type[Reply]) -> Reply:
+        """Exchange a signed message. A laptop with a wrong clock is told the time, signs anew."""
+        try:
+            return self._ask(path, request, reply, signed=True)
+        except Refused as refused:
+            if refused.code != Problem.SIGNATURE or refused.expected is None:
+                raise
+            self._ahead = timedelta(seconds=refused.expected - self._now().timestamp())
+        return self._ask(path, request, reply, signed=True)
+
     def _ask(
         self, path: str, request: SQLModel, reply: type[Reply], *, signed: bool = False
     ) -> Reply:
         """Exchange a message in plain JSON."""
         body = request.model_dump_json().encode()
-        headers = self._proof(path, body) if signed else {}
-        answer = self._post(path, body, {"Content-Type": "application/json", **headers})
-        return _understood(lambda: reply.model_validate_json(answer))
+        headers = self._proof("POST", path, body) if signed else {}
+        answer = self._send("POST", path, body, {"Content-Type": "application/json"} | headers)
+        return _understood(lambda: reply.model_validate_json(answer.body))
 
-    def _post(self, path: str, body: bytes, headers: dict[str, str]) -> bytes:
-        import httpx2
-
-        try:
-            response = self._client.post(
-                path, content=body, headers={"Content-Type": wire.CONTENT_TYPE, **headers}
-            )
-        except (httpx2.TransportError, httpx2.DecodingError) as error:
-            raise Offline from error
-        if response.status_code != 200:
-            raise _fault(response)
-        return bytes(response.content)
+    def _send(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Answer:
+        kind = {"Content-Type": wire.CONTENT_TYPE} if method == "POST" else {}
+        return http.request(self._client, method, path, body, kind | headers, self.watch)
 
 
 def _understood(read: Callable[[], Read]) -> Read:
@@ -196,33 +203,3 @@ def _understood(read: Callable[[], Read]) -> Read:
         return read()
     except (ValidationError, wire.WireError) as error:
         raise Offline from error
-
-
-def _fault(response: httpx2.Response) -> LineFault:
-    wait = response.headers.get("retry-after", "")
-    if response.status_code in {429, 502, 503, 504}:
-        return Busy(int(wait) if wait.isdigit() else None)
-    try:
-        return Refused(ProblemReply.model_validate_json(response.content))
-    except ValidationError:
-        return Offline()
-
-
-def _client(address: str) -> httpx2.Client:
-    """A client that trusts what the machine trusts, and waits as long as a poor line needs."""
-    import ssl
-
-    import httpx2
-    import truststore
-
-    try:
-        url = httpx2.URL(address)
-        if url.scheme != "https" and (url.scheme, url.host) not in _UNENCRYPTED:
-            raise BadAddress
-        return httpx2.Client(
-            base_url=address,
-            verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
-            timeout=httpx2.Timeout(60.0, connect=10.0, pool=5.0),
-        )
-    except httpx2.InvalidURL as error:
-        raise BadAddress from error

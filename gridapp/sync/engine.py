@@ -1,5 +1,6 @@
 """One cycle of exchange: push what waits, then pull until nothing is new."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -8,19 +9,21 @@ from threading import Lock
 from uuid import UUID
 from weakref import WeakSet
 
-from gridapp.contract.problems import Problem
-from gridapp.store import meta, outbox
-from gridapp.store.opening import Store
-from gridapp.sync import enrol, pull, push, verdicts
-from gridapp.sync.county import Busy, County, LineFault, Offline, Refused
+from gridapp.store import forgetting, meta, outbox
+from gridapp.store.opening import Store, StoreError
+from gridapp.sync import enrol, mending, pace, pull, push, verdicts
+from gridapp.sync.county import County
+from gridapp.sync.faults import Busy, LineFault, Offline
+from gridapp.sync.http import Watch
+from gridapp.sync.progress import Progress
 from gridapp.sync.pull import Reading
-
-OnProgress = Callable[[int, int], None]
-"""Told (changes and rows exchanged, how many there are as far as is known)."""
 
 RUNNING = "sync.running"
 DIFFERING = "sync.differing"
 """After reading everything anew, a feed still differs from the county's sum."""
+
+
+OnProgress = Callable[[Progress], None]
 
 
 @dataclass(frozen=True)
@@ -39,18 +42,37 @@ class SyncResult:
 
 
 @dataclass
-class _Cycle:
+class Cycle:
+    """An exchange under way."""
+
     store: Store
     county: County
     device: UUID
     now: Callable[[], datetime]
+    random_bytes: Callable[[int], bytes]
     on_progress: OnProgress
     reading: Reading = field(default_factory=Reading)
     pushed: int = 0
+    ahead: int = 0
+    """Changes and rows that are known to be still to come."""
+    sent: int = 0
+    to_send: int = 0
+    received: int = 0
+
+    def tell(self) -> None:
+        """Say how far it is."""
+        done = self.pushed + self.reading.rows
+        progress = Progress(done, done + self.ahead, self.sent, self.to_send, self.received)
+        self.on_progress(progress)
 
 
 _running: "WeakSet[Store]" = WeakSet()
 _running_lock = Lock()
+
+
+def never() -> bool:
+    """Nobody wants it to stop."""
+    return False
 
 
 def sync_once(
@@ -58,10 +80,15 @@ def sync_once(
     county: County,
     now: Callable[[], datetime],
     on_progress: OnProgress,
+    *,
+    stop: Callable[[], bool] = never,
+    random_bytes: Callable[[int], bytes] = os.urandom,
 ) -> SyncResult:
     """Exchange with the county once. Faults of the line end up in the result, never lost work.
 
-    A second cycle on the same store at the same time stops at once.
+    A second cycle on the same store at the same time stops at once. ``stop`` is asked between
+    pieces; what is under way is gone on with the next time. ``random_bytes`` makes the keys of a
+    device that has to start anew.
     """
     with alone(store) as free:
         if not free:
@@ -70,81 +97,119 @@ def sync_once(
             device = UUID(meta.get(session, "device")["id"])
             before = outbox.totals(session)
             pull.start(session)
-        cycle = _Cycle(store, county, device, now, on_progress)
+        cycle = Cycle(store, county, device, now, random_bytes, on_progress)
+        _watch(cycle, stop)
         fault = _run(cycle)
-        return _result(cycle, before, fault)
+        result = _result(cycle, before, fault)
+        _scrub(store)
+        return result
 
 
-def _run(cycle: _Cycle) -> LineFault | None:
-    try:
-        more = _push_all(cycle)
-        while more:
-            more = _pull_page(cycle)
-    except LineFault as fault:
-        return fault
-    return None
+def _watch(cycle: Cycle, stop: Callable[[], bool]) -> None:
+    """Hear from the line of every piece."""
+
+    def sent(size: int) -> None:
+        cycle.sent += size
+        cycle.tell()
+
+    def received(size: int) -> None:
+        cycle.received += size
+        cycle.tell()
+
+    cycle.county.watch = Watch(sent, received, stop)
 
 
-def _push_all(cycle: _Cycle) -> bool:
+def _run(cycle: Cycle) -> LineFault | None:
+    mended = mending.Mended()
+    while True:
+        try:
+            _exchange(cycle)
+        except LineFault as fault:
+            try:
+                if not mending.mend(cycle, fault, mended):
+                    return fault
+            except LineFault as another:
+                return another
+        else:
+            return None
+
+
+def _exchange(cycle: Cycle) -> None:
+    with cycle.store.session() as session:
+        mark = pull.mark(session)
+    if mark and not cycle.county.has_news(mark):
+        return
+    more = _push_all(cycle)
+    while more:
+        more = _pull_page(cycle)
+
+
+def _push_all(cycle: Cycle) -> bool:
     """Send batch after batch; whether there is still something to pull."""
     more = True
     while True:
         with cycle.store.session() as session:
-            ask = pull.request(session, cycle.device, cycle.reading)
+            ask = pull.request(session, cycle.device, cycle.reading, pace.of(session).rows)
             batch = push.next_batch(session, cycle.device, ask)
-            waiting = outbox.totals(session).waiting
+            cycle.ahead = outbox.totals(session).waiting
         if batch is None:
             return more
-        cycle.on_progress(cycle.pushed, cycle.pushed + waiting)
-        try:
-            reply = cycle.county.push(batch.body, batch.change_ids)
-        except LineFault as fault:
-            if not _mended(cycle, fault):
-                raise
-            continue
+        cycle.to_send = cycle.sent + _estimate(batch, cycle.ahead)
+        cycle.tell()
+        started = cycle.now()
+        reply = cycle.county.push(batch.body, batch.change_ids, resume=batch.resumed)
+        now = cycle.now()
         with cycle.store.session() as session:
-            verdicts.take(session, reply, cycle.now())
-            push.answered(session, batch)
+            verdicts.take(session, reply, now)
+            push.answered(session, batch, (now - started).total_seconds())
             if reply.pull is not None:
                 asked = push.cursors_in(batch.body)
                 more = pull.take_reply(session, reply.pull, asked, cycle.reading)
         cycle.pushed += len(batch.change_ids)
+        cycle.ahead = max(cycle.ahead - len(batch.change_ids), 0)
+        cycle.tell()
 
 
-def _mended(cycle: _Cycle, fault: LineFault) -> bool:
-    """Whether the batch can be sent at once in another way."""
+def _estimate(batch: push.Batch, waiting: int) -> int:
+    """Bytes still to be sent: this batch, and what waits behind it if that packs as well."""
+    size, count = len(batch.body), len(batch.change_ids)
+    return size * max(waiting, count) // count
+
+
+def _pull_page(cycle: Cycle) -> bool:
     with cycle.store.session() as session:
-        if isinstance(fault, Refused) and fault.code == Problem.DSEQ_GAP and fault.expected:
-            return push.send_again_from(session, fault.expected)
-        if fault.code == Problem.TOO_LARGE:
-            return push.failed(session, too_large=True)
-        if isinstance(fault, Offline):
-            push.failed(session)
-    return False
-
-
-def _pull_page(cycle: _Cycle) -> bool:
-    with cycle.store.session() as session:
-        ask = pull.request(session, cycle.device, cycle.reading)
-    reply = cycle.county.pull(ask)
+        ask = pull.request(session, cycle.device, cycle.reading, pace.of(session).rows)
+    started, before = cycle.now(), cycle.reading.rows
+    try:
+        reply = cycle.county.pull(ask)
+    except Offline as fault:
+        if fault.midway:
+            with cycle.store.session() as session:
+                pace.broke(session, reading=True)
+        raise
+    now = cycle.now()
     with cycle.store.session() as session:
         more = pull.take_reply(session, reply, ask.cursors, cycle.reading)
-    done = cycle.pushed + cycle.reading.rows
-    cycle.on_progress(done, done + (pull.PAGE_ROWS if more else 0))
+        rows = cycle.reading.rows - before
+        pace.received(session, rows, (now - started).total_seconds())
+    cycle.ahead = ask.limit if more else 0
+    cycle.tell()
     return more
 
 
-def _result(cycle: _Cycle, before: outbox.Totals, fault: LineFault | None) -> SyncResult:
+def _result(cycle: Cycle, before: outbox.Totals, fault: LineFault | None) -> SyncResult:
     """Say what was done, and keep what the status chip and the next cycle need."""
     problem = fault.code if fault else None
     if problem is None and cycle.reading.differing:
         problem = DIFFERING
+    now = cycle.now()
     with cycle.store.session() as session:
         after = outbox.totals(session)
         enrol.keep_token(session, cycle.county.token)
         meta.put(session, "last_sync_error", problem)
         if fault is None:
-            meta.put(session, "last_sync_at", cycle.now().isoformat())
+            meta.put(session, "last_sync_at", now.isoformat())
+            forgetting.purge(session, now, cycle.reading.backed_up)
     return SyncResult(
         pushed=cycle.pushed,
         pulled=cycle.reading.rows,
@@ -154,6 +219,19 @@ def _result(cycle: _Cycle, before: outbox.Totals, fault: LineFault | None) -> Sy
         problem=problem,
         retry_after=fault.retry_after if isinstance(fault, Busy) else None,
     )
+
+
+def _scrub(store: Store) -> None:
+    """Leave nothing in the file of what was erased; when the disk is full, another time."""
+    with store.session() as session:
+        if not meta.get(session, forgetting.SCRUB, default=False):
+            return
+    try:
+        store.scrub()
+    except StoreError:
+        return
+    with store.session() as session:
+        meta.drop(session, forgetting.SCRUB)
 
 
 @contextmanager

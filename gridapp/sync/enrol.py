@@ -14,10 +14,11 @@ from nacl.signing import SigningKey
 from sqlmodel import Session
 
 from gridapp.contract import SCHEMA
-from gridapp.contract.enrolment import EnrolReply, EnrolRequest
+from gridapp.contract.enrolment import EnrolReply, EnrolRequest, RenewRequest
 from gridapp.contract.people import Grant
 from gridapp.store import meta
 from gridapp.store.opening import Store
+from gridapp.sync import outgoing
 from gridapp.sync.county import County, Device, Token
 
 if TYPE_CHECKING:
@@ -68,21 +69,65 @@ def enrol(county: County, address: str, code: str, person: str, device: NewDevic
     return Enrolment(address, Device(device.id, device.sign_key), device.box_key, reply)
 
 
+def next_device(session: Session, random_bytes: Callable[[int], bytes]) -> NewDevice:
+    """The device that this laptop is to become, the same until it has; kept in its store."""
+    kept = meta.get(session, "next_device")
+    if kept is None:
+        device = new_device(UUID(bytes=random_bytes(16), version=4), random_bytes)
+        meta.put(session, "next_device", _kept(device))
+        return device
+    return NewDevice(UUID(kept["id"]), *map(bytes.fromhex, (kept["sign_key"], kept["box_key"])))
+
+
+def renewal(old: UUID, new: NewDevice) -> RenewRequest:
+    """Ask to go on as another device."""
+    return RenewRequest(
+        device=old,
+        new_device=new.id,
+        sign_key=SigningKey(new.sign_key).verify_key.encode().hex(),
+        box_key=PrivateKey(new.box_key).public_key.encode().hex(),
+        schema_version=SCHEMA,
+    )
+
+
+def renewed(session: Session, new: NewDevice, reply: EnrolReply) -> Token:
+    """This laptop is another device now, and offers it all again; its token."""
+    token = _token(reply)
+    _become(session, new, reply, token)
+    meta.drop(session, "next_device")
+    return token
+
+
 def keep(session: Session, enrolment: Enrolment) -> None:
-    """Remember the county, the device and its keys; from now on the store can exchange."""
-    reply = enrolment.reply
-    device = {
-        "id": str(enrolment.device.id),
-        "sign_key": enrolment.device.sign_key.hex(),
-        "box_key": enrolment.box_key.hex(),
-    }
-    meta.put(session, "device", device)
+    """Remember the county, the device and its keys; from now on the store can exchange.
+
+    A store that was another device before offers all that it holds again.
+    """
+    device = NewDevice(enrolment.device.id, enrolment.device.sign_key, enrolment.box_key)
+    _become(session, device, enrolment.reply, _token(enrolment.reply))
+    move_to(session, enrolment.address)
+
+
+def _become(session: Session, device: NewDevice, reply: EnrolReply, token: Token) -> None:
+    before = meta.get(session, "device")
+    meta.put(session, "device", _kept(device))
     meta.put(session, "device_number", reply.device_number)
     meta.put(session, "county_name", reply.county_name)
     keep_grants(session, reply.grants)
+    keep_token(session, token)
+    if before is not None and before["id"] != str(device.id):
+        meta.drop(session, "mark")
+        outgoing.begin_anew(session)
+
+
+def _kept(device: NewDevice) -> dict[str, str]:
+    keys = {"sign_key": device.sign_key.hex(), "box_key": device.box_key.hex()}
+    return {"id": str(device.id), **keys}
+
+
+def _token(reply: EnrolReply) -> Token:
     keys = reply.county_sign_key, reply.county_box_key
-    keep_token(session, Token(reply.token, reply.token_until, keys))
-    move_to(session, enrolment.address)
+    return Token(reply.token, reply.token_until, keys)
 
 
 def move_to(session: Session, address: str) -> None:

@@ -10,10 +10,9 @@ from gridapp.contract import SCHEMA
 from gridapp.contract.sync import Cursor, FeedPage, PullReply, PullRequest
 from gridapp.store import feeds, meta
 from gridapp.store.feeds import Key
-from gridapp.store.tables import TABLES, ChangeRow
-from gridapp.sync import apply, enrol, push
+from gridapp.store.tables import TABLES
+from gridapp.sync import apply, enrol, outgoing
 
-PAGE_ROWS = 2000
 ATTEMPTS = 2
 """How often a feed is read from its start in one cycle before it is reported as differing."""
 
@@ -31,17 +30,29 @@ class Reading:
     """Feeds that are to be read anew in the next cycle: unsent work kept something from going."""
     differing: set[str] = field(default_factory=set)
     """Feeds that differed from the county's sum even after that."""
+    backed_up: int = 0
+    """This device's changes up to this number are in a verified backup of the county."""
 
 
 def start(session: Session) -> None:
     """Forget the cursors of feeds that the last cycle left to be read anew."""
-    for feed in meta.get(session, "reading_anew", []):
+    again = meta.get(session, "reading_anew", [])
+    for feed in again:
         feeds.forget(session, feed)
-    meta.put(session, "reading_anew", [])
+    if again:
+        meta.put(session, "reading_anew", [])
 
 
-def request(session: Session, device: UUID, reading: Reading) -> PullRequest:
-    """Ask for what came after the cursors.
+def mark(session: Session) -> str:
+    """What this laptop saw of the county last; empty when there is more to exchange than to ask
+    for news.
+    """
+    known: str = meta.get(session, "mark", "")
+    return known if outgoing.first_waiting(session) is None else ""
+
+
+def request(session: Session, device: UUID, reading: Reading, rows: int) -> PullRequest:
+    """Ask for what came after the cursors, at most so many rows.
 
     While a feed is read anew, this laptop does not say how far its own changes have come: then the
     county sends those as well, which it else leaves out.
@@ -52,17 +63,17 @@ def request(session: Session, device: UUID, reading: Reading) -> PullRequest:
         schema_version=SCHEMA,
         ack=ack,
         cursors=feeds.cursors(session),
-        limit=PAGE_ROWS,
+        limit=rows,
     )
 
 
 def _acknowledged(session: Session) -> tuple[int, str]:
     """The last change up to which the county has everything, and the head after it."""
-    first = push.first_waiting(session)
+    first = outgoing.first_waiting(session)
     if first is None:
         return meta.journal_end(session)
-    row = session.get(ChangeRow, first - 1)
-    return (first - 1, row.head) if row else (0, "")
+    head = outgoing.head_after(session, first - 1)
+    return (first - 1, head) if head else (0, "")
 
 
 def take_reply(
@@ -82,14 +93,17 @@ def take_reply(
     _finish(session, {feed: page for feed, page in pages.items() if not page.more}, reading)
     enrol.keep_grants(session, reply.grants)
     meta.put(session, "pulls", taken(session) + 1)
+    reading.backed_up = reply.backup_hwm
     unfinished = reading.leftovers.keys() | reading.unsettled | reading.differing
-    meta.put(session, "reading_anew", sorted(unfinished))
     forgotten = (asked.keys() | reply.feeds.keys()) - feeds.cursors(session).keys()
-    return (
+    more = (
         bool(stale)
         or any(page.more for page in reply.feeds.values())
         or not forgotten <= set(reply.revoked)
     )
+    meta.put(session, "reading_anew", sorted(unfinished))
+    meta.put(session, "mark", "" if more or unfinished else reply.mark)
+    return more
 
 
 def taken(session: Session) -> int:
@@ -132,12 +146,12 @@ def _finish(session: Session, pages: dict[str, FeedPage], reading: Reading) -> N
     for feed in pages:
         leftovers = reading.leftovers.pop(feed, None)
         if leftovers is not None:
-            if apply.erase(session, leftovers):
+            if apply.leave(session, leftovers):
                 reading.unsettled.add(feed)
             reading.kinds |= {kind for kind, _ in leftovers}
             reading.anew[feed] += 1
     summed = {feed: page for feed, page in pages.items() if page.count is not None}
-    if not summed or push.first_waiting(session) is not None:
+    if not summed or outgoing.first_waiting(session) is not None:
         return
     where = feeds.placement(session)
     for feed, page in summed.items():

@@ -1,79 +1,137 @@
 """What the county decided on each change: acknowledged, in conflict, refused."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 from uuid import UUID
 
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from gridapp.contract.sync import ChangeResult, Op, PushReply, Verdict
 from gridapp.domain.merging import leaves_doubt
-from gridapp.store import feeds
-from gridapp.store.outbox import State
+from gridapp.store import feeds, forgetting, meta
+from gridapp.store.outbox import CLOSED, State
 from gridapp.store.tables import ChangeRow
 from gridapp.sync import apply
 
+_ROWS = """
+    SELECT change_id, dseq, unit_id, kind, record_id, op, state
+    FROM change WHERE dseq BETWEEN ? AND ? ORDER BY dseq
+"""
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """One change of the journal, and the county's verdict on it."""
+
+    dseq: int
+    unit: UUID
+    kind: str
+    record: UUID
+    op: str
+    closed: bool
+    result: ChangeResult
+
+    @property
+    def outcome(self) -> "_Outcome":
+        """What becomes of the change here."""
+        states = {Verdict.REFUSED: State.REFUSED, Verdict.CONFLICT: State.CONFLICT}
+        state = states.get(Verdict(self.result.outcome), State.ACKNOWLEDGED)
+        return _Outcome(state, self.result.code or "")
+
+
+class _Outcome(NamedTuple):
+    state: State
+    problem: str
+
 
 def take(session: Session, reply: PushReply, now: datetime) -> None:
-    """Take in the verdicts, each by its change id."""
-    results = {result.change_id: result for result in reply.results}
-    rows: list[ChangeRow] = []
-    for some in feeds.chunks(list(results)):
-        rows += session.exec(select(ChangeRow).where(col(ChangeRow.change_id).in_(some)))
-    for row in rows:
-        _settle(session, row, results[row.change_id], now)
-    session.flush()
-    _ask_for_truth(session, rows, results)
-    _set_revisions(session, rows, results)
+    """Take in the verdicts, each by its change id; what is closed here stays as it is.
+
+    The county has moved: what this laptop saw of it last is no longer its newest state.
+    """
+    meta.drop(session, "mark")
+    judged = [one for one in _judged(session, reply.results) if not one.closed]
+    _settle(session, judged, now)
+    for one in judged:
+        if one.result.conflicts:
+            _let_stand(session, one)
+    _ask_for_truth(session, judged)
+    _set_revisions(session, judged)
+    forgetting.settled(session)
 
 
-def _settle(session: Session, row: ChangeRow, result: ChangeResult, now: datetime) -> None:
-    row.answered_at = now
-    row.problem = result.code or ""
-    if result.outcome == Verdict.REFUSED:
-        row.state = State.REFUSED.value
-    elif result.outcome == Verdict.CONFLICT:
-        row.state = State.CONFLICT.value
-        _let_stand(session, row, result)
-    else:
-        row.state = State.ACKNOWLEDGED.value
-    session.add(row)
+def _judged(session: Session, results: Sequence[ChangeResult]) -> list[_Judged]:
+    by_id = {result.change_id.bytes: result for result in results}
+    ends = [result.change_id for result in (results[0], results[-1])] if results else []
+    span = session.exec(select(ChangeRow.dseq).where(col(ChangeRow.change_id).in_(ends))).all()
+    if not span:
+        return []
+    rows = session.connection().exec_driver_sql(_ROWS, (min(span), max(span)))
+    return [
+        _Judged(
+            dseq, UUID(bytes=unit), kind, UUID(bytes=record), op, state in CLOSED, by_id[change_id]
+        )
+        for change_id, dseq, unit, kind, record, op, state in rows
+        if change_id in by_id
+    ]
 
 
-def _ask_for_truth(
-    session: Session, rows: Sequence[ChangeRow], results: dict[UUID, ChangeResult]
-) -> None:
+def _settle(session: Session, judged: Sequence[_Judged], now: datetime) -> None:
+    """Mark runs of changes that fared alike at once."""
+    fared: dict[_Outcome, list[int]] = {}
+    for one in judged:
+        fared.setdefault(one.outcome, []).append(one.dseq)
+    for (state, problem), numbers in fared.items():
+        values = {"state": state.value, "problem": problem, "answered_at": now}
+        for first, last in _runs(numbers):
+            session.connection().execute(
+                update(ChangeRow).where(col(ChangeRow.dseq).between(first, last)).values(values)
+            )
+    session.expire_all()
+
+
+def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Ascending numbers as (first, last) of what follows one another."""
+    first = last = None
+    for number in numbers:
+        if first is not None and last is not None and number != last + 1:
+            yield first, last
+            first = None
+        first, last = number if first is None else first, number
+    if first is not None and last is not None:
+        yield first, last
+
+
+def _ask_for_truth(session: Session, judged: Sequence[_Judged]) -> None:
     """Read the feed anew after a verdict that leaves in doubt what stands.
 
     The county's values come back, or the record goes, if it is where this laptop does not see it.
     """
-    astray = [row for row in rows if leaves_doubt(row.op, results[row.change_id])]
+    astray = [one for one in judged if leaves_doubt(one.op, one.result)]
     grid = feeds.tree(session) if astray else None
-    for row in astray:
+    for one in astray:
         if grid is not None:
-            feeds.forget(session, str(grid.feed_of(row.kind, row.unit_id)))
+            feeds.forget(session, str(grid.feed_of(one.kind, one.unit)))
 
 
-def _let_stand(session: Session, row: ChangeRow, result: ChangeResult) -> None:
+def _let_stand(session: Session, one: _Judged) -> None:
     """The county's value stands in the row; both come as a conflict record with the next pull."""
-    standing = {found.field: found.standing for found in result.conflicts}
-    key = (row.kind, row.record_id)
+    standing = {found.field: found.standing for found in one.result.conflicts}
+    key = (one.kind, one.record)
     edited_since = feeds.waiting_fields(session, [key]).get(key, set())
     standing = {name: value for name, value in standing.items() if name not in edited_since}
     if standing:
-        apply.put_values(session, row.kind, row.record_id, standing)
+        apply.put_values(session, one.kind, one.record, standing)
 
 
-def _set_revisions(
-    session: Session, rows: Sequence[ChangeRow], results: dict[UUID, ChangeResult]
-) -> None:
+def _set_revisions(session: Session, judged: Sequence[_Judged]) -> None:
     """Rows now rest on the revision that the county gave them."""
-    by_kind: dict[str, list[dict[str, Any]]] = {}
-    for row in rows:
-        revision = results[row.change_id].revision
-        if row.op != Op.DELETE and revision > 0:
-            found = {"record": row.record_id, "given": revision}
-            by_kind.setdefault(row.kind, []).append(found)
+    by_kind: dict[str, list[tuple[int, bytes]]] = {}
+    for one in judged:
+        if one.op != Op.DELETE and one.result.revision > 0:
+            by_kind.setdefault(one.kind, []).append((one.result.revision, one.record.bytes))
     for kind, given in by_kind.items():
         apply.rest_on(session, kind, given)

@@ -9,6 +9,7 @@ from gridapp.reports import files
 from gridapp.reports.files import ReportError
 from gridapp.sync import bundle, bundle_answer
 from gridapp.sync.engine import SyncResult
+from gridapp.sync.progress import Progress
 from gridapp.usecases.desk import CHINA, Desk
 
 __all__ = [
@@ -21,7 +22,7 @@ __all__ = [
     "write_out",
 ]
 
-OnProgress = Callable[[int, int], None]
+OnProgress = Callable[[Progress], None]
 
 
 @dataclass(frozen=True)
@@ -72,5 +73,5 @@ def _bytes(path: Path) -> bytes:
         raise BundleError(BundleFault.NOT_READ) from error
 
 
-def _unwatched(done: int, total: int) -> None:
+def _unwatched(progress: Progress) -> None:
     """Nobody watches the bar."""

@@ -68,8 +68,8 @@ def send_again(desk: Desk, change_id: UUID, corrected: dict[str, Any] | None = N
 def give_up(desk: Desk, change_id: UUID) -> Changed:
     """The change is not sent any more; it stays in the journal, and who gave it up is noted."""
     with desk.store.session() as session:
-        refused.let_go(session, change_id, desk.now(), desk.person.name)
-    return Changed(frozenset({"sync"}))
+        kinds = refused.let_go(session, change_id, desk.now(), desk.person.name)
+    return Changed(kinds | {"sync"})
 
 
 def _change(line: RefusedLine) -> RefusedChange:

@@ -15,16 +15,13 @@ from gridapp.store.conflicts import ConflictLine
 from gridapp.store.opening import Store
 from gridapp.store.outbox import Totals, WaitingLine
 from gridapp.sync import engine, enrol
-from gridapp.sync.county import BadAddress, County, LineFault
+from gridapp.sync.county import BadAddress, County
 from gridapp.sync.engine import SyncResult
 from gridapp.sync.progress import Progress
 from gridapp.usecases import conflicts, people, refused
 from gridapp.usecases.desk import Desk, Person, RejectedError
 from gridapp.usecases.people import NewPerson, Surroundings
 from gridapp.usecases.refused import RefusedChange
-
-PAUSED = "sync.paused"
-"""The person wants nothing to be sent now."""
 
 OnProgress = Callable[[Progress], None]
 
@@ -96,14 +93,8 @@ def synchronise(
     """
     county = enrol.county_of(desk.store, desk.now)
     watch = on_progress or _unwatched
-
-    def between(done: int, total: int) -> None:
-        if stop is not None and stop():
-            raise LineFault(PAUSED)
-        watch(Progress(done, total))
-
     try:
-        return engine.sync_once(desk.store, county, desk.now, between)
+        return engine.sync_once(desk.store, county, desk.now, watch, stop=stop or engine.never)
     finally:
         county.close()
 

@@ -1,6 +1,7 @@
 """A laptop with a real encrypted store, and a line to the county that can break."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,13 +19,14 @@ from gridapp.contract.grids import UnitRecord
 from gridapp.contract.households import HouseholdRecord, MemberRecord
 from gridapp.contract.people import Role
 from gridapp.contract.records import Record
-from gridapp.store import journal, outbox
+from gridapp.store import journal, meta, outbox
 from gridapp.store.journal import Edit, Operation
 from gridapp.store.opening import Store, open_store
 from gridapp.store.tables import TABLES, ChangeRow
 from gridapp.sync import engine, enrol
 from gridapp.sync.county import County
 from gridapp.sync.engine import SyncResult
+from gridapp.sync.progress import Progress
 
 KEY = bytes(range(32))
 ADDRESS = "http://127.0.0.1:1"
@@ -47,12 +49,14 @@ class Line(httpx2.Client):
         self.broken: Callable[[str, str], None] = _whole
         self.sent: list[tuple[str, bytes]] = []
 
-    def post(self, url: Any, **kept: Any) -> httpx2.Response:
-        self.sent.append((str(url), kept["content"]))
+    @contextmanager
+    def stream(self, method: str, url: Any, **kept: Any) -> Iterator[httpx2.Response]:
+        content = b"".join(kept.pop("content") or ())
+        self.sent.append((str(url), content))
         self.broken("before", str(url))
-        response = self._server.post(url, **kept)
+        response = self._server.request(method, url, content=content, **kept)
         self.broken("after", str(url))
-        return response
+        yield response
 
 
 def breaking(when: str, path: str, times: int = 1) -> Callable[[str, str], None]:
@@ -74,7 +78,7 @@ class Laptop:
     store: Store
     line: Line
     now: Any
-    progress: list[tuple[int, int]] = field(default_factory=list)
+    progress: list[Progress] = field(default_factory=list)
 
     def county(self) -> County:
         return enrol.county_of(self.store, self.now, self.line)
@@ -87,12 +91,11 @@ class Laptop:
         )
         with self.store.session() as session:
             enrol.keep(session, enrolment)
+            meta.put(session, "person", {"name": "何某"})
 
     def sync(self) -> SyncResult:
         """One cycle."""
-        return engine.sync_once(
-            self.store, self.county(), self.now, lambda *at: self.progress.append(at)
-        )
+        return engine.sync_once(self.store, self.county(), self.now, self.progress.append)
 
     def write(self, *edits: Edit, name: str = "试") -> list[UUID]:
         """Save edits as one operation; the ids of their changes."""

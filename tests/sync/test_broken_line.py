@@ -27,7 +27,8 @@ from gridapp.store import meta
 from gridapp.store.journal import Edit
 from gridapp.store.tables import BatchRow, CarriedRow, Household
 from gridapp.sync import county as line_module
-from gridapp.sync import engine, push
+from gridapp.sync import engine, pace, push
+from gridapp.sync.pace import Pace
 from gridapp.sync.schedule import LONGEST_WAIT, after_failure, after_success
 from tests.server.conftest import Clock
 from tests.server.grids import MICRO_1, VILLAGE
@@ -108,14 +109,18 @@ def test_a_county_that_dies_between_commit_and_reply_has_the_work_once(
     assert homes_at(county) == village.ids("household")
 
 
-def test_after_two_failures_the_batch_is_cut_in_half(village: Laptop, county: County) -> None:
+def test_however_often_the_line_breaks_a_batch_stays_the_same_bytes(
+    village: Laptop, county: County
+) -> None:
     village.write(*_creations(8))
-    village.line.broken = breaking("after", "/push", times=2)
-    for _ in range(2):
+    village.line.broken = breaking("after", "/push", times=4)
+    for _ in range(4):
         village.sync()
+        village.create("household", household(MICRO_1))
     assert village.sync().problem is None
     sizes = [len(wire.unpack_push(body).changes) for body in pushes(village)]
-    assert sizes == [8, 8, 4, 4]
+    assert sizes == [8, 8, 8, 8, 8, 4]
+    assert len(set(pushes(village))) == 2
     assert homes_at(county) == village.ids("household")
 
 
@@ -130,13 +135,13 @@ def creation(home: Record) -> Edit:
 def test_batches_are_cut_to_the_line_and_a_pull_rides_in_the_last(
     village: Laptop, monkeypatch: pytest.MonkeyPatch, county: County
 ) -> None:
-    monkeypatch.setattr(push, "TARGET_BYTES", 1_500)
+    monkeypatch.setattr(pace, "of", lambda _: Pace(changes=500, size=1_000))
     village.write(*_creations(120))
     village.line.sent.clear()
     assert village.sync().problem is None
     bodies = pushes(village)
     assert len(bodies) > 1
-    assert all(len(body) <= 1_500 for body in bodies)
+    assert all(len(body) <= 1_000 * push.ROOM for body in bodies)
     riding = [wire.unpack_push(body).pull is not None for body in bodies]
     assert riding == [False] * (len(bodies) - 1) + [True]
     assert len(village.line.sent) == len(bodies), "the ride saved the pull"
@@ -153,10 +158,20 @@ def test_a_batch_that_is_too_large_for_the_county_is_cut(
 
 
 def test_nothing_to_say_is_one_small_request(village: Laptop) -> None:
+    village.sync()
     village.line.sent.clear()
     result = village.sync()
     assert (result.pushed, result.pulled, result.problem) == (0, 0, None)
-    assert [path for path, _ in village.line.sent] == ["/v1/sync/pull"]
+    assert village.line.sent == [("/v1/sync/news", b"")]
+
+
+def test_news_of_another_laptop_is_pulled(village: Laptop, grid: Laptop) -> None:
+    village.sync()
+    home = household(MICRO_1)
+    grid.create("household", home)
+    grid.sync()
+    assert village.sync().pulled == 1
+    assert village.ids("household") == {home.id}
 
 
 def test_a_row_edited_during_the_push_still_waits(village: Laptop, county: County) -> None:
@@ -217,21 +232,6 @@ def test_a_county_restored_from_an_old_backup_gets_everything_again(
     assert homes_at(backup) == village.ids("household")
     assert len(village.ids("household")) == 3
     backup.close()
-
-
-def test_a_cloned_laptop_is_told_so_and_loses_nothing(
-    village: Laptop, tmp_path: Path, server: TestClient, clock: Clock
-) -> None:
-    village.store.close()
-    shutil.copy(village.store.path, tmp_path / "clone.db")
-    clone = laptops.opened(tmp_path / "clone.db", server, clock)
-    village.store = laptops.opened(village.store.path, server, clock).store
-    village.create("household", household(MICRO_1))
-    clone.create("household", household(MICRO_1))
-    assert village.sync().problem is None
-    assert clone.sync().problem == "409.2 device_forked"
-    assert clone.totals().waiting == 1
-    clone.store.close()
 
 
 def test_a_damaged_copy_is_noticed_by_its_sum_and_read_anew(village: Laptop) -> None:
@@ -298,10 +298,10 @@ def test_a_token_that_ended_is_renewed_with_the_devices_key(village: Laptop, clo
     clock.move(hours=5)
     village.line.sent.clear()
     assert village.sync().problem is None
-    assert [path for path, _ in village.line.sent] == ["/v1/devices/token", "/v1/sync/pull"]
+    assert [path for path, _ in village.line.sent][:2] == ["/v1/devices/token", "/v1/sync/news"]
     village.line.sent.clear()
     village.sync()
-    assert [path for path, _ in village.line.sent] == ["/v1/sync/pull"]
+    assert [path for path, _ in village.line.sent] == ["/v1/sync/news"]
 
 
 def test_a_laptop_with_a_wrong_clock_still_exchanges(
@@ -318,20 +318,21 @@ def test_a_laptop_with_a_wrong_clock_still_exchanges(
 @pytest.mark.parametrize(
     ("answer", "problem"),
     [
-        (httpx2.Response(200, text="<html>请登录</html>"), "sync.offline"),
-        (httpx2.Response(302, headers={"location": "http://login"}), "sync.offline"),
+        (httpx2.Response(200, html="<html>请登录</html>"), "sync.proxy"),
+        (httpx2.Response(302, headers={"location": "http://login"}), "sync.proxy"),
+        (httpx2.Response(407, html="<html>proxy</html>"), "sync.proxy"),
         (httpx2.Response(404, text="nothing here"), "sync.offline"),
         (httpx2.Response(503, headers={"retry-after": "30"}), "503.1 busy"),
         (httpx2.Response(426, json={"code": "426.1 too_old", "expected": 9}), "426.1 too_old"),
         (httpx2.Response(507, json={"code": "507.1 disk_full"}), "507.1 disk_full"),
     ],
-    ids=["captive portal", "redirect", "not a county", "busy", "too old", "disk full"],
+    ids=["captive portal", "redirect", "proxy", "not a county", "busy", "too old", "disk full"],
 )
 def test_other_answers_end_the_cycle_with_their_code_and_keep_the_work(
     village: Laptop, monkeypatch: pytest.MonkeyPatch, answer: httpx2.Response, problem: str
 ) -> None:
     village.create("household", household(MICRO_1))
-    monkeypatch.setattr(village.line._server, "post", lambda *_, **__: answer)
+    monkeypatch.setattr(village.line._server, "request", lambda *_, **__: answer)
     result = village.sync()
     assert result.problem == problem
     assert result.retry_after == (30 if "busy" in problem else None)
@@ -353,8 +354,14 @@ def test_progress_counts_up_to_what_there_is(village: Laptop) -> None:
     village.write(*_creations(3))
     village.progress.clear()
     village.sync()
-    assert village.progress[0] == (0, 3)
-    assert all(0 <= done <= total for done, total in village.progress)
+    first, last = village.progress[0], village.progress[-1]
+    assert (first.done, first.total) == (0, 3)
+    assert (last.done, last.total) == (3, 3)
+    assert 0 == first.bytes_sent < first.bytes_to_send == last.bytes_sent
+    assert last.bytes_received > 0
+    for at in village.progress:
+        assert 0 <= at.done <= at.total
+        assert at.bytes_sent <= at.bytes_to_send
 
 
 @pytest.mark.parametrize("address", ["", "county.example", "http://county.example", "ftp://x"])

@@ -14,7 +14,7 @@ from gridapp.server.opening import open_county
 from gridapp.server.tables import grant, journal, record
 from gridapp.store import journal as local_journal
 from gridapp.store import meta
-from gridapp.sync import engine, pull, push
+from gridapp.sync import bundle, engine, pull
 from gridapp.sync.engine import SyncResult
 from gridapp.usecases import bundles
 from gridapp.usecases.bundles import BundleFault
@@ -83,7 +83,7 @@ def test_the_first_big_load_comes_by_stick_with_nothing_waiting(
             village.create("household", home)
             village.create("member", member(home))
     village.sync()
-    monkeypatch.setattr(pull, "PAGE_ROWS", 5)
+    monkeypatch.setattr(bundle, "PAGE_ROWS", 5)
     fresh = joined(VILLAGE, Role.VILLAGE)
     result = stick.exchange(fresh)
     assert (result.problem, result.pushed) == (None, 0)
@@ -97,7 +97,7 @@ def test_what_does_not_fit_one_file_goes_onto_the_next(
 ) -> None:
     homes = [household_at(village) for _ in range(12)]
     with monkeypatch.context() as small:
-        small.setattr(push, "LARGEST_SIZE", 5)
+        small.setattr(bundle, "BATCH", 5)
         small.setattr("gridapp.contract.bundle.ROOM", 1)
         results = [stick.exchange(village) for _ in range(3)]
     assert [result.pushed for result in results] == [5, 5, 2]
@@ -105,7 +105,7 @@ def test_what_does_not_fit_one_file_goes_onto_the_next(
     other.sync()
     homes += [household_at(other, OTHER_MICRO) for _ in range(12)]
     other.sync()
-    monkeypatch.setattr(pull, "PAGE_ROWS", 20)
+    monkeypatch.setattr(bundle, "PAGE_ROWS", 20)
     monkeypatch.setattr("gridapp.server.bundle.ROOM", 1)
     township = joined(TOWNSHIP, Role.TOWNSHIP)
     results = [stick.exchange(township) for _ in range(2)]
@@ -249,7 +249,7 @@ def test_taking_in_that_was_cut_goes_on_from_there(
     fresh = joined(VILLAGE, Role.VILLAGE)
     mine = household_at(fresh)
     with monkeypatch.context() as small:
-        small.setattr(pull, "PAGE_ROWS", 5)
+        small.setattr(bundle, "PAGE_ROWS", 5)
         answer = stick.answer(stick.out(fresh))
     real, pages = pull.take_reply, []
 

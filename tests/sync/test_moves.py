@@ -36,7 +36,7 @@ def test_a_contested_move_out_of_sight_leaves_nothing_behind(
     with other.store.session() as session:
         feeds.forget(session, str(OTHER_VILLAGE))
     assert other.sync().problem is None
-    assert (other.states()[-1], other.ids("household")) == ("conflict", set())
+    assert (other.states()[-1], other.ids("household")) == ("forgotten", set())
     township.sync()
     assert township.totals().conflicts == 1, "it is settled where the household is"
 

@@ -1,0 +1,108 @@
+"""The journal as it is sent: what stands at each number of the chain, and from where on."""
+
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import func
+from sqlmodel import Session, col, delete, select
+
+from gridapp.contract.sync import Change, Op
+from gridapp.domain.chain import change_sha, next_head
+from gridapp.store import meta
+from gridapp.store.outbox import CLOSED, WAITING
+from gridapp.store.tables import BatchRow, ChangeRow
+
+AGAIN = "send_again_from"
+"""The fact that the county lacks what it once had, from this number on."""
+
+_ROWS = """
+    SELECT change_id, dseq, unit_id, kind, record_id, op, base_revision, fields, state
+    FROM change WHERE dseq BETWEEN ? AND ? ORDER BY dseq
+"""
+
+
+def messages(session: Session, first: int, last: int) -> list[Change]:
+    """The changes with these numbers; in place of a closed one, that it was set aside."""
+    rows = session.connection().exec_driver_sql(_ROWS, (first, last))
+    read = msgspec.json.Decoder(dict).decode
+    return [
+        Change(
+            change_id=UUID(bytes=change_id),
+            dseq=dseq,
+            unit=UUID(bytes=unit),
+            kind=kind,
+            record_id=UUID(bytes=record_id),
+            op=Op.SET_ASIDE.value if state in CLOSED else op,
+            base_revision=base,
+            fields={} if state in CLOSED else read(fields),
+        )
+        for change_id, dseq, unit, kind, record_id, op, base, fields, state in rows
+    ]
+
+
+def first_waiting(session: Session) -> int | None:
+    """The first change that the county does not have; after a restore it names an earlier one."""
+    waiting = session.exec(select(func.min(ChangeRow.dseq)).where(WAITING)).one()
+    again = sends_again_from(session)
+    return min((dseq for dseq in (waiting, again) if dseq is not None), default=None)
+
+
+def sends_again_from(session: Session) -> int | None:
+    """From which change on the county gets everything again, if it does."""
+    again: int | None = meta.get(session, AGAIN)
+    return again
+
+
+def head_after(session: Session, dseq: int) -> str | None:
+    """The head of the chain after a change; None when the journal does not reach back so far."""
+    if dseq == 0:
+        return ""
+    return session.exec(select(ChangeRow.head).where(col(ChangeRow.dseq) == dseq)).first()
+
+
+def rewind(session: Session, expected: int) -> bool:
+    """Send everything from this change on again; False when the journal has gaps there.
+
+    Something else may stand in the chain by now: its heads are made anew.
+    """
+    end, _ = meta.journal_end(session)
+    held = session.exec(select(func.count()).where(col(ChangeRow.dseq) >= expected)).one()
+    if not 0 < held == end + 1 - expected or head_after(session, expected - 1) is None:
+        return False
+    _rechain(session, expected)
+    return True
+
+
+def begin_anew(session: Session) -> None:
+    """Under another device: all that is still held, from number 1, as the same changes."""
+    numbers = session.exec(select(ChangeRow.dseq).order_by(col(ChangeRow.dseq))).all()
+    moved = [(new, old) for new, old in enumerate(numbers, 1) if new != old]
+    if moved:
+        statement = "UPDATE change SET dseq = ? WHERE dseq = ?"
+        session.connection().exec_driver_sql(statement, moved)
+    meta.set_journal_end(session, len(numbers), "")
+    _rechain(session, 1)
+
+
+def _rechain(session: Session, first: int) -> None:
+    """Make the heads anew from this change on; it and all after it are to be sent."""
+    end, _ = meta.journal_end(session)
+    head = head_after(session, first - 1) or ""
+    heads = []
+    for change in messages(session, first, end):
+        head = next_head(head, change.dseq, change_sha(change))
+        heads.append((head, change.dseq))
+    if heads:
+        statement = "UPDATE change SET head = ? WHERE dseq = ?"
+        session.connection().exec_driver_sql(statement, heads)
+    meta.put(session, AGAIN, first if heads else None)
+    meta.set_journal_end(session, end, head)
+    session.connection().execute(delete(BatchRow))
+
+
+def sent_again(session: Session, last: int) -> None:
+    """The county has everything up to this number."""
+    again = sends_again_from(session)
+    if again is not None and last >= again:
+        end, _ = meta.journal_end(session)
+        meta.put(session, AGAIN, last + 1 if last < end else None)

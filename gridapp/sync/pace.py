@@ -1,0 +1,80 @@
+"""How much goes at once: so much as the line carried in a few seconds the last time."""
+
+from dataclasses import astuple, dataclass, replace
+
+from sqlmodel import Session
+
+from gridapp.contract.sync import MAX_BODY_BYTES, MOST_CHANGES
+from gridapp.store import meta
+
+SECONDS = 5.5
+"""What one batch or page is to take: long enough that the way there and back counts for little,
+short enough that a line which dies now and then gets it through."""
+
+FEWEST_CHANGES, FEWEST_BYTES, FEWEST_ROWS = 25, 4_000, 50
+MOST_ROWS = 5_000
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Changes and packed bytes of a batch, rows of a page. The start suits a poor line."""
+
+    changes: int = 500
+    size: int = 48_000
+    rows: int = 500
+
+
+def of(session: Session) -> Pace:
+    """What the line took so far."""
+    return Pace(*meta.get(session, "pace", ()))
+
+
+def sent(session: Session, changes: int, size: int, seconds: float) -> None:
+    """A batch went through. A slow one slows down only if it was a large one."""
+    pace = of(session)
+    times = _times(seconds)
+    if times > 1:
+        _keep(session, pace, max(pace.changes, changes * times), max(pace.size, size * times))
+    elif changes * 2 >= pace.changes or size * 2 >= pace.size:
+        _keep(session, pace, changes * times, size * times)
+
+
+def received(session: Session, rows: int, seconds: float) -> None:
+    """A page came; likewise."""
+    pace = of(session)
+    times = _times(seconds)
+    if times > 1 or rows * 2 >= pace.rows:
+        at_least = pace.rows if times > 1 else FEWEST_ROWS
+        rows = int(min(max(rows * times, at_least), MOST_ROWS))
+        _put(session, pace, replace(pace, rows=rows))
+
+
+def broke(session: Session, *, reading: bool) -> None:
+    """The line broke under a batch, or a page: the next is half as large."""
+    pace = of(session)
+    if reading:
+        _put(session, pace, replace(pace, rows=max(pace.rows // 2, FEWEST_ROWS)))
+    else:
+        _keep(session, pace, pace.changes / 2, pace.size / 2)
+
+
+def at_most(session: Session, changes: int) -> None:
+    """The county took offence at more than so many changes at once."""
+    pace = of(session)
+    _put(session, pace, replace(pace, changes=max(changes, 1)))
+
+
+def _times(seconds: float) -> float:
+    """How much more the line could have carried. A clock that was set back says: a lot."""
+    return SECONDS / max(seconds, 0.01)
+
+
+def _keep(session: Session, before: Pace, changes: float, size: float) -> None:
+    changes = min(max(changes, FEWEST_CHANGES), MOST_CHANGES)
+    size = min(max(size, FEWEST_BYTES), MAX_BODY_BYTES)
+    _put(session, before, replace(before, changes=int(changes), size=int(size)))
+
+
+def _put(session: Session, before: Pace, after: Pace) -> None:
+    if after != before:
+        meta.put(session, "pace", astuple(after))

@@ -1,0 +1,200 @@
+"""Clones, old images and restored counties: a laptop begins anew, and offers all that it holds."""
+
+import shutil
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy import delete, select, update
+from starlette.testclient import TestClient
+
+from gridapp.contract.people import Role
+from gridapp.server import enrol
+from gridapp.server.app import create_app
+from gridapp.server.county import County
+from gridapp.server.opening import open_county
+from gridapp.server.tables import device, grant, journal, record
+from gridapp.store import meta
+from gridapp.store.tables import BatchRow, ChangeRow
+from gridapp.sync import outgoing
+from tests.server.conftest import Clock
+from tests.server.grids import MICRO_1, VILLAGE
+from tests.sync import laptops
+from tests.sync.laptops import JoinLaptop, Laptop, breaking, household
+
+
+@pytest.fixture
+def village(grid: Laptop, joined: JoinLaptop) -> Laptop:
+    laptop = joined(VILLAGE, Role.VILLAGE)
+    assert laptop.sync().problem is None
+    return laptop
+
+
+def image(laptop: Laptop, path: Path, server: TestClient, clock: Clock) -> Laptop:
+    """A second laptop from a copy of the first one's file."""
+    laptop.store.close()
+    shutil.copy(laptop.store.path, path)
+    laptop.store = laptops.opened(laptop.store.path, server, clock).store
+    return laptops.opened(path, server, clock)
+
+
+@pytest.fixture
+def clone(village: Laptop, tmp_path: Path, server: TestClient, clock: Clock) -> Laptop:
+    """A copy of the village's laptop after it has sent one household."""
+    village.create("household", household(MICRO_1))
+    village.sync()
+    copy = image(village, tmp_path / "clone.db", server, clock)
+    yield copy
+    copy.store.close()
+
+
+def device_of(laptop: Laptop) -> UUID:
+    with laptop.store.session() as session:
+        return UUID(meta.get(session, "device")["id"])
+
+
+def homes_at(county: County) -> set[UUID]:
+    with county.reading() as connection:
+        query = select(record.c.id).where(record.c.kind == "household")
+        return set(connection.execute(query).scalars())
+
+
+def test_a_cloned_laptop_becomes_a_device_of_its_own_and_loses_nothing(
+    village: Laptop, clone: Laptop, county: County
+) -> None:
+    before = device_of(clone)
+    for laptop in (village, clone):
+        laptop.create("household", household(MICRO_1))
+    assert village.sync().problem is None
+    assert clone.sync().problem is None
+    assert device_of(village) == before != device_of(clone)
+    assert village.sync().problem is None
+    assert homes_at(county) == village.ids("household") == clone.ids("household")
+    assert len(homes_at(county)) == 3
+    assert set(clone.states()) == {"acknowledged"}
+
+
+def test_a_lost_answer_to_the_renewal_does_not_make_a_third_device(
+    village: Laptop, clone: Laptop, county: County
+) -> None:
+    for laptop in (village, clone):
+        laptop.create("household", household(MICRO_1))
+    village.sync()
+    clone.line.broken = breaking("after", "/renew")
+    assert clone.sync().problem == "sync.offline"
+    assert clone.sync().problem is None
+    with county.reading() as connection:
+        devices = connection.execute(select(device.c.id)).scalars().all()
+    assert len(devices) == 3, "the county's, the village's, and one for the clone"
+    assert len(homes_at(county)) == 3
+
+
+def test_after_the_renewal_every_change_is_offered_under_its_own_id_from_number_one(
+    village: Laptop, clone: Laptop, county: County
+) -> None:
+    with clone.store.session() as session:
+        session.exec(delete(ChangeRow).where(ChangeRow.dseq == 1))
+        row = session.exec(select(ChangeRow)).first()
+        assert row is None, "as if the journal had been purged"
+    ids = [clone.create("household", household(MICRO_1)) for _ in range(3)]
+    village.create("household", household(MICRO_1))
+    village.sync()
+    assert clone.sync().problem is None
+    with clone.store.session() as session:
+        rows = session.execute(select(ChangeRow.dseq, ChangeRow.record_id)).all()
+        assert [dseq for dseq, _ in rows] == [1, 2, 3]
+        assert [record_id for _, record_id in rows] == ids
+        end, head = meta.journal_end(session)
+        assert (end, head) == (3, outgoing.head_after(session, 3))
+    with county.reading() as connection:
+        mine = select(journal.c.dseq).where(journal.c.device_id == device_of(clone))
+        assert sorted(connection.execute(mine).scalars()) == [1, 2, 3]
+
+
+def test_an_image_that_is_older_than_what_was_sent_is_a_fork_and_gets_its_own_work_back(
+    village: Laptop, tmp_path: Path, server: TestClient, clock: Clock, county: County
+) -> None:
+    old = image(village, tmp_path / "old.db", server, clock)
+    village.create("household", household(MICRO_1))
+    village.sync()
+    old.create("household", household(MICRO_1))
+    assert old.sync().problem is None
+    assert old.ids("household") == homes_at(county)
+    old.store.close()
+
+
+def test_a_county_that_went_back_gets_everything_again_even_from_a_laptop_that_only_asks(
+    village: Laptop, tmp_path: Path, clock: Clock
+) -> None:
+    first = village.create("household", household(MICRO_1))
+    village.sync()
+    shutil.copytree(tmp_path / "county", tmp_path / "backup")
+    second = village.create("household", household(MICRO_1))
+    village.sync()
+    restored = open_county(clock, tmp_path / "backup")
+    with TestClient(create_app(restored)) as server:
+        village.line._server = server
+        assert village.sync().problem is None
+    assert homes_at(restored) == village.ids("household") == {first, second}
+    restored.close()
+
+
+def test_what_the_county_asks_for_and_the_laptop_does_not_hold_ends_in_a_beginning_anew(
+    village: Laptop, county: County
+) -> None:
+    village.create("household", household(MICRO_1))
+    village.create("household", household(MICRO_1))
+    village.sync()
+    me = device_of(village)
+    with village.store.session() as session:
+        session.exec(delete(ChangeRow).where(ChangeRow.dseq == 1))
+    with county.writing() as connection:
+        connection.execute(update(device).where(device.c.id == me).values(last_dseq=0, head=""))
+    late = village.create("household", household(MICRO_1))
+    assert village.sync().problem is None
+    assert device_of(village) != me
+    assert late in homes_at(county)
+
+
+def test_a_county_from_before_the_enrolment_is_joined_anew_with_everything(
+    village: Laptop, county: County, clock: Clock
+) -> None:
+    old = device_of(village)
+    first = village.create("household", household(MICRO_1))
+    village.sync()
+    with county.writing() as connection:
+        connection.execute(delete(record).where(record.c.id == first))
+        for table in (journal, grant):
+            connection.execute(delete(table).where(table.c.device_id == old))
+        connection.execute(delete(device).where(device.c.id == old))
+    county.news.forget()
+    second = village.create("household", household(MICRO_1))
+    assert village.sync().problem == "401.3 unknown_device"
+    assert village.totals().waiting == 1
+    with county.writing() as connection:
+        code = enrol.make_code(connection, VILLAGE, Role.VILLAGE, clock.now)
+    village.join(code)
+    assert village.sync().problem is None
+    assert homes_at(county) == {first, second} == village.ids("household")
+
+
+def test_nothing_of_a_batch_of_the_former_device_is_left(village: Laptop, clone: Laptop) -> None:
+    clone.create("household", household(MICRO_1))
+    clone.line.broken = breaking("before", "/push")
+    clone.sync()
+    village.create("household", household(MICRO_1))
+    village.sync()
+    clone.line.broken = breaking("before", "/renew")
+    clone.sync()
+
+    def broken(when: str, path: str) -> None:
+        if (when, path[-6:]) == ("after", "/renew"):
+            clone.line.broken = breaking("before", "/push")
+
+    clone.line.broken = broken
+    clone.sync()
+    with clone.store.session() as session:
+        (batch,) = session.execute(select(BatchRow)).scalars()
+        assert batch.first_dseq == 1
+    assert clone.sync().problem is None
+    assert set(clone.states()) == {"acknowledged"}
