@@ -77,13 +77,7 @@ def _prepared(source: Path, data_dir: Path, key: bytes, now: Now) -> Path:
     try:
         shutil.copyfile(source, part)
         backup.prove(part, key)
-        fresh = County(sqlite_engine(part, key), now)
-        with fresh.writing() as connection:
-            backup.sums_table.drop(connection)
-            audit.note(connection, now(), None, "restored", {})
-            erasure.order(connection, erasure.remembered(data_dir), now())
-            erasure.carry_out(connection, now())
-        fresh.close()
+        _bring_up_to_date(part, key, data_dir, now)
     except CommandError as error:  # its tables are of a later program
         backup.discard(part)
         raise BackupFault(Fault.NEWER) from error
@@ -91,6 +85,19 @@ def _prepared(source: Path, data_dir: Path, key: bytes, now: Now) -> Path:
         backup.discard(part)
         raise
     return part
+
+
+def _bring_up_to_date(part: Path, key: bytes, data_dir: Path, now: Now) -> None:
+    """Make a county of this program of it, in which what was erased meanwhile stays erased."""
+    fresh = County(sqlite_engine(part, key), now)
+    try:
+        with fresh.writing() as connection:
+            backup.sums_table.drop(connection)
+            audit.note(connection, now(), None, "restored", {})
+            erasure.order(connection, erasure.remembered(data_dir), now())
+            erasure.carry_out(connection, now())
+    finally:
+        fresh.close()
 
 
 def _set_aside(place: Path, key: bytes, now: datetime) -> Path:

@@ -9,12 +9,15 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine, create_engine, event, select, text
+from alembic.config import Config
+from alembic.runtime.environment import EnvironmentContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, event, inspect, select, text
 from starlette.testclient import TestClient
 from typer.testing import CliRunner, Result
 
 from gridapp.contract.sync import Op
-from gridapp.server import backup, copying, durable
+from gridapp.server import backup, copying, durable, migrations
 from gridapp.server.__main__ import cli
 from gridapp.server.app import create_app
 from gridapp.server.backup import BackupFault, Fault
@@ -220,6 +223,34 @@ def test_a_backup_of_a_later_program_is_refused(
     county.close()
     answer = run("restore", file, "--replace")
     assert (answer.exit_code, "升级" in answer.stderr) == (1, True)
+
+
+def test_a_backup_of_an_earlier_program_is_brought_up_to_date(
+    key: bytes, file: Path, run: Run, reopened: Callable[[], copying.Sums]
+) -> None:
+    script = ScriptDirectory(str(Path(migrations.__file__).parent))
+    first = EnvironmentContext(
+        Config(), script, fn=lambda revision, _: script._upgrade_revs("0001", revision)
+    )
+    engine = sqlite_engine(file, key)
+    with engine.begin() as connection, first:
+        first.configure(connection=connection)
+        first.run_migrations()
+        old = [name for name in inspect(connection).get_table_names() if name != "alembic_version"]
+        connection.execute(
+            text(
+                "INSERT INTO device VALUES (x'01', 1, '何某', '', '', 'active', 5, '',"
+                " '2026-01-01T00:00:00.000000+00:00')"
+            )
+        )
+        backup.sums_table.create(connection)
+        found = copying.sums(connection, old)
+        rows = [{"name": name, **kept._asdict()} for name, kept in found.items()]
+        connection.execute(backup.sums_table.insert(), rows)
+    engine.dispose()
+    answer = run("restore", file)
+    assert answer.exit_code == 0, answer.stderr
+    assert reopened()["device"].rows == 1
 
 
 def test_a_backup_restores_into_either_database(
