@@ -2212,12 +2212,12 @@
         <translation>已全部上报。</translation>
     </message>
     <message>
-        <source>{count} need attention</source>
-        <translation>{count} 条需要处理</translation>
+        <source>{count} not taken by the county</source>
+        <translation>{count} 条县里没有收下</translation>
     </message>
     <message>
         <source>{count} need your decision</source>
-        <translation>{count} 处需要您决定</translation>
+        <translation>{count} 条待您定</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """Exchanges by itself: at the start, soon after a change, and again as the schedule says."""
 
 import sys
+import time
 from collections.abc import Callable
 from datetime import datetime
 from random import Random
@@ -16,6 +17,9 @@ from gridapp.ui.sync import line
 from gridapp.usecases import sync
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.sync import SyncStatus
+
+_REPORT_EVERY = 0.1
+"""Seconds between two reports of progress that reach the screen."""
 
 SYNC = "sync"
 """Said through ``Changes`` after every exchange, whoever began it."""
@@ -61,7 +65,7 @@ class Automatic(QObject):
             return
         self.running = True
         self.began.emit()
-        desk, report, stop = self._desk, self.moved.emit, self._is_stopping
+        desk, report, stop = self._desk, _now_and_then(self.moved.emit), self._is_stopping
         self._background.run_network(
             self, lambda: exchanged(desk, report, stop), self._ended, self._failed
         )
@@ -144,6 +148,19 @@ class Automatic(QObject):
 
     def _show(self, status: SyncStatus) -> None:
         self.status.emit(*line.shown(status, self._desk.now(), paused=self.paused))
+
+
+def _now_and_then(tell: Callable[[Progress], None]) -> Callable[[Progress], None]:
+    """On a quick line a piece may come every millisecond; nobody sees more than a few a second."""
+    told_at = [0.0]
+
+    def report(progress: Progress) -> None:
+        now = time.monotonic()
+        if progress.done >= progress.total or now - told_at[0] >= _REPORT_EVERY:
+            told_at[0] = now
+            tell(progress)
+
+    return report
 
 
 def exchanged(

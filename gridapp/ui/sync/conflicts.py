@@ -93,11 +93,13 @@ class ConflictsCard(Card):
         """Ask for a third value; the keys wait meanwhile, digits are typed."""
         if self._line is not None:
             self._keys_on(False)
+            self._more.hide()
             self.third.open(self._line)
             bring_into_sight(self._detail)
 
     def _leave_third(self) -> None:
         self.third.hide()
+        self._more.show()
         self._keys_on(True)
         self.table.setFocus()
 
@@ -165,8 +167,8 @@ class ConflictsCard(Card):
         sides = EvenGrid(220, 24)
         sides.add(self.standing)
         sides.add(self.offered)
-        more = QWidget()
-        row = FlowLayout(more)
+        self._more = QWidget()
+        row = FlowLayout(self._more)
         row.addWidget(self.other)
         row.addWidget(self.reveal)
         effect = self.tr(
@@ -176,7 +178,13 @@ class ConflictsCard(Card):
         column = QVBoxLayout(self._detail)
         column.setContentsMargins(14, 6, 14, 10)
         column.setSpacing(10)
-        for part in (self.heading, sides, more, self.third, words(effect, "muted", wrap=True)):
+        for part in (
+            self.heading,
+            sides,
+            self._more,
+            self.third,
+            words(effect, "muted", wrap=True),
+        ):
             column.addWidget(part)
         self.add(self.table, self._detail)
         self.third.hide()

@@ -14,6 +14,18 @@ from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.words import button, words
 from gridapp.usecases.refused import RefusedChange
 
+_BY_ITSELF = {
+    "actor",
+    "handler",
+    "kind",
+    "number",
+    "opened_by",
+    "registered_by",
+    "state",
+    "visitor",
+}
+"""Nobody typed these: the program wrote them."""
+
 
 class CorrectionForm(QWidget):
     """``submitted(corrected fields as JSON)``: only those touched. ``left``: Esc."""
@@ -44,7 +56,8 @@ class CorrectionForm(QWidget):
     @staticmethod
     def has_fields(row: RefusedChange) -> bool:
         """Whether there is anything that a person could correct."""
-        return any(can_be_typed(row.line.kind, name) for name in row.shown)
+        names = set(row.shown) - _BY_ITSELF | row.wrong
+        return any(can_be_typed(row.line.kind, name) for name in names)
 
     def open(self, row: RefusedChange) -> None:
         """Show the fields that are not right; all of them when the county did not say which."""
@@ -52,8 +65,9 @@ class CorrectionForm(QWidget):
             self._column.removeWidget(self._grid)
             self._grid.hide()
             self._grid.deleteLater()
-        names = [name for name in row.shown if can_be_typed(row.line.kind, name)]
-        wrong = [name for name in names if name in row.wrong] or names
+        names = [name for name in row.line.fields if can_be_typed(row.line.kind, name)]
+        right = [name for name in names if name in row.shown and name not in _BY_ITSELF]
+        wrong = [name for name in names if name in row.wrong] or right
         self._grid = EvenGrid(200, 12)
         self.inputs = {}
         for name in wrong:

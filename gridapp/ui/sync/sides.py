@@ -24,9 +24,10 @@ class SidePane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (words(title, "muted"), self.value, self.by, self.take, self.why_not):
+        for part in (words(title, "muted"), self.value, self.by, self.why_not):
             column.addWidget(part)
         column.addStretch(1)
+        column.addWidget(self.take)
 
     def show_side(self, value: str, by: str, why_not: str) -> None:
         """Show a value; ``why_not`` says why it cannot be taken, "" when it can."""

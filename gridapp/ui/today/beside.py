@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.store.outbox import Totals
+from gridapp.ui.sync.line import not_taken
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.chip import Chip
@@ -88,10 +89,10 @@ class SyncCard(Card):
         waiting = self.tr("{count} changes wait to be sent.").format(count=totals.waiting)
         self.waiting.setText(waiting if totals.waiting else self.tr("Everything has been sent."))
         self.refused.show_state(
-            self.tr("{count} need attention").format(count=totals.refused), Tone.RED
+            self.tr("{count} not taken by the county").format(count=not_taken(totals)), Tone.AMBER
         )
         self.conflicts.show_state(
             self.tr("{count} need your decision").format(count=totals.conflicts), Tone.AMBER
         )
-        self.refused.setVisible(bool(totals.refused))
+        self.refused.setVisible(bool(not_taken(totals)))
         self.conflicts.setVisible(bool(totals.conflicts))

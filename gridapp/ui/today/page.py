@@ -6,8 +6,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QLocale, Qt
 
+from gridapp.contract.kinds import KINDS
 from gridapp.ui.page import Page
 from gridapp.ui.services import Services
+from gridapp.ui.sync.automatic import SYNC
 from gridapp.ui.today.beside import Rounds, SyncCard
 from gridapp.ui.today.tasks import TaskList
 from gridapp.ui.widgets.flow import Columns
@@ -19,7 +21,7 @@ from gridapp.usecases.today import Agenda, RunningRound, Task, Why
 class TodayPage(Page):
     """From local data only; each line opens its place."""
 
-    kinds = frozenset({"dispute", "visit", "round", "household", "case_event", "unit"})
+    kinds = frozenset({SYNC, *KINDS})
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)

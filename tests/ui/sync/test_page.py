@@ -1,6 +1,7 @@
 """The sync page: what waits by name, what was refused in words, a button, a form to join."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from gridapp.ui.services import Services
 from gridapp.ui.sync import SyncPage
 from gridapp.ui.sync.automatic import Automatic
 from gridapp.usecases import sync
+from gridapp.usecases.bundles import Written
 from gridapp.usecases.desk import Desk
 from tests.conflicts import one, put_conflict
 from tests.desks import MakeDesk
@@ -203,7 +205,13 @@ def test_pictures(
     draw(desk, "sync-not-joined")
     refuse_some(desk)
     join(desk, error="sync.offline")
-    draw(desk, "sync")
+    page = draw(desk, "sync")
+    page.refused.open_correction()
+    page.running.show_progress(Progress(1320, 5000, 18 * 1024, 270 * 1024, 2048))
+    page.stick._written(
+        Written(Path("/media/韦国平/KINGSTON/坪岭村-1122-1000.gridapp-out"), 27_000, 213)
+    )
+    picture(page.window(), "sync-busy")
     member = one(desk, Member, name="韦国平")
     put_conflict(desk, "member", member, "phone", "13900000002")
     put_conflict(desk, "member", member, "residence", "away")
