@@ -47,20 +47,26 @@ def placement(session: Session) -> Placement:
 def held(session: Session, feed: UUID, where: Placement) -> dict[Key, int]:
     """The records of a feed that came from the county, with their revisions."""
     owning = sorted({feed, *where.others.get(feed, ())})
+    tables = {kind: str(table.__tablename__) for kind, table in TABLES.items() if kind != "unit"}
+    others = [(f"'{kind}'", name) for kind, name in tables.items()]
+    found = _held(session, [("'unit'", "unit")], where.own.get(feed, ()))
+    return found | _held(session, [*others, ("kind", "carried")], owning)
+
+
+def _held(
+    session: Session, tables: Sequence[tuple[str, str]], units: Sequence[UUID]
+) -> dict[Key, int]:
+    """One question for all tables, each with the kind of its rows."""
     found: dict[Key, int] = {}
-    for kind, table in TABLES.items():
-        for some in chunks(where.own.get(feed, ()) if kind == "unit" else owning):
-            query = select(col(table.id), col(table.revision))
-            rows = session.execute(
-                query.where(col(table.unit_id).in_(some), col(table.revision) > 0)
-            )
-            found.update(((kind, id_), revision) for id_, revision in rows)
-    for some in chunks(owning):
-        carried = select(col(CarriedRow.kind), col(CarriedRow.id), col(CarriedRow.revision))
-        for kind, id_, revision in session.execute(
-            carried.where(col(CarriedRow.unit_id).in_(some))
-        ):
-            found[(kind, id_)] = revision
+    for some in chunks(units):
+        places = ",".join(f"?{number + 1}" for number in range(len(some)))
+        query = " UNION ALL ".join(
+            f"SELECT {kind}, id, revision FROM {table}"  # noqa: S608 - names of our own
+            f" WHERE unit_id IN ({places}) AND revision > 0"
+            for kind, table in tables
+        )
+        rows = session.connection().exec_driver_sql(query, tuple(unit.bytes for unit in some))
+        found.update(((kind, UUID(bytes=id_)), revision) for kind, id_, revision in rows)
     return found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import update
@@ -80,12 +80,17 @@ def _judged(session: Session, results: Sequence[ChangeResult]) -> list[_Judged]:
 
 
 def _settle(session: Session, judged: Sequence[_Judged], now: datetime) -> None:
-    """Mark runs of changes that fared alike at once."""
+    """Mark runs of changes that fared alike at once. What was before is for undoing the unsent."""
     fared: dict[_Outcome, list[int]] = {}
     for one in judged:
         fared.setdefault(one.outcome, []).append(one.dseq)
     for (state, problem), numbers in fared.items():
-        values = {"state": state.value, "problem": problem, "answered_at": now}
+        values: dict[str, Any] = {
+            "state": state.value,
+            "problem": problem,
+            "answered_at": now,
+            "before": {},
+        }
         for first, last in _runs(numbers):
             session.connection().execute(
                 update(ChangeRow).where(col(ChangeRow.dseq).between(first, last)).values(values)
