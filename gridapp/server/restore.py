@@ -102,17 +102,23 @@ def _bring_up_to_date(part: Path, key: bytes, data_dir: Path, now: Now) -> None:
 
 def _set_aside(place: Path, key: bytes, now: datetime) -> Path:
     """Give the old database another name as well. Its own is taken from it by the new one."""
-    _put_to_rest(place, key)
     aside = place.with_stem(f"{place.stem}-before-{now:%Y%m%d-%H%M%S-%f}")
-    log = place.with_name(place.name + "-wal")
-    if log.exists():  # the log of a damaged database must not meet the new one
-        log.rename(aside.with_name(aside.name + "-wal"))
+    log, kept_log = (path.with_name(path.name + "-wal") for path in (place, aside))
+    if log.exists():
+        os.link(log, kept_log)
+    try:
+        at_rest = _put_to_rest(place, key)
+    except BackupFault:
+        kept_log.unlink(missing_ok=True)
+        raise
+    # The log of a damaged database stays with it, and must not meet the new one.
+    (kept_log if at_rest else log).unlink(missing_ok=True)
     os.link(place, aside)
     return aside
 
 
-def _put_to_rest(place: Path, key: bytes) -> None:
-    """Bring what is in the old database's log into it, unless it is too damaged for that."""
+def _put_to_rest(place: Path, key: bytes) -> bool:
+    """Bring what is in the old database's log into it; False when it is too damaged for that."""
     engine = sqlite_engine(place, key)
     try:
         with engine.connect() as connection:
@@ -121,8 +127,10 @@ def _put_to_rest(place: Path, key: bytes) -> None:
     except DatabaseError as error:
         if "locked" in str(error.orig):
             raise BackupFault(Fault.IN_USE) from error
+        return False
     finally:
         engine.dispose()
+    return True
 
 
 def _make_room(target: Connection, now: datetime, *, replace: bool) -> str | None:

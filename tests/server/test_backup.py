@@ -17,7 +17,7 @@ from starlette.testclient import TestClient
 from typer.testing import CliRunner, Result
 
 from gridapp.contract.sync import Op
-from gridapp.server import backup, copying, durable, migrations
+from gridapp.server import backup, copying, durable, migrations, restore
 from gridapp.server.__main__ import cli
 from gridapp.server.app import create_app
 from gridapp.server.backup import BackupFault, Fault
@@ -327,6 +327,51 @@ def test_a_county_that_is_being_served_is_not_replaced(
     answer = run("restore", file, "--replace")
     assert (answer.exit_code, "停止" in answer.stderr) == (1, True)
     assert content(county) == before
+
+
+@pytest.fixture
+def only_sqlite(database_url: str | None) -> None:
+    if database_url is not None:
+        pytest.skip("files that stand in for one another are SQLite's; PostgreSQL has one COMMIT")
+
+
+@pytest.mark.usefixtures("only_sqlite")
+def test_a_restore_broken_off_before_its_last_step_leaves_the_county_as_it_was(
+    county: County,
+    grid: Laptop,
+    key: bytes,
+    file: Path,
+    run: Run,
+    reopened: Callable[[], copying.Sums],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    backup.make(county, file, key, 14)
+    add_household(grid)
+    before = content(county)
+    county.close()
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "replace", _raise_interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            restore.into_folder(file, file.parents[1] / "county", key, county.now, replace=True)
+    assert reopened() == before
+    assert run("restore", file, "--replace").exit_code == 0
+    assert reopened() != before
+
+
+@pytest.mark.usefixtures("only_sqlite")
+def test_a_damaged_county_is_replaced_and_its_remains_are_kept_together(
+    county: County, grid: Laptop, key: bytes, file: Path, data_dir: Path, run: Run
+) -> None:
+    backup.make(county, file, key, 14)
+    county.close()
+    (data_dir / "county.db").write_bytes(b"nothing that opens" * 1000)
+    (data_dir / "county.db-wal").write_bytes(b"nor its log")
+    done = run("restore", file, "--replace")
+    assert done.exit_code == 0, done.stderr
+    aside = Path(done.stdout.split()[-1])
+    assert aside.read_bytes().startswith(b"nothing that opens")
+    assert aside.with_name(aside.name + "-wal").read_bytes() == b"nor its log"
+    assert run("devices").stdout.count("何某") == 1
 
 
 def test_older_backups_stay_under_their_time_and_only_so_many(
