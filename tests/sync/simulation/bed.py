@@ -92,7 +92,7 @@ def prepared() -> Bed:
     laptops = []
     for memory, (name, (unit, role)) in zip(memories, CAST.items(), strict=False):
         line = Line(county, ledger, random, lambda _: None)
-        laptops.append(Laptop(name, unit, role, memory, line, clock))
+        laptops.append(Laptop(name, unit, role, memory, line, clock, random.randbytes))
         join(laptops[-1], county.code(unit, role), fresh_id(random), random)
     _let_newer_in(county)
     _found(laptops[0], ledger, random)

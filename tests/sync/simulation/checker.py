@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID, uuid5
 
+from gridapp.contract.kinds import KINDS
 from gridapp.contract.sync import Op
 from tests.sync.simulation.laptop import Laptop
 from tests.sync.simulation.ledger import Saved
@@ -16,6 +17,7 @@ from tests.sync.simulation.sight import (
     Key,
     beside_records,
     differ,
+    everything,
     on_laptop,
 )
 from tests.sync.simulation.world import World
@@ -23,6 +25,8 @@ from tests.sync.simulation.world import World
 WORD = re.compile(r"<[\w ]+>")
 """The values that persons write; each is written once only."""
 
+COUNTY_TABLES = ("record", "journal", "quarantine", "audit")
+LAPTOP_TABLES = (*KINDS, "carried", "change", "operation", "draft", "audit", "meta")
 IN_SIGHT = {"waiting", "refused", "conflict", "quarantined"}
 """States of a change that its person is shown."""
 
@@ -53,8 +57,10 @@ def is_restless(laptop: Laptop, county: CountySight) -> bool:
 def nothing_lost(world: World, county: CountySight) -> Iterator[str]:
     """I1: each saved change has come to the county, or is in sight where it was made."""
     judged = {change.change_id: change for change in county.journal}
-    waiting = {change for laptop in world.laptops for change in _states(laptop, IN_SIGHT)}
+    waiting = {change for laptop in world.laptops for change in laptop.changes(*IN_SIGHT)}
     for saved in world.ledger.saved.values():
+        if _is_erased(saved, county):
+            continue
         change = judged.get(saved.change_id)
         if change is None:
             if saved.change_id not in waiting:
@@ -62,18 +68,20 @@ def nothing_lost(world: World, county: CountySight) -> Iterator[str]:
         elif change.op == Op.SET_ASIDE:
             if saved.change_id not in waiting:
                 yield f"I7 set aside and not in sight: {_told(saved)}"
-        elif not _same(saved.fields, change.fields) and not _is_erased(saved, county):
+        elif not _same(saved.fields, change.fields):
             yield f"I1 came as something else: {_told(saved)} as {change.fields}"
 
 
 def refusals_seen(world: World, county: CountySight) -> Iterator[str]:
     """I1: what the county refused is in sight where it was made; both values of a conflict wait."""
     for change in county.journal:
+        if change.change_id not in world.ledger.saved:
+            continue
         outcome = change.result["outcome"]
         makers = [laptop for laptop in world.laptops if change.change_id in laptop.history]
-        seen = any(change.change_id in _states(laptop, IN_SIGHT) for laptop in makers)
-        if outcome == "refused" and makers and not seen:
-            yield f"I1 refused unseen: {change.kind} {change.fields} {change.result['code']}"
+        seen = any(change.change_id in laptop.changes(*IN_SIGHT) for laptop in makers)
+        if outcome == "refused" and makers and not seen and not _is_erased(change, county):
+            yield f"I1 refused unseen: {change.kind} {change.fields} {change.result.get('code')}"
         for found in change.result.get("conflicts", ()):
             record = county.records.get(("conflict", uuid5(change.change_id, found["field"])))
             if record is None or record.fields.get("offered") != found["offered"]:
@@ -93,8 +101,26 @@ def values_kept(world: World, county: CountySight) -> Iterator[str]:
         record = county.records.get(key)
         if record is None:
             yield f"I1 the county took {key} and does not hold it"
-        elif record.fields.get(name) != value:
+        elif record.fields.get(name) != value and not record.erased:
             yield f"I1 {key} {name} is {record.fields.get(name)!r}, taken was {value!r}"
+
+
+def guarded(world: World, county: CountySight) -> Iterator[str]:
+    """I1: a guarded value is only replaced by somebody who has seen it; else it is a conflict."""
+    if world.ledger.went_back:
+        return
+    standing: dict[tuple[Key, str], tuple[Any, UUID]] = {}
+    for change in county.journal:
+        saved = world.ledger.saved.get(change.change_id)
+        for name, value in _taken(change, known=True).items():
+            place = ((change.kind, change.record_id), name)
+            before = standing.get(place)
+            unseen = saved is not None and name in saved.seen and before is not None
+            if unseen and before[0] not in (saved.seen[name], value):
+                makers = [m for m in world.laptops if change.change_id in m.history]
+                if not any(before[1] in maker.history for maker in makers):
+                    yield f"I1 unseen {before[0]!r} was replaced: {_told(saved)} saw {saved.seen}"
+            standing[place] = (value, change.change_id)
 
 
 def first_answers(world: World, county: CountySight) -> Iterator[str]:
@@ -152,7 +178,7 @@ def _compared(laptop: Laptop, key: Key, there: Held, here: Held) -> Iterator[str
 
 def backlog(laptop: Laptop, county: CountySight) -> Iterator[str]:
     """I7: nothing waits any more."""
-    waiting = _states(laptop, {"waiting"})
+    waiting = laptop.changes("waiting")
     if waiting and county.status(laptop.device()) is not None:
         yield f"I7 {laptop.name} still waits with {len(waiting)} changes"
 
@@ -180,6 +206,27 @@ def leftovers(laptop: Laptop, county: CountySight) -> Iterator[str]:
             yield f"I4 {laptop.name} still has {word} in {place}: {text[:80]}"
 
 
+def erased_for_good(world: World, county: CountySight) -> Iterator[str]:
+    """I4: of a record erased by law no value is left, neither at the county nor on a laptop."""
+    words = {
+        word
+        for saved in world.ledger.saved.values()
+        if _is_erased(saved, county)
+        for word in WORD.findall(json.dumps(saved.fields))
+    }
+    if not words:
+        return
+    places = [("the county", world.county.memory, COUNTY_TABLES)]
+    places += [
+        (laptop.name, laptop.memory, LAPTOP_TABLES)
+        for laptop in world.laptops
+        if county.status(laptop.device()) == "active"
+    ]
+    for name, memory, tables in places:
+        for word in words & set(WORD.findall(everything(memory, tables))):
+            yield f"I4 {name} still has {word}, which was erased by law"
+
+
 def _words(records: Iterable[Held]) -> set[str]:
     return {word for held in records for word in WORD.findall(json.dumps(held.fields))}
 
@@ -199,18 +246,13 @@ def _taken(change: Judged, *, known: bool) -> dict[str, Any]:
     return {n: v for n, v in change.fields.items() if n not in contested | beside}
 
 
-def _states(laptop: Laptop, states: set[str]) -> set[UUID]:
-    rows = laptop.memory.rows("SELECT change_id, state FROM change")
-    return {UUID(bytes=change_id) for change_id, state in rows if state in states}
-
-
 def _unanswered(laptop: Laptop) -> set[Key]:
     """Records with changes in sight that the county has not taken."""
     rows = laptop.memory.rows("SELECT kind, record_id, state FROM change")
     return {(kind, UUID(bytes=id_)) for kind, id_, state in rows if state in IN_SIGHT}
 
 
-def _is_erased(saved: Saved, county: CountySight) -> bool:
+def _is_erased(saved: Saved | Judged, county: CountySight) -> bool:
     record = county.records.get((saved.kind, saved.record_id))
     return record is not None and record.erased
 

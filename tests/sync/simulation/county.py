@@ -2,23 +2,22 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from traceback import format_exc
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
 
 from gridapp.contract import wire
-from gridapp.contract.enrolment import EnrolReply, EnrolRequest
+from gridapp.contract.enrolment import EnrolReply, EnrolRequest, RenewRequest
 from gridapp.contract.people import Role
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Change, ChangeResult, PushReply
-from gridapp.server import enrol
+from gridapp.server import enrol, erasing, exchange
 from gridapp.server.batch import Judge
 from gridapp.server.county import County
 from gridapp.server.problems import Refusal
-from gridapp.server.pull import pull
-from gridapp.server.push import push
-from tests.sync.simulation.memory import Memory
+from tests.sync.simulation.memory import Crash, Memory
 
 UNREADABLE = "unreadable"
 """What a name ends with if the county cannot read the message that holds it."""
@@ -27,19 +26,22 @@ STUMBLE = "stumble"
 """What a name ends with over which the county's own rules fall."""
 
 
-def _stumbling(decide: Callable[[Judge, Change], ChangeResult]) -> Any:
+_take = Judge._take
+
+
+def _stumble(judge: Judge, key: Any, change: Change, *rest: Any) -> ChangeResult:
     """The real verdict, but for a change over which the county's program has a fault."""
-
-    def decided(judge: Judge, change: Change) -> ChangeResult:
-        result = decide(judge, change)
-        if str(change.fields.get("name")).endswith(STUMBLE):
-            raise ZeroDivisionError
-        return result
-
-    return decided
+    result = _take(judge, key, change, *rest)
+    if str(change.fields.get("name")).endswith(STUMBLE):
+        raise ZeroDivisionError
+    return result
 
 
-Judge.decide = _stumbling(Judge.decide)  # type: ignore[method-assign]
+Judge._take = _stumble
+
+
+class FellOver(Exception):
+    """The county answers with a 500."""
 
 
 class CountySide:
@@ -49,6 +51,15 @@ class CountySide:
         self.memory = memory
         self.now = now
         self.county = County(memory.engine, now)
+        self.fell: list[str] = []
+        """Where it fell over requests."""
+        self.parts: dict[str, bytes] = {}
+        """Beginnings of pushes that the line broke, by name."""
+
+    def restart(self) -> None:
+        """Start the server anew on what is in its database."""
+        self.memory.revive()
+        self.county.news.forget()
 
     def push(self, body: bytes) -> PushReply:
         """Answer a push; like the server, only after COMMIT."""
@@ -59,6 +70,23 @@ class CountySide:
             return exchange.take_push(self.county, request)
         except IntegrityError as error:
             raise Refusal(Problem.BUSY) from error
+        except (Refusal, Crash):
+            raise
+        except Exception as fault:
+            self.fell.append(format_exc())
+            raise FellOver from fault
+
+    def keep_part(self, name: str, offset: int, part: bytes) -> None:
+        """Keep what has arrived of a push, if it goes on where the last part ended."""
+        kept = self.parts.get(name, b"")
+        if offset != len(kept):
+            raise Refusal(Problem.OFFSET, expected=len(kept))
+        self.parts[name] = kept + part
+
+    def whole(self, name: str, offset: int, rest: bytes) -> bytes:
+        """A push of which the rest has arrived."""
+        self.keep_part(name, offset, rest)
+        return self.parts.pop(name)
 
     def pull(self, body: bytes) -> bytes:
         """Answer a pull."""
@@ -69,6 +97,20 @@ class CountySide:
         """Let a device in."""
         with self.county.writing() as connection:
             return enrol.enrol(connection, request, self.now())
+
+    def renew(self, request: RenewRequest) -> EnrolReply:
+        """Let a device go on as another."""
+        with self.county.writing() as connection:
+            return enrol.renew(connection, request, self.now())
+
+    def has_news(self, device: UUID, mark: str) -> bool:
+        """Whether the device should pull."""
+        return not self.county.news.is_quiet(device, mark, self.now())
+
+    def erase(self, kind: str, record_id: UUID) -> None:
+        """Erase a record by law, at an operator's word."""
+        with self.county.writing() as connection:
+            erasing.erase(connection, kind, record_id, self.now())
 
     def code(self, unit: UUID, role: Role) -> str:
         """A one-time code."""

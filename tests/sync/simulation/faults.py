@@ -4,21 +4,23 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 from unittest.mock import patch
+from uuid import UUID, uuid5
 
-from sqlalchemy import insert, update
+from sqlalchemy import update
 from sqlmodel import col
 
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import ChangeResult, Cursor
 from gridapp.domain import merging
-from gridapp.server import batch, bench, journal, push
+from gridapp.server import batch, bench, driver, erasing, exchange, journal, pages, push
 from gridapp.server import pull as county_pull
 from gridapp.server.feeds import Head
 from gridapp.server.problems import Refusal
+from gridapp.store import feeds, forgetting
 from gridapp.store import journal as laptop_journal
 from gridapp.store.tables import ChangeRow
 from gridapp.sync import apply, verdicts
-from tests.sync.simulation import county as county_side
+from gridapp.sync import push as laptop_push
 from tests.sync.simulation.memory import Crash
 
 Fault = Callable[[ExitStack], None]
@@ -49,8 +51,8 @@ def _no_idempotency(stack: ExitStack) -> None:
     _put(stack, push, "_replayed", lambda *_: None)
     _put(stack, push, "_check_sequence", _only_gaps)
     _put(stack, journal, "first_answers", lambda *_: {})
-    _put(stack, journal, "insert", lambda table: insert(table).prefix_with("OR REPLACE"))
-    _put(stack, push, "insert", lambda table: insert(table).prefix_with("OR REPLACE"))
+    insertion = driver._insertion
+    _put(stack, driver, "_insertion", lambda t: insertion(t).replace("INSERT", "REPLACE", 1))
 
 
 def _only_gaps(sender: Any, request: Any, heads: Any, known: Any) -> None:
@@ -61,31 +63,42 @@ def _only_gaps(sender: Any, request: Any, heads: Any, known: Any) -> None:
 @_fault
 def _no_gap_check(stack: ExitStack) -> None:
     """The county takes changes although some before them are missing."""
-    check = push._check_sequence
+    check, at_end = push._check_sequence, county_pull._is_at_end
 
     def forgiving(sender: Any, request: Any, heads: Any, known: Any) -> None:
         if request.changes[0].dseq <= sender.last_dseq + 1:
             check(sender, request, heads, known)
 
+    def easy(connection: Any, device: Any, dseq: int, head: str) -> bool:
+        return dseq <= device.last_dseq and at_end(connection, device, dseq, head)
+
     _put(stack, push, "_check_sequence", forgiving)
+    _put(stack, county_pull, "_is_at_end", easy)
+
+
+@_fault
+def _unheard_restore(stack: ExitStack) -> None:
+    """The county only notices at a push that it was put back, never at a pull."""
+
+    def deaf(connection: Any, device: Any, dseq: int, head: str) -> bool:
+        return (dseq, head) == (device.last_dseq, device.head)
+
+    _put(stack, county_pull, "_is_at_end", deaf)
 
 
 @_fault
 def _no_clone_check(stack: ExitStack) -> None:
     """The county takes two histories of one device for one: what it has a number for, it has."""
-
-    def believing(sender: Any, request: Any, heads: Any, known: set[Any]) -> None:
-        _only_gaps(sender, request, heads, known)
-
     keep = push._apply
 
     def only_new(connection: Any, sender: Any, fresh: list[Any], *rest: Any) -> dict[Any, Any]:
-        old = [change for change in fresh if change.dseq <= sender.last_dseq]
-        new = [change for change in fresh if change.dseq > sender.last_dseq]
+        old = [change for change, _ in fresh if change.dseq <= sender.last_dseq]
+        new = [said for said in fresh if said[0].dseq > sender.last_dseq]
         known = {c.change_id: ChangeResult(c.change_id, "duplicate") for c in old}
         return known | keep(connection, sender, new, *rest)
 
-    _put(stack, push, "_check_sequence", believing)
+    _put(stack, push, "_check_sequence", _only_gaps)
+    _put(stack, county_pull, "_was_acknowledged", lambda *_: True)
     _put(stack, push, "_apply", only_new)
 
 
@@ -115,7 +128,7 @@ def _chain_at_position(stack: ExitStack) -> None:
     def by_position(_: Any, __: Any, cursor: Cursor, head: Head) -> bool:
         return cursor.head_seq > 0 and cursor.pos <= head.seq
 
-    _put(stack, county_pull._Reader, "_is_valid", by_position)
+    _put(stack, pages.Reader, "_is_valid", by_position)
 
 
 @_fault
@@ -134,19 +147,25 @@ def _swallowed_moved_edit(stack: ExitStack) -> None:
 @_fault
 def _reply_before_commit(stack: ExitStack) -> None:
     """The county answers, and then commits, if it still lives."""
+    push_, replies = push.push, []
 
-    def early(side: county_side.CountySide, body: bytes) -> Any:
-        request, reply = county_side._read(county_side.wire.unpack_push, body), None
+    def remembered(*given: Any) -> Any:
+        replies.append(push_(*given))
+        return replies[-1]
+
+    take = exchange.take_push
+
+    def early(*given: Any) -> Any:
+        replies.clear()
         try:
-            with side.county.writing() as connection:
-                reply = push.push(connection, request, side.now())
+            return take(*given)
         except Crash:
-            if reply is None:
+            if not replies:
                 raise
-            side.memory.revive()
-        return reply
+            return replies[-1]
 
-    _put(stack, county_side.CountySide, "push", early)
+    _put(stack, exchange, "push", remembered)
+    _put(stack, exchange, "take_push", early)
 
 
 @_fault
@@ -164,12 +183,12 @@ def _outbox_not_in_transaction(stack: ExitStack) -> None:
 @_fault
 def _cursor_past_uncommitted(stack: ExitStack) -> None:
     """A page ends after a row that was not there yet when it was read."""
-    rows = county_pull._Reader._rows
+    rows = pages.Reader._rows
 
     def all_but_one(reader: Any, *args: Any, **kept: Any) -> Any:
         return rows(reader, *args, **kept)[:-1]
 
-    _put(stack, county_pull._Reader, "_rows", all_but_one)
+    _put(stack, pages.Reader, "_rows", all_but_one)
 
 
 @_fault
@@ -207,3 +226,73 @@ def _refusal_unseen(stack: ExitStack) -> None:
         session.execute(update(ChangeRow).where(refused).values(state="acknowledged"))
 
     _put(stack, verdicts, "take", taken)
+
+
+@_fault
+def _batch_named_by_numbers(stack: ExitStack) -> None:
+    """Two copies of a laptop give different batches the same name."""
+
+    def by_numbers(first: UUID, head: str) -> UUID:
+        return uuid5(first, "")
+
+    _put(stack, laptop_push, "uuid5", by_numbers)
+
+
+@_fault
+def _conflict_forgotten(stack: ExitStack) -> None:
+    """The county says that a change is in conflict, and keeps no record of it."""
+    _put(stack, batch.Judge, "_keep_conflict", lambda *_: None)
+
+
+@_fault
+def _quarantine_blocks(stack: ExitStack) -> None:
+    """The county falls over a change that it cannot judge, and the batch with it."""
+    _put(stack, batch.Judge, "decide", batch.Judge._decide)
+
+
+@_fault
+def _half_a_change_stays(stack: ExitStack) -> None:
+    """What a change had already done when the county stumbled over it is kept."""
+    _put(stack, bench.Bench, "step_back", lambda _: None)
+
+
+@_fault
+def _unreadable_change_blocks(stack: ExitStack) -> None:
+    """A laptop sends for ever what the county cannot read."""
+    _put(stack, laptop_push, "_set_aside", lambda *_: False)
+
+
+@_fault
+def _erased_value_at_county(stack: ExitStack) -> None:
+    """The county erases a record and keeps what was said of it."""
+    _put(stack, erasing, "forget", lambda *_: None)
+
+
+@_fault
+def _erased_value_on_laptop(stack: ExitStack) -> None:
+    """A laptop drops an erased record and keeps what it said of it."""
+    _put(stack, forgetting, "erased", lambda *_: False)
+
+
+@_fault
+def _left_value_stays(stack: ExitStack) -> None:
+    """A laptop drops a record that left, and keeps drafts and old values of it."""
+    _put(stack, forgetting, "left", lambda *_: None)
+
+
+@_fault
+def _own_rows_left_out(stack: ExitStack) -> None:
+    """What a laptop wrote itself never travels back to it, not even when it has lost it."""
+    at_end = county_pull._is_at_end
+
+    def always(*given: Any) -> bool:
+        at_end(*given)
+        return True
+
+    _put(stack, county_pull, "_is_at_end", always)
+
+
+@_fault
+def _unsent_edit_overwritten(stack: ExitStack) -> None:
+    """A pull writes over what waits, and the laptop takes the county's value for its own."""
+    _put(stack, feeds, "waiting_fields", lambda *_: {})

@@ -8,18 +8,37 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from sqlmodel import Session
+
+from gridapp.contract.kinds import KINDS, Merge
 from gridapp.contract.people import Role
-from gridapp.store import journal, meta, outbox, undo
+from gridapp.contract.sync import FeedPage, Op
+from gridapp.store import feeds, journal, meta, outbox, undo
 from gridapp.store.journal import Edit, Operation
 from gridapp.store.opening import Store
 from gridapp.store.undo import UndoError
-from gridapp.sync import engine
+from gridapp.sync import engine, pull
 from gridapp.sync.engine import SyncResult
+from gridapp.sync.progress import Progress
+from gridapp.sync.pull import Reading
 from tests.sync.simulation.ledger import Ledger, Saved
 from tests.sync.simulation.line import Line
 from tests.sync.simulation.memory import Crash, Memory
 
 NOWHERE = Path(":memory:")
+MENDED: list[str] = []
+"""Feeds whose sum differed from the county's, so that they were read anew."""
+
+_finish = pull._finish
+
+
+def _watched(session: Session, pages: dict[str, FeedPage], reading: Reading) -> None:
+    """The real end of a reading; it forgets the cursor of a feed that has to be mended."""
+    _finish(session, pages, reading)
+    MENDED.extend(pages.keys() - feeds.cursors(session).keys())
+
+
+pull._finish = _watched
 
 
 @dataclass
@@ -35,6 +54,7 @@ class Laptop:
     memory: Memory
     line: Line
     now: Callable[[], datetime]
+    random_bytes: Callable[[int], bytes]
     history: list[UUID] = field(default_factory=list)
     images: list[tuple[Any, int]] = field(default_factory=list)
     """Images of the disc, each with the length of the history then."""
@@ -51,6 +71,7 @@ class Laptop:
 
     def save(self, operation: Operation, ledger: Ledger, *edits: Edit) -> bool:
         """Save edits as one operation; whether the person saw it end well."""
+        seen = [self._guarded(edit) for edit in edits]
         try:
             with self.store.session() as session:
                 journal.write(session, operation, edits)
@@ -59,8 +80,23 @@ class Laptop:
             return False
         finally:
             self.memory.crash_after(None)
-        self.history += ledger.keep(_saved(edit, self.name) for edit in edits)
+        self.history += ledger.keep(
+            _saved(edit, self.name, before) for edit, before in zip(edits, seen, strict=True)
+        )
         return True
+
+    def _guarded(self, edit: Edit) -> dict[str, Any]:
+        """The values of guarded fields that the person sees, and replaces."""
+        merge_of = KINDS[edit.kind].merge_of
+        names = [name for name in edit.fields if merge_of(name) is Merge.GUARDED]
+        if edit.op != Op.UPDATE or not names:
+            return {}
+        question = f"SELECT {', '.join(names)} FROM {edit.kind} WHERE id = ?"  # noqa: S608
+        [row] = self.memory.rows(question, edit.record_id.bytes)
+        return {
+            name: str(UUID(bytes=value)) if isinstance(value, bytes) else value
+            for name, value in zip(names, row, strict=True)
+        }
 
     def undo(self, id_: UUID, change_ids: list[UUID], ledger: Ledger) -> bool:
         """Take the last operation back, if none of it was sent; whether there was such a one."""
@@ -87,7 +123,9 @@ class Laptop:
     def sync(self) -> SyncResult | None:
         """One exchange; None when the laptop died over it."""
         try:
-            return engine.sync_once(self.store, self.line, self.now, _unwatched)
+            return engine.sync_once(
+                self.store, self.line, self.now, _unwatched, random_bytes=self.random_bytes
+            )
         except Crash:
             self.restart()
             return None
@@ -99,15 +137,20 @@ class Laptop:
         with self.store.session() as session:
             return UUID(meta.get(session, "device")["id"])
 
+    def changes(self, *states: str) -> set[UUID]:
+        """The changes in its journal that are in one of these states."""
+        rows = self.memory.rows("SELECT change_id, state FROM change")
+        return {UUID(bytes=change_id) for change_id, state in rows if state in states}
+
     def some(self, kind: str) -> list[tuple[UUID, UUID]]:
         """The records of a kind in sight here: id and unit, in a fixed order."""
         rows = self.memory.rows(f"SELECT id, unit_id FROM {kind} ORDER BY id")  # noqa: S608
         return [(UUID(bytes=id_), UUID(bytes=unit)) for id_, unit in rows]
 
 
-def _saved(edit: Edit, by: str) -> Saved:
+def _saved(edit: Edit, by: str, seen: dict[str, Any]) -> Saved:
     fields = {name: plain(value) for name, value in edit.fields.items()}
-    return Saved(edit.change_id, edit.kind, edit.record_id, str(edit.op), fields, by)
+    return Saved(edit.change_id, edit.kind, edit.record_id, str(edit.op), fields, by, seen)
 
 
 def plain(value: Any) -> Any:
@@ -117,5 +160,5 @@ def plain(value: Any) -> Any:
     return str(value) if isinstance(value, UUID) else value
 
 
-def _unwatched(done: int, total: int) -> None:
+def _unwatched(progress: Progress) -> None:
     """Nobody watches the bar."""

@@ -18,6 +18,8 @@ class Saved:
     op: str
     fields: dict[str, Any]
     by: str
+    seen: dict[str, Any] = field(default_factory=dict)
+    """What stood in sight in the guarded fields that it replaces."""
 
 
 @dataclass
@@ -31,6 +33,8 @@ class Ledger:
     saved: dict[UUID, Saved] = field(default_factory=dict)
     lonely: set[UUID] = field(default_factory=set)
     answers: dict[UUID, ChangeResult] = field(default_factory=dict)
+    went_back: bool = False
+    """Whether the county was ever put back to a backup: then it may judge in another order."""
     broken: list[str] = field(default_factory=list)
     """Promises seen broken while the run went on."""
 
@@ -48,15 +52,25 @@ class Ledger:
             else:
                 self.saved.pop(change_id, None)
 
+    def forgotten(self, changes: Iterable[UUID]) -> None:
+        """A laptop has forgotten what these said, as they were about records that left it (I4).
+
+        The county has them; a county that comes back from an older backup has lost them.
+        """
+        self.lonely.update(changes)
+
     def county_lost(self, at_county: set[UUID]) -> None:
         """The county was put back to an image; it holds these changes only, and may judge anew."""
+        self.went_back = True
         for change_id in self.lonely - at_county:
             self.saved.pop(change_id, None)
         self.lonely &= at_county
         self.answers = {c: answer for c, answer in self.answers.items() if c in at_county}
 
-    def answered(self, result: ChangeResult) -> None:
+    def answered(self, result: ChangeResult, *, is_kept: bool = True) -> None:
         """An answer has left the county; every later one to the same change must be the same."""
+        if not is_kept:
+            self.broken.append(f"I1 {result.change_id} was answered before it was kept")
         first = self.answers.setdefault(result.change_id, result)
         if _gist(first) != _gist(result):
             self.broken.append(

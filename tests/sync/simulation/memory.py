@@ -6,6 +6,9 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import StaticPool
 
+COMMIT_COUNTS = 5
+"""Statements."""
+
 
 class Crash(BaseException):
     """The process was killed. Not an ``Exception``: no code may live to handle it."""
@@ -28,10 +31,10 @@ class Memory:
         )
         self._left: int | None = None
         event.listen(self.engine, "before_cursor_execute", self._burn)
-        event.listen(self.engine, "commit", self._burn)
+        event.listen(self.engine, "commit", self._burn_out)
 
     def crash_after(self, statements: int | None) -> None:
-        """Die before the statement, or COMMIT, that follows so many others; None: live on."""
+        """Die before the statement that follows so many others, or the COMMIT; None: live on."""
         self._left = statements
 
     def revive(self) -> None:
@@ -52,6 +55,13 @@ class Memory:
         """Ask without SQLAlchemy: for the checker and for choosing, which must be quick."""
         found: list[tuple[Any, ...]] = self.raw.execute(question, values).fetchall()
         return found
+
+    def _burn_out(self, *_: Any) -> None:
+        """A COMMIT counts for several: the moment before it is the worst to die."""
+        if self._left is not None and self._left < COMMIT_COUNTS:
+            self._left = None
+            raise Crash
+        self._burn()
 
     def _burn(self, *_: Any) -> None:
         if self._left is None:

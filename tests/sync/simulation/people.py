@@ -158,14 +158,6 @@ def poison(world: World, laptop: Laptop) -> None:
         world.save(laptop, f"adds member {member.name}", edit)
 
 
-def erase(world: World, laptop: Laptop) -> None:
-    """By law nothing of a person may be left; only the county may do this."""
-    found = _some(world, laptop, "member")
-    if found is not None and laptop.role == Role.COUNTY:
-        edit = Edit(world.id(), "member", Op.ERASE, found[0], found[1], {})
-        world.save(laptop, f"erases member {_short(found[0])} by law", edit)
-
-
 def draft(world: World, laptop: Laptop) -> None:
     """A form is left half written."""
     home = _some(world, laptop, "household")
@@ -186,10 +178,14 @@ def change_unit(world: World, laptop: Laptop) -> None:
     """A unit gets another name, or a micro-grid goes to another village."""
     if laptop.role == Role.LEADER:
         return
-    if laptop.role in {Role.COUNTY, Role.TOWNSHIP} and world.random.random() < 0.5:
+    held = {unit for unit, _ in laptop.some("unit")}
+    far = laptop.role in {Role.COUNTY, Role.TOWNSHIP}
+    if far and MICRO_2 in held and world.random.random() < 0.5:
         unit, fields = MICRO_2, {"parent_id": world.random.choice([VILLAGE, OTHER_VILLAGE])}
     else:
         unit, fields = world.random.choice(_own_units(world, laptop)), {"name": world.word()}
+    if unit not in held:
+        return
     world.save(laptop, f"changes unit: {fields}", _update(world, "unit", (unit, unit), fields))
 
 
@@ -254,5 +250,7 @@ ACTS: list[tuple[int, Callable[[World, Laptop], None]]] = [
     (2, change_unit),
     (4, settle),
     (2, undo),
+    (1, poison),
+    (1, draft),
 ]
 """How often each is done, one against the other."""

@@ -1,7 +1,7 @@
 """What the county holds and what a laptop holds, read past the code under test."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -26,11 +26,7 @@ class Held:
     revision: int
     fields: dict[str, Any]
     deleted: bool = False
-
-    @property
-    def erased(self) -> bool:
-        """Erased by law: nothing is left of it but where it was."""
-        return self.deleted and self.fields.keys() == {"unit_id"}
+    erased: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,10 +50,10 @@ class CountySight:
     @cached_property
     def records(self) -> dict[Key, Held]:
         """Every record, the deleted ones too."""
-        rows = self._memory.rows("SELECT kind, id, revision, fields, deleted FROM record")
+        rows = self._memory.rows("SELECT kind, id, revision, fields, deleted, erased FROM record")
         return {
-            (kind, UUID(bytes=id_)): Held(revision, json.loads(fields), bool(deleted))
-            for kind, id_, revision, fields, deleted in rows
+            (kind, _id(id_)): Held(revision, json.loads(fields), bool(deleted), bool(erased))
+            for kind, id_, revision, fields, deleted, erased in rows
         }
 
     @cached_property
@@ -125,6 +121,11 @@ def beside_records(memory: Memory) -> Iterator[tuple[str, str]]:
             yield table, str(row)
     for change_id, before in memory.rows("SELECT change_id, before FROM change"):
         yield f"journal {_id(change_id).hex[:4]} before", before
+
+
+def everything(memory: Memory, tables: Iterable[str]) -> str:
+    """All text in these tables, and in what is packed in them nothing."""
+    return "".join(str(row) for name in tables for row in memory.rows(f"SELECT * FROM {name}"))  # noqa: S608
 
 
 def differ(shown: Held, held: Held) -> list[str]:

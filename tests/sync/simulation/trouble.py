@@ -6,9 +6,12 @@ from typing import Any
 from gridapp.contract.people import Role
 from tests.sync.simulation import bed, newer
 from tests.sync.simulation.laptop import Laptop
+from tests.sync.simulation.sight import CountySight
 from tests.sync.simulation.world import World
 
 SYNC_STATEMENTS = 120
+
+Doing = Callable[[World, Laptop], None]
 
 
 def sync(world: World, laptop: Laptop) -> None:
@@ -56,11 +59,18 @@ def clone(world: World, laptop: Laptop) -> None:
     memory = bed.prepared().memories[world.spare.pop()]
     memory.load(laptop.memory.image())
     twin = Laptop(
-        f"{laptop.name}'s twin", laptop.unit, laptop.role, memory, world.line(), world.clock
+        f"{laptop.name}'s twin",
+        laptop.unit,
+        laptop.role,
+        memory,
+        world.line(),
+        world.clock,
+        world.random.randbytes,
     )
     twin.history = list(laptop.history)
     twin.line.badness = laptop.line.badness
     world.laptops.append(twin)
+    world.busy = [laptop, twin]
     world.tell(f"{laptop.name} is cloned")
 
 
@@ -71,10 +81,19 @@ def newcomer(world: World, laptop: Laptop) -> None:
     unit, role = world.random.choice(list(bed.CAST.values()))
     memory = bed.prepared().memories[world.spare.pop()]
     memory.load(bed.prepared().blank)
-    fresh = Laptop(f"newcomer ({role.value})", unit, role, memory, world.line(), world.clock)
+    fresh = Laptop(
+        f"newcomer ({role.value})",
+        unit,
+        role,
+        memory,
+        world.line(),
+        world.clock,
+        world.random.randbytes,
+    )
     bed.join(fresh, world.county.code(unit, role), world.id(), world.random)
     fresh.line.badness = laptop.line.badness
     world.laptops.append(fresh)
+    world.busy.append(fresh)
     world.tell(f"{fresh.name} enrols")
 
 
@@ -87,7 +106,11 @@ def back_up_county(world: World, laptop: Laptop) -> None:
 def put_county_back(world: World, laptop: Laptop) -> None:
     """The county goes on from an old backup and tells nobody."""
     if world.county_images:
+        world.ledger.forgotten(
+            change for laptop in world.laptops for change in laptop.changes("forgotten")
+        )
         world.county.memory.load(world.random.choice(world.county_images))
+        world.county.restart()
         world.ledger.county_lost(world.county.journal())
         world.tell("the county is put back to a backup, and tells nobody")
 
@@ -105,7 +128,7 @@ def ended_grant(world: World, laptop: Laptop) -> None:
         "SELECT unit_id FROM device_grant WHERE device_id = ? AND NOT ended ORDER BY unit_id",
         laptop.device().bytes,
     )
-    if len(grants) > 1:
+    if grants and laptop.role != Role.COUNTY:
         unit = world.random.choice(grants)[0]
         world.county.memory.rows(
             "UPDATE device_grant SET ended = 1 WHERE device_id = ? AND unit_id = ?",
@@ -124,6 +147,16 @@ def revoked(world: World, laptop: Laptop) -> None:
         world.tell(f"{laptop.name}'s device is revoked")
 
 
+def erased_by_law(world: World, laptop: Laptop) -> None:
+    """Nothing of a person may be left, anywhere."""
+    records = CountySight(world.county.memory).records
+    found = sorted(key for key, held in records.items() if key[0] == "member" and not held.deleted)
+    if found:
+        kind, record_id = world.random.choice(found)
+        world.county.erase(kind, record_id)
+        world.tell(f"the county erases {kind} {record_id.hex[:4]} by law")
+
+
 def newer_writes(world: World, laptop: Laptop) -> None:
     """A laptop with a newer program writes what the others do not know."""
     newer.writes(world)
@@ -135,17 +168,24 @@ def _grant(world: World, laptop: Laptop, question: str, unit: Any, role: Role) -
         world.county.memory.rows(question, laptop.device().bytes, unit.bytes, role.value)
 
 
-TROUBLES: list[tuple[int, Callable[[World, Laptop], None]]] = [
-    (30, old_message),
-    (12, back_up_laptop),
-    (8, put_laptop_back),
-    (6, clone),
-    (6, newcomer),
-    (10, back_up_county),
-    (6, put_county_back),
-    (6, further_grant),
-    (6, ended_grant),
-    (3, revoked),
-    (12, newer_writes),
+def either(one: Doing, other: Doing) -> Doing:
+    """Half of the time the one, half of the time the other."""
+
+    def happens(world: World, laptop: Laptop) -> None:
+        (one if world.random.random() < 0.5 else other)(world, laptop)
+
+    return happens
+
+
+TROUBLES: list[tuple[int, Doing]] = [
+    (3, old_message),
+    (3, either(back_up_laptop, put_laptop_back)),
+    (2, clone),
+    (1, newcomer),
+    (3, either(back_up_county, put_county_back)),
+    (3, either(further_grant, ended_grant)),
+    (1, revoked),
+    (3, newer_writes),
+    (2, erased_by_law),
 ]
 """How often each happens, one against the other."""

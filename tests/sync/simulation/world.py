@@ -1,18 +1,20 @@
 """One county and some laptops at the start of a run, and the story of what happens to them."""
 
+import json
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 from uuid import UUID
 
 from gridapp.store.journal import Edit, Operation
-from gridapp.sync import pull, push
+from gridapp.sync import pace, upload
 from tests.sync.simulation import bed
 from tests.sync.simulation.county import CountySide
-from tests.sync.simulation.laptop import Laptop
+from tests.sync.simulation.laptop import MENDED, Laptop
 from tests.sync.simulation.ledger import Ledger
 from tests.sync.simulation.line import Line
 
+BUSY_SHARE = 0.7
 SAVE_STATEMENTS = 12
 """A laptop that dies while it saves does so before one of these statements."""
 
@@ -26,6 +28,8 @@ class World:
     county: CountySide
     ledger: Ledger = field(default_factory=Ledger)
     laptops: list[Laptop] = field(default_factory=list)
+    busy: list[Laptop] = field(default_factory=list)
+    """The laptops at which most of it happens."""
     spare: list[int] = field(default_factory=list)
     """Memories that no laptop uses yet."""
     county_images: list[Any] = field(default_factory=list)
@@ -35,6 +39,11 @@ class World:
     def tell(self, event: str) -> None:
         """Add to the story."""
         self.story.append(f"{self.clock.now:%d %b %H:%M}  {event}")
+
+    def somebody(self) -> Laptop:
+        """Whose turn it is."""
+        among = self.busy if self.random.random() < BUSY_SHARE else self.laptops
+        return self.random.choice(among)
 
     def word(self) -> str:
         """A value that nobody has written before; it can be searched for."""
@@ -63,15 +72,33 @@ def opened(seed: int) -> World:
     prepared, random = bed.prepared(), Random(seed)
     prepared.clock.now = bed.START
     prepared.county.memory.load(prepared.county_image)
+    prepared.county.restart()
     world = World(random, prepared.clock, prepared.county)
-    pull.PAGE_ROWS = random.choice([4, 2000, 2000])
-    push.FIRST_SIZE = random.choice([1, 3, 500, 500, 500])
+    for kept in (prepared.county.parts, prepared.county.fell, MENDED):
+        kept.clear()
+    _measure(random)
     world.spare = list(range(len(bed.CAST), len(prepared.memories)))
-    taking_part = set(random.sample(range(1, len(bed.CAST)), random.randint(2, 4))) | {0}
+    taking_part = set(random.sample(range(1, len(bed.CAST)), random.randint(1, 3))) | {0}
     for place, (name, (unit, role)) in enumerate(bed.CAST.items()):
         if place in taking_part:
             memory = prepared.memories[place]
             memory.load(prepared.images[place])
-            laptop = Laptop(name, unit, role, memory, world.line(), world.clock)
+            memory.rows("INSERT OR REPLACE INTO meta VALUES ('pace', ?)", json.dumps(_first_pace()))
+            laptop = Laptop(
+                name, unit, role, memory, world.line(), world.clock, world.random.randbytes
+            )
             world.laptops.append(laptop)
+    world.busy = random.sample(world.laptops, 2)
     return world
+
+
+def _first_pace() -> tuple[int, int, int]:
+    return min(pace.MOST_CHANGES, 500), 48_000, min(pace.MOST_ROWS, 500)
+
+
+def _measure(random: Random) -> None:
+    """How much goes at once in this run, and from which size on bodies are sent in parts."""
+    pace.MOST_ROWS = random.choice([4, 5_000, 5_000])
+    pace.MOST_CHANGES = random.choice([1, 3, 10_000, 10_000, 10_000])
+    pace.FEWEST_ROWS = pace.FEWEST_CHANGES = 1
+    upload.WHOLE = random.choice([50, 4096])
