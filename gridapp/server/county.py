@@ -114,7 +114,7 @@ def _begin(connection: Connection) -> None:
 
 @contextmanager
 def _known_faults() -> Iterator[None]:
-    """Turn a full disk and a crowded database into their problem codes."""
+    """Turn a full disk and a crowded or absent database into their problem codes."""
     try:
         yield
     except OperationalError as error:
@@ -123,4 +123,12 @@ def _known_faults() -> Iterator[None]:
             raise Refusal(Problem.DISK_FULL) from error
         if any(word in words for word in ("locked", "busy", "deadlock", "timeout")):
             raise Refusal(Problem.BUSY, retry_after=2) from error
+        if _is_away(error):
+            raise Refusal(Problem.BUSY, retry_after=5) from error
         raise
+
+
+def _is_away(error: OperationalError) -> bool:
+    """Whether PostgreSQL is stopping, starting or cannot be reached (SQLSTATE 57P, 08 or none)."""
+    state = getattr(error.orig, "sqlstate", "")
+    return state is None or state.startswith(("57P", "08"))

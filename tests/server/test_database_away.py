@@ -1,0 +1,20 @@
+"""A database that stops is no fault of the laptops: they are asked to come again."""
+
+import pytest
+from sqlalchemy import text
+
+from gridapp.contract.problems import Problem
+from gridapp.server.county import County
+from gridapp.server.problems import Refusal
+
+STOP = text("SELECT pg_terminate_backend(pg_backend_pid())")
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_while_the_database_is_away_laptops_are_asked_to_come_again(county: County) -> None:
+    with pytest.raises(Refusal) as caught, county.reading() as connection:
+        connection.execute(STOP)
+    assert caught.value.code == Problem.BUSY
+    assert caught.value.retry_after
+    with county.reading() as connection:
+        assert connection.execute(text("SELECT 1")).scalar() == 1
