@@ -41,15 +41,17 @@ def link(previous: str, value: Any) -> str:
 
 def digest(pairs: Iterable[tuple[UUID, int]]) -> str:
     """Order-free sum of the hashes of (id, revision), as 16 hex digits; equal sets sum alike."""
-    return digest_of_bytes((record_id.bytes, revision) for record_id, revision in pairs)
+    return digest_text(sum(summand(record_id, revision) for record_id, revision in pairs))
 
 
-def digest_of_bytes(pairs: Iterable[tuple[bytes, int]]) -> str:
-    """The same for ids as a database keeps them: the county sums a whole village at each pull."""
-    sha256, total = hashlib.sha256, 0
-    for record_id, revision in pairs:
-        hashed = sha256(record_id + revision.to_bytes(8, "big")).digest()
-        total += int.from_bytes(hashed[: DIGEST_BITS // 8], "big")
+def summand(record_id: UUID, revision: int) -> int:
+    """What one record adds to a digest."""
+    hashed = hashlib.sha256(record_id.bytes + revision.to_bytes(8, "big")).digest()
+    return int.from_bytes(hashed[: DIGEST_BITS // 8], "big")
+
+
+def digest_text(total: int) -> str:
+    """A sum of summands as a digest. What was added may be taken away again."""
     return f"{total % (1 << DIGEST_BITS):016x}"
 
 

@@ -40,13 +40,14 @@ class Footing(Struct):
 class Bench:
     """What a batch works on. ``touched`` records get new positions, in the order first touched.
 
+    Each is kept there as it was before.
     The tree is the bench's own when the batch changes units.
     """
 
     tree: Tree
     records: dict[Key, Kept]
     writer: int
-    touched: dict[Key, None] = field(default_factory=dict)
+    touched: dict[Key, Kept | None] = field(default_factory=dict)
     left: list[Left] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -143,9 +144,10 @@ class Bench:
         }
 
     def _set(self, key: Key, kept: Kept) -> None:
-        self._footing.records.append((key, self.records.get(key), key in self.touched))
+        before = self.records.get(key)
+        self._footing.records.append((key, before, key in self.touched))
         self.records[key] = kept
-        self.touched[key] = None
+        self.touched.setdefault(key, before)
 
     def _bring_along(self, leader: UUID, unit: UUID) -> None:
         for key in sorted(self._followers.get(leader, ())):

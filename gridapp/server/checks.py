@@ -12,7 +12,7 @@ from enum import StrEnum
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, and_, func, or_, select, text
 
-from gridapp.server import audit, migrations, settings, wall
+from gridapp.server import audit, migrations, settings, totals, wall
 from gridapp.server.grid import TREE_LOCK
 from gridapp.server.opening import OLDEST_SQLITE
 from gridapp.server.tables import device, feed_counter, feed_head, journal, record, stub
@@ -123,7 +123,7 @@ def _clock(connection: Connection, now: datetime) -> Finding:
 
 
 def _feeds(connection: Connection) -> int:
-    """Feeds whose end is not that of their last head, or that have positions beyond it."""
+    """Feeds whose end is not that of their last head, with positions beyond it or wrong totals."""
     at_end = and_(feed_head.c.feed == feed_counter.c.feed, feed_head.c.seq == feed_counter.c.seq)
     wrong = set(
         connection.execute(
@@ -147,7 +147,7 @@ def _feeds(connection: Connection) -> int:
         wrong |= set(connection.execute(beyond).scalars())
     twice = and_(record.c.feed == stub.c.feed, record.c.seq == stub.c.seq)
     wrong |= set(connection.execute(select(stub.c.feed).join(record, twice)).scalars())
-    return len(wrong)
+    return len(wrong | totals.wrong(connection))
 
 
 def _journal(connection: Connection) -> int:

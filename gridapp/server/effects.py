@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from gridapp.server import driver, feeds, grid, records
+from gridapp.server import driver, feeds, grid, records, totals
 from gridapp.server.bench import Bench, Left
 from gridapp.server.driver import Row
 from gridapp.server.feeds import Head
@@ -19,6 +19,7 @@ def write(
     """Give positions after these heads and keep everything; ``cause`` goes into the chains."""
     heads = bench.place(locked, cause)
     records.write(connection, {key: bench.records[key] for key in bench.touched})
+    totals.move(connection, bench.touched, bench.records)
     at = driver.moment(now)
     driver.insert(connection, stub, [_stub_row(left, at) for left in bench.left])
     nodes = {unit: bench.tree.node(unit) for kind, unit in bench.touched if kind == "unit"}

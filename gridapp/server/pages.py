@@ -6,12 +6,11 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, LargeBinary, or_, select, type_coerce
+from sqlalchemy import Connection, or_, select
 
 from gridapp.contract.sync import Cursor, FeedPage, Row, Stub
-from gridapp.domain.chain import digest_of_bytes
 from gridapp.domain.scope import Scope
-from gridapp.server import feeds, records
+from gridapp.server import feeds, records, totals
 from gridapp.server.feeds import Head
 from gridapp.server.tables import record
 from gridapp.server.tables import stub as stub_table
@@ -86,7 +85,7 @@ class Reader:
             reset=not valid,
         )
         if not page.more:
-            page.count, page.digest = self._sum(view)
+            page.count, page.digest = totals.of(self.connection, view)
         return page
 
     def _is_valid(self, view: View, cursor: Cursor, head: Head) -> bool:
@@ -159,15 +158,6 @@ class Reader:
         """Which of these records the device sees, wherever they are now."""
         kept = records.read(self.connection, keys)
         return {key for key, found in kept.items() if self.scope.sees(key[0], found.unit_id)}
-
-    def _sum(self, view: View) -> tuple[int, str]:
-        """How many records of the feed the device should now hold, and their digest."""
-        pairs = self.connection.execute(
-            select(type_coerce(record.c.id, LargeBinary), record.c.revision).where(
-                record.c.feed == view.feed, record.c.deleted.is_(False), view.condition()
-            )
-        ).all()
-        return len(pairs), digest_of_bytes(pairs)
 
 
 def _unmoved(cursor: Cursor) -> dict[str, Any]:

@@ -108,6 +108,17 @@ feed_head = Table(
     Column("at", UtcMoment, nullable=False),
 )
 
+# What each feed holds: how many records of each unit, and the sum of their hashes.
+feed_total = Table(
+    "feed_total",
+    metadata,
+    Column("feed", IdBytes, primary_key=True),
+    Column("unit_id", IdBytes, primary_key=True),
+    Column("open", Boolean, primary_key=True),  # of kinds that may be seen from below
+    Column("count", Integer, nullable=False),
+    Column("digest", String(16), nullable=False),
+)
+
 record = Table(
     "record",
     metadata,

@@ -12,7 +12,10 @@ from sqlalchemy.exc import ProgrammingError
 
 ROLE = "gridapp_reader"
 
-READABLE = "record, stub, device, device_grant, unit_node, feed_counter, feed_head, applied_batch"
+READABLE = (
+    "record, stub, device, device_grant, unit_node, feed_counter, feed_head, feed_total,"
+    " applied_batch"
+)
 """What a pull reads. Nothing else can be read behind the wall."""
 
 _STANDS = """

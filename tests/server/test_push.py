@@ -92,7 +92,7 @@ def test_changes_that_come_again_in_another_batch_are_duplicates(
 
 
 def test_a_cloned_device_is_found_by_its_number(village: Laptop) -> None:
-    clone = Laptop(village.client, village.now, village.id, village.key, village.token)
+    clone = Laptop(village.client, village.now, village.id, village.key, token=village.token)
     village.push(new_household(village))
     response = clone.send(clone.request(new_household(clone)))
     assert (response.status_code, response.json()["code"]) == (409, "409.2 device_forked")

@@ -1,0 +1,84 @@
+"""The kept totals of each feed are those of its records, whatever has happened to them."""
+
+from uuid import UUID
+
+from sqlalchemy import Connection, select, text, update
+
+from gridapp.contract.people import Role
+from gridapp.contract.sync import Op
+from gridapp.domain.chain import digest
+from gridapp.domain.scope import OPEN_KINDS
+from gridapp.server import migrations, totals
+from gridapp.server.county import County
+from gridapp.server.tables import feed_total, record
+from tests.server.conftest import Enrol
+from tests.server.grids import MICRO_1, OTHER_MICRO, OTHER_VILLAGE, VILLAGE
+from tests.server.laptops import Laptop, fresh_id, household, member
+
+Part = tuple[UUID, UUID, bool]
+
+
+def kept(connection: Connection) -> dict[Part, tuple[int, str]]:
+    rows = connection.execute(select(feed_total))
+    return {(r.feed, r.unit_id, r.open): (r.count, r.digest) for r in rows if r.count}
+
+
+def read(connection: Connection) -> dict[Part, tuple[int, str]]:
+    parts: dict[Part, list[tuple[UUID, int]]] = {}
+    for row in connection.execute(select(record).where(record.c.deleted.is_(False))):
+        part = (row.feed, row.unit_id, row.kind in OPEN_KINDS)
+        parts.setdefault(part, []).append((row.id, row.revision))
+    return {part: (len(pairs), digest(pairs)) for part, pairs in parts.items()}
+
+
+def agree(county: County) -> bool:
+    with county.reading() as connection:
+        assert totals.wrong(connection) == set()
+        return kept(connection) == read(connection)
+
+
+def test_the_doctor_sees_wrong_totals(grid: Laptop, county: County) -> None:
+    with county.writing() as connection:
+        connection.execute(
+            update(feed_total).where(feed_total.c.feed == VILLAGE).values(digest="0" * 16)
+        )
+        assert totals.wrong(connection) == {VILLAGE}
+
+
+def test_totals_follow_every_change(grid: Laptop, enrolled: Enrol, county: County) -> None:
+    assert agree(county)
+    laptop = enrolled(VILLAGE, Role.VILLAGE)
+    home, person, other = fresh_id(), fresh_id(), fresh_id()
+    laptop.push(
+        laptop.change(Op.CREATE, "household", home, MICRO_1, **household()),
+        laptop.change(Op.CREATE, "member", person, MICRO_1, **member(home)),
+        laptop.change(Op.CREATE, "household", other, MICRO_1, **household()),
+    )
+    assert agree(county)
+    laptop.push(
+        laptop.change(Op.UPDATE, "household", home, MICRO_1, base=1, address="新街2号"),
+        laptop.change(Op.DELETE, "household", other, MICRO_1, base=1),
+    )
+    assert agree(county)
+    grid.push(
+        grid.change(Op.UPDATE, "household", home, MICRO_1, base=2, unit_id=str(OTHER_MICRO)),
+    )
+    assert agree(county), "moved with its member"
+    grid.push(
+        grid.change(Op.UPDATE, "unit", OTHER_MICRO, OTHER_MICRO, base=1, parent_id=str(VILLAGE))
+    )
+    assert agree(county), "moved with its unit"
+    grid.push(grid.change(Op.ERASE, "member", person, OTHER_MICRO, base=3))
+    assert agree(county)
+    with county.reading() as connection:
+        found = kept(connection)
+    assert (OTHER_VILLAGE, OTHER_MICRO, False) not in found
+    assert found[(VILLAGE, OTHER_MICRO, False)][0] == 1
+
+
+def test_a_county_from_before_there_were_totals_gets_them(grid: Laptop, county: County) -> None:
+    with county.writing() as connection:
+        connection.execute(text("DROP TABLE feed_total"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0004'"))
+        migrations.upgrade(connection)
+    assert agree(county)
