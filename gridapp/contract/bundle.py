@@ -53,6 +53,8 @@ class BundleFault(StrEnum):
     NOT_JOINED = "bundle.not_joined"
     NO_COUNTY_KEYS = "bundle.no_county_keys"
     """The laptop has not heard of the county's keys; one exchange over the network brings them."""
+    NEEDS_NETWORK = "bundle.needs_network"
+    """The laptop has to become a device of its own, and cannot by stick; nothing is lost."""
 
 
 class BundleError(Exception):

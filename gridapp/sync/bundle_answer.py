@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from gridapp.contract import bundle, wire
 from gridapp.contract.bundle import Answer, BundleError, BundleFault, Header, Incoming, Page, Way
 from gridapp.contract.problems import Problem
-from gridapp.store import feeds, meta, outbox
+from gridapp.store import feeds, forgetting, meta, outbox
 from gridapp.store.opening import Store
 from gridapp.store.tables import ChangeRow
 from gridapp.sync import engine, outgoing, verdicts
@@ -49,8 +49,14 @@ def take(
             before = outbox.totals(session)
         taking = _take_all(store, incoming, now, on_progress)
         with store.session() as session:
-            _mend(session, incoming)
-            return _result(session, header, incoming, taking, before)
+            problem = _problem(session, incoming, taking)
+            result = _result(session, taking, before, problem)
+            if problem is None:
+                made_at = datetime.fromtimestamp(header.made_at, UTC)
+                meta.put(session, "last_sync_at", made_at.isoformat())
+                forgetting.purge(session, now(), taking.reading.backed_up)
+        engine.scrub(store)
+        return result
 
 
 def _opened(session: Session, data: bytes) -> tuple[Header, Incoming]:
@@ -70,7 +76,8 @@ def _take_all(
     taking, told = _Taking(), _told(incoming)
     parts = len(incoming.answers) + len(incoming.pages)
     with store.session() as session:
-        again = told.again if state(session).again == told.again else None
+        here = state(session)
+    again = told.again if here.again == told.again else None
     for place, answer in enumerate(incoming.answers):
         on_progress(Progress(place, parts))
         with store.session() as session:
@@ -79,7 +86,8 @@ def _take_all(
         on_progress(Progress(len(incoming.answers) + place, parts))
         with store.session() as session:
             taking.more = not _fits(session, told, place) or _take_page(session, page, taking)
-    if not taking.verdicts and not taking.pages and incoming.problem is None:
+    outdated = incoming.problem is None or here != told
+    if outdated and not taking.verdicts and not taking.pages:
         raise BundleError(BundleFault.OLD)
     return taking
 
@@ -99,7 +107,7 @@ def _take_answer(session: Session, answer: Answer, again: int | None, now: datet
     packed = answer.change_ids
     ids = [UUID(bytes=packed[at : at + 16]) for at in range(0, len(packed), 16)]
     reply = wire.unpack_push_reply(answer.reply, ids)
-    waits = col(ChangeRow.state) == outbox.State.WAITING
+    waits = outbox.WAITING
     if again is not None:
         waits = or_(waits, col(ChangeRow.dseq) >= again)
     unsettled: dict[UUID, int] = {}
@@ -121,29 +129,28 @@ def _take_page(session: Session, page: Page, taking: _Taking) -> bool:
     return pulling.take_reply(session, reply, asked.cursors, taking.reading)
 
 
-def _mend(session: Session, incoming: Incoming) -> None:
-    """The county was restored from a backup: the next file brings it what it has lost."""
-    expected = incoming.expected if incoming.problem == Problem.DSEQ_GAP else None
-    if expected is not None and state(session) == _told(incoming):
-        outgoing.rewind(session, expected)
+def _problem(session: Session, incoming: Incoming, taking: _Taking) -> str | None:
+    """What is left to do, if anything.
+
+    A county restored from a backup gets what it has lost with the next file. A laptop that has a
+    twin, or lacks the same, becomes a device of its own; for that it has to speak with the county.
+    """
+    if incoming.problem == Problem.DEVICE_FORKED:
+        return BundleFault.NEEDS_NETWORK.value
+    if incoming.problem == Problem.DSEQ_GAP and state(session) == _told(incoming):
+        held = outgoing.rewind(session, incoming.expected or 1)
+        return incoming.problem if held else BundleFault.NEEDS_NETWORK.value
+    if incoming.problem is None and taking.reading.differing:
+        return engine.DIFFERING
+    if incoming.problem is None and taking.more:
+        return BundleFault.MORE.value
+    return incoming.problem
 
 
 def _result(
-    session: Session,
-    header: Header,
-    incoming: Incoming,
-    taking: _Taking,
-    before: outbox.Totals,
+    session: Session, taking: _Taking, before: outbox.Totals, problem: str | None
 ) -> SyncResult:
-    problem = incoming.problem
-    if problem is None and taking.reading.differing:
-        problem = engine.DIFFERING
-    if problem is None and taking.more:
-        problem = BundleFault.MORE.value
     meta.put(session, "last_sync_error", problem)
-    if problem is None:
-        made_at = datetime.fromtimestamp(header.made_at, UTC)
-        meta.put(session, "last_sync_at", made_at.isoformat())
     after = outbox.totals(session)
     return SyncResult(
         pushed=taking.verdicts,

@@ -101,7 +101,7 @@ def sync_once(
         _watch(cycle, stop)
         fault = _run(cycle)
         result = _result(cycle, before, fault)
-        _scrub(store)
+        scrub(store)
         return result
 
 
@@ -221,7 +221,7 @@ def _result(cycle: Cycle, before: outbox.Totals, fault: LineFault | None) -> Syn
     )
 
 
-def _scrub(store: Store) -> None:
+def scrub(store: Store) -> None:
     """Leave nothing in the file of what was erased; when the disk is full, another time."""
     with store.session() as session:
         if not meta.get(session, forgetting.SCRUB, default=False):

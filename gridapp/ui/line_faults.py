@@ -161,6 +161,11 @@ def bundles() -> dict[str, str]:
             "messages",
             "The laptop does not have the county's keys yet. Sync over the network once.",
         ),
+        "bundle.needs_network": translate(
+            "messages",
+            "This data was copied or restored, which a stick cannot settle. Sync over the network "
+            "once; nothing is lost.",
+        ),
     }
 
 

@@ -411,22 +411,6 @@
         <translation>另一台电脑</translation>
     </message>
     <message>
-        <source>The grid leader of the village decides this.</source>
-        <translation>这一条由村（社区）网格长来定。</translation>
-    </message>
-    <message>
-        <source>This program does not know it, or it is gone. It stays as it is.</source>
-        <translation>本程序不认识这一项，或者已经没有了，只能照现在的保留。</translation>
-    </message>
-    <message>
-        <source>That unit is not on this laptop; the township can decide it.</source>
-        <translation>那个网格不在本机范围内，请乡镇来定。</translation>
-    </message>
-    <message>
-        <source>The case has moved on. To change it, open the case and take the next step.</source>
-        <translation>案件已经往前走了。要改的话，请打开案件办下一步。</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>关于</translation>
     </message>
@@ -1988,6 +1972,21 @@
     </message>
 </context>
 <context>
+    <name>Settling</name>
+    <message>
+        <source>Decided</source>
+        <translation>已定</translation>
+    </message>
+    <message>
+        <source>It is sent again with the next exchange</source>
+        <translation>下次同步时重报</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放弃</translation>
+    </message>
+</context>
+<context>
     <name>SheetPanel</name>
     <message>
         <source>Back to the list</source>
@@ -2048,6 +2047,25 @@
     <message>
         <source>{count} people</source>
         <translation>{count} 人</translation>
+    </message>
+</context>
+<context>
+    <name>SidePane</name>
+    <message>
+        <source>The grid leader of the village decides this.</source>
+        <translation>这一条由村（社区）网格长来定。</translation>
+    </message>
+    <message>
+        <source>This program does not know it, or it is gone. It stays as it is.</source>
+        <translation>本程序不认识这一项，或者已经没有了，只能照现在的保留。</translation>
+    </message>
+    <message>
+        <source>That unit is not on this laptop; the township can decide it.</source>
+        <translation>那个网格不在本机范围内，请乡镇来定。</translation>
+    </message>
+    <message>
+        <source>The case has moved on. To change it, open the case and take the next step.</source>
+        <translation>案件已经往前走了。要改的话，请打开案件办下一步。</translation>
     </message>
 </context>
 <context>
@@ -2247,16 +2265,8 @@
         <translation>读入U盘文件</translation>
     </message>
     <message>
-        <source>Decided</source>
-        <translation>已定</translation>
-    </message>
-    <message>
-        <source>It is sent again with the next exchange</source>
-        <translation>下次同步时重报</translation>
-    </message>
-    <message>
-        <source>Given up</source>
-        <translation>已放弃</translation>
+        <source>Next try at {time}.</source>
+        <translation>下次 {time} 再试。</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -3024,6 +3034,10 @@
     <message>
         <source>The laptop does not have the county's keys yet. Sync over the network once.</source>
         <translation>本机还没有县里的密钥，请先联网同步一次。</translation>
+    </message>
+    <message>
+        <source>This data was copied or restored, which a stick cannot settle. Sync over the network once; nothing is lost.</source>
+        <translation>这份数据被复制或恢复过，U盘解决不了。请联网同步一次，不会丢失。</translation>
     </message>
     <message>
         <source>This is no longer on this laptop.</source>
@@ -3928,6 +3942,10 @@
     <message>
         <source>Roster imported: {name}</source>
         <translation>导入住户名册：{name}</translation>
+    </message>
+    <message>
+        <source>Decided: {name}</source>
+        <translation>定下一处不一致：{name}</translation>
     </message>
     <message>
         <source>Taken back: {name}</source>

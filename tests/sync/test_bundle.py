@@ -12,8 +12,8 @@ from gridapp.contract.people import Role
 from gridapp.server.county import County
 from gridapp.server.opening import open_county
 from gridapp.server.tables import grant, journal, record
+from gridapp.store import feeds, forgetting, meta
 from gridapp.store import journal as local_journal
-from gridapp.store import meta
 from gridapp.sync import bundle, engine, pull
 from gridapp.sync.engine import SyncResult
 from gridapp.usecases import bundles
@@ -111,6 +111,20 @@ def test_what_does_not_fit_one_file_goes_onto_the_next(
     results = [stick.exchange(township) for _ in range(2)]
     assert [result.problem for result in results] == [BundleFault.MORE, None]
     assert township.ids("household") == set(homes)
+
+
+def test_a_feed_read_anew_by_stick_brings_the_own_records_too(
+    village: Laptop, stick: Stick, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    homes = {household_at(village) for _ in range(12)}
+    village.sync()
+    with village.store.session() as session:
+        feeds.forget(session, str(VILLAGE))
+    monkeypatch.setattr(bundle, "PAGE_ROWS", 5)
+    result = stick.exchange(village)
+    assert result.problem is None
+    assert result.pulled >= 12
+    assert village.ids("household") == homes
 
 
 def test_a_file_carried_twice_does_no_harm(village: Laptop, stick: Stick, county: County) -> None:
@@ -238,6 +252,8 @@ def test_what_may_no_longer_be_seen_leaves_the_laptop_by_stick_too(
     assert (result.pushed, result.problem) == (1, None)
     assert village.ids("household") == set()
     assert village.ids("unit") == set()
+    with village.store.session() as session:
+        assert meta.get(session, forgetting.SCRUB) is None, "nor are its bytes in the file"
 
 
 def test_taking_in_that_was_cut_goes_on_from_there(
@@ -330,8 +346,10 @@ def test_a_county_restored_from_a_backup_gets_by_stick_what_it_has_lost(
     homes.add(household_at(village))
     restored = open_county(clock, tmp_path / "backup")
     stick.county = restored
-    result = stick.exchange(village)
+    told = stick.answer(stick.out(village))
+    result = stick.back(village, told)
     assert (result.problem, result.pushed) == ("409.1 dseq_gap", 0)
+    assert refusal(village, told) == BundleFault.OLD
     result = stick.exchange(village)
     assert (result.problem, result.pushed) == (None, 4)
     with restored.reading() as connection:
@@ -353,7 +371,8 @@ def test_a_copied_laptop_is_told_that_a_stick_cannot_help(
     unit = laptops.unit(uuid7(), "micro", VILLAGE, "甲村3组", "450326100201003")
     twin.write(local_journal.create(uuid7(), "unit", unit))
     result = stick.exchange(twin)
-    assert (result.problem, result.pushed, result.pulled) == ("409.2 device_forked", 0, 0)
+    assert (result.pushed, result.pulled) == (0, 0)
+    assert result.problem == BundleFault.NEEDS_NETWORK
     assert twin.states() == ["waiting"]
     twin.store.close()
 
