@@ -144,10 +144,7 @@ def unpack_pull(body: bytes) -> PullRequest:
 
 def pack_push_reply(reply: PushReply) -> bytes:
     """The answer to a push. It names the changes it answers by a hash of their ids."""
-    results = [
-        Item((), (r.outcome, r.revision, r.position), {"code": r.code, "found": _found(r)})
-        for r in reply.results
-    ]
+    results = [Item((), (r.outcome, r.revision, r.position), _rest(r)) for r in reply.results]
     return _pack(
         [
             reply.status,
@@ -172,8 +169,8 @@ def unpack_push_reply(body: bytes, change_ids: Sequence[UUID]) -> PushReply:
             outcome=outcome,
             revision=revision,
             position=position,
-            code=fields["code"],
-            conflicts=msgspec.convert(fields["found"], list[FieldConflict]),
+            code=fields.get("code"),
+            conflicts=msgspec.convert(fields.get("found", []), list[FieldConflict]),
         )
         for change_id, (_, (outcome, revision, position), fields) in zip(
             change_ids, wire_columns.unpack(table, RESULT_KINDS, MOST_ROWS), strict=True
@@ -257,8 +254,12 @@ def _read_page(packed: Any) -> FeedPage:
     return page
 
 
-def _found(result: ChangeResult) -> list[dict[str, Any]]:
-    return [msgspec.structs.asdict(found) for found in result.conflicts]
+def _rest(result: ChangeResult) -> dict[str, Any]:
+    """What few verdicts have."""
+    rest: dict[str, Any] = {"code": result.code} if result.code is not None else {}
+    if result.conflicts:
+        rest["found"] = [msgspec.structs.asdict(found) for found in result.conflicts]
+    return rest
 
 
 def _ids_sha(change_ids: Iterable[UUID]) -> bytes:

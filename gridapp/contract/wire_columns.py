@@ -38,14 +38,16 @@ class Item(NamedTuple):
 
 def pack(items: Sequence[Item]) -> Packed:
     """The items by group and set of fields, each as columns, and the order they stood in."""
-    groups: dict[tuple[Any, ...], list[Item]] = {}
+    groups: dict[tuple[Any, ...], tuple[int, list[Item]]] = {}
     order: list[int] = []
-    numbers: dict[tuple[Any, ...], int] = {}
     for item in items:
         shape = (item.group, *item.fields)
-        order.append(numbers.setdefault(shape, len(numbers)))
-        groups.setdefault(shape, []).append(item)
-    return [pack_column(order), [_pack_group(shape, rows) for shape, rows in groups.items()]]
+        found = groups.get(shape)
+        if found is None:
+            found = groups[shape] = (len(groups), [])
+        order.append(found[0])
+        found[1].append(item)
+    return [pack_column(order), [_pack_group(shape, rows) for shape, (_, rows) in groups.items()]]
 
 
 def unpack(packed: Any, kinds: Sequence[type], most: int) -> list[Item]:

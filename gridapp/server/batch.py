@@ -33,7 +33,7 @@ class Judge:
     known: Mapping[Key, frozenset[Mark]]
     person_of: Callable[[int], str]
     now: datetime
-    faults: dict[UUID, str] = field(default_factory=dict)
+    faults: list[tuple[Change, str]] = field(default_factory=list)
 
     def decide(self, change: Change) -> ChangeResult:
         """Apply a change to the bench and say what became of it.
@@ -46,7 +46,7 @@ class Judge:
         except Exception as fault:
             self.bench.step_back()
             self.rights.forget()
-            self.faults[change.change_id] = type(fault).__name__
+            self.faults.append((change, type(fault).__name__))
             return _refused(change, Problem.QUARANTINED)
 
     def _decide(self, change: Change) -> ChangeResult:

@@ -53,7 +53,7 @@ class Bench:
     def __post_init__(self) -> None:
         self._followers: dict[UUID, set[Key]] = {}
         for key, kept in self.records.items():
-            self._index(key, kept.state)
+            self._index(key, kept)
         self.stand()
 
     def stand(self) -> None:
@@ -78,8 +78,10 @@ class Bench:
         """Keep a new state of a record; what follows it moves along."""
         before = self.records.get(key)
         unit = ident(state.fields["unit_id"])
-        self._set(key, Kept(state, self.tree.feed_of(key[0], unit), NO_POSITION, origin))
-        self._index(key, state)
+        feed, leader = self.tree.feed_of(key[0], unit), leader_of(key[0], state.fields)
+        kept = Kept(state, unit, feed, leader, origin)
+        self._set(key, kept, before)
+        self._index(key, kept)
         if before is not None and before.unit_id != unit:
             self.leave(key, before.unit_id, before.feed, unit, state.revision)
             self._bring_along(key[1], unit)
@@ -109,7 +111,7 @@ class Bench:
             kept = self.records[key]
             feed = self.tree.feed_of(key[0], kept.unit_id)
             if feed != kept.feed:
-                self._set(key, replace(kept, feed=feed, seq=NO_POSITION, origin=None))
+                self._set(key, replace(kept, feed=feed, seq=NO_POSITION, origin=None), kept)
                 self.left.append(Left(key, kept.feed, kept.feed, kept.state.revision + 1))
 
     def conflicts_about(self, record_id: UUID) -> Iterable[Key]:
@@ -128,36 +130,34 @@ class Bench:
     def place(self, heads: Mapping[UUID, Head], cause: str) -> dict[UUID, Head]:
         """Give positions after the heads, and return the new heads; ``cause`` is chained in."""
         at = {feed: head.seq for feed, head in heads.items()}
-        written: dict[UUID, list[tuple[str, str, int]]] = {feed: [] for feed in self.feeds()}
+        written: dict[UUID, list[tuple[str, UUID, int]]] = {feed: [] for feed in self.feeds()}
         for key in self.touched:
             kept = self.records[key]
-            at[kept.feed] += 1
-            self.records[key] = replace(kept, seq=at[kept.feed])
-            written[kept.feed].append((key[0], str(key[1]), kept.state.revision))
+            at[kept.feed] = kept.seq = at[kept.feed] + 1
+            written[kept.feed].append((*key, kept.state.revision))
         for index, left in enumerate(self.left):
             at[left.feed] += 1
             self.left[index] = replace(left, seq=at[left.feed])
-            written[left.feed].append((left.key[0], str(left.key[1]), -left.revision))
+            written[left.feed].append((*left.key, -left.revision))
         return {
             feed: Head(at[feed], link(heads[feed].chain, [cause, rows]))
             for feed, rows in written.items()
         }
 
-    def _set(self, key: Key, kept: Kept) -> None:
-        before = self.records.get(key)
-        self._footing.records.append((key, before, key in self.touched))
+    def _set(self, key: Key, kept: Kept, before: Kept | None) -> None:
         self.records[key] = kept
+        touched = len(self.touched)
         self.touched.setdefault(key, before)
+        self._footing.records.append((key, before, touched == len(self.touched)))
 
     def _bring_along(self, leader: UUID, unit: UUID) -> None:
         for key in sorted(self._followers.get(leader, ())):
             kept = self.records.get(key)
             if kept is None or kept.unit_id == unit:
                 continue
-            if leader_of(key[0], kept.state.fields) == leader:
+            if kept.follows == leader:
                 self.put(key, moved(kept.state, str(unit), self.writer), None)
 
-    def _index(self, key: Key, state: Stored) -> None:
-        leader = leader_of(key[0], state.fields)
-        if leader is not None:
-            self._followers.setdefault(leader, set()).add(key)
+    def _index(self, key: Key, kept: Kept) -> None:
+        if kept.follows is not None:
+            self._followers.setdefault(kept.follows, set()).add(key)

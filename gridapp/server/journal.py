@@ -1,6 +1,6 @@
 """The county's journal: every change once, with its first answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,9 +14,6 @@ from gridapp.contract.sync import Change, ChangeResult, FieldConflict, Verdict
 from gridapp.server import driver
 from gridapp.server.driver import Row
 from gridapp.server.tables import journal as table
-
-Results = Mapping[UUID, ChangeResult]
-"""Answers by change id."""
 
 
 class _Answer(msgspec.Struct, omit_defaults=True):
@@ -74,12 +71,13 @@ def keep(
     connection: Connection,
     sender: UUID,
     changes: Sequence[tuple[Change, str]],
-    results: Results,
+    results: Sequence[ChangeResult],
     now: datetime,
 ) -> None:
     """Write changes, each with what it says hashed, and their answers."""
     at, device = driver.moment(now), sender.bytes
-    rows = [_row(device, change, sha, results[change.change_id], at) for change, sha in changes]
+    judged = zip(changes, results, strict=True)
+    rows = [_row(device, change, sha, result, at) for (change, sha), result in judged]
     driver.insert(connection, table, rows)
 
 

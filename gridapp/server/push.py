@@ -1,6 +1,6 @@
 """A pushed batch: one transaction, one verdict per change, the same answer if it comes again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -51,7 +51,8 @@ def push(connection: Connection, request: PushRequest, now: datetime) -> PushRep
     answers = {change_id: journal.again(known.result) for change_id, known in first.items()}
     said = zip(request.changes, shas, strict=True)
     fresh = [(change, sha) for change, sha in said if change.change_id not in first]
-    answers |= _apply(connection, sender, fresh, heads[-1], now)
+    results = _apply(connection, sender, fresh, heads[-1], now)
+    answers.update((result.change_id, result) for result in results)
     reply = PushReply(
         status="applied",
         results=[answers[change.change_id] for change in request.changes],
@@ -149,20 +150,20 @@ def _apply(
     fresh: Sequence[Said],
     head: str,
     now: datetime,
-) -> dict[UUID, ChangeResult]:
+) -> list[ChangeResult]:
     """Decide the changes under the locks of every feed that they write to.
 
     Which feeds these are is known only after deciding; then it is decided again under the locks,
     unless the whole database is locked anyway (SQLite).
     """
     if not fresh:
-        return {}
+        return []
     changes = [change for change, _ in fresh]
     feeds.lock_tree(connection, to_change=any(change.kind == "unit" for change in changes))
     locked: dict[UUID, Head] = {}
     for _ in range(ROUNDS):
         judge = gather.judge(connection, sender, changes, now)
-        results = {change.change_id: judge.decide(change) for change in changes}
+        results = [judge.decide(change) for change in changes]
         missing = judge.bench.feeds() - locked.keys()
         locked |= feeds.lock(connection, missing)
         if not missing or not driver.is_postgresql(connection):
@@ -176,23 +177,22 @@ def _journal(
     connection: Connection,
     judge: Judge,
     fresh: Sequence[Said],
-    results: Mapping[UUID, ChangeResult],
+    results: Sequence[ChangeResult],
     now: datetime,
 ) -> None:
     """Keep the changes: of an erased record no value, what could not be judged whole."""
     bench, at = judge.bench, driver.moment(now)
-    for change, _ in fresh:
+    for (change, _), result in zip(fresh, results, strict=True):
         key = (change.kind, change.record_id)
         if key in bench.touched:
-            results[change.change_id].position = bench.records[key].seq
+            result.position = bench.records[key].seq
     journal.keep(connection, judge.device.id, fresh, results, now)
+    whole = msgspec.msgpack.encode
     aside = [
-        (c.change_id.bytes, judge.device.id.bytes, c.record_id.bytes, msgspec.msgpack.encode(c))
-        for c, _ in fresh
-        if c.change_id in judge.faults
+        (c.change_id.bytes, judge.device.id.bytes, c.record_id.bytes, whole(c), fault, at)
+        for c, fault in judge.faults
     ]
-    rows = [(*row, judge.faults[UUID(bytes=row[0])], at) for row in aside]
-    driver.insert(connection, quarantine, rows)
+    driver.insert(connection, quarantine, aside)
     erasing.forget(connection, [key for key, kept in bench.records.items() if kept.state.erased])
 
 

@@ -1,7 +1,7 @@
 """Records in bulk: read by key, by what they follow, by unit; written by one upsert."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -20,21 +20,24 @@ CHUNK = 500
 Key = tuple[str, UUID]
 """A record: its kind and id."""
 
-COLUMNS = "kind, id, feed, seq, revision, fields, field_revisions, deleted, origin, erased"
+COLUMNS = (
+    "kind, id, unit_id, feed, seq, follows, revision, fields, field_revisions, deleted, origin,"
+    " erased"
+)
 
 
-class Kept(msgspec.Struct, frozen=True):
-    """A record and where it stands. ``origin``: the device that holds exactly this state."""
+class Kept(msgspec.Struct):
+    """A record and where it stands. ``origin``: the device that holds exactly this state.
+
+    ``follows``: the record that it moves with.
+    """
 
     state: Stored
+    unit_id: UUID
     feed: UUID
-    seq: int
+    follows: UUID | None
     origin: UUID | None
-
-    @property
-    def unit_id(self) -> UUID:
-        """The unit that owns it."""
-        return ident(self.state.fields["unit_id"])
+    seq: int = 0
 
 
 def read(connection: Connection, keys: Iterable[Key]) -> dict[Key, Kept]:
@@ -71,7 +74,8 @@ def unit_with_code(connection: Connection, code: str) -> UUID | None:
 def write(connection: Connection, changed: dict[Key, Kept]) -> None:
     """Insert or replace these records."""
     if changed:
-        rows = [_row(kind, record_id, kept) for (kind, record_id), kept in changed.items()]
+        flag = driver.flag(connection)
+        rows = [_row(key, kept, flag) for key, kept in changed.items()]
         driver.upsert(connection, record, rows)
 
 
@@ -109,30 +113,34 @@ def _where(
 
 
 def _kept(row: Row) -> tuple[Key, Kept]:
-    kind, id_, feed, seq, revision, text, marks, deleted, origin, erased = row
+    kind, id_, unit, feed, seq, follows, revision, text, marks, deleted, origin, erased = row
     fields: dict[str, Any] = msgspec.json.decode(text)
     state = Stored(fields, _marks(marks, fields), revision, bool(deleted), bool(erased))
     return (kind, UUID(bytes=id_)), Kept(
-        state, UUID(bytes=feed), seq, UUID(bytes=origin) if origin else None
+        state,
+        UUID(bytes=unit),
+        UUID(bytes=feed),
+        UUID(bytes=follows) if follows else None,
+        UUID(bytes=origin) if origin else None,
+        seq,
     )
 
 
-def _row(kind: str, record_id: UUID, kept: Kept) -> Row:
+def _row(key: Key, kept: Kept, flag: Callable[[bool], Any]) -> Row:
     state = kept.state
-    leader = leader_of(kind, state.fields)
     return (
-        kind,
-        record_id.bytes,
+        key[0],
+        key[1].bytes,
         kept.feed.bytes,
         kept.seq,
         kept.unit_id.bytes,
-        leader.bytes if leader else None,
+        kept.follows.bytes if kept.follows else None,
         state.revision,
         msgspec.json.encode(state.fields).decode(),
         _marks_text(state),
-        state.deleted,
+        flag(state.deleted),
         kept.origin.bytes if kept.origin else None,
-        state.erased,
+        flag(state.erased),
     )
 
 
