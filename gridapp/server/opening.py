@@ -10,6 +10,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from gridapp.server.county import County
+from gridapp.server.limits import PLACES
 
 OLDEST_SQLITE = (3, 51, 3)
 """Earlier releases can corrupt a database when its write-ahead log is reset."""
@@ -54,7 +55,13 @@ def engine_of(data_dir: Path, key_file: Path | None, database_url: str | None) -
     A database without its key is never given a new one: raises FileNotFoundError.
     """
     if database_url is not None:
-        engine = create_engine(database_url, pool_size=16, pool_pre_ping=True, hide_parameters=True)
+        engine = create_engine(
+            database_url,
+            pool_size=PLACES,
+            max_overflow=PLACES // 2,  # enrolments and jobs, which need no place
+            pool_pre_ping=True,
+            hide_parameters=True,
+        )
         event.listen(engine, "connect", _be_present)
         return engine
     path, key = data_dir / DATABASE, key_file or data_dir / KEY
