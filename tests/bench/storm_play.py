@@ -65,6 +65,15 @@ class Outcome:
         except PromiseBroken as broken:
             self.faults[str(broken)] += 1
 
+    @contextmanager
+    def timed(self) -> Iterator[None]:
+        """Measure how long it takes, and how much of the processors."""
+        started, own, everybody = perf_counter(), process_time(), _busy()
+        yield
+        self.took = perf_counter() - started
+        self.own_seconds = process_time() - own
+        self.all_seconds = _busy() - everybody
+
 
 def play(plan: Plan, folder: Path) -> Outcome:
     """The storm, in an empty folder."""
@@ -87,13 +96,10 @@ async def _play(plan: Plan, folder: Path, database: Database, laptops: list[Lapt
         async with asyncio.TaskGroup() as beside:
             beside.create_task(_watch(county, database, over))
             beside.create_task(_strike(plan, county, database, outcome, over))
-            started, own, everybody = perf_counter(), process_time(), _busy()
-            async with asyncio.TaskGroup() as storm:
-                for laptop in laptops:
-                    storm.create_task(_come_back(plan, laptop, county, outcome, random))
-            outcome.took = perf_counter() - started
-            outcome.own_seconds = process_time() - own
-            outcome.all_seconds = _busy() - everybody
+            with outcome.timed():
+                async with asyncio.TaskGroup() as storm:
+                    for laptop in laptops:
+                        storm.create_task(_come_back(plan, laptop, county, outcome, random))
             over.set()
         await county.kill()
         await county.start()
