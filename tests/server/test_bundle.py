@@ -183,6 +183,17 @@ def test_a_revoked_laptop_hands_in_its_work_and_reads_nothing(
     assert incoming.problem == Problem.REVOKED
 
 
+def test_the_file_of_too_old_a_program_is_answered_with_that(
+    county: County, village: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = sealed(county, village, asking(village, [new_home(village)]))
+    monkeypatch.setattr("gridapp.server.routes.access.MIN_SCHEMA", SCHEMA + 1)
+    taken = bundle.take(county, data)
+    incoming = opened(county, village, taken.reply)
+    assert (taken.changes, taken.problem, incoming.pages) == (0, Problem.TOO_OLD, [])
+    assert (incoming.problem, incoming.expected) == (Problem.TOO_OLD, SCHEMA + 1)
+
+
 def test_what_came_before_a_gap_or_a_second_history_is_kept(
     county: County, village: Laptop
 ) -> None:
