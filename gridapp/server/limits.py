@@ -18,7 +18,10 @@ PLACES = 8
 """Exchanges worked on at once in one process: as many as its database connections."""
 
 QUEUE = 64
-"""Exchanges that wait for a place; at some tens of milliseconds each, well under a second."""
+"""Exchanges that wait for a place, at the most."""
+
+LONGEST_WAIT = 0.7
+"""Seconds: when the work goes so slowly that they would wait longer, fewer may wait."""
 
 CROWD_MEMORY = 30.0
 """Seconds for which those who were turned away count as still wanting in."""
@@ -43,7 +46,8 @@ class Gate:
 
     def check(self) -> None:
         """Refuse at once when the queue is full: before a long body is read for nothing."""
-        if self._inside >= self._places + self._queue:
+        queue = min(self._queue, int(LONGEST_WAIT * self._places / self._seconds_each))
+        if self._inside >= self._places + queue:
             raise Refusal(Problem.BUSY, retry_after=self._retry_after())
 
     @asynccontextmanager
@@ -67,7 +71,7 @@ class Gate:
         while self._turned_away[0] < now - CROWD_MEMORY:
             self._turned_away.popleft()
         crowd = len(self._turned_away) + self._queue
-        longest = ceil(2 * crowd * self._seconds_each / self._places)
+        longest = ceil(crowd * self._seconds_each / self._places)
         return self._random.randint(1, max(2, min(longest, 120)))
 
 
