@@ -10,12 +10,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, Engine, and_, func, or_, select, text
+from sqlalchemy import Connection, Engine, func, select, text
 
-from gridapp.server import audit, migrations, settings, totals, wall
-from gridapp.server.grid import TREE_LOCK
+from gridapp.server import agreement, audit, migrations, settings, wall
 from gridapp.server.opening import OLDEST_SQLITE
-from gridapp.server.tables import device, feed_counter, feed_head, journal, record, stub
+from gridapp.server.tables import feed_head
 
 OLDEST_POSTGRESQL = 140000
 BACKUP_AGE = timedelta(hours=26)
@@ -122,69 +121,13 @@ def _clock(connection: Connection, now: datetime) -> Finding:
     return Finding(Check.CLOCK, last is None or last <= now + CLOCK, f"{now:%Y-%m-%d %H:%M} UTC")
 
 
-def _feeds(connection: Connection) -> int:
-    """Feeds whose end is not that of their last head, with positions beyond it or wrong totals."""
-    at_end = and_(feed_head.c.feed == feed_counter.c.feed, feed_head.c.seq == feed_counter.c.seq)
-    wrong = set(
-        connection.execute(
-            select(feed_counter.c.feed)
-            .outerjoin(feed_head, at_end)
-            .where(
-                feed_counter.c.feed != TREE_LOCK,
-                feed_counter.c.seq > 0,
-                or_(feed_head.c.chain.is_(None), feed_head.c.chain != feed_counter.c.chain),
-            )
-        ).scalars()
-    )
-    for table in (record, stub, feed_head):
-        last = select(table.c.feed, func.max(table.c.seq).label("seq")).group_by(table.c.feed)
-        ends = last.subquery()
-        beyond = (
-            select(ends.c.feed)
-            .outerjoin(feed_counter, feed_counter.c.feed == ends.c.feed)
-            .where(or_(feed_counter.c.seq.is_(None), feed_counter.c.seq < ends.c.seq))
-        )
-        wrong |= set(connection.execute(beyond).scalars())
-    twice = and_(record.c.feed == stub.c.feed, record.c.seq == stub.c.seq)
-    wrong |= set(connection.execute(select(stub.c.feed).join(record, twice)).scalars())
-    return len(wrong | totals.wrong(connection))
-
-
-def _journal(connection: Connection) -> int:
-    """Changes that were taken in and whose record is not there."""
-    same = and_(record.c.kind == journal.c.kind, record.c.id == journal.c.record_id)
-    lost = (
-        select(func.count())
-        .select_from(journal)
-        .outerjoin(record, same)
-        .where(record.c.id.is_(None), journal.c.result.not_like('%"refused"%'))
-    )
-    return int(connection.execute(lost).scalar_one())
-
-
-def _devices(connection: Connection) -> int:
-    """Devices with changes beyond the end of their chain."""
-    ends = (
-        select(journal.c.device_id, func.max(journal.c.dseq).label("dseq"))
-        .group_by(journal.c.device_id)
-        .subquery()
-    )
-    wrong = (
-        select(func.count())
-        .select_from(ends)
-        .outerjoin(device, device.c.id == ends.c.device_id)
-        .where(or_(device.c.id.is_(None), device.c.last_dseq < ends.c.dseq))
-    )
-    return int(connection.execute(wrong).scalar_one())
-
-
 def _audit(connection: Connection) -> int:
     return audit.first_break(connection) or 0
 
 
 _CONSISTENCY: dict[Check, Callable[[Connection], int]] = {
-    Check.FEEDS: _feeds,
-    Check.JOURNAL: _journal,
-    Check.DEVICES: _devices,
+    Check.FEEDS: agreement.feeds,
+    Check.JOURNAL: agreement.changes,
+    Check.DEVICES: agreement.devices,
     Check.AUDIT: _audit,
 }

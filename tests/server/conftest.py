@@ -10,11 +10,14 @@ from uuid import UUID
 import pytest
 from sqlalchemy import create_engine, text
 from starlette.testclient import TestClient
+from typer.testing import CliRunner, Result
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
 from gridapp.server import enrol
+from gridapp.server.__main__ import cli
 from gridapp.server.app import create_app
+from gridapp.server.commands import doctor, options
 from gridapp.server.county import County
 from gridapp.server.opening import open_county
 from tests.server.grids import UNITS
@@ -81,6 +84,26 @@ def county(tmp_path: Path, clock: Clock, database_url: str | None) -> Iterator[C
 def client(county: County) -> Iterator[TestClient]:
     with TestClient(create_app(county)) as client:
         yield client
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path, database_url: str | None, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> Run:
+    """``run("devices", …)``: a command of the county under test, by the clock of the test."""
+    for module in (options, doctor):
+        monkeypatch.setattr(module, "now", clock)
+
+    def invoke(
+        *words: object, folder: Path = tmp_path / "county", url: str | None = database_url
+    ) -> Result:
+        where = ["--data-dir", str(folder), *(["--database-url", url] if url else [])]
+        return CliRunner().invoke(cli, [str(word) for word in words] + where)
+
+    return invoke
 
 
 Enrol = Callable[..., Laptop]

@@ -14,21 +14,17 @@ from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, event, inspect, select, text
 from starlette.testclient import TestClient
-from typer.testing import CliRunner, Result
 
 from gridapp.contract.sync import Op
 from gridapp.server import backup, copying, durable, migrations, restore
-from gridapp.server.__main__ import cli
 from gridapp.server.app import create_app
 from gridapp.server.backup import BackupFault, Fault
 from gridapp.server.county import County
 from gridapp.server.opening import make_key, open_county, sqlite_engine
 from gridapp.server.tables import device
-from tests.server.conftest import Clock, empty_database
+from tests.server.conftest import Clock, Run, empty_database
 from tests.server.grids import MICRO_1
 from tests.server.laptops import Laptop, fresh_id, household
-
-Run = Callable[..., Result]
 
 TABLES = ("record", "journal", "stub", "feed_counter", "feed_head", "device", "device_grant")
 
@@ -52,17 +48,6 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def _folder_of_backups(file: Path) -> None:
     file.parent.mkdir()
-
-
-@pytest.fixture
-def run(data_dir: Path, database_url: str | None) -> Run:
-    """``run("backup", "--to", …)``: a command of the county under test."""
-
-    def invoke(*words: object, folder: Path = data_dir, url: str | None = database_url) -> Result:
-        where = ["--data-dir", str(folder), *(["--database-url", url] if url else [])]
-        return CliRunner().invoke(cli, [str(word) for word in words] + where)
-
-    return invoke
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
