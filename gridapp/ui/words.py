@@ -220,5 +220,6 @@ def _keeping() -> Words:
         "grid.dedicated_added": translate("words", "Dedicated grid added: {name}"),
         "grid.appointed": translate("words", "Leader appointed: {name}"),
         "roster.imported": translate("words", "Roster imported: {name}"),
+        "conflict.settled": translate("words", "Decided: {name}"),
         "undo": translate("words", "Taken back: {name}"),
     }

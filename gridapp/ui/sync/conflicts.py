@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.contract.conflicts import Choice
@@ -25,6 +25,9 @@ from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.words import words
 from gridapp.usecases import conflicts
 
+SECONDS = 60
+"""So long numbers of people stay in sight."""
+
 
 class ConflictsCard(Card):
     """``decided(conflict id, choice, third value)``. ``reveal_wanted(conflict id)``.
@@ -43,15 +46,19 @@ class ConflictsCard(Card):
         self.table = self._table(services.desk.now)
         self.table.chosen_row.connect(self._choose)
         self.heading = words("", "heading", wrap=True)
-        keep, take = self.tr("Keep this"), self.tr("Take this instead")
+        keep = partial(self._decide, Choice.STANDING)
+        take = partial(self._decide, Choice.OFFERED)
         self.standing = SidePane(
-            self.tr("In force now"), "1", keep, partial(self._decide, Choice.STANDING), self
+            Choice.STANDING, self.tr("In force now"), self.tr("Keep this"), keep, self
         )
         self.offered = SidePane(
-            self.tr("Also written"), "2", take, partial(self._decide, Choice.OFFERED), self
+            Choice.OFFERED, self.tr("Also written"), self.tr("Take this instead"), take, self
         )
         self.other = KeyButton("3", self.tr("Another value"), self._type, small=True, scope=self)
         self.reveal = KeyButton("R", self.tr("Show the numbers"), self._ask, small=True, scope=self)
+        self._cover = QTimer(self)
+        self._cover.setSingleShot(True)
+        self._cover.timeout.connect(self.cover)
         self.third = ThirdValue(services.today)
         self.third.entered.connect(partial(self._decide, Choice.OTHER))
         self.third.left.connect(self._leave_third)
@@ -71,10 +78,17 @@ class ConflictsCard(Card):
         bring_into_sight(self._detail)
 
     def show_revealed(self, line: ConflictLine) -> None:
-        """The numbers of the chosen conflict in full, until another is chosen."""
+        """The numbers of the chosen conflict in full, for a minute or until another is chosen."""
         if self._line is not None and self._line.id == line.id:
             self._show(line)
             self.reveal.hide()
+            self._cover.start(SECONDS * 1000)
+
+    def cover(self) -> None:
+        """Numbers of people are masked again."""
+        row = self.table.chosen()
+        if row is not None and not self.third.isVisible():
+            self._show(row)
 
     def show_faults(self, sentences: Sequence[str]) -> None:
         """What is wrong with the third value."""
@@ -121,19 +135,13 @@ class ConflictsCard(Card):
 
     def _show(self, row: ConflictLine) -> None:
         self._line = row
-        now = self._services.desk.now()
         allowed = conflicts.choices(self._role, row)
         template = self.tr("{subject}: {field}")
         self.heading.setText(template.format(subject=_subject(row), field=_field(row)))
-        standing, offered = (
-            field_words.value(row.kind, row.field, value, row.names)
-            for value in (row.standing, row.offered)
-        )
-        when = times.moment(row.offered_at, now)
+        self.standing.show_side(row, row.standing_by, allowed)
         by = row.offered_by or self.tr("another laptop")
-        self.standing.show_side(standing, row.standing_by, "" if allowed else self._above())
-        why_not = "" if Choice.OFFERED in allowed else self._why_not(row, bool(allowed))
-        self.offered.show_side(offered, f"{by} · {when}", why_not)
+        when = times.moment(row.offered_at, self._services.desk.now())
+        self.offered.show_side(row, f"{by} · {when}", allowed)
         typed = Choice.OTHER in allowed and can_be_typed(row.kind, row.field)
         self.other.setVisible(typed)
         self.reveal.setVisible(conflicts.is_masked(row))
@@ -142,18 +150,6 @@ class ConflictsCard(Card):
     def _keys_on(self, on: bool) -> None:
         for key in (self.standing.take, self.offered.take, self.other, self.reveal):
             key.setEnabled(on and not key.isHidden())
-
-    def _above(self) -> str:
-        return self.tr("The grid leader of the village decides this.")
-
-    def _why_not(self, row: ConflictLine, somebody: bool) -> str:
-        if not somebody:
-            return ""
-        if not row.present:
-            return self.tr("This program does not know it, or it is gone. It stays as it is.")
-        if row.names:
-            return self.tr("That unit is not on this laptop; the township can decide it.")
-        return self.tr("The case has moved on. To change it, open the case and take the next step.")
 
     def _table(self, now: Callable[[], datetime]) -> DataTable[ConflictLine]:
         columns: tuple[Column[ConflictLine], ...] = (

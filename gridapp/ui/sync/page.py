@@ -2,32 +2,30 @@
 
 import sys
 from collections.abc import Callable
-from functools import partial
-from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from gridapp.contract.conflicts import Choice
 from gridapp.contract.kinds import KINDS
 from gridapp.sync.engine import SyncResult
 from gridapp.ui import messages
 from gridapp.ui.page import Page
 from gridapp.ui.services import Services
+from gridapp.ui.sync import line
 from gridapp.ui.sync.automatic import SYNC, Automatic
 from gridapp.ui.sync.conflicts import ConflictsCard
 from gridapp.ui.sync.joining import JoinCard
 from gridapp.ui.sync.lists import SettledCard, WaitingCard
 from gridapp.ui.sync.refused import RefusedCard
 from gridapp.ui.sync.running import RunningPanel
+from gridapp.ui.sync.settling import Settling
 from gridapp.ui.sync.state import StateCard
 from gridapp.ui.sync.stick import StickCard
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.words import button
-from gridapp.usecases import conflicts, refused, sync, undoing
-from gridapp.usecases.desk import Changed, Desk, RejectedError
+from gridapp.usecases import sync
+from gridapp.usecases.desk import Desk
 from gridapp.usecases.sync import Held, SyncStatus
 
 
@@ -47,6 +45,7 @@ class SyncPage(Page):
         self.running = RunningPanel(automatic)
         self.conflicts, self.settled = ConflictsCard(services), SettledCard(now)
         self.refused, self.waiting = RefusedCard(services), WaitingCard(now)
+        self._settling = Settling(self, self.conflicts, self.refused)
         self.state, self.joining, self.stick = StateCard(), JoinCard(), StickCard(services)
         self._lay()
         self._connect()
@@ -81,7 +80,8 @@ class SyncPage(Page):
 
     def _show(self, found: tuple[SyncStatus, Held]) -> None:
         status, held = found
-        self.state.show_state(status, self.services.desk.now(), self._automatic.planned)
+        planned = None if self._automatic.paused else self._automatic.planned
+        self.state.show_state(status, self.services.desk.now(), planned)
         for part in (self.state, self.button, self.stick):
             part.setVisible(status.joined)
         self.joining.show_for(status)
@@ -106,73 +106,22 @@ class SyncPage(Page):
         if not asked:
             return
         if result.problem is not None:
-            self.services.notify(messages.sentence(result.problem))
+            self.services.notify(f"{messages.sentence(result.problem)}{self._next_try(result)}")
             return
         text = self.tr("Synced: {pushed} sent, {pulled} received.")
         self.services.notify(text.format(pushed=result.pushed, pulled=result.pulled))
+
+    def _next_try(self, result: SyncResult) -> str:
+        if result.problem not in line.PASSING or self._automatic.paused:
+            return ""
+        when = line.moment(self._automatic.planned, self.services.desk.now())
+        return " " + self.tr("Next try at {time}.").format(time=when)
 
     def _not_exchanged(self, error: Exception) -> None:
         self._asked = False
         self.refresh()
         if getattr(error, "code", None) is not None:
             self.show_failure(error)
-
-    def _settle(self, conflict_id: UUID, choice: Choice, value: Any) -> None:
-        desk = self.services.desk
-        self.ask(
-            lambda: conflicts.settle(desk, conflict_id, choice, value),
-            partial(self._kept, self.tr("Decided")),
-            self._not_settled,
-        )
-
-    def _not_settled(self, error: Exception) -> None:
-        if not isinstance(error, RejectedError):
-            self.show_failure(error)
-            return
-        sentences = [messages.sentence(fault) for fault in error.faults]
-        if self.conflicts.third.isVisible():
-            self.conflicts.show_faults(sentences)
-        else:
-            self.services.notify(" ".join(sentences))
-            self.refresh()
-
-    def _reveal(self, conflict_id: UUID) -> None:
-        desk = self.services.desk
-        self.ask(lambda: conflicts.reveal(desk, conflict_id), self.conflicts.show_revealed)
-
-    def _kept(self, text: str, changed: Changed) -> None:
-        """Say what was kept; what can be taken back carries its undo."""
-        self.conflicts.close_third()
-        self.services.changes.changed.emit(changed.kinds | {SYNC})
-        if changed.operation_id is not None:
-            self.services.recorded(text, partial(self._undo, changed.operation_id))
-        else:
-            self.services.notify(text)
-
-    def _undo(self, operation_id: UUID) -> None:
-        desk = self.services.desk
-        self.ask(
-            lambda: undoing.undo(desk, operation_id),
-            lambda changed: self.services.changes.changed.emit(changed.kinds),
-        )
-
-    def _send_again(self, change_id: UUID, corrected: dict[str, Any] | None) -> None:
-        desk = self.services.desk
-        self.ask(
-            lambda: refused.send_again(desk, change_id, corrected),
-            partial(self._kept, self.tr("It is sent again with the next exchange")),
-            self._not_sent_again,
-        )
-
-    def _not_sent_again(self, error: Exception) -> None:
-        if isinstance(error, RejectedError):
-            self.refused.form.show_faults([messages.sentence(fault) for fault in error.faults])
-        else:
-            self.show_failure(error)
-
-    def _give_up(self, change_id: UUID) -> None:
-        desk = self.services.desk
-        self.ask(lambda: refused.give_up(desk, change_id), partial(self._kept, self.tr("Given up")))
 
     def _taken(self, result: SyncResult) -> None:
         self.services.changes.changed.emit(result.kinds | {SYNC})
@@ -212,10 +161,6 @@ class SyncPage(Page):
     def _connect(self) -> None:
         self._automatic.ended.connect(self._exchanged)
         self._automatic.failed.connect(self._not_exchanged)
-        self.conflicts.decided.connect(self._settle)
-        self.conflicts.reveal_wanted.connect(self._reveal)
-        self.refused.sent_again.connect(self._send_again)
-        self.refused.given_up.connect(self._give_up)
         self.joining.wanted.connect(self._join)
         self.stick.taken.connect(self._taken)
         for keys, act in (

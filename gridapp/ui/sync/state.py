@@ -35,8 +35,8 @@ class StateCard(Card):
         self.refused = self._fact(self.tr("Not taken by the county"))
         self.conflicts = self._fact(self.tr("For you to decide"))
 
-    def show_state(self, status: SyncStatus, now: datetime, planned: datetime) -> None:
-        """Show what is true now; ``planned`` is when it is tried next."""
+    def show_state(self, status: SyncStatus, now: datetime, planned: datetime | None) -> None:
+        """Show what is true now; ``planned`` is when it is tried next, None while it is paused."""
         self.chip.show_state(*line.shown(status, now))
         problem = status.last_error
         self.problem.setText(messages.sentence(problem) if problem else "")
@@ -46,7 +46,7 @@ class StateCard(Card):
         self.county.setText(status.county)
         self.address.setText(status.address)
         self.last.setText(line.moment(last, now) if last else self.tr("never"))
-        self.next.setText(line.moment(planned, now))
+        self.next.setText(line.moment(planned, now) if planned else "—")
         self.waiting.setText(f"{status.totals.waiting:,}")
         self.refused.setText(f"{line.not_taken(status.totals):,}")
         self.conflicts.setText(f"{status.totals.conflicts:,}")

@@ -5,12 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from gridapp.contract.conflicts import Choice
-from gridapp.store.tables import Dispute, Household, Member
+from gridapp.contract.people import Role
+from gridapp.store.tables import Dispute, Household, Member, Unit
 from gridapp.ui.services import Services
 from gridapp.ui.sync import SyncPage
 from gridapp.usecases import conflicts, sync
-from gridapp.usecases.desk import Desk
+from gridapp.usecases.desk import Desk, Person
 from tests.conflicts import one, put_conflict
+from tests.desks import MakeDesk
 from tests.ui.conftest import settle
 from tests.ui.keyboard import Keyboard
 from tests.ui.pages import Said
@@ -116,8 +118,22 @@ def test_numbers_of_people_are_covered_until_they_are_asked_for(show: Show, desk
     keyboard.press(Qt.Key.Key_R)
     keyboard.rest()
     assert page.conflicts.offered.value.text() == "13900000002"
+    page.conflicts.cover()
+    assert page.conflicts.offered.value.text() == "139****0002"
     keyboard.press(Qt.Key.Key_3)
     assert page.conflicts.third.isVisible()
+
+
+def test_a_leader_sees_who_decides_about_the_unit(
+    show: Show, make_desk: MakeDesk, desk: Desk
+) -> None:
+    unit = one(desk, Unit, level="micro")
+    leader = make_desk(Person("王桂英", unit.unit_id, unit.name, Role.LEADER.value))
+    put_conflict(leader, "unit", unit, "name", "别的名字")
+    page, _ = opened(show, leader)
+    assert "网格长" in page.conflicts.standing.why_not.text()
+    assert not page.conflicts.standing.take.isVisible()
+    assert not page.conflicts.offered.take.isVisible()
 
 
 def test_what_cannot_be_chosen_says_why_instead(show: Show, desk: Desk) -> None:

@@ -89,6 +89,7 @@ def test_a_problem_of_the_line_is_one_sentence_when_the_person_asked(
     page.button.click()
     settle(services.background)
     assert len(said.notices) == 1 and "sync.offline" not in said.notices[0]
+    assert "再试" in said.notices[0]
 
 
 def test_progress_is_told_in_records_and_in_bytes(
