@@ -2925,6 +2925,14 @@
         <translation>已同步 {time}</translation>
     </message>
     <message>
+        <source>The county is busy</source>
+        <translation>县平台正忙</translation>
+    </message>
+    <message>
+        <source>Not all is exchanged yet</source>
+        <translation>还没有同步完</translation>
+    </message>
+    <message>
         <source>Sync stopped</source>
         <translation>同步已停止</translation>
     </message>

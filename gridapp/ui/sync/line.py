@@ -14,15 +14,17 @@ translate = QCoreApplication.translate
 LONG = timedelta(days=3)
 """After so long without an exchange the chip says how many days it is."""
 
-PASSING = {
-    "sync.offline",
+OFFLINE = "sync.offline"
+
+_BUSY = {"429.1 too_often", "503.1 busy"}
+
+PASSING = _BUSY | {
+    OFFLINE,
     "sync.running",
     "sync.paused",
     "409.1 dseq_gap",
     "409.2 device_forked",
     "409.8 offset",
-    "429.1 too_often",
-    "503.1 busy",
 }
 """What passes by itself: it is shown in grey, as a laptop without a line is nothing unusual."""
 
@@ -51,8 +53,16 @@ def _state(status: SyncStatus, now: datetime, *, paused: bool) -> tuple[str, Ton
     last, problem = status.last_sync_at, status.last_error
     if problem is None and last is not None and now - last < LONG:
         return translate("line", "Synced {time}").format(time=moment(last, now)), Tone.NEUTRAL
-    if problem is None or problem in PASSING:
+    if problem is None or problem == OFFLINE:
         return _offline(last, now), Tone.NEUTRAL
+    return _stopped(problem)
+
+
+def _stopped(problem: str) -> tuple[str, Tone]:
+    if problem in _BUSY:
+        return translate("line", "The county is busy"), Tone.NEUTRAL
+    if problem in PASSING:
+        return translate("line", "Not all is exchanged yet"), Tone.NEUTRAL
     return translate("line", "Sync stopped"), Tone.AMBER
 
 
