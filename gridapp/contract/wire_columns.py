@@ -12,9 +12,9 @@ from uuid import UUID
 
 import msgspec
 
-SAME, PLAIN, STEPS, IDS, FEW_IDS, ID_TEXTS = range(6)
+SAME, PLAIN, STEPS, IDS, FEW_IDS, ID_TEXTS, LIKE = range(7)
 """How a column is written: one value for all; as it is; whole numbers as steps from one to the
-next; ids that differ; ids that repeat; ids as text."""
+next; ids that differ; ids that repeat; ids as text; fixed ids that are those of a later column."""
 
 SCALARS = {str, int, bool, type(None), UUID}
 JSON_SCALARS = {str, int, bool, type(None)}
@@ -68,18 +68,38 @@ def unpack(packed: Any, kinds: Sequence[type], most: int) -> list[Item]:
 
 def _pack_group(shape: tuple[Any, ...], rows: list[Item]) -> Packed:
     group, *names = shape
-    fixed = [pack_column(column) for column in zip(*(row.fixed for row in rows), strict=True)]
+    columns = list(zip(*(row.fixed for row in rows), strict=True))
+    fixed = [_pack_fixed(columns, number) for number in range(len(columns))]
     fields = [
         pack_column(column) for column in zip(*(row.fields.values() for row in rows), strict=True)
     ]
     return [list(group), names, len(rows), fixed, fields]
 
 
+def _pack_fixed(columns: Sequence[Sequence[Any]], number: int) -> Packed:
+    column = columns[number]
+    if type(column[0]) is UUID:
+        for later in range(number + 1, len(columns)):
+            if column[0] == columns[later][0] and column == columns[later]:
+                return [LIKE, later]
+    return pack_column(column)
+
+
+def _unpack_fixed(packed: Sequence[Packed], count: int) -> list[list[Any]]:
+    columns: list[list[Any]] = []
+    for column in reversed(packed):
+        if column[0] == LIKE:
+            columns.append(columns[len(packed) - 1 - column[1]])
+        else:
+            columns.append(unpack_column(column, count))
+    return columns[::-1]
+
+
 def _unpack_group(packed: Any, kinds: Sequence[type]) -> Iterable[Item]:
     group, names, count, fixed, fields = packed
     key = tuple(msgspec.convert(group, list[str]))
     names = msgspec.convert(names, list[str])
-    columns = [unpack_column(column, count) for column in fixed]
+    columns = _unpack_fixed(fixed, count)
     if any(set(map(type, c)) != {kind} for c, kind in zip(columns, kinds, strict=True)):
         raise ValueError("kind of column")
     heads = zip(*columns, strict=True)
@@ -112,7 +132,8 @@ def pack_column(values: Sequence[Any]) -> Packed:
     kinds = set(map(type, values))
     if not values:
         return [PLAIN, []]
-    if len(kinds) == 1 and kinds <= SCALARS and values.count(values[0]) == len(values):
+    alike = len(kinds) == 1 and kinds <= SCALARS and values[0] == values[-1]
+    if alike and values.count(values[0]) == len(values):
         return [SAME, _plain(values[0])]
     if kinds == {int} and all(low <= high for low, high in pairwise(values)):
         steps = [high - low for low, high in pairwise(values)]

@@ -122,7 +122,7 @@ def _walk(desk: Desk, round_id: UUID, unit: UnitLine, random: Random) -> int:
     """One leader's afternoon: a mark for most households, kept as one operation."""
     lines = screening.walk(desk, round_id, unit.id)
     visits = [_visit(desk, round_id, line, random) for line in lines if random.random() < 0.95]
-    edits = [journal.create(desk.new_id(), "visit", visit) for visit in visits]
+    edits = [journal.create(visit.id, "visit", visit) for visit in visits]
     with desk.store.session() as session:
         save(desk, session, "visit.quiet", unit.name, edits)
     return len(visits)

@@ -9,9 +9,11 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table
-from sqlalchemy.dialects import postgresql
 
 Row = tuple[Any, ...]
+
+FEW = 5
+"""Rows that are not worth a table of their own on their way into PostgreSQL."""
 
 
 def is_postgresql(connection: Connection) -> bool:
@@ -52,46 +54,49 @@ def do(connection: Connection, statement: str, *rows: Row) -> None:
 
 def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Add rows; each has a value for every column of the table, in order."""
-    _add(connection, table, rows, "")
+    if is_postgresql(connection):
+        _copy(connection, table, table.name, rows)
+    else:
+        do(connection, _insertion(table), *rows)
 
 
 def upsert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Add rows, or replace those that have the same key."""
-    _add(connection, table, rows, _replacing(table))
+    if len(rows) <= FEW or not is_postgresql(connection):
+        do(connection, _insertion(table) + _replacing(table), *rows)
+        return
+    fresh = f"fresh_{table.name}"
+    make = f"CREATE TEMP TABLE IF NOT EXISTS {fresh} (LIKE {table.name}) ON COMMIT DELETE ROWS"
+    connection.exec_driver_sql(make)
+    _copy(connection, table, fresh, rows)
+    taken = f"INSERT INTO {table.name} SELECT * FROM {fresh}{_replacing(table)}"  # noqa: S608
+    connection.exec_driver_sql(taken)
 
 
-def _add(connection: Connection, table: Table, rows: Sequence[Row], conflict: str) -> None:
-    """PostgreSQL takes the rows as one array for each column: one statement, however many."""
+def _copy(connection: Connection, table: Table, into: str, rows: Sequence[Row]) -> None:
+    """PostgreSQL's own way for many rows: a fifth of the work of inserting them."""
     if not rows:
         return
-    if is_postgresql(connection):
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        connection.exec_driver_sql(_from_arrays(table) + conflict, tuple(columns))
-    else:
-        connection.exec_driver_sql(_from_rows(table) + conflict, list(rows))
+    raw: Any = connection.connection.driver_connection
+    names = ", ".join(table.columns.keys())
+    with raw.cursor() as cursor, cursor.copy(f"COPY {into} ({names}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
 
 
-# The texts are made of names of our own tables and columns, never of a value.
+# These texts are made of names of our own tables and columns, never of a value.
+@cache
+def _insertion(table: Table) -> str:
+    names = table.columns.keys()
+    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
+
+
 @cache
 def _replacing(table: Table) -> str:
     keys = [column.name for column in table.primary_key]
     others = [column.name for column in table.columns if column.name not in keys]
     values = ", ".join(f"{name} = excluded.{name}" for name in others)
     return f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {values}"
-
-
-@cache
-def _from_rows(table: Table) -> str:
-    names = table.columns.keys()
-    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
-
-
-@cache
-def _from_arrays(table: Table) -> str:
-    names = ", ".join(table.columns.keys())
-    kinds = [column.type.compile(postgresql.dialect()) for column in table.columns]  # type: ignore[no-untyped-call]
-    arrays = ", ".join(f"%s::{kind}[]" for kind in kinds)
-    return f"INSERT INTO {table.name} ({names}) SELECT * FROM unnest({arrays})"  # noqa: S608
 
 
 def moment(value: datetime) -> str:

@@ -43,6 +43,14 @@ def judge(
     )
 
 
+def likely_feeds(connection: Connection, changes: Iterable[Change]) -> frozenset[UUID]:
+    """The feeds to which the changes go if nothing has moved meanwhile."""
+    tree = grid.load(connection)
+    return frozenset(
+        tree.feed_of(change.kind, change.unit) for change in changes if change.unit in tree
+    )
+
+
 def _leaders(changes: Iterable[Change], found: Mapping[Key, Kept]) -> list[UUID]:
     """Records that others move with, or whose conflicts are erased with them."""
     leaders: set[UUID] = set()

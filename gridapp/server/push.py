@@ -22,7 +22,6 @@ from gridapp.domain.chain import change_sha, next_head
 from gridapp.server import audit, devices, driver, effects, erasing, feeds, gather, journal
 from gridapp.server.batch import Judge
 from gridapp.server.devices import Device
-from gridapp.server.feeds import Head
 from gridapp.server.journal import First
 from gridapp.server.problems import Refusal
 from gridapp.server.tables import applied_batch, quarantine
@@ -153,20 +152,21 @@ def _apply(
 ) -> list[ChangeResult]:
     """Decide the changes under the locks of every feed that they write to.
 
-    Which feeds these are is known only after deciding; then it is decided again under the locks,
-    unless the whole database is locked anyway (SQLite).
+    Which feeds these are is known for certain only after deciding; when the guess was wrong, it is
+    decided again under the further locks. SQLite's whole database is locked anyway.
     """
     if not fresh:
         return []
     changes = [change for change, _ in fresh]
     feeds.lock_tree(connection, to_change=any(change.kind == "unit" for change in changes))
-    locked: dict[UUID, Head] = {}
+    several = driver.is_postgresql(connection)
+    locked = feeds.lock(connection, gather.likely_feeds(connection, changes) if several else ())
     for _ in range(ROUNDS):
         judge = gather.judge(connection, sender, changes, now)
         results = [judge.decide(change) for change in changes]
         missing = judge.bench.feeds() - locked.keys()
         locked |= feeds.lock(connection, missing)
-        if not missing or not driver.is_postgresql(connection):
+        if not missing or not several:
             effects.write(connection, judge.bench, locked, head, now)
             _journal(connection, judge, fresh, results, now)
             return results

@@ -47,7 +47,10 @@ class Edit:
 
 
 def create(change_id: UUID, kind: str, record: Record) -> Edit:
-    """The edit that brings a record into being."""
+    """The edit that brings a record into being.
+
+    Whose id was made for it may lend it to the change too: on the line it then goes only once.
+    """
     fields = {name: getattr(record, name) for name in type(record).model_fields if name != "id"}
     return Edit(change_id, kind, Op.CREATE, record.id, record.unit_id, fields)
 

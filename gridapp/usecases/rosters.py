@@ -151,9 +151,9 @@ def _edits(
         for order, household in enumerate(part, 1):
             household.unit_id, household.walk_order = unit.id, order
             record = HouseholdRecord.model_validate(household, from_attributes=True)
-            edits.append(journal.create(desk.new_id(), "household", record))
+            edits.append(journal.create(record.id, "household", record))
             people = _members(desk, record, members_of[record.id])
-            edits += [journal.create(desk.new_id(), "member", member) for member in people]
+            edits += [journal.create(member.id, "member", member) for member in people]
             members += len(people)
             done += 1
         on_progress(done, 3 * len(fresh))

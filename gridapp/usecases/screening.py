@@ -176,7 +176,7 @@ def record_visit(
         if sheet is None:
             raise LookupError(f"no household {household_id}")
         visit = _visit(desk, session, round_id, sheet.household, outcome, visited_on, note)
-        edits = [journal.create(desk.new_id(), "visit", visit)]
+        edits = [journal.create(visit.id, "visit", visit)]
         return save(desk, session, f"visit.{outcome.value}", sheet.head, edits, visit.id)
 
 
@@ -187,7 +187,7 @@ def record_dispute(
     with desk.store.session() as session:
         household = session.get_one(Household, household_id)
         visit = _visit(desk, session, round_id, household, Outcome.DISPUTE, visited_on, "")
-        edits: list[Edit] = [journal.create(desk.new_id(), "visit", visit)]
+        edits: list[Edit] = [journal.create(visit.id, "visit", visit)]
         dispute, more = disputes.registration(
             desk, session, new, household.unit_id, household_id=household_id, visit_id=visit.id
         )

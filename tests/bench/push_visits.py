@@ -68,7 +68,7 @@ def main() -> None:
             inserts.append(raw_insert(rows, data / f"raw{number}.db"))
             posts.append(post(bare))
             file = data / f"laptop{number}.db"
-            seconds, sent = push(rows, file, port, keys[number], Random(number))
+            seconds, sent = push(rows, file, port, keys[number])
             pushes.append(seconds)
         packed = len(zstandard.compress(as_json(rows), 19))
     floor = best(inserts) + best(posts)
@@ -132,16 +132,14 @@ def village_codes(data: Path, count: int) -> list[str]:
         county.close()
 
 
-def push(
-    rows: list[VisitRecord], file: Path, port: int, code: str, random: Random
-) -> tuple[float, int]:
+def push(rows: list[VisitRecord], file: Path, port: int, code: str) -> tuple[float, int]:
     """Seconds of one exchange that takes the visits up, and the bytes of its bodies."""
     store = open_store(file, KEY)
     try:
         county = joined(store, f"http://127.0.0.1:{port}", code)
         sync_once(store, county, _now, lambda *_: None)
         with store.session() as session:
-            edits = [journal.create(id_at(row.recorded_at, random), "visit", row) for row in rows]
+            edits = [journal.create(row.id, "visit", row) for row in rows]
             operation = Operation(uuid7(), "visits.walked", "", "韦国平", _now())
             journal.write(session, operation, edits)
         bodies = counted(county)

@@ -95,6 +95,16 @@ def test_changes_come_out_as_they_went_in_and_in_order(made: list[Change]) -> No
     assert same(wire.unpack_push(wire.pack_push(request)), request)
 
 
+@given(st.lists(changes, min_size=1, max_size=12))
+def test_an_id_that_serves_twice_goes_once(made: list[Change]) -> None:
+    lent = [msgspec.structs.replace(change, change_id=change.record_id) for change in made]
+    body = wire.pack_push(push_of(*lent))
+    assert same(wire.unpack_push(body), push_of(*lent))
+    assert len(zstandard.decompress(body)) < len(
+        zstandard.decompress(wire.pack_push(push_of(*made)))
+    )
+
+
 @given(st.lists(rows, max_size=12), st.lists(st.uuids(), max_size=5))
 def test_rows_and_stubs_come_out_as_they_went_in(made: list[Row], gone: list[UUID]) -> None:
     stubs = [Stub(kind="household", id=id_, position=at) for at, id_ in enumerate(gone)]
