@@ -10,8 +10,11 @@ is the real one; only the wire, the clock and the discs are made up. Read in thi
 ``county``   the county server, asked without HTTP
 ``line``     what a laptop believes to be the county: the line loses, repeats, delays
 ``laptop``   one laptop and the person at it
+``sight``    what the county and a laptop hold, read past the code under test
 ``ledger``   what persons saw as saved, and which of it no disc holds any more
 ``people``   what persons do
+``stick``    the exchange by USB stick
+``newer``    a laptop with a newer program
 ``trouble``  what goes wrong
 ``run``      one seed: a schedule, a quiet phase, the checker
 ``checker``  the promises

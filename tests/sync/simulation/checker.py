@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 from gridapp.contract.kinds import KINDS
 from gridapp.contract.sync import Op
-from tests.sync.simulation.laptop import Laptop
+from tests.sync.simulation.laptop import MENDED, Laptop
 from tests.sync.simulation.ledger import Saved
 from tests.sync.simulation.sight import (
     CountySight,
@@ -34,18 +34,23 @@ IN_SIGHT = {"waiting", "refused", "conflict", "quarantined"}
 def broken(world: World) -> list[str]:
     """Every promise that does not hold."""
     county = CountySight(world.county.memory)
-    found = [*world.ledger.broken, *nothing_lost(world, county), *values_kept(world, county)]
-    found += [
+    found = [
+        *world.ledger.broken,
+        *(f"I7 the county fell over a request: {fall}" for fall in world.county.fell),
+        *(f"I3 the sum of feed {feed} differed and had to be mended" for feed in MENDED),
+        *nothing_lost(world, county),
         *refusals_seen(world, county),
+        *values_kept(world, county),
+        *nothing_made_up(county),
+        *guarded(world, county),
         *first_answers(world, county),
         *in_order(world, county),
+        *erased_for_good(world, county),
     ]
     for laptop in world.laptops:
-        found += [
-            *differences(laptop, county),
-            *backlog(laptop, county),
-            *leftovers(laptop, county),
-        ]
+        found += differences(laptop, county)
+        found += backlog(laptop, county)
+        found += leftovers(laptop, county)
     return found
 
 
@@ -103,6 +108,18 @@ def values_kept(world: World, county: CountySight) -> Iterator[str]:
             yield f"I1 the county took {key} and does not hold it"
         elif record.fields.get(name) != value and not record.erased:
             yield f"I1 {key} {name} is {record.fields.get(name)!r}, taken was {value!r}"
+
+
+def nothing_made_up(county: CountySight) -> Iterator[str]:
+    """I2, I7: each record at the county was created by a change that the county took."""
+    created = {
+        (change.kind, change.record_id)
+        for change in county.journal
+        if change.op == Op.CREATE and change.result["outcome"] != "refused"
+    }
+    for key in county.records.keys() - created:
+        if key[0] != "conflict":
+            yield f"I7 {_named(key)} is at the county, and nobody's change made it"
 
 
 def guarded(world: World, county: CountySight) -> Iterator[str]:

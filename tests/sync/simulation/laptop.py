@@ -124,7 +124,7 @@ class Laptop:
         """One exchange; None when the laptop died over it."""
         try:
             return engine.sync_once(
-                self.store, self.line, self.now, _unwatched, random_bytes=self.random_bytes
+                self.store, self.line, self.now, unwatched, random_bytes=self.random_bytes
             )
         except Crash:
             self.restart()
@@ -160,5 +160,5 @@ def plain(value: Any) -> Any:
     return str(value) if isinstance(value, UUID) else value
 
 
-def _unwatched(progress: Progress) -> None:
+def unwatched(progress: Progress) -> None:
     """Nobody watches the bar."""

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from gridapp.contract import wire
 from gridapp.contract.enrolment import EnrolReply, EnrolRequest, RenewRequest
-from gridapp.contract.sync import PullReply, PullRequest, PushReply
+from gridapp.contract.sync import Op, PullReply, PullRequest, PushReply
 from gridapp.server.problems import Refusal
 from gridapp.sync import upload
 from gridapp.sync.county import Device, Token
@@ -123,8 +123,10 @@ class Line:
     def _answer(self, body: bytes) -> bytes:
         reply = self._county.push(body)
         kept = self._county.journal()
-        for result in reply.results:
-            self._ledger.answered(result, is_kept=result.change_id in kept)
+        said = wire.unpack_push(body).changes
+        for change, result in zip(said, reply.results, strict=True):
+            if change.op != Op.SET_ASIDE:  # it only stands for the change that has this id
+                self._ledger.answered(result, is_kept=result.change_id in kept)
         return wire.pack_push_reply(reply)
 
     def _carried(

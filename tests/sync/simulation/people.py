@@ -215,12 +215,12 @@ def _update(world: World, kind: str, record: tuple[UUID, UUID], fields: dict[str
 
 
 def _some(world: World, laptop: Laptop, kind: str) -> tuple[UUID, UUID] | None:
-    """A record in sight; more often one of the first, so that persons meet at the same ones."""
+    """A record in sight; more often one over which persons meet."""
     found = laptop.some(kind)
     if not found:
         return None
-    few = found[:2] if world.random.random() < 0.5 else found
-    return world.random.choice(few)
+    hot = [record for record in found if record[0] in world.hot]
+    return world.random.choice(hot if hot and world.random.random() < 0.6 else found)
 
 
 def _own_units(world: World, laptop: Laptop) -> list[UUID]:

@@ -14,7 +14,7 @@ from tests.sync.simulation.world import World, opened
 ROUNDS = 8
 """Within so many rounds of exchanges on a good line everything must have come to rest."""
 
-ONCE_MORE = 0.2
+ONCE_MORE = 0.1
 """The share of runs in which everybody exchanges once more."""
 
 Doing = Callable[[World, Laptop], None]
@@ -49,7 +49,7 @@ def _live(world: World) -> None:
     acts, troubles = random.sample(ACTS, 6), random.sample(TROUBLES, 3)
     for laptop in world.laptops:
         laptop.line.badness = badness
-    for _ in range(random.randint(10, 30)):
+    for _ in range(random.randint(8, 26)):
         world.clock.move(minutes=random.randint(1, 600))
         laptop = world.somebody()
         chance = random.random()

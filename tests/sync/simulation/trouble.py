@@ -7,6 +7,7 @@ from gridapp.contract.people import Role
 from tests.sync.simulation import bed, newer
 from tests.sync.simulation.laptop import Laptop
 from tests.sync.simulation.sight import CountySight
+from tests.sync.simulation.stick import carried
 from tests.sync.simulation.world import World
 
 SYNC_STATEMENTS = 120
@@ -187,5 +188,6 @@ TROUBLES: list[tuple[int, Doing]] = [
     (1, revoked),
     (3, newer_writes),
     (2, erased_by_law),
+    (6, carried),
 ]
 """How often each happens, one against the other."""

@@ -30,9 +30,15 @@ class World:
     laptops: list[Laptop] = field(default_factory=list)
     busy: list[Laptop] = field(default_factory=list)
     """The laptops at which most of it happens."""
+    hot: set[UUID] = field(default_factory=set)
+    """Records over which persons meet."""
     spare: list[int] = field(default_factory=list)
     """Memories that no laptop uses yet."""
     county_images: list[Any] = field(default_factory=list)
+    sticks: list[bytes] = field(default_factory=list)
+    """Files for the county that are on sticks somewhere."""
+    answers: list[bytes] = field(default_factory=list)
+    """Files from the county."""
     story: list[str] = field(default_factory=list)
     words: int = 0
 
@@ -89,7 +95,14 @@ def opened(seed: int) -> World:
             )
             world.laptops.append(laptop)
     world.busy = random.sample(world.laptops, 2)
+    world.hot = {_met_over(world, kind) for kind in ("household", "member")}
     return world
+
+
+def _met_over(world: World, kind: str) -> UUID:
+    """A record that both busy persons have in sight, if there is one."""
+    one, other = (laptop.some(kind) for laptop in world.busy)
+    return world.random.choice(sorted(set(one) & set(other)) or one)[0]
 
 
 def _first_pace() -> tuple[int, int, int]:
