@@ -77,6 +77,7 @@ class SyncPage(Page):
                 self._automatic.go_on()
             else:
                 self._automatic.exchange()
+            self.running.expect()
 
     def _show(self, found: tuple[SyncStatus, Held]) -> None:
         status, held = found

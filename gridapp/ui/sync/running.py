@@ -15,12 +15,16 @@ from gridapp.ui.widgets.words import button
 
 
 class RunningPanel(Card):
-    """Hidden unless an exchange runs or is paused."""
+    """Hidden unless it is paused, or an exchange runs that has something to show.
+
+    A look every ten minutes whether there is news flashes nothing.
+    """
 
     def __init__(self, automatic: Automatic, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
         self._automatic, self._clock = automatic, clock
         self._pace = Pace()
+        self._to_show = False
         self._title = self.tr("Exchanging with the county")
         self.line = ProgressLine(self._title)
         self.pause = button(self.tr("Pause"), automatic.pause)
@@ -37,6 +41,11 @@ class RunningPanel(Card):
             ending.connect(self._show_state)
         self._begin()
 
+    def expect(self) -> None:
+        """The person asked for an exchange: show it from the start."""
+        self._to_show = True
+        self._show_state()
+
     def show_progress(self, now: Progress) -> None:
         """How far it is; a bar by bytes where there are some to send, else by records."""
         sent, to_send = now.bytes_sent, now.bytes_to_send
@@ -50,16 +59,17 @@ class RunningPanel(Card):
             parts.append(self._time(left))
         done, total = (sent, to_send) if to_send else (now.done, now.total)
         self.line.show_count(done, total, self._words(), " · ".join(p for p in parts if p))
+        self.expect()
 
     def _begin(self) -> None:
-        self._pace = Pace()
+        self._pace, self._to_show = Pace(), False
         self.line.show_count(0, 0, self._words())
         self._show_state()
 
     def _show_state(self) -> None:
         paused = self._automatic.paused
         had_focus = self.pause.hasFocus() or self.go_on.hasFocus()
-        self.setVisible(self._automatic.running or paused)
+        self.setVisible(paused or (self._automatic.running and self._to_show))
         self.line.text.setText(self._words())
         self.pause.setVisible(not paused)
         self.go_on.setVisible(paused)

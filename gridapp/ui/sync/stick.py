@@ -26,7 +26,7 @@ class StickCard(Card):
         super().__init__(self.tr("USB stick"))
         self._services = services
         self._folder = ""
-        self.write = button(self.tr("Write to the stick"), self.write_out, icon="download")
+        self.write = button(self.tr("Write to the stick"), self.write_out, icon="usb")
         self.read = button(self.tr("Take in from the stick"), self.take_in, icon="folder-open")
         self.write.setToolTip("Ctrl+E")
         self.read.setToolTip("Ctrl+O")

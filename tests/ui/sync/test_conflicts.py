@@ -87,6 +87,18 @@ def test_three_asks_for_another_value_in_which_digits_are_digits(
     assert note_of(desk, household) == "12"
 
 
+def test_the_keys_decide_nothing_while_a_third_value_is_picked_from_a_list(
+    show: Show, desk: Desk
+) -> None:
+    put_conflict(desk, "member", one(desk, Member), "residence", "away")
+    page, keyboard = opened(show, desk)
+    keyboard.press(Qt.Key.Key_3)
+    keyboard.press(Qt.Key.Key_2)
+    keyboard.rest()
+    assert page.conflicts.third.isVisible()
+    assert conflicts.settled_conflicts(desk) == []
+
+
 def test_escape_leaves_the_third_value_and_the_keys_decide_again(
     show: Show, desk: Desk, household: Household
 ) -> None:

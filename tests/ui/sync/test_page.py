@@ -107,6 +107,27 @@ def test_progress_is_told_in_records_and_in_bytes(
     assert page.running.line.bar.accessibleDescription() == "67%"
 
 
+def test_a_look_whether_there_is_news_flashes_nothing(
+    qtbot: QtBot, show: Show, desk: Desk, services: Services, line: Line
+) -> None:
+    join(desk)
+    shown = show(desk)
+    before = line.exchanges
+    line.open.clear()
+    shown.automatic.exchange()
+    qtbot.waitUntil(lambda: line.exchanges == before + 1)
+    assert not shown.page.running.isVisible()
+    line.open.set()
+    settle(services.background)
+    line.steps = [Progress(1, 2)]
+    line.open.clear()
+    shown.automatic.exchange()
+    qtbot.waitUntil(shown.page.running.isVisible)
+    line.open.set()
+    settle(services.background)
+    assert not shown.page.running.isVisible()
+
+
 def test_a_pause_stops_at_the_next_piece_and_going_on_exchanges_again(
     qtbot: QtBot, show: Show, desk: Desk, services: Services, line: Line
 ) -> None:
