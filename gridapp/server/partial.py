@@ -5,7 +5,9 @@ The file outlives the answer until the device sends another batch: whoever lost 
 it again without sending the body again.
 """
 
+import os
 import struct
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -19,76 +21,81 @@ FOLDER = "partial"
 MOST_BYTES = 64 << 20
 """All of them together; then the oldest go, and their laptops start their batches again."""
 
-_HEADER = struct.Struct(">II")
-"""Before each piece: its place in the body, and the length of the encrypted piece."""
+LOOK_EVERY = 16
+"""Bodies begun between two looks at all of them."""
+
+_HEADER = struct.Struct(">16sII")
+"""Before each piece: its batch, its place in the body, and the length of the encrypted piece."""
 
 
 class Partials:
     """The bodies in a folder. ``key`` encrypts them; with another key they are as good as lost."""
 
     def __init__(self, folder: Path, key: bytes, most: int = MOST_BYTES) -> None:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._folder = folder
         self._box = SecretBox(key)
         self._most = most
+        self._begun = 0
 
-    def begin(self, device: UUID, batch: UUID) -> None:
-        """Make room for a body: the device is done with its earlier one."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        kept = self._path(device, batch)
-        for other in self._folder.glob(f"{device.hex}-*"):
-            if other != kept:
-                other.unlink(missing_ok=True)
-        self._drop_oldest()
+    def received(self, device: UUID, batch: UUID) -> int:
+        """How many bytes of the body are here. If it is none, the device's earlier body goes."""
+        received = len(self.body(device, batch))
+        if not received:
+            self._path(device).unlink(missing_ok=True)
+            self._begun += 1
+            if self._begun % LOOK_EVERY == 0:
+                self._drop_oldest()
+        return received
 
     def append(self, device: UUID, batch: UUID, offset: int, piece: bytes) -> None:
         """Keep a piece of the body that begins at ``offset``."""
         sealed = bytes(self._box.encrypt(piece))
-        with self._path(device, batch).open("ab", buffering=0) as file:
-            file.write(_HEADER.pack(offset, len(sealed)) + sealed)
+        with self._path(device).open("ab", buffering=0) as file:
+            file.write(_HEADER.pack(batch.bytes, offset, len(sealed)) + sealed)
 
     def body(self, device: UUID, batch: UUID) -> bytes:
         """What is here of the body; nothing when the file is cut by a crash or of another key."""
-        path, body, at = self._path(device, batch), bytearray(), 0
+        path, body, at = self._path(device), bytearray(), 0
         try:
             content = path.read_bytes()
             while at < len(content):
-                offset, length = _HEADER.unpack_from(content, at)
+                of, offset, length = _HEADER.unpack_from(content, at)
                 at += _HEADER.size + length
-                if offset == len(body):  # else another connection brought it as well
+                # An older connection may still bring pieces that came anew, or of an older batch.
+                if of == batch.bytes and offset == len(body):
                     body += self._box.decrypt(content[at - length : at])
         except FileNotFoundError:
             return b""
         except (CryptoError, ValueError, struct.error):
-            self.drop(device, batch)
+            self.drop(device)
             return b""
         return bytes(body)
 
-    def drop(self, device: UUID, batch: UUID) -> None:
-        """Forget the body."""
-        self._path(device, batch).unlink(missing_ok=True)
+    def drop(self, device: UUID) -> None:
+        """Forget the body of the device."""
+        self._path(device).unlink(missing_ok=True)
 
-    def _path(self, device: UUID, batch: UUID) -> Path:
-        return self._folder / f"{device.hex}-{batch.hex}"
+    def _path(self, device: UUID) -> Path:
+        return self._folder / device.hex
 
     def _drop_oldest(self) -> None:
         files = []
-        for path in self._folder.iterdir():
-            try:
-                found = path.stat()
-            except FileNotFoundError:  # its laptop has just begun another one
-                continue
-            files.append((found.st_mtime, found.st_size, path))
+        for entry in os.scandir(self._folder):
+            with suppress(FileNotFoundError):  # its laptop has just begun another one
+                found = entry.stat()
+                files.append((found.st_mtime, found.st_size, entry.path))
         room = self._most - sum(size for _, size, _ in files)
         for _, size, path in sorted(files):
             if room >= 0:
                 return
-            path.unlink(missing_ok=True)
+            Path(path).unlink(missing_ok=True)
             room += size
 
 
 def drop_old(folder: Path, before: datetime) -> int:
     """Forget bodies whose last piece came before this; how many they were."""
-    old = [path for path in folder.glob("*-*") if path.stat().st_mtime < before.timestamp()]
+    old = [path for path in folder.glob("*") if path.stat().st_mtime < before.timestamp()]
     for path in old:
         path.unlink(missing_ok=True)
     return len(old)

@@ -1,6 +1,7 @@
 """A body in pieces: nothing that arrived is sent again, whatever breaks, whoever answers."""
 
 import asyncio
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
@@ -15,7 +16,7 @@ from gridapp.contract.sync import MAX_BODY_BYTES, Op, PushRequest
 from gridapp.server.app import create_app
 from gridapp.server.county import County
 from gridapp.server.opening import open_county
-from gridapp.server.partial import Partials
+from gridapp.server.partial import LOOK_EVERY, Partials
 from tests.server.conftest import Clock, Enrol
 from tests.server.grids import MICRO_1, VILLAGE
 from tests.server.laptops import Laptop, fresh_id, household
@@ -209,34 +210,37 @@ def test_no_name_is_on_the_disk_in_clear(
 
 
 def test_all_bodies_together_are_bounded_and_the_oldest_goes_first(tmp_path: Path) -> None:
-    partials = Partials(tmp_path, bytes(32), most=1000)
-    devices = [fresh_id() for _ in range(5)]
-    for device in devices:
-        partials.begin(device, device)
-        partials.append(device, device, 0, bytes(400))
+    partials = Partials(tmp_path, bytes(32), most=10_000)
+    devices = [fresh_id() for _ in range(LOOK_EVERY)]
+    for age, device in enumerate(devices):
+        assert partials.received(device, device) == 0
+        partials.append(device, device, 0, bytes(1000))
+        os.utime(tmp_path / device.hex, (age, age))
     left = [len(partials.body(device, device)) for device in devices]
-    assert left == [0, 0, 400, 400, 400], "room is made before a body begins"
+    assert left == [0] * 6 + [1000] * 10, "looked at before the last one began"
 
 
 def test_a_file_cut_by_a_crash_or_of_another_key_counts_for_nothing(tmp_path: Path) -> None:
     device, batch = fresh_id(), fresh_id()
     partials = Partials(tmp_path, bytes(32))
-    for damage in (-1, None):
-        partials.begin(device, batch)
-        partials.append(device, batch, 0, b"first")
-        if damage is None:
-            assert Partials(tmp_path, bytes([1] * 32)).body(device, batch) == b""
-        else:
-            path = next(tmp_path.iterdir())
-            path.write_bytes(path.read_bytes()[:damage])
-        assert partials.body(device, batch) == b""
-        assert list(tmp_path.iterdir()) == []
+    partials.append(device, batch, 0, b"first")
+    path = tmp_path / device.hex
+    path.write_bytes(path.read_bytes()[:-1])
+    assert partials.received(device, batch) == 0
+    assert not path.exists()
+    partials.append(device, batch, 0, b"first")
+    assert Partials(tmp_path, bytes([1] * 32)).received(device, batch) == 0
 
 
 def test_a_piece_that_two_connections_brought_is_taken_once(tmp_path: Path) -> None:
-    device, batch = fresh_id(), fresh_id()
+    device, batch, older = fresh_id(), fresh_id(), fresh_id()
     partials = Partials(tmp_path, bytes(32))
-    partials.begin(device, batch)
-    for offset, piece in [(0, b"ab"), (2, b"cd"), (2, b"c"), (4, b"e")]:
-        partials.append(device, batch, offset, piece)
+    for of, offset, piece in [
+        (batch, 0, b"ab"),
+        (batch, 2, b"cd"),
+        (older, 4, b"xx"),
+        (batch, 2, b"c"),
+        (batch, 4, b"e"),
+    ]:
+        partials.append(device, of, offset, piece)
     assert partials.body(device, batch) == b"abcde"

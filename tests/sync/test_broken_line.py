@@ -31,6 +31,7 @@ from gridapp.sync import engine, pace, push
 from gridapp.sync.pace import Pace
 from gridapp.sync.schedule import LONGEST_WAIT, after_failure, after_success
 from tests.server.conftest import Clock
+from tests.server.damage import sum_anew
 from tests.server.grids import MICRO_1, VILLAGE
 from tests.sync import laptops
 from tests.sync.laptops import JoinLaptop, Laptop, breaking, household, member
@@ -259,6 +260,7 @@ def test_a_feed_whose_history_changed_is_read_anew_without_leftovers(
     second.create("member", member(kept))
     with county.writing() as connection:
         connection.execute(delete(record).where(record.c.id == gone.id))
+        sum_anew(connection)
         connection.execute(update(feed_head).values(chain="another history"))
     second.create("household", unsent)
     assert second.sync().problem is None
@@ -285,6 +287,7 @@ def test_kinds_and_fields_of_a_newer_program_are_carried(
             .where(feed_counter.c.feed == VILLAGE)
             .values(seq=row.seq + 60, chain="newer")
         )
+        sum_anew(connection)
     newcomer = joined(VILLAGE, Role.VILLAGE)
     assert newcomer.sync().problem is None
     assert newcomer.row("household", home.id).extra == {"lift": True}

@@ -18,6 +18,7 @@ from gridapp.store import meta
 from gridapp.store.tables import BatchRow, ChangeRow
 from gridapp.sync import outgoing
 from tests.server.conftest import Clock
+from tests.server.damage import sum_anew
 from tests.server.grids import MICRO_1, VILLAGE
 from tests.sync import laptops
 from tests.sync.laptops import JoinLaptop, Laptop, breaking, household
@@ -164,6 +165,7 @@ def test_a_county_from_before_the_enrolment_is_joined_anew_with_everything(
     village.sync()
     with county.writing() as connection:
         connection.execute(delete(record).where(record.c.id == first))
+        sum_anew(connection)
         for table in (journal, grant):
             connection.execute(delete(table).where(table.c.device_id == old))
         connection.execute(delete(device).where(device.c.id == old))

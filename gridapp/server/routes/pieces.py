@@ -50,8 +50,7 @@ class Pieces:
 
     async def take(self, request: Request, device: UUID, upload: Upload) -> bytes | None:
         """Keep what arrives, also when the line breaks; the whole body, None while it is not."""
-        self._partials.begin(device, upload.batch)
-        here = len(self._partials.body(device, upload.batch))
+        here = self._partials.received(device, upload.batch)
         if upload.offset != here:
             raise Refusal(Problem.OFFSET, expected=here)
         await self._keep(request, device, upload)
@@ -65,7 +64,7 @@ class Pieces:
             yield
         except Refusal as refusal:
             if refusal.status < 500:
-                self._partials.drop(device, upload.batch)
+                self._partials.drop(device)
             raise
 
     async def _keep(self, request: Request, device: UUID, upload: Upload) -> None:
