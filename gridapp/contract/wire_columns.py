@@ -139,11 +139,12 @@ def pack_column(values: Sequence[Any]) -> Packed:
         steps = [high - low for low, high in pairwise(values)]
         return [STEPS, values[0], pack_column(steps)]
     if kinds == {UUID}:
-        return _pack_ids(values)
+        keys = [one.int for one in values]  # a number is hashed at once, a UUID by Python code
+        return _pack_ids(keys, {key: key.to_bytes(ID_LENGTH, "big") for key in dict.fromkeys(keys)})
     if kinds <= {str, type(None)}:
         ids = _ids_of_texts(values)
         if ids is not None:
-            return [ID_TEXTS, _pack_ids(ids)]
+            return [ID_TEXTS, _pack_ids(values, ids)]
     return [PLAIN, list(values)]
 
 
@@ -170,25 +171,27 @@ def unpack_column(packed: Any, count: int) -> list[Any]:
     return values
 
 
-def _pack_ids(ids: Sequence[UUID | None]) -> Packed:
-    distinct = dict.fromkeys(ids)
-    if None not in distinct and len(distinct) * 2 > len(ids):
-        return [IDS, _planes(b"".join(one.bytes for one in ids if one is not None))]
-    numbers = {one: number for number, one in enumerate(distinct)}
-    raw = [None if one is None else one.bytes for one in distinct]
-    return [FEW_IDS, raw, pack_column([numbers[one] for one in ids])]
+def _pack_ids(keys: Sequence[Any], raw: dict[Any, Any]) -> Packed:
+    """Ids, each by a key; ``raw`` has the bytes of each once. The key of no id is None."""
+    if None not in raw and len(raw) * 2 > len(keys):
+        return [IDS, _planes(b"".join(raw[key] for key in keys))]
+    numbers = {key: number for number, key in enumerate(raw)}
+    return [FEW_IDS, list(raw.values()), pack_column([numbers[key] for key in keys])]
 
 
-def _ids_of_texts(values: Sequence[str | None]) -> list[UUID | None] | None:
-    """The ids that these texts are, if each is one, written in the usual way."""
+def _ids_of_texts(values: Sequence[str | None]) -> dict[str | None, bytes | None] | None:
+    """The bytes of the ids that these texts are, if each is one, written in the usual way."""
     sample = next(value for value in values if value is not None)
     if len(sample) != TEXT_LENGTH:
         return None
+    distinct = list(dict.fromkeys(values))
     try:
-        ids = msgspec.convert(values, list[UUID | None])
+        ids = msgspec.convert(distinct, list[UUID | None])
     except msgspec.ValidationError:
         return None
-    return ids if msgspec.to_builtins(ids) == list(values) else None
+    if msgspec.to_builtins(ids) != distinct:
+        return None
+    return {text: id_.bytes if id_ else None for text, id_ in zip(distinct, ids, strict=True)}
 
 
 def _planes(raw: bytes) -> bytes:
