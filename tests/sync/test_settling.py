@@ -1,6 +1,6 @@
-"""A conflict that the county made is settled on one laptop, and the decision holds on all."""
+"""Against the real county: a conflict is settled for all, a refused change is corrected."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from uuid_utils.compat import uuid7
@@ -8,7 +8,8 @@ from uuid_utils.compat import uuid7
 from gridapp.contract.conflicts import Choice
 from gridapp.contract.households import MemberRecord
 from gridapp.contract.people import Role
-from gridapp.usecases import conflicts
+from gridapp.store import journal
+from gridapp.usecases import conflicts, people, refused
 from gridapp.usecases.desk import Desk, Person
 from tests.server.grids import VILLAGE
 from tests.sync.laptops import JoinLaptop, Laptop, household, member
@@ -79,3 +80,23 @@ def test_the_decision_of_one_holds_on_both(
         (settled,) = conflicts.settled_conflicts(contested.desk(laptop))
         assert (settled.choice, settled.settled_by) == (choice, "韦国平")
     assert set(contested.first.states()) <= {"acknowledged", "conflict"}
+
+
+def test_what_the_county_refused_is_corrected_here_and_reaches_the_other_laptop(
+    contested: Contested,
+) -> None:
+    first, second = contested.first, contested.second
+    desk = contested.desk(first)
+    people.remember(desk)
+    wrong = member(household(VILLAGE))
+    edit = journal.create(uuid7(), "member", wrong)
+    first.write(replace(edit, fields={**edit.fields, "phone": 1390}))
+    contested.sync()
+    assert second.row("member", wrong.id) is None
+    (found,) = refused.all_refused(desk)
+    assert (found.line.problem, found.wrong) == ("422.1 invalid_fields", {"phone"})
+    refused.send_again(desk, found.line.change_id, {"phone": "1391"})
+    contested.sync()
+    assert refused.all_refused(desk) == []
+    for laptop in (first, second):
+        assert laptop.row("member", wrong.id).phone == "1391"
