@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from uuid import UUID
 
 from gridapp.contract.enrolment import EnrolReply
 from gridapp.host.people import person_folder
@@ -114,7 +113,7 @@ def join(desk: Desk, address: str, code: str) -> Desk:
 
     The unit and role are those that the code grants. Raises RejectedError or ``LineFault``.
     """
-    reply = _enrol(desk.store, desk.now, desk.new_id, address, code, desk.person.name)
+    reply = _enrol(desk.store, desk.now, address, code, desk.person.name)
     joined = Desk(desk.store, _person(desk.person, reply), desk.now, desk.new_id)
     synchronise(joined)
     named = _named(joined)
@@ -132,7 +131,7 @@ def join_county(around: Surroundings, address: str, code: str, new: NewPerson) -
     _check(address, code)
     id_, store = people.make_store(around, new)
     try:
-        reply = _enrol(store, around.now, around.new_id, address, code, new.name.strip())
+        reply = _enrol(store, around.now, address, code, new.name.strip())
         nobody = Person(new.name.strip(), around.new_id(), "", "", new.demo)
         desk = Desk(store, _person(nobody, reply), around.now, around.new_id)
         synchronise(desk)
@@ -146,23 +145,21 @@ def join_county(around: Surroundings, address: str, code: str, new: NewPerson) -
 
 
 def _enrol(
-    store: Store,
-    now: Callable[[], datetime],
-    new_id: Callable[[], UUID],
-    address: str,
-    code: str,
-    name: str,
+    store: Store, now: Callable[[], datetime], address: str, code: str, name: str
 ) -> EnrolReply:
+    """Exchange the code. The device is kept first: when the reply is lost, the same asks again."""
     _check(address, code)
     where = _checked_address(address)
+    with store.session() as session:
+        device = enrol.next_device(session, os.urandom)
     county = County(where, None, now)
     try:
-        device = enrol.new_device(new_id(), os.urandom)
         enrolment = enrol.enrol(county, where, code.strip().upper(), name, device)
     finally:
         county.close()
     with store.session() as session:
         enrol.keep(session, enrolment)
+        meta.drop(session, "next_device")
     return enrolment.reply
 
 
