@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+import msgspec
 from msgspec import structs
 from sqlalchemy import delete, insert, select
 from sqlmodel import Session, col
@@ -65,8 +66,11 @@ def _held(
             f" WHERE unit_id IN ({places}) AND revision > 0"
             for kind, table in tables
         )
-        rows = session.connection().exec_driver_sql(query, tuple(unit.bytes for unit in some))
-        found.update(((kind, UUID(bytes=id_)), revision) for kind, id_, revision in rows)
+        rows = session.connection().exec_driver_sql(query, tuple(unit.bytes for unit in some)).all()
+        ids = msgspec.convert([id_ for _, id_, _ in rows], list[UUID])
+        found.update(
+            ((kind, id_), revision) for id_, (kind, _, revision) in zip(ids, rows, strict=True)
+        )
     return found
 
 

@@ -109,7 +109,7 @@ def _watch(cycle: Cycle, stop: Callable[[], bool]) -> None:
     """Hear from the line of every piece."""
 
     def sent(size: int) -> None:
-        cycle.sent += size
+        cycle.sent = min(cycle.sent + size, cycle.to_send)  # a cut swallows bytes
         cycle.tell()
 
     def received(size: int) -> None:

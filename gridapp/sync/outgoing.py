@@ -16,27 +16,30 @@ AGAIN = "send_again_from"
 """The fact that the county lacks what it once had, from this number on."""
 
 _ROWS = """
-    SELECT change_id, dseq, unit_id, kind, record_id, op, base_revision, fields, state
+    SELECT change_id, unit_id, record_id, dseq, kind, op, base_revision, fields, state
     FROM change WHERE dseq BETWEEN ? AND ? ORDER BY dseq
 """
 
 
 def messages(session: Session, first: int, last: int) -> list[Change]:
     """The changes with these numbers; in place of a closed one, that it was set aside."""
-    rows = session.connection().exec_driver_sql(_ROWS, (first, last))
+    rows = session.connection().exec_driver_sql(_ROWS, (first, last)).all()
+    ids = (msgspec.convert([row[at] for row in rows], list[UUID]) for at in range(3))
     read = msgspec.json.Decoder(dict).decode
     return [
         Change(
-            change_id=UUID(bytes=change_id),
+            change_id=change_id,
             dseq=dseq,
-            unit=UUID(bytes=unit),
+            unit=unit,
             kind=kind,
-            record_id=UUID(bytes=record_id),
+            record_id=record_id,
             op=Op.SET_ASIDE.value if state in CLOSED else op,
             base_revision=base,
             fields={} if state in CLOSED else read(fields),
         )
-        for change_id, dseq, unit, kind, record_id, op, base, fields, state in rows
+        for change_id, unit, record_id, (*_, dseq, kind, op, base, fields, state) in zip(
+            *ids, rows, strict=True
+        )
     ]
 
 

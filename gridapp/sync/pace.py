@@ -1,4 +1,4 @@
-"""How much goes at once: so much as the line carried in a few seconds the last time."""
+"""How much goes at once: so much as the line would carry in some seconds, by the last time."""
 
 from dataclasses import astuple, dataclass, replace
 
@@ -7,9 +7,15 @@ from sqlmodel import Session
 from gridapp.contract.sync import MAX_BODY_BYTES, MOST_CHANGES
 from gridapp.store import meta
 
-SECONDS = 5.5
-"""What one batch or page is to take: long enough that the way there and back counts for little,
-short enough that a line which dies now and then gets it through."""
+SENDING = 30.0
+"""Seconds that one batch is to take. A body that breaks off goes on where it broke, so that it may
+be long: large bodies pack better, and answers cost a way there and back."""
+
+READING = 5.5
+"""Seconds that one page is to take: a line which dies now and then must get it through whole."""
+
+SHORTEST = 0.01
+"""A clock that was set back says less."""
 
 FEWEST_CHANGES, FEWEST_BYTES, FEWEST_ROWS = 25, 4_000, 50
 MOST_ROWS = 5_000
@@ -32,7 +38,7 @@ def of(session: Session) -> Pace:
 def sent(session: Session, changes: int, size: int, seconds: float) -> None:
     """A batch went through. A slow one slows down only if it was a large one."""
     pace = of(session)
-    times = _times(seconds)
+    times = SENDING / max(seconds, SHORTEST)
     if times > 1:
         _keep(session, pace, max(pace.changes, changes * times), max(pace.size, size * times))
     elif changes * 2 >= pace.changes or size * 2 >= pace.size:
@@ -42,7 +48,7 @@ def sent(session: Session, changes: int, size: int, seconds: float) -> None:
 def received(session: Session, rows: int, seconds: float) -> None:
     """A page came; likewise."""
     pace = of(session)
-    times = _times(seconds)
+    times = READING / max(seconds, SHORTEST)
     if times > 1 or rows * 2 >= pace.rows:
         at_least = pace.rows if times > 1 else FEWEST_ROWS
         rows = int(min(max(rows * times, at_least), MOST_ROWS))
@@ -62,11 +68,6 @@ def at_most(session: Session, changes: int) -> None:
     """The county took offence at more than so many changes at once."""
     pace = of(session)
     _put(session, pace, replace(pace, changes=max(changes, 1)))
-
-
-def _times(seconds: float) -> float:
-    """How much more the line could have carried. A clock that was set back says: a lot."""
-    return SECONDS / max(seconds, 0.01)
 
 
 def _keep(session: Session, before: Pace, changes: float, size: float) -> None:

@@ -1,7 +1,6 @@
 """What the county decided on each change: acknowledged, in conflict, refused."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -22,29 +21,24 @@ _ROWS = """
 """
 
 
-@dataclass(frozen=True)
-class _Judged:
-    """One change of the journal, and the county's verdict on it."""
+_STATES = {Verdict.REFUSED.value: State.REFUSED, Verdict.CONFLICT.value: State.CONFLICT}
+
+
+class _Judged(NamedTuple):
+    """One change of the journal, ids as bytes, and the county's verdict on it."""
 
     dseq: int
-    unit: UUID
+    unit: bytes
     kind: str
-    record: UUID
+    record: bytes
     op: str
-    closed: bool
     result: ChangeResult
 
     @property
-    def outcome(self) -> "_Outcome":
-        """What becomes of the change here."""
-        states = {Verdict.REFUSED: State.REFUSED, Verdict.CONFLICT: State.CONFLICT}
-        state = states.get(Verdict(self.result.outcome), State.ACKNOWLEDGED)
-        return _Outcome(state, self.result.code or "")
-
-
-class _Outcome(NamedTuple):
-    state: State
-    problem: str
+    def outcome(self) -> tuple[State, str]:
+        """What becomes of the change here, and the problem with it."""
+        state = _STATES.get(self.result.outcome, State.ACKNOWLEDGED)
+        return state, self.result.code or ""
 
 
 def take(session: Session, reply: PushReply, now: datetime) -> None:
@@ -53,7 +47,7 @@ def take(session: Session, reply: PushReply, now: datetime) -> None:
     The county has moved: what this laptop saw of it last is no longer its newest state.
     """
     meta.drop(session, "mark")
-    judged = [one for one in _judged(session, reply.results) if not one.closed]
+    judged = _judged(session, reply.results)
     _settle(session, judged, now)
     for one in judged:
         if one.result.conflicts:
@@ -64,6 +58,7 @@ def take(session: Session, reply: PushReply, now: datetime) -> None:
 
 
 def _judged(session: Session, results: Sequence[ChangeResult]) -> list[_Judged]:
+    """The changes that a reply speaks of, but for those that are closed here."""
     by_id = {result.change_id.bytes: result for result in results}
     ends = [result.change_id for result in (results[0], results[-1])] if results else []
     span = session.exec(select(ChangeRow.dseq).where(col(ChangeRow.change_id).in_(ends))).all()
@@ -71,17 +66,15 @@ def _judged(session: Session, results: Sequence[ChangeResult]) -> list[_Judged]:
         return []
     rows = session.connection().exec_driver_sql(_ROWS, (min(span), max(span)))
     return [
-        _Judged(
-            dseq, UUID(bytes=unit), kind, UUID(bytes=record), op, state in CLOSED, by_id[change_id]
-        )
+        _Judged(dseq, unit, kind, record, op, by_id[change_id])
         for change_id, dseq, unit, kind, record, op, state in rows
-        if change_id in by_id
+        if change_id in by_id and state not in CLOSED
     ]
 
 
 def _settle(session: Session, judged: Sequence[_Judged], now: datetime) -> None:
     """Mark runs of changes that fared alike at once. What was before is for undoing the unsent."""
-    fared: dict[_Outcome, list[int]] = {}
+    fared: dict[tuple[State, str], list[int]] = {}
     for one in judged:
         fared.setdefault(one.outcome, []).append(one.dseq)
     for (state, problem), numbers in fared.items():
@@ -119,17 +112,17 @@ def _ask_for_truth(session: Session, judged: Sequence[_Judged]) -> None:
     grid = feeds.tree(session) if astray else None
     for one in astray:
         if grid is not None:
-            feeds.forget(session, str(grid.feed_of(one.kind, one.unit)))
+            feeds.forget(session, str(grid.feed_of(one.kind, UUID(bytes=one.unit))))
 
 
 def _let_stand(session: Session, one: _Judged) -> None:
     """The county's value stands in the row; both come as a conflict record with the next pull."""
     standing = {found.field: found.standing for found in one.result.conflicts}
-    key = (one.kind, one.record)
+    key = (one.kind, UUID(bytes=one.record))
     edited_since = feeds.waiting_fields(session, [key]).get(key, set())
     standing = {name: value for name, value in standing.items() if name not in edited_since}
     if standing:
-        apply.put_values(session, one.kind, one.record, standing)
+        apply.put_values(session, *key, standing)
 
 
 def _set_revisions(session: Session, judged: Sequence[_Judged]) -> None:
@@ -137,6 +130,6 @@ def _set_revisions(session: Session, judged: Sequence[_Judged]) -> None:
     by_kind: dict[str, list[tuple[int, bytes]]] = {}
     for one in judged:
         if one.op != Op.DELETE and one.result.revision > 0:
-            by_kind.setdefault(one.kind, []).append((one.result.revision, one.record.bytes))
+            by_kind.setdefault(one.kind, []).append((one.result.revision, one.record))
     for kind, given in by_kind.items():
         apply.rest_on(session, kind, given)

@@ -175,7 +175,7 @@ class Line:
     ) -> None:
         """Move one direction of a connection, in order, as fast as the line takes it."""
         on_the_line: deque[bytes] = deque()
-        while data := await source.read(SEGMENT):
+        while (data := await source.read(SEGMENT)) and not sink.is_closing():
             last = max(last, way.arrival(self._loop.time(), len(data)))
             on_the_line.append(data)
             self._loop.call_at(last, _hand_over, on_the_line, sink)
