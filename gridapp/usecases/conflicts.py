@@ -123,8 +123,12 @@ def _carried_out(desk: Desk, session: Session, conflict: Conflict, value: Any) -
     return edits
 
 
+def masked(field: str, value: Any) -> Any:
+    """A value as it is shown at first: numbers of people covered."""
+    mask = _MASKS.get(field)
+    return value if mask is None or value is None else mask(str(value))
+
+
 def _masked(line: ConflictLine) -> ConflictLine:
-    mask = _MASKS.get(line.field)
-    if mask is None:
-        return line
-    return replace(line, standing=mask(str(line.standing)), offered=mask(str(line.offered)))
+    standing, offered = (masked(line.field, value) for value in (line.standing, line.offered))
+    return replace(line, standing=standing, offered=offered)

@@ -13,6 +13,7 @@ from gridapp.contract.problems import Problem
 from gridapp.store import refused, values
 from gridapp.store.refused import RefusedLine
 from gridapp.store.tables import ChangeRow
+from gridapp.usecases.conflicts import masked
 from gridapp.usecases.desk import Changed, Desk, RejectedError
 
 _FOR_GOOD = {Problem.ERASED.value, Problem.APPEND_ONLY.value}
@@ -37,9 +38,11 @@ class RefusedChange:
 
     @property
     def shown(self) -> dict[str, Any]:
-        """The values that mean something to a person, as Python values where they are right."""
+        """The values that mean something to a person, as Python values where they are right;
+        numbers of people masked.
+        """
         return {
-            name: _typed(self.line.kind, name, value)
+            name: masked(name, _typed(self.line.kind, name, value))
             for name, value in self.line.fields.items()
             if not (_is_id(value) or _is_empty(value))
         }

@@ -20,7 +20,9 @@ from tests.desks import TODAY, VILLAGE_ID
 
 def refuse(desk: Desk, kind: str, problem: str, state: State = State.REFUSED) -> RefusedChange:
     """A case is registered and sent; the county does not take the change of this kind in it."""
-    new = NewDispute("水渠", "0201", "", TODAY, parties=(NewParty(Side.FIRST, "韦一"),))
+    new = NewDispute(
+        "水渠", "0201", "", TODAY, parties=(NewParty(Side.FIRST, "韦一", "13900000002"),)
+    )
     operation = disputes.register(desk, VILLAGE_ID, new).operation_id
     with desk.store.session() as session:
         ours = update(ChangeRow).where(col(ChangeRow.operation_id) == operation)
@@ -41,7 +43,8 @@ def test_what_was_not_taken_is_listed_with_what_means_something_to_a_person(desk
     found = refuse(desk, "party", "422.3 quarantined", State.QUARANTINED)
     assert (found.line.what, found.line.name) == ("dispute.registered", "水渠")
     assert found.shown["name"] == "韦一"
-    assert "dispute_id" not in found.shown and "phone" not in found.shown
+    assert found.shown["phone"] == "139****0002"
+    assert "dispute_id" not in found.shown and "household_id" not in found.shown
     totals = sync.status(desk).totals
     assert (totals.refused, totals.quarantined) == (0, 1)
 
