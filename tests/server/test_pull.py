@@ -290,11 +290,11 @@ def test_a_page_of_long_rows_has_fewer_of_them(village: Laptop, enrolled: Enrol)
         for _ in range(20)
     ]
     village.push(*long)
-    page = second.pull_once(limit=20).feeds[str(VILLAGE)]
+    page = second.pull_once(limit=40).feeds[str(VILLAGE)]
     assert page.more
     assert 1 <= len(page.rows) < 20
     assert {home.record_id for home in long} <= {
-        record_id for _, record_id in second.pull(limit=20)
+        record_id for _, record_id in second.pull(limit=40)
     }
 
 
