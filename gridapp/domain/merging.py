@@ -26,7 +26,7 @@ PARENT_FIELD = {
 """Kinds that live where their household lives, and the field that names it."""
 
 
-class Mark(Struct, frozen=True, gc=False):
+class Mark(Struct, frozen=True, gc=False, array_like=True):
     """When a field last changed: the record's revision, and the number of the device."""
 
     revision: int

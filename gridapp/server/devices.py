@@ -53,8 +53,8 @@ def known(connection: Connection, device_id: UUID, *, lock: bool = False) -> Dev
 
 def person_of(connection: Connection, number: int) -> str:
     """Who works with the device of this number; empty when there is none."""
-    query = select(device_table.c.person).where(device_table.c.number == number)
-    return connection.execute(query).scalar() or ""
+    rows = driver.ask(connection, "SELECT person FROM device WHERE number = ?", number)
+    return str(rows[0][0]) if rows else ""
 
 
 def grants_of(connection: Connection, device_id: UUID, *, ended: bool = False) -> list[Grant]:

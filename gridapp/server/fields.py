@@ -8,13 +8,16 @@ import msgspec
 from gridapp.contract.kinds import KINDS
 from gridapp.contract.sync import Change, Op
 
+SETTING = frozenset({Op.CREATE, Op.UPDATE})
+"""What sets fields."""
+
 
 def are_valid(change: Change) -> bool:
     """Whether every field that this program knows has its type, and a create has all it needs.
 
     Unknown kinds and unknown fields are carried as they come.
     """
-    if change.kind not in KINDS or change.op not in {Op.CREATE, Op.UPDATE}:
+    if change.op not in SETTING or change.kind not in KINDS:
         return True
     try:
         # Dates and ids are text here, as in JSON; all else is strict.

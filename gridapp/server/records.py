@@ -148,13 +148,11 @@ def _marks_text(state: Stored) -> str:
     """By field; or one mark for all, as long as nobody has touched the record again."""
     marks = state.marks
     mark = next(iter(marks.values()), None)
-    if mark and marks.keys() == state.fields.keys() and all(m is mark for m in marks.values()):
-        return f"[{mark.revision},{mark.writer}]"
-    return json.dumps({name: [mark.revision, mark.writer] for name, mark in marks.items()})
+    alike = marks.keys() == state.fields.keys() and all(one is mark for one in marks.values())
+    return msgspec.json.encode(mark if mark and alike else marks).decode()
 
 
 def _marks(text: str, fields: dict[str, Any]) -> dict[str, Mark]:
-    marks = msgspec.json.decode(text)
-    if isinstance(marks, list):
-        return dict.fromkeys(fields, Mark(*marks))
-    return {name: Mark(*mark) for name, mark in marks.items()}
+    if text.startswith("["):
+        return dict.fromkeys(fields, msgspec.json.decode(text, type=Mark))
+    return msgspec.json.decode(text, type=dict[str, Mark])
