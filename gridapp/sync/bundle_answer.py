@@ -18,8 +18,8 @@ from gridapp.store.tables import ChangeRow
 from gridapp.sync import engine, outgoing, verdicts
 from gridapp.sync import pull as pulling
 from gridapp.sync.bundle import State, parties, state
-from gridapp.sync.engine import OnProgress, SyncResult
-from gridapp.sync.progress import Progress
+from gridapp.sync.engine import SyncResult
+from gridapp.sync.progress import OnProgress, Progress
 from gridapp.sync.pull import Reading
 
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 from uuid import UUID
@@ -13,17 +13,13 @@ from gridapp.store import forgetting, meta, outbox
 from gridapp.store.opening import Store, StoreError
 from gridapp.sync import enrol, mending, pace, pull, push, verdicts
 from gridapp.sync.county import County
+from gridapp.sync.cycle import Cycle
 from gridapp.sync.faults import Busy, LineFault, Offline
-from gridapp.sync.http import Watch
-from gridapp.sync.progress import Progress
-from gridapp.sync.pull import Reading
+from gridapp.sync.progress import OnProgress
 
 RUNNING = "sync.running"
 DIFFERING = "sync.differing"
 """After reading everything anew, a feed still differs from the county's sum."""
-
-
-OnProgress = Callable[[Progress], None]
 
 
 @dataclass(frozen=True)
@@ -39,31 +35,6 @@ class SyncResult:
     problem: str | None = None
     retry_after: int | None = None
     """Seconds after which the county asked to come again."""
-
-
-@dataclass
-class Cycle:
-    """An exchange under way."""
-
-    store: Store
-    county: County
-    device: UUID
-    now: Callable[[], datetime]
-    random_bytes: Callable[[int], bytes]
-    on_progress: OnProgress
-    reading: Reading = field(default_factory=Reading)
-    pushed: int = 0
-    ahead: int = 0
-    """Changes and rows that are known to be still to come."""
-    sent: int = 0
-    to_send: int = 0
-    received: int = 0
-
-    def tell(self) -> None:
-        """Say how far it is."""
-        done = self.pushed + self.reading.rows
-        progress = Progress(done, done + self.ahead, self.sent, self.to_send, self.received)
-        self.on_progress(progress)
 
 
 _running: "WeakSet[Store]" = WeakSet()
@@ -98,25 +69,11 @@ def sync_once(
             before = outbox.totals(session)
             pull.start(session)
         cycle = Cycle(store, county, device, now, random_bytes, on_progress)
-        _watch(cycle, stop)
+        cycle.watch(stop)
         fault = _run(cycle)
         result = _result(cycle, before, fault)
         scrub(store)
         return result
-
-
-def _watch(cycle: Cycle, stop: Callable[[], bool]) -> None:
-    """Hear from the line of every piece."""
-
-    def sent(size: int) -> None:
-        cycle.sent = min(cycle.sent + size, cycle.to_send)  # a cut swallows bytes
-        cycle.tell()
-
-    def received(size: int) -> None:
-        cycle.received += size
-        cycle.tell()
-
-    cycle.county.watch = Watch(sent, received, stop)
 
 
 def _run(cycle: Cycle) -> LineFault | None:

@@ -1,17 +1,12 @@
 """What a laptop does by itself about a county that refuses an exchange, so that it can go on."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from gridapp.contract.problems import Problem
 from gridapp.sync import enrol, outgoing, pace, push
 from gridapp.sync.county import Device
+from gridapp.sync.cycle import Cycle
 from gridapp.sync.faults import LineFault, Offline, Refused
-
-if TYPE_CHECKING:
-    from gridapp.sync.engine import Cycle
 
 MOST_REWINDS = 3
 """In one cycle; a county that goes back more often is not to be helped by us."""

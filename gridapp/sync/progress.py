@@ -1,5 +1,6 @@
 """How far an exchange is, in records and in bytes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -12,3 +13,6 @@ class Progress:
     bytes_sent: int = 0
     bytes_to_send: int = 0
     bytes_received: int = 0
+
+
+OnProgress = Callable[[Progress], None]
