@@ -125,7 +125,7 @@ class Reader:
                     erased=erased,
                     fields={} if deleted else _without_unit(fields),
                 ),
-                len(fields),
+                len(fields.encode()),
             )
             for (
                 kind,
