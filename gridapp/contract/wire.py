@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import wraps
 from hashlib import sha256
+from threading import local
 from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
@@ -272,8 +273,19 @@ def _number(value: Any) -> int:
     return value
 
 
+class _Packers(local):
+    """What packs and unpacks: dear to make, and no two threads may share it."""
+
+    def __init__(self) -> None:
+        self.pack = zstandard.ZstdCompressor(level=LEVEL).compress
+        self.unpack = zstandard.ZstdDecompressor().decompress
+
+
+_packers = _Packers()
+
+
 def _pack(message: Any) -> bytes:
-    return zstandard.ZstdCompressor(level=LEVEL).compress(msgspec.msgpack.encode(message))
+    return _packers.pack(msgspec.msgpack.encode(message))
 
 
 def _unpack(body: bytes, most: int) -> Any:
@@ -283,4 +295,4 @@ def _unpack(body: bytes, most: int) -> Any:
         raise TooLargeError
     if size < 0:
         raise WireError("size")
-    return msgspec.msgpack.decode(zstandard.ZstdDecompressor().decompress(body))
+    return msgspec.msgpack.decode(_packers.unpack(body))
