@@ -32,6 +32,7 @@ class Newcomer:
     person: str
     sign_key: str
     box_key: str
+    status: str = devices.Status.ACTIVE.value
 
 
 def make_code(connection: Connection, unit_id: UUID, role: Role, now: datetime) -> str:
@@ -76,13 +77,13 @@ def enrol(connection: Connection, request: EnrolRequest, now: datetime) -> Enrol
 def renew(connection: Connection, request: RenewRequest, now: datetime) -> EnrolReply:
     """Let a forked device go on under a new id, for the same person and with the same grants.
 
-    The old one stays as it is: its clone goes on with it. The same may be asked again.
+    The old one stays as it is: its clone goes on with it. The same may be asked again. A revoked
+    one goes on revoked: it hands in its work and reads nothing.
     """
     key = tokens.signing_key(connection)  # its row also keeps two enrolments apart
     old = devices.known(connection, request.device)
-    if old.status == devices.Status.REVOKED:
-        raise Refusal(Problem.REVOKED)
-    newcomer = Newcomer(request.new_device, old.person, request.sign_key, request.box_key)
+    keys_of = request.sign_key, request.box_key
+    newcomer = Newcomer(request.new_device, old.person, *keys_of, old.status)
     number = _number(connection, newcomer, now)
     _hand_down(connection, old.id, newcomer.id)
     audit.note(connection, now, newcomer.id, "renewed", {"former": str(old.id)})
@@ -145,7 +146,7 @@ def _number(connection: Connection, newcomer: Newcomer, now: datetime) -> int:
             person=newcomer.person,
             sign_key=newcomer.sign_key,
             box_key=newcomer.box_key,
-            status=devices.Status.ACTIVE.value,
+            status=newcomer.status,
             last_dseq=0,
             head="",
             enrolled_at=now,

@@ -104,11 +104,16 @@ def test_nobody_takes_over_a_device_by_renewal(forked: Laptop, enrolled: Enrol) 
     assert (answer.status_code, answer.json()["code"]) == (403, "403.1 enrolment_code")
 
 
-def test_a_revoked_device_is_not_renewed(forked: Laptop, county: County) -> None:
+def test_a_revoked_device_goes_on_revoked_and_hands_in_its_work(
+    forked: Laptop, county: County
+) -> None:
     with county.writing() as connection:
         connection.execute(update(device).where(device.c.id == forked.id).values(status="revoked"))
-    answer = renew(forked, successor(forked))
-    assert (answer.status_code, answer.json()["code"]) == (403, "403.2 revoked")
+    new = successor(forked)
+    new.token = EnrolReply.model_validate_json(renew(forked, new).content).token
+    home = new.change(Op.CREATE, "household", fresh_id(), MICRO_1, **household())
+    assert new.push(home).results[0].outcome == "applied"
+    assert kept(county, new.id).status == "revoked"
 
 
 def test_a_county_from_before_the_enrolment_says_so(
