@@ -11,7 +11,7 @@ from gridapp.server.county import County
 from gridapp.server.tables import record
 from gridapp.store import meta
 from gridapp.store.tables import Member
-from gridapp.sync import pull
+from gridapp.sync import pull, push, verdicts
 from gridapp.sync.pull import Reading
 from tests.server.grids import (
     COUNTY,
@@ -203,3 +203,21 @@ def test_a_laptop_of_another_village_gets_nothing_of_it(
     assert neighbour.ids("household") == set()
     assert OTHER_MICRO in neighbour.ids("unit")
     assert MICRO_1 not in neighbour.ids("unit")
+
+
+def test_after_a_verdict_that_leaves_doubt_the_feed_is_read_even_when_there_is_no_news(
+    village: Laptop,
+) -> None:
+    village.sync()
+    village.change("unit", COUNTY, name="别县")
+    with village.store.session() as session:
+        device = UUID(meta.get(session, "device")["id"])
+        assert meta.get(session, "mark")
+        batch = push.next_batch(session, device, pull.request(session, device, Reading(), 500))
+    reply = village.county().push(batch.body, batch.change_ids)
+    with village.store.session() as session:
+        verdicts.take(session, reply, village.now())  # and the pull that rode along is lost
+        push.answered(session, batch, 1.0)
+    assert village.states() == ["refused"]
+    assert village.sync().problem is None
+    assert village.row("unit", COUNTY).name == "永福县"
