@@ -120,8 +120,7 @@ def _push_all(cycle: Cycle) -> bool:
             verdicts.take(session, reply, now)
             push.answered(session, batch, (now - started).total_seconds())
             if reply.pull is not None:
-                asked = push.cursors_in(batch.body)
-                more = pull.take_reply(session, reply.pull, asked, cycle.reading)
+                more = pull.take_reply(session, reply.pull, batch.cursors, cycle.reading)
         cycle.pushed += len(batch.change_ids)
         cycle.ahead = max(cycle.ahead - len(batch.change_ids), 0)
         cycle.tell()

@@ -29,6 +29,8 @@ class Batch:
     first_dseq: int
     change_ids: Sequence[UUID]
     body: bytes
+    cursors: dict[str, Cursor]
+    """With which the pull that rides in it, if one does, asked."""
     resumed: bool
     """It was sent before: the county may have a part of it."""
 
@@ -40,8 +42,9 @@ def next_batch(session: Session, device: UUID, pull: PullRequest) -> Batch | Non
     """
     started = session.exec(select(BatchRow)).first()
     if started is not None:
+        ids, body = _ids(session, started), started.body
         return Batch(
-            started.batch_id, started.first_dseq, _ids(session, started), started.body, resumed=True
+            started.batch_id, started.first_dseq, ids, body, _cursors_in(body), resumed=True
         )
     first = outgoing.first_waiting(session)
     return None if first is None else _start(session, first, device, pull)
@@ -60,7 +63,7 @@ def _start(session: Session, first: int, device: UUID, pull: PullRequest) -> Bat
         .where(col(ChangeRow.dseq).between(first, last), col(ChangeRow.batch_id).is_(None))
         .values(batch_id=request.batch_id)
     )
-    return Batch(request.batch_id, first, ids, body, resumed=False)
+    return Batch(request.batch_id, first, ids, body, pull.cursors, resumed=False)
 
 
 def message(session: Session, first: int, device: UUID, most: int) -> PushRequest:
@@ -143,7 +146,6 @@ def _set_aside(session: Session, dseq: int, problem: str) -> bool:
     return helps
 
 
-def cursors_in(body: bytes) -> dict[str, Cursor]:
-    """The cursors with which the pull that rides in a batch asked."""
+def _cursors_in(body: bytes) -> dict[str, Cursor]:
     riding = wire.unpack_push(body).pull
     return riding.cursors if riding else {}
