@@ -132,6 +132,12 @@ def unpack_push(body: bytes) -> PushRequest:
     )
 
 
+@_checked
+def riding_pull(body: bytes) -> PullRequest | None:
+    """The pull that rides along in a push, without reading the changes."""
+    return msgspec.convert(_unpack(body, MAX_BODY_BYTES)[-1], PullRequest | None)
+
+
 def pack_pull(request: PullRequest) -> bytes:
     """A pull of its own."""
     return _pack(request)

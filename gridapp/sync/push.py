@@ -147,5 +147,5 @@ def _set_aside(session: Session, dseq: int, problem: str) -> bool:
 
 
 def _cursors_in(body: bytes) -> dict[str, Cursor]:
-    riding = wire.unpack_push(body).pull
+    riding = wire.riding_pull(body)
     return riding.cursors if riding else {}
