@@ -22,7 +22,7 @@ from gridapp.store import outbox, refused
 from gridapp.store.tables import AuditRow, CarriedRow, ChangeRow, Household
 from gridapp.sync import apply
 from tests.server.grids import MICRO_1, MICRO_2, OTHER_MICRO, VILLAGE
-from tests.sync.laptops import JoinLaptop, Laptop, household
+from tests.sync.laptops import JoinLaptop, Laptop, breaking, household
 
 POISON = "毒"
 
@@ -115,6 +115,8 @@ def test_a_county_that_refuses_everything_sets_nothing_aside(
 def test_a_single_change_that_is_too_large_is_set_aside(village: Laptop, county: County) -> None:
     large = village.create("household", household(MICRO_1, note="大" * 400_000))
     small = village.create("household", household(MICRO_1))
+    village.line.broken = breaking("before", "/push")
+    assert village.sync().problem == "sync.offline"
     assert village.sync().problem is None
     assert change_of(village, large).problem == "413.1 too_large"
     assert homes_at(county) == {small}
