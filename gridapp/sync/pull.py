@@ -101,6 +101,8 @@ def take_reply(
         or any(page.more for page in reply.feeds.values())
         or not forgotten <= set(reply.revoked)
     )
+    if not more:
+        _drop_unread(session)
     meta.put(session, "reading_anew", sorted(unfinished))
     meta.put(session, "mark", "" if more or unfinished else reply.mark)
     return more
@@ -117,6 +119,18 @@ def _revoke(session: Session, revoked: list[str], reading: Reading) -> None:
     for feed in revoked:
         apply.erase_feed(session, feed)
         reading.kinds |= TABLES.keys()
+
+
+def _drop_unread(session: Session) -> None:
+    """Erase what is left of feeds that are read no longer.
+
+    A grant may end while its feed is to be read anew: the county does not know then what is here.
+    """
+    where, read = feeds.placement(session), feeds.cursors(session).keys()
+    for feed in where.own.keys() | where.others.keys():
+        if str(feed) not in read:
+            apply.erase_feed(session, str(feed))
+    apply.leave(session, feeds.strays(session))
 
 
 def _begin_anew(session: Session, pages: dict[str, FeedPage], reading: Reading) -> None:

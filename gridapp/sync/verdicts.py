@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from gridapp.contract.problems import Problem
 from gridapp.contract.sync import ChangeResult, Op, PushReply, Verdict
 from gridapp.domain.merging import leaves_doubt
 from gridapp.store import feeds, forgetting, meta
@@ -55,6 +56,9 @@ def take(session: Session, reply: PushReply, now: datetime) -> None:
     _ask_for_truth(session, judged)
     _set_revisions(session, judged)
     forgetting.settled(session)
+    erased = [(o.kind, UUID(bytes=o.record)) for o in judged if o.result.code == Problem.ERASED]
+    if erased:  # its row may never come: it may be out of this laptop's sight
+        forgetting.erased(session, erased)
 
 
 def _judged(session: Session, results: Sequence[ChangeResult]) -> list[_Judged]:

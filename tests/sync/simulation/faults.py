@@ -16,7 +16,7 @@ from gridapp.server import batch, bench, driver, erasing, exchange, journal, pag
 from gridapp.server import pull as county_pull
 from gridapp.server.feeds import Head
 from gridapp.server.problems import Refusal
-from gridapp.store import feeds, forgetting
+from gridapp.store import forgetting
 from gridapp.store import journal as laptop_journal
 from gridapp.store.tables import ChangeRow
 from gridapp.sync import apply, verdicts
@@ -91,11 +91,11 @@ def _no_clone_check(stack: ExitStack) -> None:
     """The county takes two histories of one device for one: what it has a number for, it has."""
     keep = push._apply
 
-    def only_new(connection: Any, sender: Any, fresh: list[Any], *rest: Any) -> dict[Any, Any]:
+    def only_new(connection: Any, sender: Any, fresh: list[Any], *rest: Any) -> list[ChangeResult]:
         old = [change for change, _ in fresh if change.dseq <= sender.last_dseq]
         new = [said for said in fresh if said[0].dseq > sender.last_dseq]
-        known = {c.change_id: ChangeResult(c.change_id, "duplicate") for c in old}
-        return known | keep(connection, sender, new, *rest)
+        known = [ChangeResult(change.change_id, "duplicate") for change in old]
+        return [*known, *keep(connection, sender, new, *rest)]
 
     _put(stack, push, "_check_sequence", _only_gaps)
     _put(stack, county_pull, "_was_acknowledged", lambda *_: True)
@@ -275,12 +275,6 @@ def _erased_value_on_laptop(stack: ExitStack) -> None:
 
 
 @_fault
-def _left_value_stays(stack: ExitStack) -> None:
-    """A laptop drops a record that left, and keeps drafts and old values of it."""
-    _put(stack, forgetting, "left", lambda *_: None)
-
-
-@_fault
 def _own_rows_left_out(stack: ExitStack) -> None:
     """What a laptop wrote itself never travels back to it, not even when it has lost it."""
     at_end = county_pull._is_at_end
@@ -290,9 +284,3 @@ def _own_rows_left_out(stack: ExitStack) -> None:
         return True
 
     _put(stack, county_pull, "_is_at_end", always)
-
-
-@_fault
-def _unsent_edit_overwritten(stack: ExitStack) -> None:
-    """A pull writes over what waits, and the laptop takes the county's value for its own."""
-    _put(stack, feeds, "waiting_fields", lambda *_: {})

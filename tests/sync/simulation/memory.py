@@ -6,7 +6,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import StaticPool
 
-COMMIT_COUNTS = 5
+COMMIT_COUNTS = 15
 """Statements."""
 
 

@@ -1,0 +1,31 @@
+"""A thousand chance schedules keep every promise; each fault put in on purpose is seen."""
+
+import pytest
+
+from tests.sync.simulation.__main__ import failing
+from tests.sync.simulation.faults import FAULTS
+from tests.sync.simulation.run import run
+from tests.sync.simulation.seeds import SHOWN_BY
+
+SEEDS = 1000
+PORTION = 50
+
+
+@pytest.mark.parametrize("first", range(0, SEEDS, PORTION))
+def test_every_promise_holds_through_cuts_crashes_clones_and_restores(first: int) -> None:
+    assert [(run.seed, run.broken) for run in failing(range(first, first + PORTION))] == []
+
+
+def test_each_fault_has_seeds_that_show_it() -> None:
+    assert SHOWN_BY.keys() == FAULTS.keys()
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_put_in_is_seen(fault: str) -> None:
+    for seed in SHOWN_BY[fault]:
+        assert failing(range(seed, seed + 1), strict=True) == []
+        assert failing(range(seed, seed + 1), fault) != []
+
+
+def test_a_seed_always_gives_the_same_run() -> None:
+    assert run(7) == run(7)
