@@ -18,6 +18,7 @@ def test_every_promise_holds_through_cuts_crashes_clones_and_restores(first: int
 
 def test_each_fault_has_seeds_that_show_it() -> None:
     assert SHOWN_BY.keys() == FAULTS.keys()
+    assert all(SHOWN_BY.values())
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -25,6 +25,6 @@ SHOWN_BY: dict[str, tuple[int, ...]] = {
     "unreadable_change_blocks": (7,),
     "erased_value_at_county": (24,),
     "erased_value_on_laptop": (24,),
-    "ack_by_high_water_mark": (),  # needs a clone and small batches; no seed met it yet
-    "outbox_not_in_transaction": (),  # needs a death within a save; no seed met it yet
+    "ack_by_high_water_mark": (1000002,),
+    "outbox_not_in_transaction": (1000001,),
 }
