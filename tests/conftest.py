@@ -9,7 +9,6 @@ from hypothesis import settings
 from gridapp.usecases.desk import Desk, Person
 from tests.desks import WORKER, Desks, MakeDesk
 
-
 settings.register_profile("untimed", deadline=None)  # a busy machine is not a fault
 settings.load_profile("untimed")
 

@@ -10,7 +10,7 @@ from msgspec import json
 
 from gridapp.contract.problems import Problem, ProblemReply
 from gridapp.contract.wire import CONTENT_TYPE
-from gridapp.server.signatures import SIGNATURE_HEADER, TIME_HEADER, signed_text
+from gridapp.server.access.signatures import SIGNATURE_HEADER, TIME_HEADER, signed_text
 from tests.bench.storm_laptop import Laptop, PromiseBroken
 from tests.bench.storm_line import Answer, Connection, Fate, LineBroke, Meter
 

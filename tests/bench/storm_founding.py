@@ -14,9 +14,9 @@ from gridapp.contract.enrolment import EnrolRequest
 from gridapp.contract.grids import division_id
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Change, Op, PushRequest
-from gridapp.server import enrol
-from gridapp.server.opening import open_county
-from gridapp.server.push import push
+from gridapp.server.access import enrol
+from gridapp.server.database.opening import open_county
+from gridapp.server.exchange.push import push
 from tests.bench.storm_laptop import Laptop
 
 PAIR = 2

@@ -14,12 +14,12 @@ from typer.testing import CliRunner, Result
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
-from gridapp.server import enrol
 from gridapp.server.__main__ import cli
+from gridapp.server.access import enrol
 from gridapp.server.app import create_app
 from gridapp.server.commands import doctor, options
-from gridapp.server.county import County
-from gridapp.server.opening import open_county
+from gridapp.server.database.county import County
+from gridapp.server.database.opening import open_county
 from tests.server.grids import UNITS
 from tests.server.laptops import Laptop, fresh_id
 

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection, delete, select
 
-from gridapp.server import records, totals
-from gridapp.server.tables import feed_total, record
+from gridapp.server.database.tables import feed_total, record
+from gridapp.server.exchange import records, totals
 
 
 def sum_anew(connection: Connection) -> None:

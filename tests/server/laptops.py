@@ -26,7 +26,7 @@ from gridapp.contract.sync import (
     Row,
 )
 from gridapp.domain.chain import change_sha, next_head
-from gridapp.server.signatures import SIGNATURE_HEADER, TIME_HEADER, signed_text
+from gridapp.server.access.signatures import SIGNATURE_HEADER, TIME_HEADER, signed_text
 
 _numbers = count(1)
 

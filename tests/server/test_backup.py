@@ -16,12 +16,14 @@ from sqlalchemy import Engine, create_engine, event, inspect, select, text
 from starlette.testclient import TestClient
 
 from gridapp.contract.sync import Op
-from gridapp.server import backup, copying, durable, migrations, restore
+from gridapp.server import migrations
 from gridapp.server.app import create_app
-from gridapp.server.backup import BackupFault, Fault
-from gridapp.server.county import County
-from gridapp.server.opening import make_key, open_county, sqlite_engine
-from gridapp.server.tables import device
+from gridapp.server.database import durable
+from gridapp.server.database.county import County
+from gridapp.server.database.opening import make_key, open_county, sqlite_engine
+from gridapp.server.database.tables import device
+from gridapp.server.operations import backup, copying, restore
+from gridapp.server.operations.backup import BackupFault, Fault
 from tests.server.conftest import Clock, Run, empty_database
 from tests.server.grids import MICRO_1
 from tests.server.laptops import Laptop, fresh_id, household

@@ -15,11 +15,12 @@ from gridapp.contract.bundle import BundleError, BundleFault, Header, Incoming, 
 from gridapp.contract.people import Role
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Change, Op, PullReply, PullRequest, PushReply
-from gridapp.server import bundle, contacts
 from gridapp.server.__main__ import cli
-from gridapp.server.county import County
+from gridapp.server.access import contacts
+from gridapp.server.database.county import County
+from gridapp.server.database.tables import audit, device
+from gridapp.server.exchange import bundle
 from gridapp.server.problems import Refusal
-from gridapp.server.tables import audit, device
 from tests.server.conftest import Enrol
 from tests.server.grids import MICRO_1, VILLAGE
 from tests.server.laptops import Laptop, fresh_id, household

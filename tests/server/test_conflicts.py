@@ -7,8 +7,8 @@ from sqlalchemy import update
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Change, Op, Row
-from gridapp.server.county import County
-from gridapp.server.tables import device
+from gridapp.server.database.county import County
+from gridapp.server.database.tables import device
 from tests.server.conftest import Enrol
 from tests.server.grids import MICRO_1, MICRO_2, VILLAGE
 from tests.server.laptops import Laptop, answer, dispute, fresh_id, household, member

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from gridapp.contract.problems import Problem
-from gridapp.server.county import County
+from gridapp.server.database.county import County
 from gridapp.server.problems import Refusal
 
 STOP = text("SELECT pg_terminate_backend(pg_backend_pid())")

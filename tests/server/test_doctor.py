@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import insert, select, text
 from typer.testing import CliRunner
 
-from gridapp.server import jobs
 from gridapp.server.__main__ import cli
-from gridapp.server.county import County
-from gridapp.server.tables import record, stub
+from gridapp.server.database.county import County
+from gridapp.server.database.tables import record, stub
+from gridapp.server.operations import jobs
 from tests.server.conftest import Run
 from tests.server.laptops import Laptop
 

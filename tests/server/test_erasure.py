@@ -7,9 +7,9 @@ from sqlalchemy import select
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Change, Op
-from gridapp.server import batch, erasing
-from gridapp.server.county import County
-from gridapp.server.tables import metadata, quarantine
+from gridapp.server.database.county import County
+from gridapp.server.database.tables import metadata, quarantine
+from gridapp.server.exchange import batch, erasing
 from tests.server.conftest import Clock, Enrol
 from tests.server.grids import COUNTY, MICRO_1, VILLAGE
 from tests.server.laptops import Laptop, answer, fresh_id, household, member

@@ -10,10 +10,19 @@ from sqlalchemy import func, select
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
-from gridapp.server import audit, enrol, expiry, jobs, partial
-from gridapp.server.county import County
-from gridapp.server.expiry import Expired
-from gridapp.server.tables import applied_batch, enrolment_code, feed_head, journal, record, stub
+from gridapp.server.access import enrol
+from gridapp.server.database.county import County
+from gridapp.server.database.tables import (
+    applied_batch,
+    enrolment_code,
+    feed_head,
+    journal,
+    record,
+    stub,
+)
+from gridapp.server.exchange import partial
+from gridapp.server.operations import audit, expiry, jobs
+from gridapp.server.operations.expiry import Expired
 from tests.server.conftest import Clock, Enrol
 from tests.server.grids import MICRO_1, OTHER_MICRO, OTHER_VILLAGE, VILLAGE
 from tests.server.laptops import Laptop, fresh_id, household

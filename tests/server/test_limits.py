@@ -6,7 +6,7 @@ import anyio
 import pytest
 
 from gridapp.contract.problems import Problem
-from gridapp.server.limits import Gate, Rate
+from gridapp.server.access.limits import Gate, Rate
 from gridapp.server.problems import Refusal
 from tests.server.laptops import fresh_id
 

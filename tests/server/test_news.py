@@ -10,8 +10,8 @@ from starlette.testclient import TestClient
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Change, Op
 from gridapp.server.app import create_app
-from gridapp.server.county import County
-from gridapp.server.news import LIFE, News
+from gridapp.server.database.county import County
+from gridapp.server.exchange.news import LIFE, News
 from tests.server.conftest import Clock, Enrol
 from tests.server.grids import MICRO_1, OTHER_MICRO, OTHER_VILLAGE, VILLAGE
 from tests.server.laptops import Laptop, fresh_id, household
@@ -90,7 +90,7 @@ def test_a_mark_is_no_use_to_another_device(village: Laptop, enrolled: Enrol) ->
 
 def test_a_batch_that_was_not_kept_is_no_news(village: Laptop, county: County) -> None:
     with pytest.raises(ZeroDivisionError), county.writing() as connection:
-        from gridapp.server import feeds
+        from gridapp.server.exchange import feeds
 
         feeds.moved_in(connection)[VILLAGE] = 1_000_000
         raise ZeroDivisionError

@@ -9,10 +9,10 @@ from sqlalchemy import select
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Change, Op
-from gridapp.server import batch
-from gridapp.server.bench import Bench
-from gridapp.server.county import County
-from gridapp.server.tables import quarantine, unit_node
+from gridapp.server.database.county import County
+from gridapp.server.database.tables import quarantine, unit_node
+from gridapp.server.exchange import batch
+from gridapp.server.exchange.bench import Bench
 from tests.server.conftest import Enrol
 from tests.server.grids import MICRO_1, MICRO_2, OTHER_VILLAGE, TOWNSHIP
 from tests.server.laptops import Laptop, fresh_id, household, member

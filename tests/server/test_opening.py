@@ -11,8 +11,8 @@ from alembic.migration import MigrationContext
 from typer.testing import CliRunner
 
 from gridapp.server.__main__ import cli
-from gridapp.server.county import County
-from gridapp.server.tables import metadata
+from gridapp.server.database.county import County
+from gridapp.server.database.tables import metadata
 
 
 def test_the_migrations_make_the_very_tables_of_the_program(county: County) -> None:

@@ -10,11 +10,11 @@ from typer.testing import Result
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
-from gridapp.server import jobs
 from gridapp.server.app import create_app
-from gridapp.server.county import County
-from gridapp.server.opening import open_county
-from gridapp.server.tables import metadata
+from gridapp.server.database.county import County
+from gridapp.server.database.opening import open_county
+from gridapp.server.database.tables import metadata
+from gridapp.server.operations import jobs
 from tests.server.conftest import Clock, Enrol, Run
 from tests.server.grids import MICRO_1, OTHER_VILLAGE, VILLAGE
 from tests.server.laptops import Laptop, fresh_id, household, member

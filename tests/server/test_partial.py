@@ -14,9 +14,9 @@ from gridapp.contract import wire
 from gridapp.contract.people import Role
 from gridapp.contract.sync import MAX_BODY_BYTES, Op, PushRequest
 from gridapp.server.app import create_app
-from gridapp.server.county import County
-from gridapp.server.opening import open_county
-from gridapp.server.partial import LOOK_EVERY, Partials
+from gridapp.server.database.county import County
+from gridapp.server.database.opening import open_county
+from gridapp.server.exchange.partial import LOOK_EVERY, Partials
 from tests.server.conftest import Clock, Enrol
 from tests.server.grids import MICRO_1, VILLAGE
 from tests.server.laptops import Laptop, fresh_id, household

@@ -13,10 +13,10 @@ import pytest
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
-from gridapp.server import opening, tables
-from gridapp.server.county import County
-from gridapp.server.opening import open_county
-from gridapp.server.push import push
+from gridapp.server.database import opening, tables
+from gridapp.server.database.county import County
+from gridapp.server.database.opening import open_county
+from gridapp.server.exchange.push import push
 from tests.bench.storm_founding import found
 from tests.store.disk import Event, Shown, after_cuts
 from tests.store.recorder import recording

@@ -8,10 +8,10 @@ from sqlalchemy import func, select
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Change, Op, PushReply
-from gridapp.server import enrol
-from gridapp.server import push as push_module
-from gridapp.server.county import County
-from gridapp.server.tables import feed_counter, feed_head, journal, record, stub
+from gridapp.server.access import enrol
+from gridapp.server.database.county import County
+from gridapp.server.database.tables import feed_counter, feed_head, journal, record, stub
+from gridapp.server.exchange import push as push_module
 from tests.server.conftest import Enrol
 from tests.server.grids import COUNTY, MICRO_1, MICRO_2, OTHER_MICRO, TOWNSHIP, UNITS, VILLAGE
 from tests.server.laptops import Laptop, answer, dispute, fresh_id, household, member

@@ -10,9 +10,9 @@ from gridapp.contract import SCHEMA
 from gridapp.contract.enrolment import EnrolReply, RenewRequest
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
-from gridapp.server.county import County
-from gridapp.server.devices import Device, known
-from gridapp.server.tables import device, grant
+from gridapp.server.access.devices import Device, known
+from gridapp.server.database.county import County
+from gridapp.server.database.tables import device, grant
 from tests.server.conftest import Clock, Enrol
 from tests.server.grids import MICRO_1, OTHER_VILLAGE, VILLAGE
 from tests.server.laptops import Laptop, fresh_id, household

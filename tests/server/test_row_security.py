@@ -13,12 +13,13 @@ from starlette.testclient import TestClient
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
 from gridapp.domain.scope import Scope
-from gridapp.server import enrol, wall
+from gridapp.server.access import enrol
 from gridapp.server.app import create_app
-from gridapp.server.county import County
-from gridapp.server.opening import open_county
-from gridapp.server.tables import audit, grant, journal, record, setting
-from gridapp.server.view import View
+from gridapp.server.database import wall
+from gridapp.server.database.county import County
+from gridapp.server.database.opening import open_county
+from gridapp.server.database.tables import audit, grant, journal, record, setting
+from gridapp.server.exchange.view import View
 from tests.server.conftest import Clock, Enrol, empty_database
 from tests.server.grids import COUNTY, MICRO_1, MICRO_2, OTHER_MICRO, UNITS, VILLAGE
 from tests.server.laptops import Laptop, fresh_id, household

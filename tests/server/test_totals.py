@@ -8,9 +8,10 @@ from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
 from gridapp.domain.chain import digest
 from gridapp.domain.scope import OPEN_KINDS
-from gridapp.server import migrations, totals
-from gridapp.server.county import County
-from gridapp.server.tables import feed_total, record
+from gridapp.server import migrations
+from gridapp.server.database.county import County
+from gridapp.server.database.tables import feed_total, record
+from gridapp.server.exchange import totals
 from tests.server.conftest import Enrol
 from tests.server.grids import MICRO_1, OTHER_MICRO, OTHER_VILLAGE, VILLAGE
 from tests.server.laptops import Laptop, fresh_id, household, member

@@ -16,10 +16,10 @@ from typer.testing import CliRunner
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
 from gridapp.server.__main__ import cli
-from gridapp.server.county import County
-from gridapp.server.following import Following
-from gridapp.server.opening import open_county
-from gridapp.server.tables import device
+from gridapp.server.database.county import County
+from gridapp.server.database.following import Following
+from gridapp.server.database.opening import open_county
+from gridapp.server.database.tables import device
 from tests.server.conftest import Clock, Enrol, empty_database
 from tests.server.grids import MICRO_1, VILLAGE
 from tests.server.laptops import Laptop, fresh_id, household

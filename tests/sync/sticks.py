@@ -7,9 +7,9 @@ from uuid import UUID
 import pytest
 from uuid_utils.compat import uuid7
 
-from gridapp.server import bundle
-from gridapp.server.bundle import Taken
-from gridapp.server.county import County
+from gridapp.server.database.county import County
+from gridapp.server.exchange import bundle
+from gridapp.server.exchange.bundle import Taken
 from gridapp.sync.engine import SyncResult
 from gridapp.usecases import bundles
 from gridapp.usecases.bundles import BundleError

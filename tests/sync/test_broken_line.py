@@ -17,11 +17,11 @@ from uuid_utils.compat import uuid7
 from gridapp.contract import wire
 from gridapp.contract.people import Role
 from gridapp.contract.records import Record
-from gridapp.server import push as county_push
 from gridapp.server.app import create_app
-from gridapp.server.county import County
-from gridapp.server.opening import open_county
-from gridapp.server.tables import device, feed_counter, feed_head, record
+from gridapp.server.database.county import County
+from gridapp.server.database.opening import open_county
+from gridapp.server.database.tables import device, feed_counter, feed_head, record
+from gridapp.server.exchange import push as county_push
 from gridapp.store import journal as local_journal
 from gridapp.store import meta
 from gridapp.store.journal import Edit

@@ -7,8 +7,8 @@ from sqlalchemy import func, select
 from sqlmodel import select as ask_store
 
 from gridapp.contract.people import Role
-from gridapp.server.county import County
-from gridapp.server.tables import record
+from gridapp.server.database.county import County
+from gridapp.server.database.tables import record
 from gridapp.store import meta
 from gridapp.store.tables import Member
 from gridapp.sync import pull, push, verdicts

@@ -15,10 +15,10 @@ from uuid_utils.compat import uuid7
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Row
-from gridapp.server import erasure
-from gridapp.server.county import County
-from gridapp.server.tables import grant
-from gridapp.server.tables import journal as county_journal
+from gridapp.server.database.county import County
+from gridapp.server.database.tables import grant
+from gridapp.server.database.tables import journal as county_journal
+from gridapp.server.operations import erasure
 from gridapp.store import drafts, forgetting, journal, opening, outbox
 from gridapp.store.opening import Store
 from gridapp.store.tables import BatchRow, ChangeRow, OperationRow

@@ -12,11 +12,11 @@ from gridapp.contract import wire
 from gridapp.contract.people import Role
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import FeedPage, PushRequest, Row
-from gridapp.server import exchange
-from gridapp.server import push as county_push
-from gridapp.server.county import County
+from gridapp.server.database.county import County
+from gridapp.server.database.tables import journal, record
+from gridapp.server.exchange import push as county_push
+from gridapp.server.exchange import requests as exchange
 from gridapp.server.problems import Refusal
-from gridapp.server.tables import journal, record
 from gridapp.store import journal as local_journal
 from gridapp.store import outbox, refused
 from gridapp.store.tables import AuditRow, CarriedRow, ChangeRow, Household

@@ -9,11 +9,11 @@ from sqlalchemy import delete, select, update
 from starlette.testclient import TestClient
 
 from gridapp.contract.people import Role
-from gridapp.server import enrol
+from gridapp.server.access import enrol
 from gridapp.server.app import create_app
-from gridapp.server.county import County
-from gridapp.server.opening import open_county
-from gridapp.server.tables import device, grant, journal, record
+from gridapp.server.database.county import County
+from gridapp.server.database.opening import open_county
+from gridapp.server.database.tables import device, grant, journal, record
 from gridapp.store import meta
 from gridapp.store.tables import BatchRow, ChangeRow
 from gridapp.sync import outgoing

@@ -8,11 +8,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from gridapp.contract.people import Role
-from gridapp.server import backup, checks, enrol, jobs, restore
+from gridapp.server.access import enrol
 from gridapp.server.app import create_app
-from gridapp.server.checks import Check
-from gridapp.server.county import County
-from gridapp.server.opening import open_county, read_key
+from gridapp.server.database.county import County
+from gridapp.server.database.opening import open_county, read_key
+from gridapp.server.operations import backup, checks, jobs, restore
+from gridapp.server.operations.checks import Check
 from tests.server.conftest import Clock
 from tests.server.grids import MICRO_1, MICRO_2, OTHER_MICRO, OTHER_VILLAGE, VILLAGE
 from tests.sync.laptops import JoinLaptop, Laptop, household, member

@@ -12,8 +12,8 @@ from sqlalchemy import select
 from uuid_utils.compat import uuid7
 
 from gridapp.contract.people import Role
-from gridapp.server.county import County
-from gridapp.server.tables import record
+from gridapp.server.database.county import County
+from gridapp.server.database.tables import record
 from gridapp.store import journal, meta
 from gridapp.store.tables import BatchRow
 from gridapp.sync import county as line_module

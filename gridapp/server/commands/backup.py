@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from gridapp.server import backup as backups
-from gridapp.server import restore as restoring
 from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, now, opened
 from gridapp.server.commands.sentences import fail, told
-from gridapp.server.opening import DATABASE, KEY, engine_of, make_key, read_key
+from gridapp.server.database.opening import DATABASE, KEY, engine_of, make_key, read_key
+from gridapp.server.operations import backup as backups
+from gridapp.server.operations import restore as restoring
 
 
 def backup(

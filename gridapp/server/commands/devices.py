@@ -9,12 +9,13 @@ import typer
 from sqlalchemy import Connection
 
 from gridapp.contract.people import Role
-from gridapp.server import audit, enrol, overview
-from gridapp.server import devices as known
+from gridapp.server.access import devices as known
+from gridapp.server.access import enrol
+from gridapp.server.access.devices import Device, Status
 from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, opened
 from gridapp.server.commands.sentences import fail, told
-from gridapp.server.devices import Device, Status
-from gridapp.server.overview import Line
+from gridapp.server.operations import audit, overview
+from gridapp.server.operations.overview import Line
 
 Name = Annotated[str, typer.Argument(help="设备的编号或标识")]
 Unit = Annotated[str, typer.Option(help="区划代码（6、9、12 位）或单位代码")]

@@ -7,11 +7,11 @@ from pathlib import Path
 import typer
 from sqlalchemy.exc import DatabaseError
 
-from gridapp.server import checks
-from gridapp.server.checks import Check
 from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, now
-from gridapp.server.opening import DATABASE, engine_of
-from gridapp.server.wall import ROLE
+from gridapp.server.database.opening import DATABASE, engine_of
+from gridapp.server.database.wall import ROLE
+from gridapp.server.operations import checks
+from gridapp.server.operations.checks import Check
 
 LEAST_FREE = 2_000_000_000
 """Bytes; and as much again as the database has, for a backup beside it."""

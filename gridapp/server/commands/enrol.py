@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from gridapp.contract.people import Role
-from gridapp.server import enrol as enrolment
+from gridapp.server.access import enrol as enrolment
 from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, opened
 from gridapp.server.commands.sentences import fail, told
 

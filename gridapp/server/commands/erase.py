@@ -5,10 +5,11 @@ from uuid import UUID
 
 import typer
 
-from gridapp.server import audit, proof, records
-from gridapp.server import erasure as erasing
 from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, opened
 from gridapp.server.commands.sentences import fail, told
+from gridapp.server.exchange import records
+from gridapp.server.operations import audit, proof
+from gridapp.server.operations import erasure as erasing
 
 
 def erase(

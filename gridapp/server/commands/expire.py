@@ -2,9 +2,9 @@
 
 import typer
 
-from gridapp.server import expiry
 from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, opened
 from gridapp.server.commands.sentences import told
+from gridapp.server.operations import expiry
 
 
 def expire(data_dir: DataDir, database_url: DatabaseUrl = None, key_file: KeyFile = None) -> None:

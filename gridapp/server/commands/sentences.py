@@ -8,7 +8,7 @@ import typer
 from sqlalchemy.exc import DatabaseError
 
 from gridapp.contract.problems import Problem
-from gridapp.server.backup import BackupFault, Fault
+from gridapp.server.operations.backup import BackupFault, Fault
 from gridapp.server.problems import Refusal
 
 BACKUP = {

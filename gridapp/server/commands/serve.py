@@ -10,12 +10,12 @@ from typing import Annotated
 
 import typer
 
-from gridapp.server import logs
 from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile
 from gridapp.server.commands.sentences import fail, told
-from gridapp.server.serving import Place
-from gridapp.server.serving import serve as serve_alone
-from gridapp.server.workers import serve_with
+from gridapp.server.serving import logs
+from gridapp.server.serving.process import Place
+from gridapp.server.serving.process import serve as serve_alone
+from gridapp.server.serving.workers import serve_with
 
 
 def serve(

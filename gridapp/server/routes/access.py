@@ -6,8 +6,8 @@ from fastapi import Request
 
 from gridapp.contract import MIN_SCHEMA
 from gridapp.contract.problems import Problem
-from gridapp.server import devices, signatures, tokens
-from gridapp.server.county import County
+from gridapp.server.access import devices, signatures, tokens
+from gridapp.server.database.county import County
 from gridapp.server.problems import Refusal
 
 

@@ -9,7 +9,7 @@ from sqlmodel import SQLModel
 
 from gridapp.contract import MIN_SCHEMA
 from gridapp.contract.problems import Problem, ProblemReply
-from gridapp.server.signatures import SIGNATURE_HEADER, TIME_HEADER
+from gridapp.server.access.signatures import SIGNATURE_HEADER, TIME_HEADER
 
 TOKEN = HTTPBearer(auto_error=False, scheme_name="token")
 """Only described; ``access`` checks it."""

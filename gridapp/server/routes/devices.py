@@ -11,9 +11,10 @@ from gridapp.contract.enrolment import (
     TokenRequest,
 )
 from gridapp.contract.problems import Problem
-from gridapp.server import enrol, tokens, wire
-from gridapp.server.county import County
-from gridapp.server.limits import Tries
+from gridapp.server.access import enrol, tokens
+from gridapp.server.access.limits import Tries
+from gridapp.server.database.county import County
+from gridapp.server.exchange import wire
 from gridapp.server.routes import access
 from gridapp.server.routes.described import AT_ANY_TIME, refusals, with_body
 

@@ -10,7 +10,7 @@ from starlette.requests import ClientDisconnect, Request
 
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import MAX_BODY_BYTES
-from gridapp.server.partial import Partials
+from gridapp.server.exchange.partial import Partials
 from gridapp.server.problems import Refusal
 
 PIECE = 4096

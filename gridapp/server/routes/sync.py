@@ -13,10 +13,11 @@ from starlette.routing import BaseRoute, Route
 
 from gridapp.contract.sync import PullReply
 from gridapp.contract.wire import pack_pull_reply, pack_push_reply, unpack_pull, unpack_push
-from gridapp.server import exchange, wire
-from gridapp.server.county import County
-from gridapp.server.limits import Gate, Rate
-from gridapp.server.partial import Partials
+from gridapp.server.access.limits import Gate, Rate
+from gridapp.server.database.county import County
+from gridapp.server.exchange import requests as exchange
+from gridapp.server.exchange import wire
+from gridapp.server.exchange.partial import Partials
 from gridapp.server.routes import access
 from gridapp.server.routes.pieces import Pieces, Upload
 

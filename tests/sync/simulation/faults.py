@@ -12,9 +12,11 @@ from sqlmodel import col
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import ChangeResult, Cursor
 from gridapp.domain import merging
-from gridapp.server import batch, bench, driver, erasing, exchange, journal, pages, push
-from gridapp.server import pull as county_pull
-from gridapp.server.feeds import Head
+from gridapp.server.database import driver
+from gridapp.server.exchange import batch, bench, erasing, journal, pages, push
+from gridapp.server.exchange import pull as county_pull
+from gridapp.server.exchange import requests as exchange
+from gridapp.server.exchange.feeds import Head
 from gridapp.server.problems import Refusal
 from gridapp.store import forgetting
 from gridapp.store import journal as laptop_journal

@@ -1,0 +1,1 @@
+"""The database: tables, opening, one way to read and one to write, the second wall."""

@@ -1,0 +1,122 @@
+"""Opening the county's database: an encrypted SQLite file, or PostgreSQL."""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from gridapp.server.access.limits import PLACES
+from gridapp.server.database.county import County
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Earlier releases can corrupt a database when its write-ahead log is reset."""
+
+DATABASE, KEY = "county.db", "county.key"
+"""The files in the data folder; with PostgreSQL the key is that of the backups."""
+
+PRESENCE = f"{0x67726964}, hashtext(current_schema())"
+"""Key of PostgreSQL's advisory lock that every connection of a county shares."""
+
+PRAGMAS = (
+    "PRAGMA cipher_log_level = NONE",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -32768",
+    "PRAGMA wal_autocheckpoint = 4000",
+)
+"""No exclusive lock as on the laptop: ``gridapp-county enrol`` works beside a running server."""
+
+
+def open_county(
+    now: Callable[[], datetime],
+    data_dir: Path,
+    *,
+    key_file: Path | None = None,
+    database_url: str | None = None,
+) -> County:
+    """Open the county in ``data_dir``, made when it is missing, and bring its tables up to date.
+
+    With ``database_url`` (``postgresql+psycopg://…``) the data lives there instead.
+    """
+    data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return County(engine_of(data_dir, key_file, database_url), now, data_dir)
+
+
+def engine_of(data_dir: Path, key_file: Path | None, database_url: str | None) -> Engine:
+    """The county's database as it stands; nothing is brought up to date.
+
+    A database without its key is never given a new one: raises FileNotFoundError.
+    """
+    if database_url is not None:
+        engine = create_engine(
+            database_url,
+            pool_size=PLACES,
+            max_overflow=PLACES // 2,  # enrolments and jobs, which need no place
+            pool_pre_ping=True,
+            hide_parameters=True,
+        )
+        event.listen(engine, "connect", _be_present)
+        return engine
+    path, key = data_dir / DATABASE, key_file or data_dir / KEY
+    return sqlite_engine(path, read_key(key) if path.exists() else make_key(key))
+
+
+def _be_present(connection: Any, _: object) -> None:
+    """Hold PostgreSQL's lock of those at work, which a restore must have for itself."""
+    connection.execute(f"SELECT pg_advisory_lock_shared({PRESENCE})")
+    connection.commit()
+
+
+def sqlite_engine(path: Path, key: bytes) -> Engine:
+    """An encrypted SQLite file: the county's own, or a backup."""
+    import sqlcipher3.dbapi2 as sqlcipher
+
+    if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
+        raise RuntimeError(f"SQLite {sqlcipher.sqlite_version} is too old")
+
+    def connect() -> Any:
+        connection = sqlcipher.connect(
+            str(path), isolation_level=None, check_same_thread=False, timeout=20.0
+        )
+        try:
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            for pragma in PRAGMAS:
+                connection.execute(pragma).fetchall()
+        except sqlcipher.Error:  # a wrong key or a damaged file
+            connection.close()
+            raise
+        return connection
+
+    return create_engine(
+        "sqlite://",
+        creator=connect,
+        module=sqlcipher,
+        poolclass=QueuePool,
+        pool_size=8,
+        hide_parameters=True,
+    )
+
+
+def make_key(path: Path) -> bytes:
+    """The raw 32-byte key, made when there is none; nobody but the owner may read the file."""
+    if not path.exists():
+        fresh = path.with_suffix(".new")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_hex(32), encoding="ascii")
+        fresh.replace(path)
+    return read_key(path)
+
+
+def read_key(path: Path) -> bytes:
+    """The raw 32-byte key of a database that exists."""
+    key = bytes.fromhex(path.read_text(encoding="ascii").strip())
+    if len(key) != 32:
+        raise ValueError("a county key has 32 bytes")
+    return key

@@ -1,0 +1,34 @@
+"""Writes what has come about on a bench: positions, records, stubs, tree, heads of feeds."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from gridapp.server.database import driver
+from gridapp.server.database.driver import Row
+from gridapp.server.database.tables import stub
+from gridapp.server.exchange import feeds, grid, records, totals
+from gridapp.server.exchange.bench import Bench, Left
+from gridapp.server.exchange.feeds import Head
+
+
+def write(
+    connection: Connection, bench: Bench, locked: Mapping[UUID, Head], cause: str, now: datetime
+) -> None:
+    """Give positions after these heads and keep everything; ``cause`` goes into the chains."""
+    heads = bench.place(locked, cause)
+    records.write(connection, {key: bench.records[key] for key in bench.touched})
+    totals.move(connection, bench.touched, bench.records)
+    at = driver.moment(now)
+    driver.insert(connection, stub, [_stub_row(left, at) for left in bench.left])
+    nodes = {unit: bench.tree.node(unit) for kind, unit in bench.touched if kind == "unit"}
+    grid.keep(connection, {unit: node for unit, node in nodes.items() if node is not None})
+    feeds.advance(connection, heads, at)
+
+
+def _stub_row(left: Left, at: str) -> Row:
+    kind, record_id = left.key
+    ids = (record_id.bytes, left.from_unit.bytes)
+    return (left.feed.bytes, left.seq, kind, *ids, left.revision, at)

@@ -1,0 +1,128 @@
+"""Reads everything that is needed to decide a batch, in a few questions whatever its size."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Connection
+
+from gridapp.contract.sync import Change, Op
+from gridapp.domain.merging import Mark, others_since
+from gridapp.domain.scope import Tree
+from gridapp.server.access import devices
+from gridapp.server.access.devices import Device
+from gridapp.server.database import driver
+from gridapp.server.exchange import batch, grid, records
+from gridapp.server.exchange.bench import Bench
+from gridapp.server.exchange.records import Kept, Key
+from gridapp.server.exchange.rights import Rights
+
+
+def judge(
+    connection: Connection, sender: Device, changes: Sequence[Change], now: datetime
+) -> batch.Judge:
+    """A judge with all records, grants and former places at hand."""
+    tree = grid.load(connection)
+    if any(change.kind == "unit" for change in changes):
+        tree = tree.copy()
+    found = records.read(connection, batch.needs(changes))
+    former = _former(connection, found)
+    known = _known(connection, sender, changes, found)
+    found |= records.following(connection, _leaders(changes, found))
+    found |= records.of_units(connection, _below_moving_units(tree, changes))
+    bench = Bench(tree, found, sender.number)
+    grants = devices.grants_of(connection, sender.id, ended=True)
+    return batch.Judge(
+        bench=bench,
+        device=sender,
+        rights=Rights(bench, grants, former),
+        former=former,
+        known=known,
+        person_of=partial(devices.person_of, connection),
+        now=now,
+    )
+
+
+def likely_feeds(connection: Connection, changes: Iterable[Change]) -> frozenset[UUID]:
+    """The feeds to which the changes go if nothing has moved meanwhile."""
+    tree = grid.load(connection)
+    return frozenset(
+        tree.feed_of(change.kind, change.unit) for change in changes if change.unit in tree
+    )
+
+
+def _leaders(changes: Iterable[Change], found: Mapping[Key, Kept]) -> list[UUID]:
+    """Records that others move with, or whose conflicts are erased with them."""
+    leaders: set[UUID] = set()
+    for change in changes:
+        if change.op == Op.ERASE:
+            leaders |= leads_to(change.kind, change.record_id, found)
+        elif "unit_id" in change.fields and change.op == Op.UPDATE:
+            leaders.add(change.record_id)
+    return sorted(leaders)
+
+
+def leads_to(kind: str, record_id: UUID, found: Mapping[Key, Kept]) -> set[UUID]:
+    """What the conflicts about a record follow: itself, or the household that it follows."""
+    kept = found.get((kind, record_id))
+    leader = records.leader_of(kind, kept.state.fields) if kept else None
+    return {record_id, leader or record_id}
+
+
+def _below_moving_units(tree: Tree, changes: Iterable[Change]) -> list[UUID]:
+    """Units whose records may change feed, because a unit above them is put elsewhere."""
+    below: set[UUID] = set()
+    for change in changes:
+        if change.kind != "unit":
+            continue
+        node = tree.node(change.record_id)
+        if node is None:
+            continue
+        parent = str(node.parent_id) if node.parent_id else None
+        stays = change.fields.get("parent_id", parent) == parent
+        if not stays or change.fields.get("level", node.level) != node.level:
+            below |= tree.below(change.record_id)
+    return sorted(below)
+
+
+def _former(connection: Connection, keys: Iterable[Key]) -> dict[Key, list[tuple[UUID, int]]]:
+    """The units that records have left. A record that is new has been nowhere."""
+    found: dict[Key, list[tuple[UUID, int]]] = {}
+    for kind, id_, unit, revision in driver.ask_among(
+        connection,
+        "SELECT kind, id, from_unit, revision FROM stub WHERE id IN ids",
+        [record_id.bytes for _, record_id in keys],
+    ):
+        found.setdefault((kind, UUID(bytes=id_)), []).append((UUID(bytes=unit), revision))
+    return found
+
+
+def _known(
+    connection: Connection, sender: Device, changes: Sequence[Change], found: Mapping[Key, Kept]
+) -> dict[Key, frozenset[Mark]]:
+    """What the laptop wrote under its former id to records on which others' writes now stand.
+
+    The journal up to where their histories part says which revisions these are.
+    """
+    contested = set()
+    for change in changes:
+        kept = found.get((change.kind, change.record_id))
+        if kept and others_since(kept.state.marks, change.base_revision, sender.number):
+            contested.add(change.record_id)
+    if not contested:
+        return {}
+    rows = driver.ask_among(
+        connection,
+        "SELECT j.kind, j.record_id, j.result, d.number FROM shared_history s"
+        " JOIN journal j ON j.device_id = s.former_id AND j.dseq <= s.dseq"
+        " JOIN device d ON d.id = s.former_id WHERE s.device_id = ? AND j.record_id IN ids",
+        [record_id.bytes for record_id in contested],
+        sender.id.bytes,
+    )
+    known: dict[Key, set[Mark]] = {}
+    for kind, id_, result, number in rows:
+        revision = msgspec.json.decode(result).get("revision", 0)
+        known.setdefault((kind, UUID(bytes=id_)), set()).add(Mark(revision, number))
+    return {key: frozenset(marks) for key, marks in known.items()}

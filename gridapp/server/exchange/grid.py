@@ -1,0 +1,58 @@
+"""The grid tree as the county keeps it beside the units' records."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, insert, select
+
+from gridapp.domain.chain import link
+from gridapp.domain.scope import Tree, UnitNode
+from gridapp.server.database import driver
+from gridapp.server.database.tables import feed_counter, unit_node
+
+TREE_LOCK = UUID(int=0)
+"""The counter row that whoever changes the tree holds, so that no record lands in an old feed.
+
+Its chain names the tree as it stands.
+"""
+
+
+def load(connection: Connection) -> Tree:
+    """The whole tree, about two thousand units: to read; a copy may be changed.
+
+    The connection remembers it for as long as nobody has changed it.
+    """
+    row = driver.ask(
+        connection, "SELECT seq, chain FROM feed_counter WHERE feed = ?", TREE_LOCK.bytes
+    )
+    known: tuple[Any, Tree] | None = connection.info.get("tree")
+    if known is not None and known[0] == row:
+        return known[1]
+    rows = connection.execute(select(unit_node.c.id, unit_node.c.parent_id, unit_node.c.level))
+    tree = Tree({unit: UnitNode(parent, level) for unit, parent, level in rows})
+    connection.info["tree"] = (row, tree)
+    return tree
+
+
+def keep(connection: Connection, nodes: Mapping[UUID, UnitNode]) -> None:
+    """Add units, or put them elsewhere."""
+    if not nodes:
+        return
+    connection.execute(delete(unit_node).where(unit_node.c.id.in_(list(nodes))))
+    connection.execute(
+        insert(unit_node),
+        [{"id": u, "parent_id": node.parent_id, "level": node.level} for u, node in nodes.items()],
+    )
+    _rename(connection, nodes)
+
+
+def _rename(connection: Connection, nodes: Mapping[UUID, UnitNode]) -> None:
+    row = connection.execute(
+        select(feed_counter.c.seq, feed_counter.c.chain)
+        .where(feed_counter.c.feed == TREE_LOCK)
+        .with_for_update()
+    ).first()
+    seq, chain = row or (0, "")
+    changed = [[str(u), str(node.parent_id), node.level] for u, node in nodes.items()]
+    driver.upsert(connection, feed_counter, [(TREE_LOCK.bytes, seq + 1, link(chain, changed))])

@@ -1,0 +1,171 @@
+"""The page of one feed for one device."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Connection, or_, select
+
+from gridapp.contract.sync import Cursor, FeedPage, Row, Stub
+from gridapp.domain.scope import Scope
+from gridapp.server.database.tables import record
+from gridapp.server.database.tables import stub as stub_table
+from gridapp.server.exchange import feeds, records, totals
+from gridapp.server.exchange.feeds import Head
+from gridapp.server.exchange.view import View
+
+MOST_ROWS = 5000
+"""Rows of one reply, whatever is asked for."""
+
+ROW_BYTES = 700
+"""What a row may take on average, as JSON: a seventh of that when packed."""
+
+
+@dataclass
+class Budget:
+    """What still fits into a reply."""
+
+    rows: int
+    bytes: int
+
+    @classmethod
+    def of(cls, limit: int) -> "Budget":
+        """The budget of a laptop that asks for so many rows."""
+        rows = min(max(limit, 1), MOST_ROWS)
+        return cls(rows, rows * ROW_BYTES)
+
+    def spend(self, items: Iterable[tuple[int, int]]) -> int | None:
+        """Take (position, size) in order; the last position that fits, None when all do.
+
+        The first one of a reply always fits, so that every reply brings something.
+        """
+        last = None
+        for position, size in items:
+            if self.rows <= 0 or self.bytes <= 0:
+                return last
+            self.rows -= 1
+            self.bytes -= size
+            last = position
+        return None
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads pages through a device's scope, in one moment of the database."""
+
+    connection: Connection
+    scope: Scope
+    own: UUID | None
+    """The device, when its own writes may be left out."""
+
+    def page(self, view: View, cursor: Cursor, head: Head, budget: Budget) -> FeedPage | None:
+        """What comes after the cursor; None when there is nothing to tell."""
+        valid = self._is_valid(view, cursor, head)
+        if valid and cursor.pos >= head.seq:
+            return None
+        if not valid and head.seq == 0 and cursor.head_seq == 0:
+            return None
+        if budget.rows <= 0 or budget.bytes <= 0:
+            return FeedPage(**_unmoved(cursor), more=True)
+        after = cursor.pos if valid else 0
+        rows = self._rows(view, after, budget.rows + 1, fresh=not valid)
+        stubs = self._stubs(view, after) if valid else []
+        sizes = [(row.position, size) for row, size in rows] + [(s.position, 0) for s in stubs]
+        last = budget.spend(sorted(sizes))
+        to = head.seq if last is None else last
+        page = FeedPage(
+            rows=[row for row, _ in rows if row.position <= to],
+            stubs=[stub for stub in stubs if stub.position <= to],
+            to=to,
+            head_seq=head.seq,
+            head_chain=view.seal(head.chain),
+            more=last is not None,
+            reset=not valid,
+        )
+        if not page.more:
+            page.count, page.digest = totals.of(self.connection, view)
+        return page
+
+    def _is_valid(self, view: View, cursor: Cursor, head: Head) -> bool:
+        """Whether the feed still has the history that the laptop saw, at the head it saw."""
+        if cursor.head_seq == 0:
+            return False
+        chain: str | None = head.chain
+        if cursor.head_seq != head.seq:
+            chain = feeds.chain_at(self.connection, view.feed, cursor.head_seq)
+        return chain is not None and view.seal(chain) == cursor.head_chain
+
+    def _rows(self, view: View, after: int, most: int, *, fresh: bool) -> list[tuple[Row, int]]:
+        """Rows in order of position, each with the size of its fields."""
+        query = select(
+            record.c.kind,
+            record.c.id,
+            record.c.unit_id,
+            record.c.revision,
+            record.c.seq,
+            record.c.deleted,
+            record.c.erased,
+            record.c.fields,
+        ).where(record.c.feed == view.feed, record.c.seq > after, view.condition())
+        if fresh:
+            query = query.where(or_(record.c.deleted.is_(False), record.c.erased))
+        elif self.own is not None:
+            query = query.where(or_(record.c.origin.is_(None), record.c.origin != self.own))
+        return [
+            (
+                Row(
+                    kind=kind,
+                    id=record_id,
+                    unit=unit,
+                    revision=revision,
+                    position=seq,
+                    deleted=deleted,
+                    erased=erased,
+                    fields={} if deleted else _without_unit(fields),
+                ),
+                len(fields.encode()),
+            )
+            for (
+                kind,
+                record_id,
+                unit,
+                revision,
+                seq,
+                deleted,
+                erased,
+                fields,
+            ) in self.connection.execute(query.order_by(record.c.seq).limit(most))
+        ]
+
+    def _stubs(self, view: View, after: int) -> list[Stub]:
+        """Records that left what the device sees; not those that it still sees elsewhere."""
+        table = stub_table.c
+        query = select(table.kind, table.id, table.seq, table.from_unit)
+        found = self.connection.execute(
+            query.where(table.feed == view.feed, table.seq > after).order_by(table.seq)
+        ).all()
+        still_seen = self._seen({(kind, record_id) for kind, record_id, _, _ in found})
+        return [
+            Stub(kind=kind, id=record_id, position=seq)
+            for kind, record_id, seq, from_unit in found
+            if (view.whole or self.scope.sees(kind, from_unit))
+            and (kind, record_id) not in still_seen
+        ]
+
+    def _seen(self, keys: set[records.Key]) -> set[records.Key]:
+        """Which of these records the device sees, wherever they are now."""
+        kept = records.read(self.connection, keys)
+        return {key for key, found in kept.items() if self.scope.sees(key[0], found.unit_id)}
+
+
+def _unmoved(cursor: Cursor) -> dict[str, Any]:
+    """A page that leaves the cursor where it is."""
+    return {"to": cursor.pos, "head_seq": cursor.head_seq, "head_chain": cursor.head_chain}
+
+
+def _without_unit(text: str) -> dict[str, object]:
+    fields: dict[str, object] = msgspec.json.decode(text)
+    del fields["unit_id"]
+    return fields

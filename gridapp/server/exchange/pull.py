@@ -1,0 +1,82 @@
+"""A pull: the current state of what changed since the cursor, and of what can be seen only."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from gridapp.contract.problems import Problem
+from gridapp.contract.sync import Cursor, PullReply, PullRequest
+from gridapp.domain.scope import scope_of
+from gridapp.server.access import devices
+from gridapp.server.access.devices import Device, Status
+from gridapp.server.database.tables import applied_batch
+from gridapp.server.exchange import feeds, grid
+from gridapp.server.exchange.feeds import Head
+from gridapp.server.exchange.pages import Budget, Reader
+from gridapp.server.exchange.view import views
+from gridapp.server.problems import Refusal
+
+
+def pull(connection: Connection, request: PullRequest, now: datetime) -> PullReply:
+    """What is new for the device, read in one moment of the database."""
+    return read(connection, request, now)[0]
+
+
+def read(
+    connection: Connection, request: PullRequest, now: datetime
+) -> tuple[PullReply, Mapping[UUID, int]]:
+    """What is new for the device, and the heads of all feeds that it reads."""
+    device = devices.known(connection, request.device)
+    if device.status == Status.REVOKED:
+        raise Refusal(Problem.REVOKED)
+    at_end = _is_at_end(connection, device, *request.ack)
+    grants = devices.grants_of(connection, request.device)
+    tree = grid.load(connection)
+    scope = scope_of(grants, tree)
+    seen = views(scope, tree)
+    heads = feeds.heads(connection, [view.feed for view in seen])
+    # A laptop at the end of its own chain holds what it wrote itself: that need not travel back.
+    reader = Reader(connection, scope, request.device if at_end else None)
+    budget, pages = Budget.of(request.limit), {}
+    for view in seen:
+        cursor = request.cursors.get(str(view.feed), Cursor())
+        page = reader.page(view, cursor, heads.get(view.feed, Head()), budget)
+        if page is not None:
+            pages[str(view.feed)] = page
+    visible = {str(view.feed) for view in seen}
+    reply = PullReply(
+        feeds=pages,
+        grants=grants,
+        revoked=sorted(set(request.cursors) - visible),
+        backup_hwm=device.backup_hwm,
+        server_time=now,
+    )
+    return reply, {view.feed: heads.get(view.feed, Head()).seq for view in seen}
+
+
+def _is_at_end(connection: Connection, device: Device, dseq: int, head: str) -> bool:
+    """Whether the laptop's acknowledged work ends where the county's knowledge of it ends.
+
+    A laptop says up to where the county has told it to have everything. If the county knows
+    nothing of that, it was restored from a backup; if it knows another history, the laptop has a
+    twin. Either must be mended by sending work again, before anything is erased by a reset.
+    """
+    if dseq == 0:
+        return False  # it says nothing, while it reads a feed anew
+    if dseq > device.last_dseq:
+        raise Refusal(Problem.DSEQ_GAP, expected=device.last_dseq + 1)
+    if dseq == device.last_dseq and head == device.head:
+        return True
+    if dseq == device.last_dseq or not _was_acknowledged(connection, device, head):
+        raise Refusal(Problem.DEVICE_FORKED)
+    return False
+
+
+def _was_acknowledged(connection: Connection, device: Device, head: str) -> bool:
+    """Whether a batch of the device ended with this head: answers are given by the batch."""
+    batch = select(applied_batch.c.batch_id).where(
+        applied_batch.c.device_id == device.id, applied_batch.c.body_sha == head
+    )
+    return connection.execute(batch.limit(1)).first() is not None

@@ -1,0 +1,158 @@
+"""Records in bulk: read by key, by what they follow, by unit; written by one upsert."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from gridapp.domain.merging import PARENT_FIELD, Mark, Stored
+from gridapp.server.database import driver
+from gridapp.server.database.driver import Row
+from gridapp.server.database.tables import record
+
+CHUNK = 500
+"""Ids per question."""
+
+Key = tuple[str, UUID]
+"""A record: its kind and id."""
+
+COLUMNS = (
+    "kind, id, unit_id, feed, seq, follows, revision, fields, field_revisions, deleted, origin,"
+    " erased"
+)
+
+
+class Kept(msgspec.Struct):
+    """A record and where it stands. ``origin``: the device that holds exactly this state.
+
+    ``follows``: the record that it moves with.
+    """
+
+    state: Stored
+    unit_id: UUID
+    feed: UUID
+    follows: UUID | None
+    origin: UUID | None
+    seq: int = 0
+
+
+def read(connection: Connection, keys: Iterable[Key]) -> dict[Key, Kept]:
+    """The records with these keys that exist."""
+    ids_by_kind: dict[str, list[UUID]] = {}
+    for kind, record_id in keys:
+        ids_by_kind.setdefault(kind, []).append(record_id)
+    found: dict[Key, Kept] = {}
+    for kind, ids in ids_by_kind.items():
+        found |= _where(connection, "kind = ? AND id IN ids", ids, kind)
+    return found
+
+
+def following(connection: Connection, leaders: Sequence[UUID]) -> dict[Key, Kept]:
+    """Everything that moves with these records."""
+    return _where(connection, "follows IN ids", leaders)
+
+
+def of_units(connection: Connection, units: Sequence[UUID]) -> dict[Key, Kept]:
+    """Everything that these units own."""
+    return _where(connection, "unit_id IN ids", units)
+
+
+def unit_with_code(connection: Connection, code: str) -> UUID | None:
+    """The unit whose record carries this code."""
+    rows = connection.execute(
+        select(record.c.id, record.c.fields).where(
+            record.c.kind == "unit", record.c.deleted.is_(False), record.c.fields.contains(code)
+        )
+    )
+    return next((unit for unit, fields in rows if json.loads(fields).get("code") == code), None)
+
+
+def write(connection: Connection, changed: dict[Key, Kept]) -> None:
+    """Insert or replace these records."""
+    if changed:
+        flag = driver.flag(connection)
+        rows = [_row(key, kept, flag) for key, kept in changed.items()]
+        driver.upsert(connection, record, rows)
+
+
+def chunks(ids: Sequence[UUID]) -> Iterable[Sequence[UUID]]:
+    """Portions that fit into one question."""
+    return (ids[first : first + CHUNK] for first in range(0, len(ids), CHUNK))
+
+
+@lru_cache(50_000)
+def ident(text: str) -> UUID:
+    """An id out of a field; the same few come again and again."""
+    return UUID(text)
+
+
+def household_of(kind: str, fields: dict[str, Any]) -> UUID | None:
+    """The household that this record moves with, if it does."""
+    named = fields.get(PARENT_FIELD[kind]) if kind in PARENT_FIELD else None
+    return ident(named) if named else None
+
+
+def leader_of(kind: str, fields: dict[str, Any]) -> UUID | None:
+    """The record that this one moves with: its household, or what a conflict is about."""
+    household = household_of(kind, fields)
+    if household is None and kind == "conflict" and "record_id" in fields:
+        return ident(fields["record_id"])
+    return household
+
+
+def _where(
+    connection: Connection, condition: str, ids: Sequence[UUID], *values: Any
+) -> dict[Key, Kept]:
+    question = f"SELECT {COLUMNS} FROM record WHERE {condition}"  # noqa: S608 - only our own words
+    rows = driver.ask_among(connection, question, [one.bytes for one in ids], *values)
+    return dict(map(_kept, rows))
+
+
+def _kept(row: Row) -> tuple[Key, Kept]:
+    kind, id_, unit, feed, seq, follows, revision, text, marks, deleted, origin, erased = row
+    fields: dict[str, Any] = msgspec.json.decode(text)
+    state = Stored(fields, _marks(marks, fields), revision, bool(deleted), bool(erased))
+    return (kind, UUID(bytes=id_)), Kept(
+        state,
+        UUID(bytes=unit),
+        UUID(bytes=feed),
+        UUID(bytes=follows) if follows else None,
+        UUID(bytes=origin) if origin else None,
+        seq,
+    )
+
+
+def _row(key: Key, kept: Kept, flag: Callable[[bool], Any]) -> Row:
+    state = kept.state
+    return (
+        key[0],
+        key[1].bytes,
+        kept.feed.bytes,
+        kept.seq,
+        kept.unit_id.bytes,
+        kept.follows.bytes if kept.follows else None,
+        state.revision,
+        msgspec.json.encode(state.fields).decode(),
+        _marks_text(state),
+        flag(state.deleted),
+        kept.origin.bytes if kept.origin else None,
+        flag(state.erased),
+    )
+
+
+def _marks_text(state: Stored) -> str:
+    """By field; or one mark for all, as long as nobody has touched the record again."""
+    marks = state.marks
+    mark = next(iter(marks.values()), None)
+    alike = marks.keys() == state.fields.keys() and all(one is mark for one in marks.values())
+    return msgspec.json.encode(mark if mark and alike else marks).decode()
+
+
+def _marks(text: str, fields: dict[str, Any]) -> dict[str, Mark]:
+    if text.startswith("["):
+        return dict.fromkeys(fields, msgspec.json.decode(text, type=Mark))
+    return msgspec.json.decode(text, type=dict[str, Mark])

@@ -1,0 +1,100 @@
+"""What the grants of a laptop let it change, as the records and the tree stand on the bench."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from gridapp.contract.people import Grant, Role
+from gridapp.contract.sync import Change, Op
+from gridapp.domain.scope import may_found, may_write
+from gridapp.server.exchange import conflicts
+from gridapp.server.exchange.bench import Bench
+from gridapp.server.exchange.records import Kept, Key, household_of
+
+Former = Mapping[Key, Sequence[tuple[UUID, int]]]
+"""Units that a record has left, each with the record's first revision elsewhere."""
+
+
+class Rights:
+    """Whoever wrote before hearing that a record has left may still write."""
+
+    def __init__(self, bench: Bench, grants: Sequence[Grant], former: Former) -> None:
+        self._bench = bench
+        self._grants = grants
+        self._former = former
+        self._writes: dict[tuple[str, UUID], bool] = {}
+
+    def forget(self) -> None:
+        """The tree has changed: what was allowed may not be."""
+        self._writes.clear()
+
+    def writes(self, kind: str, unit: UUID) -> bool:
+        """Whether records of this kind may be changed in this unit."""
+        found = self._writes.get((kind, unit))
+        if found is None:
+            found = may_write(self._grants, self._bench.tree, kind, unit)
+            self._writes[kind, unit] = found
+        return found
+
+    def founds(self, unit: UUID) -> bool:
+        """Whether the unit is on the path above the laptop's own."""
+        return may_found(self._grants, self._bench.tree, unit)
+
+    def brings(self, change: Change) -> bool:
+        """A new unit may come under a unit that is one's own, or on the path above one's own."""
+        tree, unit, parent = self._bench.tree, change.record_id, parent_named(change)
+        if parent is not None and self.writes("unit", parent):
+            return unit not in tree or self.writes("unit", unit)
+        node = tree.node(unit)
+        if node is not None and node.parent_id != parent:
+            return False
+        return self.writes("unit", unit) or self.founds(unit)
+
+    def changes(self, change: Change, kept: Kept | None, unit: UUID) -> bool:
+        """Whether the record may be changed where it is, and put where the change wants it."""
+        if change.op == Op.ERASE:
+            return change.kind != "unit" and self._erases(kept.unit_id if kept else unit)
+        if change.kind == "unit":
+            return self.writes("unit", unit) and self._hangs(change, kept)
+        if change.kind == "conflict" and not conflicts.may_touch(change):
+            return False
+        goes_on = kept is None or change.op == Op.CREATE or "unit_id" in change.fields
+        if goes_on and not self.writes(change.kind, unit):
+            return False
+        here = kept is None or self.writes(change.kind, kept.unit_id)
+        return (here or self._left_unheard(change)) and self._joins(change)
+
+    def _erases(self, unit: UUID) -> bool:
+        """A legal erasure is the county's business."""
+        path = self._bench.tree.path(unit)
+        return any(g.role == Role.COUNTY and g.unit_id in path for g in self._grants)
+
+    def _hangs(self, change: Change, kept: Kept | None) -> bool:
+        """A unit may be put under a unit that is one's own; where it hangs it may stay."""
+        if kept is None or "parent_id" not in change.fields:
+            return True
+        parent = parent_named(change)
+        node = self._bench.tree.node(change.record_id)
+        stays = node is not None and node.parent_id == parent
+        return stays or (parent is not None and self.writes("unit", parent))
+
+    def _joins(self, change: Change) -> bool:
+        """Whether the household that a change names is, or was until lately, within reach."""
+        household = household_of(change.kind, change.fields)
+        home = self._bench.records.get(("household", household)) if household else None
+        if household is None or home is None or self.writes(change.kind, home.unit_id):
+            return True
+        gone_from = self._former.get(("household", household), ())
+        return any(self.writes(change.kind, unit) for unit, _ in gone_from)
+
+    def _left_unheard(self, change: Change) -> bool:
+        gone_from = self._former.get((change.kind, change.record_id), ())
+        return any(
+            change.base_revision < revision and self.writes(change.kind, unit)
+            for unit, revision in gone_from
+        )
+
+
+def parent_named(change: Change) -> UUID | None:
+    """The unit under which a change puts a unit."""
+    parent = change.fields.get("parent_id")
+    return UUID(parent) if parent else None

@@ -1,0 +1,85 @@
+"""Count and digest of what each feed holds, by unit: kept up to date, so that no pull must read it.
+
+They change in the transaction that changes the records, under the lock of the feed.
+"""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from sqlalchemy import Connection, and_, or_, select, true
+
+from gridapp.domain.chain import digest_text, summand
+from gridapp.domain.scope import OPEN_KINDS
+from gridapp.server.database import driver
+from gridapp.server.database.tables import feed_total
+from gridapp.server.exchange.records import Kept, Key
+from gridapp.server.exchange.view import View
+
+Part = tuple[bytes, bytes, bool]
+"""A part of a feed: feed, unit, and whether it may be seen from below."""
+
+Total = tuple[int, int]
+"""Count, and sum of summands."""
+
+
+def move(
+    connection: Connection, before: Mapping[Key, Kept | None], after: Mapping[Key, Kept]
+) -> None:
+    """Records have changed from how they were before."""
+    changes: dict[Part, Total] = {}
+    for key, old in before.items():
+        _add(changes, key, old, -1)
+        _add(changes, key, after[key], 1)
+    rows = driver.ask_among(
+        connection,
+        "SELECT feed, unit_id, open, count, digest FROM feed_total WHERE feed IN ids",
+        list({feed for feed, _, _ in changes}),
+    )
+    kept = {(feed, unit, bool(openly)): (n, int(sum_, 16)) for feed, unit, openly, n, sum_ in rows}
+    written = []
+    for part, (count, total) in changes.items():
+        old_count, old_total = kept.get(part, (0, 0))
+        written.append((*part, old_count + count, digest_text(old_total + total)))
+    if written:
+        driver.upsert(connection, feed_total, written)
+
+
+def of(connection: Connection, view: View) -> tuple[int, str]:
+    """How many records of a feed are in view, and their digest."""
+    seen = or_(
+        feed_total.c.unit_id.in_(view.below),
+        and_(feed_total.c.open, feed_total.c.unit_id.in_(view.above)),
+    )
+    parts = connection.execute(
+        select(feed_total.c.count, feed_total.c.digest).where(
+            feed_total.c.feed == view.feed, true() if view.whole else seen
+        )
+    ).all()
+    return (
+        sum(count for count, _ in parts),
+        digest_text(sum(int(digest, 16) for _, digest in parts)),
+    )
+
+
+def wrong(connection: Connection) -> set[UUID]:
+    """The feeds whose totals are not those of their records; reads every record."""
+    read: dict[Part, Total] = {}
+    rows = "SELECT kind, id, feed, unit_id, revision FROM record WHERE NOT deleted"
+    for kind, record_id, feed, unit, revision in driver.ask(connection, rows):
+        part = (feed, unit, kind in OPEN_KINDS)
+        count, total = read.get(part, (0, 0))
+        read[part] = (count + 1, total + summand(UUID(bytes=record_id), revision))
+    found = {(*part, count, digest_text(total)) for part, (count, total) in read.items()}
+    kept = driver.ask(
+        connection, "SELECT feed, unit_id, open, count, digest FROM feed_total WHERE count <> 0"
+    )
+    differing = found ^ {(feed, unit, bool(openly), *total) for feed, unit, openly, *total in kept}
+    return {UUID(bytes=feed) for feed, *_ in differing}
+
+
+def _add(changes: dict[Part, Total], key: Key, kept: Kept | None, sign: int) -> None:
+    if kept is None or kept.state.deleted:
+        return
+    part = (kept.feed.bytes, kept.unit_id.bytes, key[0] in OPEN_KINDS)
+    count, total = changes.get(part, (0, 0))
+    changes[part] = (count + sign, total + sign * summand(key[1], kept.state.revision))

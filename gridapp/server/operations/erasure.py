@@ -1,0 +1,55 @@
+"""Erasures that the county has ordered: they hold, whatever a laptop or a backup brings back."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Connection, insert, select
+
+from gridapp.server.database import durable
+from gridapp.server.database.tables import erasure, record
+from gridapp.server.exchange import erasing
+from gridapp.server.exchange.records import Key
+
+LIST = "erasures.jsonl"
+"""The file in the data folder that names what was to be erased: kinds and ids only."""
+
+
+def order(connection: Connection, keys: Iterable[Key], now: datetime) -> None:
+    """Have these records erased, now and whenever a laptop brings one of them again."""
+    for kind, record_id in keys:
+        mine = (erasure.c.kind == kind) & (erasure.c.id == record_id)
+        if connection.execute(select(erasure.c.at).where(mine)).first() is None:
+            connection.execute(insert(erasure).values(kind=kind, id=record_id, at=now))
+
+
+def outstanding(connection: Connection) -> list[Key]:
+    """Records that are here although they were to be erased."""
+    same = (record.c.kind == erasure.c.kind) & (record.c.id == erasure.c.id)
+    ordered = select(erasure.c.kind, erasure.c.id).join(record, same)
+    rows = connection.execute(ordered.where(record.c.erased.is_(False)))
+    return [(kind, record_id) for kind, record_id in rows]
+
+
+def carry_out(connection: Connection, now: datetime) -> None:
+    """Erase what is outstanding: no value is left here, and the laptops hear of it."""
+    for kind, record_id in outstanding(connection):
+        erasing.erase(connection, kind, record_id, now)
+
+
+def remember(data_dir: Path, key: Key, now: datetime) -> None:
+    """Add an erasure to the list beside the database, so that no restore undoes it."""
+    line = json.dumps({"kind": key[0], "id": str(key[1]), "at": now.isoformat()})
+    with (data_dir / LIST).open("a", encoding="utf-8") as file:
+        file.write(line + "\n")
+    durable.sync(data_dir / LIST)
+
+
+def remembered(data_dir: Path) -> Iterator[Key]:
+    """What was ever erased at this county."""
+    if (data_dir / LIST).exists():
+        for line in (data_dir / LIST).read_text(encoding="utf-8").splitlines():
+            said = json.loads(line)
+            yield said["kind"], UUID(said["id"])

@@ -1,0 +1,1 @@
+"""Processes that serve: one, or several on one socket; what is said of each request."""
