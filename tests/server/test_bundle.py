@@ -217,7 +217,7 @@ def test_a_busy_county_takes_the_file_later_and_says_nothing_to_the_laptop(
         raise Refusal(Problem.BUSY)
 
     with monkeypatch.context() as crowded, pytest.raises(Refusal):
-        crowded.setattr("gridapp.server.exchange.push", busy)
+        crowded.setattr("gridapp.server.exchange.requests.push", busy)
         bundle.take(county, data)
     assert bundle.take(county, data).changes == 1
 
