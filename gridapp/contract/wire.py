@@ -15,21 +15,17 @@ from uuid import UUID
 import msgspec
 import zstandard
 
-from gridapp.contract import wire_columns
-from gridapp.contract.people import Grant
+from gridapp.contract import wire_columns, wire_pages
 from gridapp.contract.sync import (
     MAX_BODY_BYTES,
     MOST_CHANGES,
     Change,
     ChangeResult,
-    FeedPage,
     FieldConflict,
     PullReply,
     PullRequest,
     PushReply,
     PushRequest,
-    Row,
-    Stub,
 )
 from gridapp.contract.wire_columns import Item
 
@@ -38,13 +34,8 @@ LEVEL = 3
 MAX_REPLY_BYTES = 16 * MAX_BODY_BYTES
 """Largest reply, before compression; a page of rows is far smaller."""
 
-MOST_ROWS = 200_000
-"""Rows of one reply: columns that are all alike take no bytes."""
-
 CHANGE_KINDS = (UUID, int, UUID, UUID, int)
 RESULT_KINDS = (str, int, int)
-ROW_KINDS = (UUID, UUID, int, int, bool, bool)
-STUB_KINDS = (UUID, int)
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -125,7 +116,7 @@ def unpack_push(body: bytes) -> PushRequest:
     return PushRequest(
         batch_id=UUID(bytes=batch_id),
         device=UUID(bytes=device),
-        schema_version=_number(schema),
+        schema_version=wire_pages.number(schema),
         previous_head=head.hex(),
         changes=changes,
         pull=msgspec.convert(pull, PullRequest | None),
@@ -159,7 +150,7 @@ def pack_push_reply(reply: PushReply) -> bytes:
             wire_columns.pack(results),
             reply.last_dseq,
             reply.server_time.isoformat(),
-            None if reply.pull is None else _pull_reply(reply.pull),
+            None if reply.pull is None else wire_pages.packed(reply.pull),
         ]
     )
 
@@ -180,85 +171,27 @@ def unpack_push_reply(body: bytes, change_ids: Sequence[UUID]) -> PushReply:
             conflicts=msgspec.convert(fields.get("found", []), list[FieldConflict]),
         )
         for change_id, (_, (outcome, revision, position), fields) in zip(
-            change_ids, wire_columns.unpack(table, RESULT_KINDS, MOST_ROWS), strict=True
+            change_ids, wire_columns.unpack(table, RESULT_KINDS, wire_pages.MOST_ROWS), strict=True
         )
     ]
     return PushReply(
         status=str(status),
         results=results,
-        last_dseq=_number(last_dseq),
+        last_dseq=wire_pages.number(last_dseq),
         server_time=datetime.fromisoformat(time),
-        pull=None if pull is None else _read_pull_reply(pull),
+        pull=None if pull is None else wire_pages.read(pull),
     )
 
 
 def pack_pull_reply(reply: PullReply) -> bytes:
     """The answer to a pull."""
-    return _pack(_pull_reply(reply))
+    return _pack(wire_pages.packed(reply))
 
 
 @_checked
 def unpack_pull_reply(body: bytes) -> PullReply:
     """The answer to a pull."""
-    return _read_pull_reply(_unpack(body, MAX_REPLY_BYTES))
-
-
-def _pull_reply(reply: PullReply) -> list[Any]:
-    return [
-        {feed: _page(page) for feed, page in reply.feeds.items()},
-        [[grant.unit_id.bytes, grant.role] for grant in reply.grants],
-        reply.revoked,
-        reply.backup_hwm,
-        reply.mark,
-        reply.server_time.isoformat(),
-    ]
-
-
-def _read_pull_reply(packed: Any) -> PullReply:
-    feeds, grants, revoked, backup_hwm, mark, time = packed
-    return PullReply(
-        feeds={str(UUID(feed)): _read_page(page) for feed, page in feeds.items()},
-        grants=[Grant(UUID(bytes=unit), str(role)) for unit, role in grants],
-        revoked=msgspec.convert(revoked, list[str]),
-        backup_hwm=_number(backup_hwm),
-        mark=str(mark),
-        server_time=datetime.fromisoformat(time),
-    )
-
-
-def _page(page: FeedPage) -> list[Any]:
-    rows = [
-        Item((r.kind,), (r.id, r.unit, r.revision, r.position, r.deleted, r.erased), r.fields)
-        for r in page.rows
-    ]
-    stubs = [Item((stub.kind,), (stub.id, stub.position), {}) for stub in page.stubs]
-    rest = msgspec.structs.replace(page, rows=[], stubs=[])
-    return [wire_columns.pack(rows), wire_columns.pack(stubs), rest]
-
-
-def _read_page(packed: Any) -> FeedPage:
-    rows, stubs, rest = packed
-    page = msgspec.convert(rest, FeedPage)
-    page.rows = [
-        Row(
-            kind=kind,
-            id=id_,
-            unit=unit,
-            revision=revision,
-            position=position,
-            deleted=deleted,
-            erased=erased,
-            fields=fields,
-        )
-        for (kind,), (id_, unit, revision, position, deleted, erased), fields in (
-            wire_columns.unpack(rows, ROW_KINDS, MOST_ROWS)
-        )
-    ]
-    page.stubs = [
-        Stub(kind=kind, id=id_, position=position)
-        for (kind,), (id_, position), _ in wire_columns.unpack(stubs, STUB_KINDS, MOST_ROWS)
-    ]
-    return page
+    return wire_pages.read(_unpack(body, MAX_REPLY_BYTES))
 
 
 def _rest(result: ChangeResult) -> dict[str, Any]:
@@ -271,12 +204,6 @@ def _rest(result: ChangeResult) -> dict[str, Any]:
 
 def _ids_sha(change_ids: Iterable[UUID]) -> bytes:
     return sha256(b"".join(one.bytes for one in change_ids)).digest()
-
-
-def _number(value: Any) -> int:
-    if type(value) is not int:
-        raise WireError("number")
-    return value
 
 
 class _Packers(local):
