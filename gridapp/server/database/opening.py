@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -105,12 +106,17 @@ def sqlite_engine(path: Path, key: bytes) -> Engine:
 
 
 def make_key(path: Path) -> bytes:
-    """The raw 32-byte key, made when there is none; nobody but the owner may read the file."""
+    """The raw 32-byte key, made when there is none; nobody but the owner may read the file.
+
+    Two processes that start together agree on one: the file gets its name whole, and once.
+    """
     if not path.exists():
-        fresh = path.with_suffix(".new")
+        fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_hex(32), encoding="ascii")
-        fresh.replace(path)
+        with suppress(FileExistsError):
+            path.hardlink_to(fresh)
+        fresh.unlink()
     return read_key(path)
 
 
