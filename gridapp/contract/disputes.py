@@ -70,6 +70,7 @@ class EventKind(StrEnum):
     REOPENED = "reopened"
     SEALED = "sealed"
     UNSEALED = "unsealed"
+    DISCUSSED = "discussed"
 
 
 class Feedback(StrEnum):

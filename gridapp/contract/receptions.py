@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from sqlalchemy import JSON
 from sqlmodel import Field
 
 from gridapp.contract.columns import IdBytes
@@ -54,3 +55,5 @@ class MeetingRecord(Record):
     place: str = ""
     minutes: str = ""
     previous_id: UUID | None = Field(default=None, sa_type=IdBytes)
+    agenda: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Ids of the cases that are discussed, in their order."""

@@ -75,6 +75,7 @@ STEPS: dict[EventKind, StepRule] = {
     _E.REOPENED: _rule(_CLOSED, {_S.HANDLED}, "再访重启"),
     _E.SEALED: _rule(_ANY, set(), _ART.format("三十")),
     _E.UNSEALED: _rule(_ANY, set(), _ART.format("三十")),
+    _E.DISCUSSED: _rule(_ANY, set(), "会商研判"),
 }
 """Registration is no step: it brings the case into being."""
 

@@ -111,6 +111,7 @@ def event(value: str) -> str:
         EventKind.RATED: translate("words", "Rating"),
         EventKind.SEALED: translate("words", "Sealed"),
         EventKind.UNSEALED: translate("words", "Opened again"),
+        EventKind.DISCUSSED: translate("words", "Discussed at a meeting"),
         EventKind.CONCLUDED: translate("words", "Conclusion"),
         EventKind.STRUCK_OFF: translate("words", "Striking off"),
         EventKind.REOPENED: translate("words", "Reopening"),

@@ -3792,6 +3792,10 @@
         <translation>解除密件</translation>
     </message>
     <message>
+        <source>Discussed at a meeting</source>
+        <translation>会商研判</translation>
+    </message>
+    <message>
         <source>Conclusion</source>
         <translation>办结</translation>
     </message>
