@@ -71,6 +71,10 @@ class EventKind(StrEnum):
     SEALED = "sealed"
     UNSEALED = "unsealed"
     DISCUSSED = "discussed"
+    ASSESSED = "assessed"
+    LEADER_ASSIGNED = "leader_assigned"
+    TASK_WITHDRAWN = "task_withdrawn"
+    CONFIRMATION_ASKED = "confirmation_asked"
 
 
 class Feedback(StrEnum):
@@ -96,6 +100,13 @@ class Suitability(StrEnum):
     UNKNOWN = "unknown"
     SUITABLE = "suitable"
     UNSUITABLE = "unsuitable"
+
+
+class Consent(StrEnum):
+    """Whether the parties want to be mediated; empty while nobody has asked them."""
+
+    GIVEN = "given"
+    REFUSED = "refused"
 
 
 class PartyRole(StrEnum):
@@ -173,6 +184,22 @@ class DisputeRecord(Record):
     handlers: list[str] = Field(default_factory=list, sa_type=JSON)
     """Who may see a sealed case, each as ``name@unit id``."""
     reception_id: UUID | None = Field(default=None, sa_type=IdBytes)
+    last_step: str = ""
+    """The step (EventKind) that last changed these fields, and the day it took place: by them the
+    county judges a change as the laptop judged it.
+    """
+    last_step_on: date | None = None
+    referred_on: date | None = None
+    """None again when the unit returned it."""
+    reopened_on: date | None = None
+    extension_asked_by: str = ""
+    """Empty again when it was decided."""
+    consent: str = ""
+    """``Consent``: what the parties last said to mediation (人民调解法 art. 17)."""
+    review_asked_on: date | None = None
+    review_decided_on: date | None = None
+    re_review_asked_on: date | None = None
+    re_review_decided_on: date | None = None
 
 
 class PartyRecord(Record):

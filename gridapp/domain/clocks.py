@@ -127,7 +127,12 @@ STATUTORY: dict[str, ClockRule] = {
             Clock.DECIDE_RE_REVIEW, 30, _on(_E.RE_REVIEW_ASKED), _on(_E.RE_REVIEW_DECIDED), _36
         ),
         ClockRule(
-            Clock.CONFIRM, 30, _on(_E.AGREED), _on(_E.CONFIRMED), "人民调解法第三十三条", right=True
+            Clock.CONFIRM,
+            30,
+            _on(_E.AGREED),
+            _on(_E.CONFIRMATION_ASKED, _E.CONFIRMED),
+            "人民调解法第三十三条",
+            right=True,
         ),
     )
 }

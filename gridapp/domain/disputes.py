@@ -26,6 +26,7 @@ _22, _23, _34, _35, _36 = (
     _ART.format(n) for n in ("二十二", "二十三", "三十四", "三十五", "三十六")
 )
 _FEEDBACK = "一信三反馈"
+_TASKS = "吹哨报到、协办与督办"
 _STRIKE_OFF = "销号审批：由办理人以外的人凭材料审批"
 
 
@@ -59,9 +60,9 @@ STEPS: dict[EventKind, StepRule] = {
     _E.CONSENT_REFUSED: _rule(_WORKING, set(), _MEDIATION.format("十七")),
     _E.AGREED: _rule(_WORKING, {_S.HANDLED}, _MEDIATION.format("二十八")),
     _E.CONFIRMED: _rule(_ANY - _REFUSED, set(), _MEDIATION.format("三十三")),
-    _E.TASK_GIVEN: _rule(_ANY - {_S.STRUCK_OFF}, set(), "吹哨报到、协办与督办"),
-    _E.TASK_SIGNED: _rule(_ANY, set(), "吹哨报到、协办与督办"),
-    _E.TASK_ANSWERED: _rule(_ANY, set(), "吹哨报到、协办与督办"),
+    _E.TASK_GIVEN: _rule(_ANY - {_S.STRUCK_OFF}, set(), _TASKS),
+    _E.TASK_SIGNED: _rule(_ANY, set(), _TASKS),
+    _E.TASK_ANSWERED: _rule(_ANY, set(), _TASKS),
     _E.FEEDBACK: _rule(_ANY, set(), _FEEDBACK),
     _E.ANSWERED: _rule(_WORKING, {_S.ANSWERED}, _34),
     _E.REVIEW_ASKED: _rule(frozenset({_S.ANSWERED, _S.CONCLUDED}), {_S.REVIEWED}, _35),
@@ -76,6 +77,10 @@ STEPS: dict[EventKind, StepRule] = {
     _E.SEALED: _rule(_ANY, set(), _ART.format("三十")),
     _E.UNSEALED: _rule(_ANY, set(), _ART.format("三十")),
     _E.DISCUSSED: _rule(_ANY, set(), "会商研判"),
+    _E.ASSESSED: _rule(_WORKING, set(), "人民调解工作若干规定第二十二条"),
+    _E.LEADER_ASSIGNED: _rule(_ANY - {_S.STRUCK_OFF}, set(), "领导包案"),
+    _E.TASK_WITHDRAWN: _rule(_ANY, set(), _TASKS),
+    _E.CONFIRMATION_ASKED: _rule(_ANY - _REFUSED, set(), _MEDIATION.format("三十三")),
 }
 """Registration is no step: it brings the case into being."""
 

@@ -146,19 +146,28 @@ def take_step(desk: Desk, dispute_id: UUID, step: Step) -> Changed:
     """Add a step to a case and move its state. Raises RejectedError with every fault."""
     with desk.store.session() as session:
         dispute = session.get_one(Dispute, dispute_id)
-        taken = Taken(
-            step.kind, desk.person.name, step.text, step.happened_on, step.conclusion, step.data
-        )
-        history = disputes.history(session, dispute_id)
-        known = calendar.of_county(session)
-        faults = step_faults(dispute, taken, history, known, desk.today())
-        if faults:
-            raise RejectedError(faults)
-        moved = _moved(desk, dispute, step)
-        edits = [journal.change(desk.new_id(), "dispute", dispute, **moved)] if moved else []
-        edits.append(_event_edit(desk, dispute, step))
+        edits = step_edits(desk, session, dispute, step)
         what = f"dispute.{step.kind.value}"
         return save(desk, session, what, dispute.title, edits, dispute_id)
+
+
+def step_edits(
+    desk: Desk, session: Session, dispute: Dispute, step: Step, **besides: object
+) -> list[Edit]:
+    """The edits of a step: the entry of the timeline, the case that moves with it.
+
+    ``besides``: fields of the case that the same act sets. Raises RejectedError with every fault.
+    """
+    taken = Taken(
+        step.kind, desk.person.name, step.text, step.happened_on, step.conclusion, step.data
+    )
+    history = disputes.history(session, dispute.id)
+    faults = step_faults(dispute, taken, history, calendar.of_county(session), desk.today())
+    if faults:
+        raise RejectedError(faults)
+    moved = _moved(desk, dispute, step) | besides
+    edits = [journal.change(desk.new_id(), "dispute", dispute, **moved)] if moved else []
+    return [*edits, _event_edit(desk, dispute, step)]
 
 
 def _moved(desk: Desk, dispute: Dispute, step: Step) -> dict[str, object]:

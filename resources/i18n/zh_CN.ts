@@ -3796,6 +3796,22 @@
         <translation>会商研判</translation>
     </message>
     <message>
+        <source>Whether it can be mediated</source>
+        <translation>是否适宜调解</translation>
+    </message>
+    <message>
+        <source>Leader takes on the case</source>
+        <translation>领导包案</translation>
+    </message>
+    <message>
+        <source>Task withdrawn</source>
+        <translation>撤回任务</translation>
+    </message>
+    <message>
+        <source>Judicial confirmation applied for</source>
+        <translation>申请司法确认</translation>
+    </message>
+    <message>
         <source>Conclusion</source>
         <translation>办结</translation>
     </message>
