@@ -73,7 +73,12 @@ class Visit(VisitRecord, Kept, table=True):
 class Dispute(DisputeRecord, Kept, table=True):
     """Cases."""
 
-    __table_args__ = (Index("ix_dispute_state_due", "state", "due_on"), NO_ROWID)
+    __table_args__ = (
+        Index("ix_dispute_state_due", "state", "due_on"),
+        Index("ix_dispute_number", "number"),
+        Index("ix_dispute_repeat", "repeat_of", sqlite_where=text("repeat_of IS NOT NULL")),
+        NO_ROWID,
+    )
 
 
 class Party(PartyRecord, Kept, table=True):
