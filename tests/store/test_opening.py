@@ -80,8 +80,10 @@ def test_the_steps_lead_to_the_tables_that_the_program_declares(store: Store) ->
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
+    from gridapp.store.blobs import BlobRow
     from gridapp.store.tables import Local
 
+    assert BlobRow.metadata is Local.metadata
     with store.session() as session:
         context = MigrationContext.configure(session.connection())
         assert compare_metadata(context, Local.metadata) == []

@@ -196,6 +196,24 @@ erasure = Table(
     Column("at", UtcMoment, nullable=False),
 )
 
+# The bytes of attachments by their hash; ``at``: when the last piece came.
+blob = Table(
+    "blob",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("received", Integer, nullable=False),
+    Column("at", UtcMoment, nullable=False),
+)
+
+blob_piece = Table(
+    "blob_piece",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
 audit = Table(
     "audit",
     metadata,
