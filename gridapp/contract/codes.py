@@ -22,6 +22,21 @@ SOURCES = {
 }
 """Where a dispute was first heard of."""
 
+POLICY_FIELDS = {
+    "01": "房地产及物业",
+    "02": "工资福利",
+    "03": "道路交通安全",
+    "04": "环境污染",
+    "05": "城市服务管理",
+    "06": "土地承包确权",
+    "07": "土地征收补偿",
+    "08": "困难群众救助",
+    "09": "乡村干部经济作风",
+    "10": "社会治理",
+    "99": "其他",
+}
+"""Fields of policy: the second tag of a matter, and what a reception is held on."""
+
 CATEGORIES: dict[str, tuple[str, dict[str, str]]] = {
     "01": (
         "婚恋家庭",

@@ -161,5 +161,6 @@ def choices() -> dict[str, list[str]]:
         if issubclass(found, Enum) and found.__module__ == module.__name__
     }
     leaves = [leaf for _, group in codes.CATEGORIES.values() for leaf in group]
-    tables = {name: list(getattr(codes, name)) for name in ("SEX", "SCALE", "SOURCES", "RELATIONS")}
+    names = ("SEX", "SCALE", "SOURCES", "POLICY_FIELDS", "RELATIONS")
+    tables = {name: list(getattr(codes, name)) for name in names}
     return {**enums, **tables, "CATEGORIES": leaves}
