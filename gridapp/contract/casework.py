@@ -54,6 +54,10 @@ class TaskRecord(Record):
     withdrawn: bool = False
     place: int = 0
     """Order among the tasks of its kind."""
+    agreement_id: UUID | None = Field(default=None, sa_type=IdBytes)
+    """Of an instalment."""
+    rejected_on: date | None = None
+    """When its last answer was not good enough; it is open until the next."""
 
 
 class AgreementForm(StrEnum):
@@ -80,3 +84,5 @@ class AgreementRecord(Record):
     """Joint application for judicial confirmation, within 30 days of taking effect (art. 33)."""
     confirmed_on: date | None = None
     broken: bool = False
+    performed_on: date | None = None
+    """When it was seen to be kept (art. 31)."""

@@ -75,6 +75,7 @@ class EventKind(StrEnum):
     LEADER_ASSIGNED = "leader_assigned"
     TASK_WITHDRAWN = "task_withdrawn"
     CONFIRMATION_ASKED = "confirmation_asked"
+    TASK_REJECTED = "task_rejected"
 
 
 class Feedback(StrEnum):

@@ -79,6 +79,7 @@ STEPS: dict[EventKind, StepRule] = {
     _E.DISCUSSED: _rule(_ANY, set(), "会商研判"),
     _E.ASSESSED: _rule(_WORKING, set(), "人民调解工作若干规定第二十二条"),
     _E.LEADER_ASSIGNED: _rule(_ANY - {_S.STRUCK_OFF}, set(), "领导包案"),
+    _E.TASK_REJECTED: _rule(_ANY, set(), _TASKS),
     _E.TASK_WITHDRAWN: _rule(_ANY, set(), _TASKS),
     _E.CONFIRMATION_ASKED: _rule(_ANY - _REFUSED, set(), _MEDIATION.format("三十三")),
 }

@@ -114,6 +114,7 @@ def event(value: str) -> str:
         EventKind.DISCUSSED: translate("words", "Discussed at a meeting"),
         EventKind.ASSESSED: translate("words", "Whether it can be mediated"),
         EventKind.LEADER_ASSIGNED: translate("words", "Leader takes on the case"),
+        EventKind.TASK_REJECTED: translate("words", "Answer sent back"),
         EventKind.TASK_WITHDRAWN: translate("words", "Task withdrawn"),
         EventKind.CONFIRMATION_ASKED: translate("words", "Judicial confirmation applied for"),
         EventKind.CONCLUDED: translate("words", "Conclusion"),

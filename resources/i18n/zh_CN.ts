@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>ActForm</name>
+    <message>
+        <source>Ctrl+Enter saves · Esc goes back, nothing is lost</source>
+        <translation>Ctrl+回车 保存 · Esc 返回，内容不丢</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>AppointForm</name>
     <message>
         <source>Appoint a leader</source>
@@ -232,6 +243,13 @@
     </message>
 </context>
 <context>
+    <name>Choice</name>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+</context>
+<context>
     <name>Chooser</name>
     <message>
         <source>Unit</source>
@@ -247,10 +265,10 @@
     </message>
 </context>
 <context>
-    <name>ClockCard</name>
+    <name>ClocksCard</name>
     <message>
-        <source>Time limit</source>
-        <translation>办理期限</translation>
+        <source>Time limits</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1293,6 +1311,13 @@
     </message>
 </context>
 <context>
+    <name>Money</name>
+    <message>
+        <source>This is no sum of money. Write it like 1200 or 1.5万.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>NewCase</name>
     <message>
         <source>New dispute</source>
@@ -1324,6 +1349,13 @@
     <message>
         <source>Your name</source>
         <translation>您的姓名</translation>
+    </message>
+</context>
+<context>
+    <name>Number</name>
+    <message>
+        <source>Write a whole number.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2377,6 +2409,13 @@
     </message>
 </context>
 <context>
+    <name>Unit</name>
+    <message>
+        <source>Choose a unit</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>UnitPanel</name>
     <message>
         <source>Leaders</source>
@@ -2569,6 +2608,30 @@
     <message>
         <source>{days} days to go</source>
         <translation>还剩 {days} 天</translation>
+    </message>
+    <message>
+        <source>{days} working days from {first} ({step}), {skipped}until {last}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{days} days from {first} ({step}), until {last}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>, extended until {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>; estimated with Monday to Friday</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>weekends</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>without {days}, </source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{days} days from registration on {first}, until {last}</source>
@@ -3776,8 +3839,168 @@
         <translation>复核决定</translation>
     </message>
     <message>
+        <source>Register and pass on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say whether it is accepted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The unit may return it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Handle the matter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A review may be asked for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decide the review</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A re-review may be asked for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decide the re-review</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Judicial confirmation may be applied for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At acceptance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While handled</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At conclusion</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mostly satisfied</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not satisfied</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Counts neither as satisfied nor as not satisfied.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whistle</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Co-handling</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step of the plan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Instruction of a leader</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reminder letter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Supervision letter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accountability letter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Talk with the unit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Instalment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Follow-up visit</source>
         <translation>回访</translation>
+    </message>
+    <message>
+        <source>Action of a meeting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>County</source>
+        <translation>县（市、区）</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Respondent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Third person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not yet known</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Can be mediated</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cannot be mediated</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written agreement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Oral agreement, recorded</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Rating</source>
@@ -3802,6 +4025,10 @@
     <message>
         <source>Leader takes on the case</source>
         <translation>领导包案</translation>
+    </message>
+    <message>
+        <source>Answer sent back</source>
+        <translation>退回重办</translation>
     </message>
     <message>
         <source>Task withdrawn</source>
