@@ -1,6 +1,8 @@
 """The fonts and lines of an official paper in Word."""
 
 from dataclasses import dataclass
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
@@ -29,6 +31,9 @@ HEADING = Face("黑体", 16, 30)
 BODY = Face("仿宋", 16, 30)
 NOTE = Face("宋体", 10.5, 18)
 _PAGE = Face("宋体", 14, 20)
+
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a zip archive can name."""
 
 _SUBSTITUTES = {"方正小标宋简体": "宋体", "仿宋": "仿宋_GB2312"}
 """What to set where a font is not installed; without it each machine guesses."""
@@ -99,3 +104,15 @@ def add_substitutes(document: Document) -> None:
             )
         )
     part._blob = serialize_part_xml(fonts)  # python-docx keeps this part as bytes
+
+
+def packed(document: Document) -> bytes:
+    """The file with fixed times, which python-docx takes from the clock: what reads the same has
+    the same bytes.
+    """
+    content, fixed = BytesIO(), BytesIO()
+    document.save(content)
+    with ZipFile(content) as source, ZipFile(fixed, "w") as target:
+        for name in source.namelist():
+            target.writestr(ZipInfo(name, _EARLIEST), source.read(name), ZIP_DEFLATED)
+    return fixed.getvalue()
