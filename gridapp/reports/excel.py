@@ -1,182 +1,66 @@
-"""The weekly report as an Excel workbook: one A4 sheet per table."""
+"""Workbooks: one A4 sheet per table."""
 
-from collections.abc import Iterator
-from datetime import datetime, time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from io import BytesIO
-from math import ceil
 from pathlib import Path
 
 import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from gridapp.reports import files, wording
-from gridapp.reports.tables import Cell, Table, category_table, coverage_table, flow_table
-from gridapp.reports.weekly_model import Head, WeeklyReport
+from gridapp.reports.excel_sheets import PaperSheet, Styles, Top
+from gridapp.reports.tables import (
+    Table,
+    category_table,
+    coverage_table,
+    flow_table,
+    reception_table,
+)
+from gridapp.reports.weekly_model import WeeklyReport
 
-_A4 = 9
-_FONT = "宋体"
-_NAME_WIDTH = 18
-_NUMBER_WIDTH = 10
-_NARROW_WIDTH = 4.5
-"""Of a column, in characters: names, numbers, numbers of a table with many categories."""
-_NARROWEST = 7
-"""Columns that the title is set over, however few the table has."""
-_WIDEST_UPRIGHT = 11
-"""Columns that an upright page takes at a readable size."""
+
+@dataclass(frozen=True)
+class Leaf:
+    """One sheet: its name, its table, the paragraph above and the lines below it."""
+
+    name: str
+    table: Table
+    paragraph: str = ""
+    below: tuple[str, ...] = ()
 
 
 def write_weekly(report: WeeklyReport, path: Path) -> None:
     """Write the workbook; the same report gives the same bytes. Raises ReportError."""
-    files.put(_workbook(report), path)
+    head = report.head
+    unit = wording.reporting_unit(head.unit)
+    top = Top(
+        head.title,
+        wording.issue_and_period(head.issue, head.period),
+        f"{unit}　　　　{wording.signatures(head.reporter)}",
+        head.issue,
+    )
+    write(top, _leaves(report), head.drafted_on, path)
 
 
-def _workbook(report: WeeklyReport) -> bytes:
+def write(top: Top, leaves: Iterable[Leaf], made_on: date, path: Path) -> None:
+    """Write a workbook of these sheets under one head. Raises ReportError."""
     content = BytesIO()
     # In memory, so that no temporary file in clear is left on the disk. Cells are written by
     # type, never by the general ``write``, which would make formulas and links out of names.
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
-        drafted = datetime.combine(report.head.drafted_on, time())
-        book.set_properties({"title": report.head.title, "created": drafted})
-        styles = _Styles(book)
-        for name, table, paragraph, below in _sheets(report):
-            _Sheet(book.add_worksheet(name), styles, report.head, table).fill(paragraph, below)
-    return content.getvalue()
+        book.set_properties({"title": top.title, "created": datetime.combine(made_on, time())})
+        styles = Styles(book)
+        for leaf in leaves:
+            sheet = PaperSheet(book.add_worksheet(leaf.name), styles, top, leaf.table)
+            sheet.fill(leaf.paragraph, leaf.below)
+    files.put(content.getvalue(), path)
 
 
-def _sheets(report: WeeklyReport) -> Iterator[tuple[str, Table, str, tuple[str, ...]]]:
-    """Name, table, paragraph above it and lines below it of each sheet."""
+def _leaves(report: WeeklyReport) -> Iterator[Leaf]:
     below_flow = (wording.check_line(report.check), wording.NOTES_LABEL, *report.notes)
     below_categories = () if report.categories else (wording.CATEGORIES_NONE,)
-    yield wording.FLOW_SHEET, flow_table(report), report.summary, below_flow
-    yield wording.CATEGORIES_SHEET, category_table(report), "", below_categories
-    yield wording.COVERAGE_SHEET, coverage_table(report), "", ()
-
-
-class _Styles:
-    """The cell formats of the workbook.
-
-    Text carries the quote prefix: it stays text if edited. ``_ `` keeps numbers off the border.
-    """
-
-    def __init__(self, book: xlsxwriter.Workbook) -> None:
-        text = {"font_name": _FONT, "font_size": 11, "valign": "vcenter", "quote_prefix": True}
-        ruled = {**text, "border": 1}
-        number = {"font_name": _FONT, "font_size": 11, "valign": "vcenter", "border": 1}
-        bold = {"bold": True}
-        self.title = book.add_format({**text, **bold, "font_size": 18, "align": "center"})
-        self.subtitle = book.add_format({**text, "align": "center"})
-        self.left = book.add_format(text)
-        self.paragraph = book.add_format({**text, "text_wrap": True, "valign": "top"})
-        self.caption = book.add_format({**text, **bold})
-        self.heading = book.add_format(
-            {**ruled, **bold, "align": "center", "text_wrap": True, "bg_color": "#F2F2F2"}
-        )
-        self.name = self._pair(book, {**ruled, "indent": 1, "text_wrap": True})
-        self.dash = self._pair(book, {**ruled, "align": "right", "num_format": "@_ "})
-        self.count = self._pair(book, {**number, "num_format": "#,##0_ "})
-        self.share = self._pair(book, {**number, "num_format": "0.0%_ "})
-
-    @staticmethod
-    def _pair(book: xlsxwriter.Workbook, style: dict[str, object]) -> tuple[Format, Format]:
-        """The format of a line and of the total."""
-        return book.add_format(style), book.add_format({**style, "bold": True})
-
-
-class _Sheet:
-    """One sheet: head, paragraph, table, lines below, set up to be printed on A4."""
-
-    def __init__(self, sheet: Worksheet, styles: _Styles, head: Head, table: Table) -> None:
-        self._sheet = sheet
-        self._styles = styles
-        self._head = head
-        self._table = table
-        self._width = max(table.columns, _NARROWEST)
-        self._upright = self._width <= _WIDEST_UPRIGHT
-        self._number_width = _NUMBER_WIDTH if self._upright else _NARROW_WIDTH
-        self._row = 0
-
-    def fill(self, paragraph: str, below: tuple[str, ...]) -> None:
-        """Set the whole sheet; the paragraph stands above the table."""
-        head = self._head
-        unit = wording.reporting_unit(head.unit)
-        self._line(head.title, self._styles.title, 32)
-        self._line(wording.issue_and_period(head.issue, head.period), self._styles.subtitle, 20)
-        self._line(f"{unit}　　　　{wording.signatures(head.reporter)}", self._styles.left, 24)
-        if paragraph:
-            self._wrapped(paragraph)
-        self._line(self._table.caption, self._styles.caption, 24)
-        first = self._row
-        self._headings()
-        self._rows()
-        for text in below:
-            self._wrapped(text)
-        self._page(first)
-
-    def _line(self, text: str, style: Format, height: float) -> None:
-        """One line over the whole width."""
-        self._sheet.set_row(self._row, height)
-        self._sheet.merge_range(self._row, 0, self._row, self._width - 1, "", style)
-        self._sheet.write_string(self._row, 0, text, style)
-        self._row += 1
-
-    def _wrapped(self, text: str) -> None:
-        """A paragraph; Excel does not fit the height of merged cells, so it is reckoned here."""
-        per_line = (_NAME_WIDTH + (self._width - 1) * self._number_width) // 2.1
-        self._line(text, self._styles.paragraph, 18 * ceil(len(text) / per_line))
-
-    def _headings(self) -> None:
-        column = 0
-        for heading in self._table.headings:
-            if heading.parts:
-                self._merged(self._row, column, 1, heading.width, heading.text)
-                for part in heading.parts:
-                    self._sheet.write_string(self._row + 1, column, part, self._styles.heading)
-                    column += 1
-            else:
-                self._merged(self._row, column, self._table.heading_rows, 1, heading.text)
-                column += 1
-        for _ in range(self._table.heading_rows):
-            self._sheet.set_row(self._row, 30)
-            self._row += 1
-
-    def _merged(self, row: int, column: int, rows: int, columns: int, text: str) -> None:
-        style = self._styles.heading
-        if (rows, columns) != (1, 1):
-            self._sheet.merge_range(row, column, row + rows - 1, column + columns - 1, "", style)
-        self._sheet.write_string(row, column, text, style)
-
-    def _rows(self) -> None:
-        for row in self._table.rows:
-            total = row is self._table.rows[-1]
-            self._sheet.set_row(self._row, 22)
-            for column, cell in enumerate(row):
-                self._cell(column, cell, total)
-            self._row += 1
-
-    def _cell(self, column: int, cell: Cell, total: bool) -> None:
-        styles = self._styles
-        if isinstance(cell, str):
-            self._sheet.write_string(self._row, column, cell, styles.name[total])
-        elif isinstance(cell, int):
-            self._sheet.write_number(self._row, column, cell, styles.count[total])
-        elif cell.per_mille is None:
-            self._sheet.write_string(self._row, column, cell.percent, styles.dash[total])
-        else:
-            self._sheet.write_number(self._row, column, cell.per_mille / 1000, styles.share[total])
-
-    def _page(self, first: int) -> None:
-        """A4, one page wide, the headings on every page. ``first``: the first heading row."""
-        sheet = self._sheet
-        sheet.set_column(0, 0, _NAME_WIDTH)
-        sheet.set_column(1, self._width - 1, self._number_width)
-        sheet.set_paper(_A4)
-        if not self._upright:
-            sheet.set_landscape()
-        sheet.set_margins(left=0.7, right=0.7, top=0.8, bottom=0.8)
-        sheet.center_horizontally()
-        sheet.fit_to_pages(1, 0)
-        sheet.print_area(0, 0, self._row - 1, self._width - 1)
-        sheet.repeat_rows(first, first + self._table.heading_rows - 1)
-        sheet.set_header(f"&R{self._head.issue}")
-        sheet.set_footer("&C第 &P 页　共 &N 页")
+    yield Leaf(wording.FLOW_SHEET, flow_table(report), report.summary, below_flow)
+    yield Leaf(wording.CATEGORIES_SHEET, category_table(report), "", below_categories)
+    yield Leaf(wording.COVERAGE_SHEET, coverage_table(report))
+    yield Leaf(wording.RECEPTIONS_SHEET, reception_table(report), report.turnout)

@@ -4,17 +4,27 @@ from dataclasses import dataclass
 
 from gridapp.domain.metrics import Ratio
 from gridapp.reports import wording
-from gridapp.reports.weekly_model import CategoryRow, CoverageRow, FlowRow, WeeklyReport
+from gridapp.reports.weekly_model import (
+    CategoryRow,
+    CoverageRow,
+    FlowRow,
+    ReceptionRow,
+    WeeklyReport,
+)
 
 Cell = str | int | Ratio
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A column, or with ``parts`` a group of columns under one heading."""
+    """A column, or with ``parts`` a group of columns under one heading.
+
+    ``wide``: Chinese characters on a line of a column of text; 0 for a column of numbers.
+    """
 
     text: str
     parts: tuple[str, ...] = ()
+    wide: int = 0
 
     @property
     def width(self) -> int:
@@ -24,11 +34,12 @@ class Heading:
 
 @dataclass(frozen=True)
 class Table:
-    """A table; the first column holds names, the last row is the total."""
+    """A table; the first column holds names, and with ``total`` the last row is the total."""
 
     caption: str
     headings: tuple[Heading, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    total: bool = True
 
     @property
     def columns(self) -> int:
@@ -39,6 +50,15 @@ class Table:
     def heading_rows(self) -> int:
         """Two when some columns are grouped."""
         return 2 if any(heading.parts for heading in self.headings) else 1
+
+    @property
+    def wide(self) -> tuple[int, ...]:
+        """``Heading.wide`` of each column."""
+        return tuple(heading.wide for heading in self.headings for _ in range(heading.width))
+
+    def is_total(self, row: int) -> bool:
+        """Whether this row is the total."""
+        return self.total and row == len(self.rows) - 1
 
 
 def flow_table(report: WeeklyReport) -> Table:
@@ -97,3 +117,16 @@ def _coverage_cells(row: CoverageRow) -> tuple[Cell, ...]:
     found = row.coverage
     counts = (found.micro_grids, found.due, found.visited, found.absent)
     return (row.name, *counts, found.reached, found.nil_report)
+
+
+def reception_table(report: WeeklyReport) -> Table:
+    """Table 4: the receptions that were held, with 批 and 人次."""
+    headings = tuple(Heading(text, wide=wide) for text, wide in wording.RECEPTION_HEADS)
+    return Table(
+        wording.RECEPTIONS_CAPTION, headings, tuple(map(_reception_cells, report.receptions))
+    )
+
+
+def _reception_cells(row: ReceptionRow) -> tuple[Cell, ...]:
+    came = (row.turnout.groups, row.turnout.people)
+    return (row.unit, row.day, row.leader, row.place, *came, row.field, row.result)

@@ -8,6 +8,7 @@ from uuid import UUID
 from gridapp.contract.codes import CATEGORIES
 from gridapp.contract.grids import Level
 from gridapp.domain.metrics import CaseLine, Coverage, Flow, case_flow
+from gridapp.domain.receptions import Turnout
 from gridapp.domain.weeks import Week
 from gridapp.reports import wording
 from gridapp.reports.weekly_model import (
@@ -17,8 +18,24 @@ from gridapp.reports.weekly_model import (
     Figure,
     FlowRow,
     Head,
+    ReceptionRow,
     WeeklyReport,
 )
+
+
+@dataclass(frozen=True)
+class Reception:
+    """A reception that was held in the week by the unit or one below it."""
+
+    unit_name: str
+    held_on: date
+    leader: str
+    post: str
+    place: str
+    turnout: Turnout
+    field: str
+    """As it is printed."""
+    result: str
 
 
 @dataclass(frozen=True)
@@ -39,6 +56,7 @@ class WeeklyInputs:
     lines: tuple[tuple[UUID, str], ...]
     cases: tuple[CaseLine, ...]
     coverage: Mapping[UUID, Coverage]
+    receptions: tuple[Reception, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +79,7 @@ def draft(inputs: WeeklyInputs) -> WeeklyReport:
     whole: _Line = (None, wording.TOTAL, [c for _, _, cases in lines for c in cases])
     categories = _categories(counted)
     total = sum((c.flow for c in counted), Flow())
+    came = sum((one.turnout for one in inputs.receptions), Turnout())
     return WeeklyReport(
         week=week,
         level=inputs.level,
@@ -70,6 +89,8 @@ def draft(inputs: WeeklyInputs) -> WeeklyReport:
         categories=tuple((key, _category_name(key)) for key in categories),
         matrix=tuple(_category_row(line, categories) for line in (*lines, whole)),
         coverage=_coverage_rows(inputs),
+        receptions=_reception_rows(inputs.receptions, came),
+        turnout=wording.turnout(came),
         check=wording.check(total),
         notes=wording.NOTES,
     )
@@ -149,3 +170,22 @@ def _coverage_rows(inputs: WeeklyInputs) -> tuple[CoverageRow, ...]:
     if own != Coverage():
         rows.append(CoverageRow(None, wording.OWN_LEVEL, own))
     return (*rows, CoverageRow(None, wording.TOTAL, total))
+
+
+def _reception_rows(held: Sequence[Reception], came: Turnout) -> tuple[ReceptionRow, ...]:
+    """By day; a leader is named with what they are, as everywhere in print."""
+    clean = wording.printable
+    rows = [
+        ReceptionRow(
+            clean(one.unit_name),
+            wording.month_and_day(one.held_on),
+            clean(f"{one.leader}（{one.post}）" if one.post else one.leader),
+            clean(one.place),
+            one.turnout,
+            clean(one.field),
+            clean(one.result),
+        )
+        for one in held
+    ]
+    total = ReceptionRow(wording.TOTAL, "", "", "", came, "", "")
+    return (*rows, total) if rows else ()

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from gridapp.contract.grids import Level
 from gridapp.domain.metrics import Coverage, Ratio
+from gridapp.domain.receptions import Turnout
 from gridapp.domain.weeks import Week
 
 
@@ -78,10 +79,23 @@ class CoverageRow:
 
 
 @dataclass(frozen=True)
+class ReceptionRow:
+    """A line of table 4: a reception that was held, or the total."""
+
+    unit: str
+    day: str
+    leader: str
+    place: str
+    turnout: Turnout
+    field: str
+    result: str
+
+
+@dataclass(frozen=True)
 class WeeklyReport:
     """The draft. ``categories`` are the top-level categories with something to tell: (key, name).
 
-    The last row of each table is the total.
+    The last row of each table is the total; without a reception, table 4 has no row at all.
     """
 
     week: Week
@@ -92,6 +106,8 @@ class WeeklyReport:
     categories: tuple[tuple[str, str], ...]
     matrix: tuple[CategoryRow, ...]
     coverage: tuple[CoverageRow, ...]
+    receptions: tuple[ReceptionRow, ...]
+    turnout: str
     check: str
     notes: tuple[str, ...]
 

@@ -1,9 +1,7 @@
 """The weekly report as a Word document, set like an official paper (GB/T 9704)."""
 
 from datetime import datetime, time
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
@@ -13,7 +11,13 @@ from docx.section import Section
 from docx.shared import Cm
 
 from gridapp.reports import files, wording
-from gridapp.reports.tables import Table, category_table, coverage_table, flow_table
+from gridapp.reports.tables import (
+    Table,
+    category_table,
+    coverage_table,
+    flow_table,
+    reception_table,
+)
 from gridapp.reports.weekly_model import WeeklyReport
 from gridapp.reports.word_parts import (
     BODY,
@@ -23,12 +27,10 @@ from gridapp.reports.word_parts import (
     add_line,
     add_page_number,
     add_substitutes,
+    packed,
     speak_chinese,
 )
 from gridapp.reports.word_tables import WIDEST_UPRIGHT, add_table
-
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip archive can name."""
 
 
 def write_weekly(report: WeeklyReport, path: Path) -> None:
@@ -37,9 +39,7 @@ def write_weekly(report: WeeklyReport, path: Path) -> None:
     _set_up(document, report)
     _head(document, report)
     _body(document, report)
-    content = BytesIO()
-    document.save(content)
-    files.put(_without_clock(content), path)
+    files.put(packed(document), path)
 
 
 def _set_up(document: Document, report: WeeklyReport) -> None:
@@ -86,6 +86,10 @@ def _body(document: Document, report: WeeklyReport) -> None:
     _categories(document, report)
     _section(document, wording.COVERAGE)
     _table(document, coverage_table(report))
+    _section(document, wording.RECEPTIONS)
+    add_line(document, report.turnout, BODY, indent=True)
+    if report.receptions:
+        _table(document, reception_table(report))
     add_line(document, wording.NOTES_LABEL, NOTE)
     for note in report.notes:
         add_line(document, note, NOTE)
@@ -113,12 +117,3 @@ def _section(document: Document, text: str) -> None:
 def _table(document: Document, table: Table) -> None:
     add_line(document, table.caption, NOTE, align=WD_ALIGN_PARAGRAPH.CENTER, keep=True)
     add_table(document, table)
-
-
-def _without_clock(content: BytesIO) -> bytes:
-    """The same package with fixed file times, which python-docx takes from the clock."""
-    fixed = BytesIO()
-    with ZipFile(content) as source, ZipFile(fixed, "w") as target:
-        for name in source.namelist():
-            target.writestr(ZipInfo(name, _EARLIEST), source.read(name), ZIP_DEFLATED)
-    return fixed.getvalue()

@@ -18,6 +18,12 @@ WIDEST_UPRIGHT = 17
 _UPRIGHT, _SIDEWAYS, _NAMES = 15.6, 24.3, 2.4
 """Centimetres: the page less its margins, either way up, and the column of names."""
 
+_NUMBER = 4
+"""A column of numbers beside columns of text, in Chinese characters."""
+
+_CHARACTER = 0.45
+"""Centimetres that a Chinese character takes in a table."""
+
 _ROOMY = 1.0
 """Width in centimetres from which numbers are set in full size and off the border."""
 
@@ -33,29 +39,31 @@ def add_table(document: Document, table: Table) -> None:
     word.alignment = WD_TABLE_ALIGNMENT.CENTER
     word.autofit = False
     word._tbl.tblPr.append(parse_xml(_MARGINS))
-    width = _width(table)
-    _widths(word, width)
-    roomy = width >= _ROOMY
+    widths = _widths(table)
+    _set_widths(word, widths)
+    roomy = min(widths) >= _ROOMY
     size = 10.5 if roomy else 9
     _headings(word, table, Face("黑体", size, 16))
     for index, cells in enumerate(table.rows, table.heading_rows):
-        face = Face("宋体", size, 18, bold=index == rows - 1)
+        face = Face("宋体", size, 18, bold=table.is_total(index - table.heading_rows))
         _row(word.rows[index], cells, face, Pt(6 if roomy else 0))
 
 
-def _width(table: Table) -> float:
-    """Of each column of numbers, in centimetres."""
+def _widths(table: Table) -> list[float]:
+    """Of each column in centimetres: names, then numbers alike and texts by what they need."""
     page = _UPRIGHT if table.columns <= WIDEST_UPRIGHT else _SIDEWAYS
-    return (page - _NAMES) / (table.columns - 1)
+    first, *others = table.wide
+    names = first * _CHARACTER if first else _NAMES
+    parts = [wide or _NUMBER for wide in others]
+    return [names, *((page - names) * part / sum(parts) for part in parts)]
 
 
-def _widths(word: WordTable, width: float) -> None:
-    word.columns[0].width = Cm(_NAMES)
-    for column in list(word.columns)[1:]:
+def _set_widths(word: WordTable, widths: list[float]) -> None:
+    for column, width in zip(word.columns, widths, strict=True):
         column.width = Cm(width)
     for row in word.rows:
-        for index, cell in enumerate(row.cells):
-            cell.width = Cm(width if index else _NAMES)
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Cm(width)
 
 
 def _headings(word: WordTable, table: Table, face: Face) -> None:

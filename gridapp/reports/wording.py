@@ -5,6 +5,7 @@ from datetime import date
 
 from gridapp.contract.grids import Level
 from gridapp.domain.metrics import Flow, Ratio
+from gridapp.domain.receptions import Turnout
 
 DEMO = "（演示）"
 """Before the name of a unit whose people and cases are made up."""
@@ -15,13 +16,17 @@ OVERVIEW = "一、总体情况"
 FLOW = "二、收支平衡"
 CATEGORIES = "三、纠纷类型"
 COVERAGE = "四、排查覆盖"
+RECEPTIONS = "五、领导接访"
 FLOW_CAPTION = "表1　矛盾纠纷收支平衡表（单位：起）"
 CATEGORIES_CAPTION = "表2　矛盾纠纷类型分布表（单位：起）"
 COVERAGE_CAPTION = "表3　入户排查覆盖情况表（单位：户）"
+RECEPTIONS_CAPTION = "表4　领导接访情况表"
 FLOW_SHEET = "表1 收支平衡"
 CATEGORIES_SHEET = "表2 纠纷类型"
 COVERAGE_SHEET = "表3 排查覆盖"
+RECEPTIONS_SHEET = "表4 领导接访"
 CATEGORIES_NONE = "本周无新增和化解的矛盾纠纷。"
+RECEPTIONS_NONE = "本周无领导接访。"
 CARRIED = "上期结转"
 ARRIVED = ("本期新增", ("起数", "其中重启"))
 CONCLUDED = ("本期办结", ("起数", "其中实质化解"))
@@ -29,11 +34,23 @@ OPEN = ("期末在办", ("起数", "其中超期"))
 RESOLUTION = "化解率"
 SCREENED_AND_RESOLVED = ("排查", "化解")
 COVERAGE_HEADS = ("微网格数", "应走访户", "已走访", "不在家", "覆盖率")
+RECEPTION_HEADS = (
+    ("单位", 0),
+    ("日期", 5),
+    ("领导", 6),
+    ("地点", 6),
+    ("批次", 0),
+    ("人次", 0),
+    ("领域", 6),
+    ("结果", 12),
+)
+"""Each with the width of a column of text, 0 for names and numbers."""
 NOTES_LABEL = "指标口径："
 NOTES = (
     "上期结转＋本期新增－本期办结＝期末在办；按纠纷发生地统计，本期新增含重启。",
     "化解率＝本期实质化解÷（上期结转＋本期新增）；阶段性、程序性办结不计入化解。",
     "覆盖率＝已走访户÷应走访户；不在家的不计入已走访；零报告指已走访且未发现矛盾纠纷。",
+    "批次、人次按接访当日登记数统计。",
     "分母为0的比率以“—”表示。",
 )
 
@@ -94,6 +111,18 @@ def reporting_unit(unit: str) -> str:
 def signatures(reporter: str) -> str:
     """Who wrote it; the reviewer signs by hand."""
     return f"填报人：{reporter}　　　　审核人："
+
+
+def month_and_day(day: date) -> str:
+    """A day within a known year."""
+    return f"{day.month}月{day.day}日"
+
+
+def turnout(found: Turnout) -> str:
+    """What receptions amounted to, in one sentence."""
+    if not found.receptions:
+        return RECEPTIONS_NONE
+    return f"本周领导接访{found.receptions}场，接待群众{found.groups}批{found.people}人次。"
 
 
 def check(flow: Flow) -> str:

@@ -8,14 +8,16 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from gridapp.contract.codes import POLICY_FIELDS
 from gridapp.contract.grids import Level
 from gridapp.domain import metrics
 from gridapp.domain.metrics import Coverage
+from gridapp.domain.receptions import Turnout
 from gridapp.domain.weeks import Week
 from gridapp.reports import excel, word, wording
-from gridapp.reports.weekly import WeeklyInputs, draft
+from gridapp.reports.weekly import Reception, WeeklyInputs, draft
 from gridapp.reports.weekly_model import WeeklyReport
-from gridapp.store import audit, grids, weekly
+from gridapp.store import audit, grids, receptions, weekly
 from gridapp.store.tables import Unit
 from gridapp.usecases.desk import Desk
 
@@ -63,8 +65,29 @@ def draw_up(desk: Desk, unit_id: UUID, week: Week) -> WeeklyReport:
                 lines=tuple((child.id, child.name) for child in children),
                 cases=tuple(cases),
                 coverage=_coverage(session, tree, line_of, week.first, week.last),
+                receptions=_receptions(session, line_of, week),
             )
         )
+
+
+def _receptions(
+    session: Session, line_of: Mapping[UUID, UUID], week: Week
+) -> tuple[Reception, ...]:
+    """What was held in the week by the unit and those below it."""
+    return tuple(
+        Reception(
+            line.unit_name,
+            line.held_on,
+            line.leader,
+            line.post,
+            line.place,
+            Turnout(1, line.groups, line.people),
+            POLICY_FIELDS.get(line.field, line.field),
+            line.result,
+        )
+        for line in receptions.between(session, week.first, week.last, line_of)
+        if line.held_on is not None
+    )
 
 
 def _printed(tree: Sequence[Unit], unit_id: UUID, with_cases: set[UUID]) -> list[Unit]:

@@ -18,8 +18,9 @@ import pytest
 from gridapp.contract.disputes import Conclusion, EventKind
 from gridapp.contract.grids import Level
 from gridapp.domain.metrics import CaseLine, Coverage, TimelineEntry
+from gridapp.domain.receptions import Turnout
 from gridapp.domain.weeks import Week
-from gridapp.reports.weekly import WeeklyInputs, draft
+from gridapp.reports.weekly import Reception, WeeklyInputs, draft
 from gridapp.reports.weekly_model import WeeklyReport
 
 PINGLING, YINDONG, ZENGCUN, LONGQUAN = (UUID(int=n) for n in range(1, 5))
@@ -103,6 +104,22 @@ CASES = (
 )
 
 
+RECEPTIONS = (
+    Reception(
+        "青山镇",
+        date(2026, 11, 17),
+        "陈志平",
+        "镇长",
+        "镇便民服务中心",
+        Turnout(1, 2, 5),
+        "土地承包确权",
+        "当场答复1批，转为案件1起。",
+    ),
+    Reception("坪岭村", date(2026, 11, 20), "韦国平", "", "村委会", Turnout(1, 1, 7), "", "转办。"),
+)
+"""3 批 12 人次 together."""
+
+
 @pytest.fixture
 def inputs() -> WeeklyInputs:
     return WeeklyInputs(
@@ -124,6 +141,7 @@ def inputs() -> WeeklyInputs:
             ZENGCUN: Coverage(micro_grids=2, due=31, visited=22, absent=4, nil_report=1),
             LONGQUAN: Coverage(micro_grids=4, due=71, visited=63, absent=5),
         },
+        receptions=RECEPTIONS,
     )
 
 

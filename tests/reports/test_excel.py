@@ -80,7 +80,12 @@ def test_a_report_with_many_categories_is_printed_sideways(
     )
     excel.write_weekly(draft(replace(inputs, cases=cases)), tmp_path / "wide.xlsx")
     sheets = openpyxl.load_workbook(tmp_path / "wide.xlsx").worksheets
-    assert [s.page_setup.orientation for s in sheets] == ["portrait", "landscape", "portrait"]
+    assert [s.page_setup.orientation for s in sheets] == [
+        "portrait",
+        "landscape",
+        "portrait",
+        "portrait",
+    ]
 
 
 def test_a_quiet_week_keeps_its_tables(inputs: WeeklyInputs, tmp_path: Path) -> None:

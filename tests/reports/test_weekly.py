@@ -9,6 +9,7 @@ from uuid import UUID
 
 from gridapp.contract.grids import Level
 from gridapp.domain.metrics import Coverage
+from gridapp.domain.receptions import Turnout
 from gridapp.domain.weeks import Week
 from gridapp.reports.tables import category_table, coverage_table, flow_table
 from gridapp.reports.weekly import WeeklyInputs, draft
@@ -75,6 +76,19 @@ def test_every_line_balances_and_the_total_is_the_sum_of_the_lines(report: Weekl
     *lines, total = report.flow
     for name in ("carried", "arrived", "reopened", "concluded", "resolved", "open", "overdue"):
         assert getattr(total, name).value == sum(getattr(line, name).value for line in lines)
+
+
+def test_groups_and_people_of_receptions_add_up(report: WeeklyReport) -> None:
+    *lines, total = report.receptions
+    assert [row.day for row in lines] == ["11月17日", "11月20日"]
+    assert total.turnout == sum((row.turnout for row in lines), Turnout()) == Turnout(2, 3, 12)
+    assert report.turnout == "本周领导接访2场，接待群众3批12人次。"
+
+
+def test_a_week_without_a_reception_says_so(inputs: WeeklyInputs) -> None:
+    quiet = draft(replace(inputs, receptions=()))
+    assert quiet.receptions == ()
+    assert quiet.turnout == "本周无领导接访。"
 
 
 def test_the_tables_agree_with_each_other(report: WeeklyReport) -> None:

@@ -1,7 +1,7 @@
 """The rows of the report's tables as cells; the headings are those of the printed report."""
 
 from gridapp.domain.metrics import Ratio
-from gridapp.reports.weekly_model import CategoryRow, CoverageRow, Figure, FlowRow
+from gridapp.reports.weekly_model import CategoryRow, CoverageRow, Figure, FlowRow, ReceptionRow
 
 Cell = str | int | Figure | Ratio
 Row = tuple[Cell, ...]
@@ -34,6 +34,12 @@ def coverage(row: CoverageRow) -> Row:
     found = row.coverage
     counts = (found.micro_grids, found.due, found.visited, found.absent)
     return (row.name, *counts, found.reached, found.nil_report)
+
+
+def reception(row: ReceptionRow) -> Row:
+    """Table 4."""
+    came = (row.turnout.groups, row.turnout.people)
+    return (row.unit, row.day, row.leader, row.place, *came, row.field, row.result)
 
 
 def text(cell: Cell) -> str:

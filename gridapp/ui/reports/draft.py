@@ -39,6 +39,9 @@ class DraftView(Columns):
         self._no_categories = Card(wording.CATEGORIES)
         self._no_categories.add(words(wording.CATEGORIES_NONE, "muted", wrap=True))
         self._coverage = _TableCard(wording.COVERAGE, self)
+        self._receptions = _TableCard(wording.RECEPTIONS, self)
+        self._no_receptions = Card(wording.RECEPTIONS)
+        self._no_receptions.add(words(wording.RECEPTIONS_NONE, "muted", wrap=True))
         self._bars_card = Card(_REACHED)
         self.bars = BarChart(_REACHED)
         self._bars_card.add(self.bars)
@@ -51,6 +54,8 @@ class DraftView(Columns):
             self._categories,
             self._no_categories,
             self._coverage,
+            self._receptions,
+            self._no_receptions,
         ):
             self.add_left(card)
         self.add_right(self._bars_card)
@@ -74,8 +79,16 @@ class DraftView(Columns):
         self._coverage.show_table(
             tables.coverage_table(report), [cells.coverage(row) for row in report.coverage]
         )
+        self._show_receptions(report)
         self._show_bars(report)
         self._notes.setText("\n".join(report.notes))
+
+    def _show_receptions(self, report: WeeklyReport) -> None:
+        self._receptions.setVisible(bool(report.receptions))
+        self._no_receptions.setVisible(not report.receptions)
+        if report.receptions:
+            table = tables.reception_table(report)
+            self._receptions.show_table(table, [cells.reception(row) for row in report.receptions])
 
     def _show_bars(self, report: WeeklyReport) -> None:
         total = report.coverage[-1].coverage

@@ -43,7 +43,8 @@ class GroupedHeader(QHeaderView):
             lower = rect.adjusted(_PAD, rect.height() // 2, -_PAD, 0)
             painter.drawText(lower, _right(), heading.parts[logical - first])
         else:
-            side = _right() if logical else Qt.AlignmentFlag.AlignLeft
+            texts = logical == 0 or heading.wide
+            side = Qt.AlignmentFlag.AlignLeft if texts else _right()
             inner = rect.adjusted(_PAD, 0, -_PAD, -6)
             painter.drawText(inner, side | Qt.AlignmentFlag.AlignBottom, heading.text)
         painter.restore()

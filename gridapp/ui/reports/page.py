@@ -25,7 +25,7 @@ Write = Callable[[Desk, WeeklyReport, Path], Path]
 class ReportsPage(Page):
     """Shows what was drafted; what is exported is what is shown."""
 
-    kinds = frozenset({"dispute", "case_event", "visit", "round", "household", "unit"})
+    kinds = frozenset({"dispute", "case_event", "visit", "round", "household", "unit", "reception"})
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)

@@ -30,7 +30,7 @@ class PaperTable(DataTable[Row]):
         widths = column_widths(table.headings)
         super().__init__(
             table.caption,
-            [_column(number, width, warn) for number, width in enumerate(widths)],
+            [_column(number, *size, warn) for number, size in enumerate(zip(widths, table.wide, strict=True))],
             identity=lambda row: row[0],
             strong=lambda row: row is self._total,
             row_height=34,
@@ -69,6 +69,9 @@ def column_widths(headings: Sequence[Heading]) -> list[int]:
     """Width in px at 100 % of each column, so that every word of the heading can be read."""
     widths = []
     for heading in headings:
+        if heading.wide:
+            widths.append(heading.wide * _CHARACTER + _PAD)
+            continue
         for part in heading.parts or (heading.text,):
             whole = _wide(heading.text) // heading.width
             widths.append(max(_NARROWEST, _wide(part), whole))
@@ -79,7 +82,7 @@ def _wide(text: str) -> int:
     return len(text) * _CHARACTER + _PAD
 
 
-def _column(number: int, width: int, warn: int | None) -> Column[Row]:
+def _column(number: int, width: int, wide: int, warn: int | None) -> Column[Row]:
     def ink(row: Row) -> Tone | None:
         cell = row[number]
         if cells.is_nothing(cell):
@@ -91,4 +94,5 @@ def _column(number: int, width: int, warn: int | None) -> Column[Row]:
     def text(row: Row) -> str:
         return cells.text(row[number])
 
-    return Column("", text, width, stretch=1, right=number > 0, ink=ink)
+    right = number > 0 and not wide
+    return Column("", text, width, stretch=wide or 1, right=right, ink=ink)

@@ -1,0 +1,175 @@
+"""A sheet of a workbook in the house style: head, paragraph, ruled table, set up for A4."""
+
+from dataclasses import dataclass
+from itertools import zip_longest
+from math import ceil
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from gridapp.reports.tables import Cell, Table
+
+_A4 = 9
+_FONT = "宋体"
+_NAME_WIDTH = 18
+_NUMBER_WIDTH = 10
+_NARROW_WIDTH = 4.5
+_CHARACTER_WIDTH = 2.1
+"""Of a column, in characters: names, numbers, numbers of a table with many categories, and how
+many of these a Chinese character takes."""
+_NARROWEST = 7
+"""Columns that the title is set over, however few the table has."""
+_WIDEST_UPRIGHT = 11
+"""Columns that an upright page takes at a readable size."""
+
+
+@dataclass(frozen=True)
+class Top:
+    """The lines above the table, and what stands in the corner of each page."""
+
+    title: str
+    subtitle: str
+    line: str
+    corner: str
+
+
+class Styles:
+    """The cell formats of a workbook.
+
+    Text carries the quote prefix: it stays text if edited. ``_ `` keeps numbers off the border.
+    """
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        text = {"font_name": _FONT, "font_size": 11, "valign": "vcenter", "quote_prefix": True}
+        ruled = {**text, "border": 1}
+        number = {"font_name": _FONT, "font_size": 11, "valign": "vcenter", "border": 1}
+        bold = {"bold": True}
+        self.title = book.add_format({**text, **bold, "font_size": 18, "align": "center"})
+        self.subtitle = book.add_format({**text, "align": "center"})
+        self.left = book.add_format(text)
+        self.paragraph = book.add_format({**text, "text_wrap": True, "valign": "top"})
+        self.caption = book.add_format({**text, **bold})
+        self.heading = book.add_format(
+            {**ruled, **bold, "align": "center", "text_wrap": True, "bg_color": "#F2F2F2"}
+        )
+        self.name = self._pair(book, {**ruled, "indent": 1, "text_wrap": True})
+        self.dash = self._pair(book, {**ruled, "align": "right", "num_format": "@_ "})
+        self.count = self._pair(book, {**number, "num_format": "#,##0_ "})
+        self.share = self._pair(book, {**number, "num_format": "0.0%_ "})
+
+    @staticmethod
+    def _pair(book: xlsxwriter.Workbook, style: dict[str, object]) -> tuple[Format, Format]:
+        """The format of a line and of the total."""
+        return book.add_format(style), book.add_format({**style, "bold": True})
+
+
+class PaperSheet:
+    """One sheet: head, paragraph, table, lines below, set up to be printed on A4."""
+
+    def __init__(self, sheet: Worksheet, styles: Styles, top: Top, table: Table) -> None:
+        self._sheet = sheet
+        self._styles = styles
+        self._top = top
+        self._table = table
+        self._width = max(table.columns, _NARROWEST)
+        self._upright = self._width <= _WIDEST_UPRIGHT
+        number = _NUMBER_WIDTH if self._upright else _NARROW_WIDTH
+        usual = [_NAME_WIDTH, *[number] * (self._width - 1)]
+        wide = [part * _CHARACTER_WIDTH + 2 if part else 0 for part in table.wide]
+        self._widths = [own or width for own, width in zip_longest(wide, usual)]
+        self._row = 0
+
+    def fill(self, paragraph: str, below: tuple[str, ...]) -> None:
+        """Set the whole sheet; the paragraph stands above the table."""
+        top = self._top
+        self._line(top.title, self._styles.title, 32)
+        self._line(top.subtitle, self._styles.subtitle, 20)
+        self._line(top.line, self._styles.left, 24)
+        if paragraph:
+            self._wrapped(paragraph)
+        if self._table.caption:
+            self._line(self._table.caption, self._styles.caption, 24)
+        first = self._row
+        self._headings()
+        self._rows()
+        for text in below:
+            self._wrapped(text)
+        self._page(first)
+
+    def _line(self, text: str, style: Format, height: float) -> None:
+        """One line over the whole width."""
+        self._sheet.set_row(self._row, height)
+        self._sheet.merge_range(self._row, 0, self._row, self._width - 1, "", style)
+        self._sheet.write_string(self._row, 0, text, style)
+        self._row += 1
+
+    def _wrapped(self, text: str) -> None:
+        """A paragraph; Excel does not fit the height of merged cells, so it is reckoned here."""
+        per_line = sum(self._widths) // _CHARACTER_WIDTH
+        self._line(text, self._styles.paragraph, 18 * ceil(len(text) / per_line))
+
+    def _headings(self) -> None:
+        column = 0
+        for heading in self._table.headings:
+            if heading.parts:
+                self._merged(self._row, column, 1, heading.width, heading.text)
+                for part in heading.parts:
+                    self._sheet.write_string(self._row + 1, column, part, self._styles.heading)
+                    column += 1
+            else:
+                self._merged(self._row, column, self._table.heading_rows, 1, heading.text)
+                column += 1
+        for _ in range(self._table.heading_rows):
+            self._sheet.set_row(self._row, 30)
+            self._row += 1
+
+    def _merged(self, row: int, column: int, rows: int, columns: int, text: str) -> None:
+        style = self._styles.heading
+        if (rows, columns) != (1, 1):
+            self._sheet.merge_range(row, column, row + rows - 1, column + columns - 1, "", style)
+        self._sheet.write_string(row, column, text, style)
+
+    def _rows(self) -> None:
+        for number, row in enumerate(self._table.rows):
+            total = self._table.is_total(number)
+            self._sheet.set_row(self._row, self._height(row))
+            for column, cell in enumerate(row):
+                self._cell(column, cell, total)
+            self._row += 1
+
+    def _height(self, row: tuple[Cell, ...]) -> float:
+        """Room for the longest text, which is wrapped within its column."""
+        lines = [
+            ceil(len(cell) / wide)
+            for cell, wide in zip(row, self._table.wide, strict=True)
+            if wide and isinstance(cell, str)
+        ]
+        return max(22, 8 + 14 * max(lines, default=1))
+
+    def _cell(self, column: int, cell: Cell, total: bool) -> None:
+        styles = self._styles
+        if isinstance(cell, str):
+            self._sheet.write_string(self._row, column, cell, styles.name[total])
+        elif isinstance(cell, int):
+            self._sheet.write_number(self._row, column, cell, styles.count[total])
+        elif cell.per_mille is None:
+            self._sheet.write_string(self._row, column, cell.percent, styles.dash[total])
+        else:
+            self._sheet.write_number(self._row, column, cell.per_mille / 1000, styles.share[total])
+
+    def _page(self, first: int) -> None:
+        """A4, one page wide, the headings on every page. ``first``: the first heading row."""
+        sheet = self._sheet
+        for column, width in enumerate(self._widths):
+            sheet.set_column(column, column, width)
+        sheet.set_paper(_A4)
+        if not self._upright:
+            sheet.set_landscape()
+        sheet.set_margins(left=0.7, right=0.7, top=0.8, bottom=0.8)
+        sheet.center_horizontally()
+        sheet.fit_to_pages(1, 0)
+        sheet.print_area(0, 0, self._row - 1, self._width - 1)
+        sheet.repeat_rows(first, first + self._table.heading_rows - 1)
+        sheet.set_header(f"&R{self._top.corner}")
+        sheet.set_footer("&C第 &P 页　共 &N 页")
