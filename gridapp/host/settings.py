@@ -18,6 +18,8 @@ class Settings:
     dark: bool = False
     server_address: str = ""
     last_person: UUID | None = None
+    templates_folder: str = ""
+    """The county's own templates of documents; "" for the shipped ones."""
 
 
 def load(data: Path) -> Settings:
@@ -54,6 +56,7 @@ def _settings(content: object) -> Settings:
         settings.text_percent in TEXT_PERCENTS
         and isinstance(settings.dark, bool)
         and isinstance(settings.server_address, str)
+        and isinstance(settings.templates_folder, str)
     )
     if not right:
         raise ValueError

@@ -1,0 +1,208 @@
+"""A filled document as HTML for our own preview, printing and PDF.
+
+Paragraphs, runs and tables keep their fonts, sizes, alignment, indents, widths and merged cells.
+What Word alone can show (pictures, text boxes, automatic numbering, columns) is left out, and
+``Paper.whole`` says so; the .docx is then to be printed from Word.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from docx.document import Document as Docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Length
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+PAGE = "\ue000"
+"""Stands in a footer where the number of the page belongs; no font has a sign for it."""
+
+_PX = 96 / 72
+"""Of a point."""
+_DEFAULT_SIZE, _DEFAULT_FONT = 10.5, "宋体"
+_SUBSTITUTES = {
+    "方正小标宋简体": ("宋体", "SimSun", "STSong", "Noto Serif CJK SC", "serif"),
+    "仿宋": ("FangSong", "仿宋_GB2312", "STFangsong", "Noto Serif CJK SC", "serif"),
+    "宋体": ("SimSun", "STSong", "Noto Serif CJK SC", "serif"),
+    "黑体": ("SimHei", "STHeiti", "Noto Sans CJK SC", "sans-serif"),
+    "楷体": ("KaiTi", "STKaiti", "Noto Serif CJK SC", "serif"),
+}
+_ALIGN = {
+    WD_ALIGN_PARAGRAPH.CENTER: "center",
+    WD_ALIGN_PARAGRAPH.RIGHT: "right",
+    WD_ALIGN_PARAGRAPH.JUSTIFY: "justify",
+}
+_ONLY_WORD = ("w:drawing", "w:pict", "w:numPr", "w:object", "w:txbxContent")
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Pages as HTML. ``margins``: left, top, right, bottom in points; ``footer``: lines at the foot
+    of each page, with ``PAGE`` for its number. ``whole``: False when Word shows more.
+    """
+
+    title: str
+    html: str
+    margins: tuple[float, float, float, float]
+    footer: tuple[str, ...]
+    whole: bool
+
+
+def lay_out(document: Docx, title: str) -> Paper:
+    """Lay a filled document out for A4."""
+    section = document.sections[0]
+    sides = (section.left_margin, section.top_margin, section.right_margin, section.bottom_margin)
+    left, top, right, bottom = (_points(side) or 72.0 for side in sides)
+    body = "".join(_blocks(document))
+    whole = not any(list(document.element.body.iter(qn(name))) for name in _ONLY_WORD)
+    footer = tuple(filter(None, map(_footer_line, section.footer.paragraphs)))
+    return Paper(title, body, (left, top, right, bottom), footer, whole)
+
+
+def _footer_line(paragraph: Paragraph) -> str:
+    """What a line at the foot says; the field of the page number becomes ``PAGE``."""
+    said = []
+    for element in paragraph._p.iter(qn("w:t")):
+        field = next(element.iterancestors(qn("w:fldSimple")), None)
+        said.append(PAGE if field is not None else element.text or "")
+    return "".join(said).strip()
+
+
+def _blocks(container: Docx | _Cell) -> Iterator[str]:
+    for block in container.iter_inner_content():
+        yield _table(block) if isinstance(block, Table) else _paragraph(block)
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    layout = paragraph.paragraph_format
+    style = [f"text-align:{_ALIGN.get(layout.alignment or WD_ALIGN_PARAGRAPH.LEFT, 'left')}"]
+    for name, value in (
+        ("text-indent", layout.first_line_indent),
+        ("margin-left", layout.left_indent),
+        ("margin-right", layout.right_indent),
+        ("margin-top", layout.space_before),
+        ("margin-bottom", layout.space_after),
+    ):
+        style.append(f"{name}:{(_points(value) or 0) * _PX:.1f}px")
+    style.append(_line_height(paragraph))
+    if layout.page_break_before:
+        style.append("page-break-before:always")
+    text = "".join(_run(run, paragraph) for run in _runs(paragraph)) or _empty(paragraph)
+    return f'<p style="white-space:pre-wrap;{";".join(style)}">{text}</p>'
+
+
+def _runs(paragraph: Paragraph) -> Iterator[Run]:
+    for inner in paragraph.iter_inner_content():
+        yield from [inner] if isinstance(inner, Run) else inner.runs
+
+
+def _line_height(paragraph: Paragraph) -> str:
+    spacing = paragraph.paragraph_format.line_spacing
+    if isinstance(spacing, Length):
+        return f"-qt-line-height-type:fixed;line-height:{spacing.pt * _PX:.1f}px"
+    return f"line-height:{round((spacing or 1.0) * 100)}%"
+
+
+def _run(run: Run, paragraph: Paragraph) -> str:
+    text = escape(run.text).replace("\n", "<br>").replace("\t", "　　")
+    if run.bold:
+        text = f"<b>{text}</b>"
+    if run.underline:
+        text = f"<u>{text}</u>"
+    return f'<span style="{_font(run, paragraph)}">{text}</span>' if text else ""
+
+
+def _font(run: Run, paragraph: Paragraph) -> str:
+    """The font and size of a run, from itself or else from the style of its paragraph."""
+    own = run._element.rPr
+    fonts = own.rFonts if own is not None else None
+    name = (fonts.get(qn("w:eastAsia")) if fonts is not None else None) or _style_font(paragraph)
+    size = _points(run.font.size) or _style_size(paragraph)
+    family = ",".join(f"'{one}'" for one in (name, *_SUBSTITUTES.get(name, ("serif",))))
+    return f"font-family:{family};font-size:{size:g}pt"
+
+
+def _style_font(paragraph: Paragraph) -> str:
+    style = paragraph.style
+    while style is not None:
+        found = style.element.find(f".//{qn('w:rFonts')}")
+        name = found.get(qn("w:eastAsia")) if found is not None else None
+        if name:
+            return str(name)
+        style = style.base_style
+    return _DEFAULT_FONT
+
+
+def _style_size(paragraph: Paragraph) -> float:
+    style = paragraph.style
+    while style is not None:
+        size = _points(style.font.size)
+        if size:
+            return size
+        style = style.base_style
+    return _DEFAULT_SIZE
+
+
+def _empty(paragraph: Paragraph) -> str:
+    """An empty line is as high as its font."""
+    return f'<span style="font-size:{_style_size(paragraph):g}pt">　</span>'
+
+
+def _table(table: Table) -> str:
+    ruled = table.style is not None and table.style.name == "Table Grid"
+    grid = [column.width or 0 for column in table.columns]
+    rows = "".join(_row(table, number, grid) for number in range(len(table.rows)))
+    border = "1" if ruled else "0"
+    return (
+        f'<table width="100%" border="{border}" cellspacing="0" cellpadding="4" '
+        f'style="border-collapse:collapse;border-style:solid;border-color:black">{rows}</table>'
+    )
+
+
+def _row(table: Table, number: int, grid: list[int]) -> str:
+    row = table.rows[number]
+    cells, column = [], 0
+    for element in row._tr.tc_lst:
+        span = element.grid_span
+        if element.vMerge != "continue":
+            width = 100 * sum(grid[column : column + span]) / (sum(grid) or 1)
+            rowspan = _rows_down(table, number, column)
+            cells.append(_cell(_Cell(element, table), span, rowspan, width, row.height))
+        column += span
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _rows_down(table: Table, number: int, column: int) -> int:
+    """Over how many rows a cell is merged."""
+    rows = 1
+    for row in list(table.rows)[number + 1 :]:
+        at = 0
+        below = None
+        for element in row._tr.tc_lst:
+            if at == column:
+                below = element
+            at += element.grid_span
+        if below is None or below.vMerge != "continue":
+            break
+        rows += 1
+    return rows
+
+
+def _cell(cell: _Cell, span: int, rows: int, width: float, height: Length | None) -> str:
+    """A row has no height of its own in HTML: an almost empty cell is filled up below."""
+    said = max(1, sum(len(paragraph.text) // 30 + 1 for paragraph in cell.paragraphs))
+    spare = max(0.0, (_points(height) or 0) - 20 * said) * _PX
+    roomy = spare >= 20 * _PX
+    style = f"vertical-align:{'top' if roomy else 'middle'}"
+    style += f";padding-bottom:{4 + (spare if roomy else 0):.0f}px"
+    return (
+        f'<td colspan="{span}" rowspan="{rows}" width="{width:.1f}%" style="{style}">'
+        f"{''.join(_blocks(cell))}</td>"
+    )
+
+
+def _points(length: Length | int | None) -> float:
+    return Length(length).pt if length else 0.0

@@ -1,0 +1,168 @@
+"""The documents of a case: which are due, drawing one up as Word, as paper, or to be kept."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+from uuid import UUID
+
+from docx.document import Document as Docx
+from sqlmodel import Session
+
+from gridapp.contract.people import Role
+from gridapp.reports import files
+from gridapp.reports.documents import catalogue, making
+from gridapp.reports.documents import paper as papers
+from gridapp.reports.documents.catalogue import DOCUMENTS, Document
+from gridapp.reports.documents.facts import CaseFacts
+from gridapp.reports.documents.making import Stamp
+from gridapp.reports.documents.paper import Paper
+from gridapp.reports.word_parts import packed
+from gridapp.store import audit, meta
+from gridapp.usecases import attachments
+from gridapp.usecases.case_facts import facts_of
+from gridapp.usecases.desk import CHINA, Changed, Desk, RejectedError
+from gridapp.usecases.templates import template_of
+
+FULL_ROLES = frozenset({Role.VILLAGE, Role.TOWNSHIP, Role.COUNTY})
+"""Who may print numbers of people in full; a micro-grid leader has no need to."""
+
+_Way = Literal["export", "print", "keep"]
+
+
+class DocumentFault(StrEnum):
+    """Why a document is not drawn up."""
+
+    GONE = "document.gone"
+    NOT_ALLOWED = "document.not_allowed"
+    REASON_MISSING = "document.reason_missing"
+
+
+class DocumentError(Exception):
+    """The document cannot be drawn up, whatever the person enters."""
+
+    def __init__(self, code: DocumentFault) -> None:
+        super().__init__(code.value)
+        self.code = code
+
+
+@dataclass(frozen=True)
+class DocumentLine:
+    """A document that can be drawn up. ``due``: the case calls for it now; ``drawn_on``: when the
+    last one was kept.
+    """
+
+    code: str
+    title: str
+    due: bool
+    drawn_on: date | None
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A document that was drawn up. ``damaged``: the county's own template could not be opened, so
+    ours was filled.
+    """
+
+    title: str
+    paper: Paper
+    damaged: bool
+
+
+def documents(desk: Desk, dispute_id: UUID) -> tuple[DocumentLine, ...]:
+    """Every document of a case, first those that it calls for now. Raises DocumentError."""
+    with desk.store.session() as session:
+        facts = _facts(desk, session, dispute_id)
+    due = catalogue.due(facts)
+    rest = [one for one in DOCUMENTS.values() if one not in due]
+    return tuple(_line(one, facts, one in due) for one in (*due, *rest))
+
+
+def _line(document: Document, facts: CaseFacts, due: bool) -> DocumentLine:
+    kept = [file.added_at for file in facts.kept if file.template == document.code]
+    drawn_on = max(kept).astimezone(CHINA).date() if kept else None
+    return DocumentLine(document.code, document.title, due, drawn_on)
+
+
+def may_print_whole(desk: Desk) -> bool:
+    """Whether this person may have numbers of people in full, for a reason."""
+    return desk.person.role in FULL_ROLES
+
+
+def draw_up(
+    desk: Desk, dispute_id: UUID, template: str, path: Path, purpose: str | None = None
+) -> Path:
+    """Write a document as .docx. Numbers of people are masked; with a ``purpose``, which is written
+    down first, they stand in full and each page says so.
+
+    Raises DocumentError, RejectedError for a purpose that says nothing, ``files.ReportError``.
+    """
+    made = _make(desk, dispute_id, template, "export", purpose)
+    files.put(packed(made.document), path)
+    return path
+
+
+def print_out(desk: Desk, dispute_id: UUID, template: str, purpose: str | None = None) -> Drawn:
+    """A document as pages for preview, printer or PDF; raises as ``draw_up`` does."""
+    made = _make(desk, dispute_id, template, "print", purpose)
+    paper = papers.lay_out(made.document, made.title)
+    return Drawn(made.title, paper, made.damaged)
+
+
+def keep(desk: Desk, dispute_id: UUID, template: str, purpose: str | None = None) -> Changed:
+    """Keep a document with the files of the case, encrypted; raises as ``draw_up`` does."""
+    made = _make(desk, dispute_id, template, "keep", purpose)
+    name = f"{made.title}-{desk.today()}.docx"
+    return attachments.keep(desk, dispute_id, name, packed(made.document), template)
+
+
+def file_name(case_number: str, title: str, suffix: str) -> str:
+    """``2026-017-0003人民调解协议书.docx``."""
+    return f"{case_number}{title}{suffix}"
+
+
+@dataclass(frozen=True)
+class _Made:
+    title: str
+    document: Docx
+    damaged: bool
+
+
+def _make(desk: Desk, dispute_id: UUID, template: str, way: _Way, purpose: str | None) -> _Made:
+    """Fill the template and write down that it was done."""
+    whole = purpose is not None
+    if whole and not may_print_whole(desk):
+        raise DocumentError(DocumentFault.NOT_ALLOWED)
+    if purpose is not None and not purpose.strip():
+        raise RejectedError([DocumentFault.REASON_MISSING])
+    chosen = template_of(desk, template)
+    with desk.store.session() as session:
+        facts = _facts(desk, session, dispute_id, whole=whole)
+        stamp = _stamp(desk, session, (purpose or "").strip())
+        detail = {"document": template, "dispute": str(dispute_id), "full": whole}
+        if whole:
+            detail |= {"reason": stamp.purpose, "export": stamp.export}
+        audit.note(session, desk.now(), desk.person.name, way, detail)
+    facts = replace(facts, number=catalogue.number(chosen.document, facts))
+    document = making.make(chosen.content, chosen.document.title, facts, stamp)
+    return _Made(chosen.document.title, document, chosen.damaged)
+
+
+def _facts(desk: Desk, session: Session, dispute_id: UUID, *, whole: bool = False) -> CaseFacts:
+    facts = facts_of(desk, session, dispute_id, whole=whole)
+    if facts is None:
+        raise DocumentError(DocumentFault.GONE)
+    return facts
+
+
+def _stamp(desk: Desk, session: Session, purpose: str) -> Stamp:
+    return Stamp(
+        who=desk.person.name,
+        unit=desk.person.unit_name,
+        device=f"{meta.get(session, 'device_number', 0):03d}",
+        at=desk.now().astimezone(CHINA),
+        purpose=purpose,
+        export=desk.new_id().hex[-12:] if purpose else "",
+        demo=desk.person.demo,
+    )
