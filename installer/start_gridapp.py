@@ -1,4 +1,4 @@
-"""What the executable ``gridapp`` runs; with ``--read-roster FILE``, the child that reads one."""
+"""What the executable ``gridapp`` runs; named so, the child that reads a roster or a photo."""
 
 import sys
 
@@ -7,6 +7,10 @@ if __name__ == "__main__":
         from gridapp.rosters.sandbox import child_main
 
         child_main(sys.argv[2])
+    elif sys.argv[1:2] == ["--shrink-photo"]:
+        from gridapp.usecases.photos import child_main as shrink_main
+
+        sys.exit(shrink_main())
     else:
         from gridapp.__main__ import main
 

@@ -59,7 +59,7 @@ def allowed_seconds(path: Path) -> float:
 
 def child_main(path: str) -> None:
     """What the child does: limit itself, read, write the answer to its standard output."""
-    _limit_memory()
+    limit_memory()
     # Nothing that the reading makes is garbage before its end.
     gc.disable()
     with os.fdopen(1, "wb", closefd=False) as out:
@@ -78,6 +78,18 @@ def child_main(path: str) -> None:
             say("refused", refused.code)
         except MemoryError:
             say("refused", FileFault.TOO_LARGE)
+
+
+def limit_memory() -> None:
+    """Let this process have no more than ``MAX_MEMORY``, where the system can see to that."""
+    try:
+        import resource
+    except ImportError:  # Windows: the limits of archive, files and markup must do
+        return
+    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limit = MAX_MEMORY if hard == resource.RLIM_INFINITY else min(MAX_MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _command() -> list[str]:
@@ -113,14 +125,3 @@ def _roster(answer: tuple[str, str], status: int, was_late: bool) -> Roster:
         raise UnreadableFile(FileFault.TOO_SLOW)
     # A child that dies by a signal ran into its memory limit inside the native reader.
     raise UnreadableFile(FileFault.TOO_LARGE if status < 0 else FileFault.NOT_A_SPREADSHEET)
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows: the limits of archive, files and markup must do
-        return
-    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    limit = MAX_MEMORY if hard == resource.RLIM_INFINITY else min(MAX_MEMORY, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,14 +1,28 @@
 """The bytes of attachments by their hash, in pieces, inside the encrypted database."""
 
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import ClassVar
+from uuid import UUID
 
-from sqlmodel import Field
+from sqlalchemy import delete, func, update
+from sqlmodel import Field, Session, col, select
 
-from gridapp.store.tables import Local
+from gridapp.contract.columns import IdBytes
+from gridapp.contract.sync import Op
+from gridapp.store import meta
+from gridapp.store.tables import Attachment, ChangeRow, Local, OperationRow
+
+PIECE = 1 << 18
+"""Bytes of a row when a file is added here."""
+
+UNDOING = timedelta(days=7)
+"""So long the bytes of a removed file wait for its removal to be undone, if it was not sent."""
 
 
 class BlobRow(Local, table=True):
-    """The bytes of a file, as far as they are here."""
+    """The bytes of a file, as far as they are here. A row without all of them is wanted."""
 
     __tablename__: ClassVar[str] = "blob"
 
@@ -18,6 +32,8 @@ class BlobRow(Local, table=True):
     """How many of them are here, from the start."""
     settled: bool = False
     """The county has them all, or does not want them."""
+    attachment_id: UUID = Field(sa_type=IdBytes)
+    """The record under whose name they go to the county, also when it has left this laptop."""
 
 
 class BlobPieceRow(Local, table=True):
@@ -28,3 +44,159 @@ class BlobPieceRow(Local, table=True):
     sha256: str = Field(primary_key=True)
     start: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     content: bytes
+
+
+def keep(session: Session, attachment_id: UUID, content: bytes) -> str:
+    """Keep the bytes of a new file; their hash. What is here already is kept once."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    row = want(session, attachment_id, sha256, len(content))
+    if row.held < row.size:
+        _drop_pieces(session, sha256)
+        session.add_all(
+            BlobPieceRow(sha256=sha256, start=start, content=content[start : start + PIECE])
+            for start in range(0, len(content), PIECE)
+        )
+        row.held = row.size
+    # An earlier file with these bytes may have been removed at the county.
+    row.settled, row.attachment_id = False, attachment_id
+    session.add(row)
+    session.flush()
+    return sha256
+
+
+def want(session: Session, attachment_id: UUID, sha256: str, size: int) -> BlobRow:
+    """Have bytes fetched from the county, unless they are here."""
+    row = session.get(BlobRow, sha256)
+    if row is None:
+        row = BlobRow(sha256=sha256, size=size, settled=True, attachment_id=attachment_id)
+        session.add(row)
+        session.flush()
+    return row
+
+
+def whole(session: Session, sha256: str) -> bytes | None:
+    """The bytes; None when they are not, or not all, here."""
+    row = session.get(BlobRow, sha256)
+    return part(session, row, 0) if row is not None and row.held == row.size else None
+
+
+def part(session: Session, row: BlobRow, start: int, most: int | None = None) -> bytes:
+    """What is here of the bytes from a place on."""
+    end = row.held if most is None else min(start + most, row.held)
+    pieces = session.exec(
+        select(BlobPieceRow)
+        .where(col(BlobPieceRow.sha256) == row.sha256, col(BlobPieceRow.start) < end)
+        .where(col(BlobPieceRow.start) + func.length(BlobPieceRow.content) > start)
+        .order_by(col(BlobPieceRow.start))
+    ).all()
+    first = pieces[0].start if pieces else start
+    return b"".join(piece.content for piece in pieces)[start - first : end - first]
+
+
+def take(session: Session, sha256: str, content: bytes) -> bool:
+    """Add the next bytes that the county gave; False when the whole is not what its hash says.
+
+    Then nothing of it stays.
+    """
+    row = session.get(BlobRow, sha256)
+    if row is None:  # its record has left meanwhile
+        return True
+    session.add(BlobPieceRow(sha256=sha256, start=row.held, content=content))
+    row.held += len(content)
+    session.add(row)
+    session.flush()
+    if row.held < row.size:
+        return True
+    sound = hashlib.sha256(part(session, row, 0)).hexdigest() == sha256
+    if not sound:
+        _drop_pieces(session, sha256)
+        row.held = 0
+        session.add(row)
+    return sound
+
+
+def to_send(session: Session) -> list[BlobRow]:
+    """Whole files that the county may lack, the smallest first."""
+    query = select(BlobRow).where(
+        col(BlobRow.settled).is_(False), col(BlobRow.held) == col(BlobRow.size)
+    )
+    return list(session.exec(query.order_by(col(BlobRow.size), col(BlobRow.sha256))))
+
+
+def wanted(session: Session) -> list[BlobRow]:
+    """Files that are to be fetched, those begun first."""
+    query = select(BlobRow).where(col(BlobRow.held) < col(BlobRow.size))
+    return list(session.exec(query.order_by(col(BlobRow.held).desc(), col(BlobRow.sha256))))
+
+
+def want_all(session: Session) -> None:
+    """Have the bytes of every attachment fetched."""
+    missing = select(Attachment).where(col(Attachment.sha256).not_in(select(BlobRow.sha256)))
+    for row in session.exec(missing).all():
+        want(session, row.id, row.sha256, row.size)
+
+
+def settle(session: Session, hashes: Iterable[str]) -> None:
+    """The county needs nothing more of these."""
+    for sha256 in hashes:
+        one = update(BlobRow).where(col(BlobRow.sha256) == sha256)
+        session.connection().execute(one.values(settled=True))
+    session.expire_all()
+
+
+def offer_again(session: Session) -> None:
+    """The county may have lost what it had."""
+    whole_ones = update(BlobRow).where(col(BlobRow.held) == col(BlobRow.size))
+    session.connection().execute(whole_ones.values(settled=False))
+    session.expire_all()
+
+
+def named(session: Session, sha256: str) -> UUID | None:
+    """An attachment on this laptop that has these bytes."""
+    query = select(Attachment.id).where(col(Attachment.sha256) == sha256)
+    return session.exec(query.order_by(col(Attachment.id)).limit(1)).first()
+
+
+def sweep(session: Session, now: datetime) -> int:
+    """Wipe the bytes that no attachment names any longer; how many files they were.
+
+    Those that the county still waits for stay until it has them: their record left this laptop
+    after it was written here. Those whose removal can be undone stay too.
+    """
+    named_here = select(Attachment.sha256)
+    lost = session.exec(select(BlobRow).where(col(BlobRow.sha256).not_in(named_here))).all()
+    if not lost:
+        return 0
+    removed = _removed(session)
+    joined = meta.get(session, "device") is not None
+    dead = [
+        row.sha256
+        for row in lost
+        if (
+            removed[row.attachment_id] < now
+            if row.attachment_id in removed
+            else row.settled or not joined
+        )
+    ]
+    for sha256 in dead:
+        _drop_pieces(session, sha256)
+        session.connection().execute(delete(BlobRow).where(col(BlobRow.sha256) == sha256))
+    session.expire_all()
+    return len(dead)
+
+
+def _removed(session: Session) -> dict[UUID, datetime]:
+    """Attachments that were removed here, and until when that may be undone."""
+    rows = session.execute(
+        select(ChangeRow.record_id, ChangeRow.batch_id, OperationRow.made_at)
+        .join(OperationRow, col(OperationRow.id) == col(ChangeRow.operation_id))
+        .where(col(ChangeRow.kind) == "attachment", col(ChangeRow.op) == Op.DELETE.value)
+        .order_by(col(ChangeRow.dseq))
+    )
+    return {id_: made_at if batch else made_at + UNDOING for id_, batch, made_at in rows}
+
+
+def _drop_pieces(session: Session, sha256: str) -> None:
+    """Their pages are overwritten: ``PRAGMA secure_delete``."""
+    session.connection().execute(delete(BlobPieceRow).where(col(BlobPieceRow.sha256) == sha256))
+    session.expire_all()

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from gridapp.contract import columns
+
 revision = "0008"
 down_revision = "0007"
 
@@ -15,6 +17,7 @@ def upgrade() -> None:
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("held", sa.Integer(), nullable=False),
         sa.Column("settled", sa.Boolean(), nullable=False),
+        sa.Column("attachment_id", columns.IdBytes(length=16), nullable=False),
         sa.PrimaryKeyConstraint("sha256"),
     )
     op.create_table(
