@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from gridapp.contract.codes import CATEGORIES
 from gridapp.contract.disputes import (
@@ -18,6 +19,7 @@ from gridapp.contract.disputes import (
 )
 from gridapp.domain.clocks import STATUTORY, Clock, Happened, face
 from gridapp.domain.disputes import STEPS, due_on, next_steps
+from gridapp.domain.levels import is_higher
 from gridapp.domain.workdays import Calendar
 
 EXTENSION_DAYS = 30
@@ -53,6 +55,12 @@ class DisputeFault(StrEnum):
     TOO_MANY_REPRESENTATIVES = "dispute.too_many_representatives"
     ACCUSED_HANDLES = "dispute.accused_handles"
     HANDLERS_MISSING = "dispute.handlers_missing"
+    OCCURRED_LATER = "dispute.occurred_later"
+    LEVEL_NOT_HIGHER = "dispute.level_not_higher"
+    REPEATS_ITSELF = "dispute.repeats_itself"
+    REPEATED_MISSING = "dispute.repeated_missing"
+    PARTY_NAMELESS = "dispute.party_nameless"
+    AMOUNT_WRONG = "dispute.amount_wrong"
 
 
 ARTICLES: dict[DisputeFault, str] = {
@@ -67,6 +75,7 @@ ARTICLES: dict[DisputeFault, str] = {
     DisputeFault.REVIEW_FIRST: "信访工作条例第三十六条",
     DisputeFault.TOO_MANY_REPRESENTATIVES: "信访工作条例第二十条",
     DisputeFault.ACCUSED_HANDLES: "信访工作条例第三十条",
+    DisputeFault.LEVEL_NOT_HIGHER: STEPS[EventKind.ESCALATED].source,
 }
 """The article or rule behind a refusal; of a step that is not allowed, ``STEPS`` names it."""
 
@@ -109,7 +118,18 @@ def registration_faults(dispute: DisputeRecord, today: date) -> list[DisputeFaul
         found.append(DisputeFault.CATEGORY_MISSING)
     if dispute.registered_on > today:
         found.append(DisputeFault.IN_FUTURE)
-    return found
+    if dispute.occurred_on is not None and dispute.occurred_on > dispute.registered_on:
+        found.append(DisputeFault.OCCURRED_LATER)
+    return found + figure_faults(dispute)
+
+
+def figure_faults(dispute: DisputeRecord) -> list[DisputeFault]:
+    """People and sums are no less than nothing, and no more is paid than was agreed."""
+    sums = (dispute.amount_claimed, dispute.amount_agreed, dispute.amount_paid)
+    agreed, paid = dispute.amount_agreed, dispute.amount_paid
+    below = any(one is not None and one < 0 for one in (*sums, dispute.people_involved))
+    beyond = agreed is not None and paid is not None and paid > agreed
+    return _if(below or beyond, DisputeFault.AMOUNT_WRONG)
 
 
 def step_faults(
@@ -148,6 +168,14 @@ def _moves(kind: str) -> bool:
     }
 
 
+def chain_faults(dispute_id: UUID, earlier: Sequence[UUID]) -> list[DisputeFault]:
+    """A matter repeats another one; followed back, the chain never comes to itself.
+
+    ``earlier``: the matter that it is said to repeat, the one that that one repeats, and so on.
+    """
+    return _if(dispute_id in earlier, DisputeFault.REPEATS_ITSELF)
+
+
 def party_faults(parties: Iterable[PartyRecord], handlers: Iterable[str]) -> list[DisputeFault]:
     """At most five represent a group; the accused is never among those who handle the case.
 
@@ -155,7 +183,7 @@ def party_faults(parties: Iterable[PartyRecord], handlers: Iterable[str]) -> lis
     """
     people = list(parties)
     accused = {party.name for party in people if party.role == PartyRole.ACCUSED}
-    found = []
+    found = _if(any(not party.name for party in people), DisputeFault.PARTY_NAMELESS)
     if sum(party.representative for party in people) > MOST_REPRESENTATIVES:
         found.append(DisputeFault.TOO_MANY_REPRESENTATIVES)
     if accused & set(handlers):
@@ -176,6 +204,13 @@ def _day(step: Taken, name: str) -> date | None:
     return date.fromisoformat(value) if isinstance(value, str) and value else None
 
 
+def _escalation(
+    dispute: DisputeRecord, step: Taken, _: History, __: Calendar
+) -> list[DisputeFault]:
+    higher = is_higher(str(step.data.get("level", "")), dispute.level)
+    return _if(not higher, DisputeFault.LEVEL_NOT_HIGHER)
+
+
 def _referral(_: DisputeRecord, step: Taken, __: History, ___: Calendar) -> list[DisputeFault]:
     return _if(not step.data.get("unit"), DisputeFault.UNIT_MISSING)
 
@@ -188,16 +223,27 @@ def _return(
 
 
 def _extension(
-    dispute: DisputeRecord, step: Taken, history: History, _: Calendar
+    dispute: DisputeRecord, step: Taken, history: History, calendar: Calendar
 ) -> list[DisputeFault]:
-    """The head of the unit approves what somebody else has asked, by 30 days at most (art. 34)."""
+    """By 30 days at most, from when the matter was taken on, the last time (art. 34)."""
     to = _day(step, "until")
+    handling = face(STATUTORY[Clock.HANDLE], history.steps, calendar)
+    latest = handling.limit if handling else due_on(dispute.registered_on)
+    too_long = to is None or to > latest + timedelta(days=EXTENSION_DAYS)
+    return [
+        *_extension_decision(dispute, step, history, calendar),
+        *_if(too_long, DisputeFault.EXTENSION_TOO_LONG),
+    ]
+
+
+def _extension_decision(
+    _: DisputeRecord, step: Taken, history: History, __: Calendar
+) -> list[DisputeFault]:
+    """The head of the unit decides what somebody else has asked (art. 34)."""
     asked = history.last(EventKind.EXTENSION_ASKED, EventKind.EXTENDED, EventKind.EXTENSION_REFUSED)
-    limit = due_on(dispute.accepted_on or dispute.registered_on) + timedelta(days=EXTENSION_DAYS)
     return [
         *_if(asked != EventKind.EXTENSION_ASKED, DisputeFault.EXTENSION_NOT_ASKED),
         *_if(step.actor == history.extension_asked_by, DisputeFault.EXTENSION_BY_ASKER),
-        *_if(to is None or to > limit, DisputeFault.EXTENSION_TOO_LONG),
     ]
 
 
@@ -260,9 +306,11 @@ def _too_late(clock: Clock, step: Taken, history: History, calendar: Calendar) -
 
 
 _SPECIAL: dict[EventKind, Special] = {
+    EventKind.ESCALATED: _escalation,
     EventKind.REFERRED: _referral,
     EventKind.RETURNED: _return,
     EventKind.EXTENDED: _extension,
+    EventKind.EXTENSION_REFUSED: _extension_decision,
     EventKind.AGREED: _agreement,
     EventKind.REVIEW_ASKED: _review,
     EventKind.RE_REVIEW_ASKED: _re_review,

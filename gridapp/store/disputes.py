@@ -5,13 +5,16 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, Integer, cast, func
 from sqlmodel import Session, col, select
 
 from gridapp.contract.disputes import EventKind, State
 from gridapp.domain.dispute_faults import History
 from gridapp.domain.disputes import OPEN_STATES
 from gridapp.store.tables import CaseEvent, Dispute, Party, Unit
+
+NUMBER_DIGITS = 9
+"""No running number is longer."""
 
 SOON_DAYS = 7
 """A case is "due soon" in its last week."""
@@ -53,6 +56,18 @@ class DisputeLine:
     unit_name: str
     parties: str
     handler: str
+
+
+@dataclass(frozen=True)
+class RelatedLine:
+    """A matter joined to another. ``earlier``: it is repeated by the other; else it repeats it."""
+
+    id: UUID
+    number: str
+    title: str
+    state: str
+    registered_on: date
+    earlier: bool
 
 
 @dataclass(frozen=True)
@@ -142,17 +157,46 @@ def case(session: Session, dispute_id: UUID) -> Case | None:
     if dispute is None:
         return None
     unit = session.get(Unit, dispute.unit_id)
-    parties = session.exec(
-        select(Party)
-        .where(col(Party.dispute_id) == dispute_id)
-        .order_by(col(Party.side), col(Party.place), col(Party.id))
-    ).all()
     events = session.exec(
         select(CaseEvent)
         .where(col(CaseEvent.dispute_id) == dispute_id)
         .order_by(col(CaseEvent.happened_on), col(CaseEvent.recorded_at), col(CaseEvent.id))
     ).all()
-    return Case(dispute, unit.name if unit else "", tuple(parties), tuple(events))
+    return Case(dispute, unit.name if unit else "", parties(session, dispute_id), tuple(events))
+
+
+def parties(session: Session, dispute_id: UUID) -> tuple[Party, ...]:
+    """The parties of a case, side by side in their order."""
+    query = select(Party).where(col(Party.dispute_id) == dispute_id)
+    order = (col(Party.side), col(Party.place), col(Party.id))
+    return tuple(session.exec(query.order_by(*order)))
+
+
+def earlier(session: Session, dispute_id: UUID) -> list[UUID]:
+    """The matter that this one repeats, the one that that one repeats, and so on back.
+
+    Two laptops that related matters crosswise make a circle; it is gone round once.
+    """
+    chain: list[UUID] = []
+    dispute = session.get(Dispute, dispute_id)
+    while dispute is not None and dispute.repeat_of and dispute.repeat_of not in chain:
+        chain.append(dispute.repeat_of)
+        dispute = session.get(Dispute, dispute.repeat_of)
+    return chain
+
+
+def related(session: Session, dispute_id: UUID) -> tuple[RelatedLine, ...]:
+    """What a matter repeats, all the way back, and what repeats it directly; oldest first."""
+    before = [one for one in earlier(session, dispute_id) if one != dispute_id]
+    query = select(Dispute).where(
+        col(Dispute.id).in_(before) | (col(Dispute.repeat_of) == dispute_id),
+        col(Dispute.id) != dispute_id,
+    )
+    found = session.exec(query.order_by(col(Dispute.registered_on), col(Dispute.id)))
+    return tuple(
+        RelatedLine(one.id, one.number, one.title, one.state, one.registered_on, one.id in before)
+        for one in found
+    )
 
 
 def history(session: Session, dispute_id: UUID) -> History:
@@ -167,8 +211,10 @@ def history(session: Session, dispute_id: UUID) -> History:
 
 
 def highest_number(session: Session, prefix: str) -> int:
-    """The highest running number among case numbers ``<prefix>NNNN``; 0 when there is none."""
-    number = session.exec(
-        select(func.max(Dispute.number)).where(col(Dispute.number).startswith(prefix))
-    ).one()
-    return int(number[len(prefix) :]) if number else 0
+    """The highest running number among case numbers ``<prefix>NNNN``; 0 when there is none.
+
+    Asks for a range, which the index answers; as text, 9999 would come after 10000.
+    """
+    running = cast(func.substr(Dispute.number, len(prefix) + 1), Integer)
+    within = col(Dispute.number).between(prefix, prefix + "9" * NUMBER_DIGITS)
+    return session.exec(select(func.max(running)).where(within)).one() or 0

@@ -1,11 +1,12 @@
-"""The working days that this laptop knows: the shipped calendar, and what the county has added."""
+"""Working days and clocks as this laptop knows them: what is shipped, and what the county set."""
 
 from datetime import date
 from functools import cache
 
 from sqlmodel import Session
 
-from gridapp.domain.workdays import Calendar, DayException
+from gridapp.domain.clocks import TUNES, Clock, ClockRule, tuned
+from gridapp.domain.workdays import Calendar, DayException, count_calendar
 from gridapp.host import workdays
 from gridapp.store import rules
 
@@ -13,6 +14,19 @@ from gridapp.store import rules
 def of_county(session: Session) -> Calendar:
     """The calendar, the county's days over the shipped ones."""
     return Calendar({**_shipped(), **rules.calendar_days(session)})
+
+
+def handling_due(session: Session, day: date) -> date:
+    """The last day to handle a matter that is taken on this day, by the county's clock."""
+    handling = clocks_of_county(session)[Clock.HANDLE]
+    if handling.working:
+        return of_county(session).count_working(day, handling.days).limit
+    return count_calendar(day, handling.days).limit
+
+
+def clocks_of_county(session: Session) -> dict[str, ClockRule]:
+    """Every clock by its code: the statutory ones as the county tuned them, and its own."""
+    return tuned(rules.enabled(session, TUNES))
 
 
 @cache

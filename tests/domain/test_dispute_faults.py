@@ -60,17 +60,22 @@ def test_a_unit_returns_a_referral_within_five_working_days() -> None:
 
 def test_an_extension_is_asked_for_decided_by_another_and_lasts_thirty_days_at_most() -> None:
     accepted = case(State.ACCEPTED, accepted_on=on(5))
-    asked = (E.EXTENSION_ASKED, on(50))
+    taken_on, asked = (E.ACCEPTED, on(5)), (E.EXTENSION_ASKED, on(50))
 
-    def extended(until: int, **kept: Any) -> Taken:
-        return step(E.EXTENDED, 51, until=on(until).isoformat(), **kept)
+    def extended(until: int, *more: Happened, asked_by: str = "何某") -> set[DisputeFault]:
+        decision = step(E.EXTENDED, 51, until=on(until).isoformat())
+        return faults(accepted, decision, taken_on, *more, asked_by=asked_by)
 
-    assert faults(accepted, extended(95), asked, asked_by="何某") == set()
-    assert faults(accepted, extended(96), asked, asked_by="何某") == {F.EXTENSION_TOO_LONG}
-    assert faults(accepted, extended(95), asked, asked_by="韦某") == {F.EXTENSION_BY_ASKER}
-    assert faults(accepted, extended(95), asked_by="") == {F.EXTENSION_NOT_ASKED}
-    decided = (E.EXTENDED, on(51))
-    assert faults(accepted, extended(95), asked, decided) == {F.EXTENSION_NOT_ASKED}
+    assert extended(95, asked) == set()
+    assert extended(96, asked) == {F.EXTENSION_TOO_LONG}
+    assert extended(95, asked, asked_by="韦某") == {F.EXTENSION_BY_ASKER}
+    assert extended(95, asked_by="") == {F.EXTENSION_NOT_ASKED}
+    assert extended(95, asked, (E.EXTENDED, on(51))) == {F.EXTENSION_NOT_ASKED}
+    assert extended(135, asked, (E.REOPENED, on(45))) == set(), "counted from the reopening"
+    assert extended(136, asked, (E.REOPENED, on(45))) == {F.EXTENSION_TOO_LONG}
+    refusal = step(E.EXTENSION_REFUSED, 51, actor="何某")
+    assert faults(accepted, refusal, taken_on, asked, asked_by="何某") == {F.EXTENSION_BY_ASKER}
+    assert faults(accepted, refusal, taken_on) == {F.EXTENSION_NOT_ASKED}
 
 
 def test_who_clearly_refused_mediation_is_not_made_to_agree() -> None:
