@@ -1,6 +1,7 @@
 """What comes down: pages by feed, feeds read anew, counts and digests compared."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from gridapp.contract.sync import Cursor, FeedPage, PullReply, PullRequest
 from gridapp.store import feeds, meta
 from gridapp.store.feeds import Key
 from gridapp.store.tables import TABLES
-from gridapp.sync import apply, enrol, outgoing
+from gridapp.sync import apply, enrol, outgoing, sums
 
 ATTEMPTS = 2
 """How often a feed is read from its start in one cycle before it is reported as differing."""
@@ -90,21 +91,21 @@ def take_reply(
     _begin_anew(session, pages, reading)
     for feed, page in pages.items():
         _take_page(session, feed, page, reading)
-    _finish(session, {feed: page for feed, page in pages.items() if not page.more}, reading)
+    _finish(session, [feed for feed, page in pages.items() if not page.more], reading)
+    sums.keep(session, pages)
+    more = bool(stale) or any(page.more for page in reply.feeds.values())
+    if not more and outgoing.first_waiting(session) is None:
+        _compare(session, reading)
     enrol.keep_grants(session, reply.grants)
-    meta.put(session, "pulls", taken(session) + 1)
     reading.backed_up = reply.backup_hwm
     unfinished = reading.leftovers.keys() | reading.unsettled | reading.differing
     forgotten = (asked.keys() | reply.feeds.keys()) - feeds.cursors(session).keys()
-    more = (
-        bool(stale)
-        or any(page.more for page in reply.feeds.values())
-        or not forgotten <= set(reply.revoked)
-    )
+    more = more or not forgotten <= set(reply.revoked)
     if not more:
         _drop_unread(session)
-    meta.put(session, "reading_anew", sorted(unfinished))
-    meta.put(session, "mark", "" if more or unfinished else reply.mark)
+    mark = "" if more or unfinished else reply.mark
+    facts = {"pulls": taken(session) + 1, "reading_anew": sorted(unfinished), "mark": mark}
+    meta.put_all(session, facts)
     return more
 
 
@@ -155,22 +156,20 @@ def _take_page(session: Session, feed: str, page: FeedPage, reading: Reading) ->
         leftovers -= {(row.kind, row.id) for row in page.rows}
 
 
-def _finish(session: Session, pages: dict[str, FeedPage], reading: Reading) -> None:
-    """These feeds have been read to their end: drop what is no longer in them, compare sums."""
-    for feed in pages:
+def _finish(session: Session, ended: Iterable[str], reading: Reading) -> None:
+    """These feeds have been read to their end: drop what is no longer in them."""
+    for feed in ended:
         leftovers = reading.leftovers.pop(feed, None)
         if leftovers is not None:
             if apply.leave(session, leftovers):
                 reading.unsettled.add(feed)
             reading.kinds |= {kind for kind, _ in leftovers}
             reading.anew[feed] += 1
-    summed = {feed: page for feed, page in pages.items() if page.count is not None}
-    if not summed or outgoing.first_waiting(session) is not None:
-        return
-    where = feeds.placement(session)
-    for feed, page in summed.items():
-        if feeds.total(feeds.held(session, UUID(feed), where)) == (page.count, page.digest):
-            continue
+
+
+def _compare(session: Session, reading: Reading) -> None:
+    """Everything has been read: a feed that differs from the county's sum is read anew."""
+    for feed in sums.compare(session):
         if reading.anew[feed] >= ATTEMPTS:
             reading.differing.add(feed)
         else:

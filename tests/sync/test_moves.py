@@ -1,9 +1,14 @@
 """What moves on one laptop while another works on it: found by random schedules, kept here."""
 
+import httpx2
 import pytest
+from sqlmodel import delete
 
 from gridapp.contract.people import Role
 from gridapp.store import feeds
+from gridapp.store.tables import Member
+from gridapp.sync import pace
+from gridapp.sync.pace import Pace
 from tests.server.grids import MICRO_1, MICRO_2, OTHER_MICRO, OTHER_VILLAGE, TOWNSHIP, VILLAGE
 from tests.sync.laptops import JoinLaptop, Laptop, breaking, household, member
 
@@ -124,3 +129,46 @@ def test_a_leader_who_fights_for_a_household_that_has_left_gives_it_up_in_the_en
     assert leader.ids("household") == set()
     township.sync()
     assert township.row("household", home.id).note == "还在"
+
+
+@pytest.fixture
+def leaving(grid: Laptop, township: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of two households moves to the other village; the county's laptop reads row by row."""
+    goes, stays = household(MICRO_1), household(MICRO_1)
+    for home in (goes, stays):
+        township.create("household", home)
+        township.create("member", member(home))
+    township.sync()
+    assert grid.sync().problem is None
+    township.change("household", goes.id, unit_id=OTHER_MICRO)
+    township.change("household", stays.id, note="北屋")
+    township.sync()
+    monkeypatch.setattr(pace, "of", lambda _: Pace(rows=1))
+
+
+@pytest.mark.usefixtures("leaving")
+def test_what_is_on_its_way_between_two_feeds_is_not_a_fault_of_the_one_it_left(
+    grid: Laptop,
+) -> None:
+    """The village's last page comes before the one with which the household goes from there."""
+    result = grid.sync()
+    assert (result.problem, result.pulled) == (None, 3), "nothing is read anew"
+
+
+@pytest.mark.usefixtures("leaving")
+def test_what_a_broken_reading_was_told_of_a_feed_is_compared_by_the_next(grid: Laptop) -> None:
+    pulls = []
+
+    def third_breaks(when: str, path: str) -> None:
+        if (when, path[-5:]) == ("before", "/pull"):
+            pulls.append(path)
+            if len(pulls) == 3:
+                raise httpx2.ReadError("the line broke")
+
+    grid.line.broken = third_breaks
+    before = grid.ids("member")
+    assert grid.sync().problem == "sync.offline"
+    with grid.store.session() as session:
+        session.execute(delete(Member).where(Member.unit_id == MICRO_1))
+    assert grid.sync().problem is None
+    assert grid.ids("member") == before

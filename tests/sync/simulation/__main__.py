@@ -32,19 +32,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _run_range(asked.seeds, asked.jobs, asked.fault)
 
 
-def failing(seeds: range, fault: str | None = None, *, strict: bool = False) -> list[Outcome]:
-    """The runs of these seeds that broke a promise; with a fault the checker is strict."""
+def failing(seeds: range, fault: str | None = None) -> list[Outcome]:
+    """The runs of these seeds that broke a promise."""
     bed.prepared()
     gc.collect()
     gc.freeze()  # the prepared engines live as long as the process
     with switched_on(fault):
-        outcomes = (run(seed, strict=strict or fault is not None) for seed in seeds)
+        outcomes = (run(seed) for seed in seeds)
         return [outcome for outcome in outcomes if outcome.broken]
 
 
 def _tell(seed: int, fault: str | None) -> int:
     with switched_on(fault):
-        outcome = run(seed, strict=fault is not None)
+        outcome = run(seed)
     print("\n".join(outcome.story))
     print("\n".join(outcome.broken) or "every promise holds")
     return 1 if outcome.broken else 0

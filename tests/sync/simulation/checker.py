@@ -31,13 +31,13 @@ IN_SIGHT = {"waiting", "refused", "conflict", "quarantined"}
 """States of a change that its person is shown."""
 
 
-def broken(world: World, *, strict: bool) -> list[str]:
-    """Every promise that does not hold; if strict, also a sum that differed and was mended."""
+def broken(world: World) -> list[str]:
+    """Every promise that does not hold."""
     county = CountySight(world.county.memory)
     found = [
         *world.ledger.broken,
         *(f"I7 the county fell over a request: {fall}" for fall in world.county.fell),
-        *(mended(county) if strict else ()),
+        *mended(county),
         *nothing_lost(world, county),
         *refusals_seen(world, county),
         *values_kept(world, county),
