@@ -1,6 +1,6 @@
 """Who may see and write which records, and in which feed a record travels."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -45,6 +45,10 @@ class Tree:
     def node(self, unit: UUID) -> UnitNode | None:
         """The unit, or None when the tree does not know it."""
         return self._nodes.get(unit)
+
+    def units(self) -> Collection[UUID]:
+        """Every unit that it knows."""
+        return self._nodes.keys()
 
     def copy(self) -> "Tree":
         """A tree of its own, to change."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
 import msgspec
@@ -12,18 +13,22 @@ from sqlmodel import Session, col
 from gridapp.contract.sync import Cursor, Row
 from gridapp.domain.chain import digest
 from gridapp.domain.scope import Tree, UnitNode
-from gridapp.store.tables import TABLES, CarriedRow, ChangeRow, CursorRow, Unit
+from gridapp.store.tables import TABLES, CarriedRow, ChangeRow, CursorRow
 
 Key = tuple[str, UUID]
 """A record: its kind and id."""
 
 CHUNK = 500
 
+_SET_CURSOR = "INSERT OR REPLACE INTO cursor (feed, pos, head_seq, head_chain) VALUES (?, ?, ?, ?)"
+
 
 def tree(session: Session) -> Tree:
     """The grid tree as far as this laptop holds it."""
-    rows = session.execute(select(col(Unit.id), col(Unit.parent_id), col(Unit.level)))
-    return Tree({unit: UnitNode(parent, level) for unit, parent, level in rows})
+    rows = session.connection().exec_driver_sql("SELECT id, parent_id, level FROM unit").all()
+    ids, parents = (msgspec.convert([row[at] for row in rows], list[UUID | None]) for at in (0, 1))
+    found = zip(ids, parents, (level for _, _, level in rows), strict=True)
+    return Tree({unit: UnitNode(parent, level) for unit, parent, level in found if unit})
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,7 @@ def placement(session: Session) -> Placement:
     grid = tree(session)
     own: dict[UUID, list[UUID]] = {}
     others: dict[UUID, list[UUID]] = {}
-    for (unit,) in session.execute(select(col(Unit.id))):
+    for unit in grid.units():
         own.setdefault(grid.feed_of("unit", unit), []).append(unit)
         others.setdefault(grid.feed_of("post", unit), []).append(unit)
     return Placement(own, others)
@@ -79,13 +84,18 @@ def strays(session: Session) -> set[Key]:
 
     A conflict leaves one behind when the county's value that stands is a unit out of sight.
     """
-    units = select(col(Unit.id))
-    found: set[Key] = set()
-    for kind, table in TABLES.items():
-        query = select(col(table.id)).where(col(table.revision) > 0)
-        strayed = session.execute(query.where(col(table.unit_id).not_in(units)))
-        found.update((kind, id_) for (id_,) in strayed)
-    return found
+    rows = session.connection().exec_driver_sql(_strays())
+    return {(kind, UUID(bytes=id_)) for kind, id_ in rows}
+
+
+@cache
+def _strays() -> str:
+    """One question for all tables."""
+    return " UNION ALL ".join(
+        f"SELECT '{kind}', id FROM {table.__tablename__}"  # noqa: S608 - names of our own
+        " WHERE revision > 0 AND unit_id NOT IN (SELECT id FROM unit)"
+        for kind, table in TABLES.items()
+    )
 
 
 def total(records: dict[Key, int]) -> tuple[int, str]:
@@ -95,15 +105,13 @@ def total(records: dict[Key, int]) -> tuple[int, str]:
 
 def cursors(session: Session) -> dict[str, Cursor]:
     """How far each feed has been read, by feed."""
-    return {
-        row.feed: Cursor(pos=row.pos, head_seq=row.head_seq, head_chain=row.head_chain)
-        for (row,) in session.execute(select(CursorRow))
-    }
+    query = "SELECT feed, pos, head_seq, head_chain FROM cursor"
+    return {feed: Cursor(*at) for feed, *at in session.connection().exec_driver_sql(query)}
 
 
 def set_cursor(session: Session, feed: str, cursor: Cursor) -> None:
     """Remember how far a feed has been read."""
-    session.merge(CursorRow(feed=feed, **structs.asdict(cursor)))
+    session.connection().exec_driver_sql(_SET_CURSOR, (feed, *structs.astuple(cursor)))
 
 
 def forget(session: Session, feed: str) -> None:

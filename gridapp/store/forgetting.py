@@ -32,15 +32,16 @@ _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 def left(session: Session, keys: Iterable[Key]) -> None:
     """Records have left this laptop; what it said of them goes as soon as the county has it."""
     ids = list({id_ for _, id_ in keys})
+    if not ids:
+        return
     for some in feeds.chunks(ids):
         session.connection().execute(
             update(ChangeRow)
             .where(col(ChangeRow.record_id).in_(some), col(ChangeRow.state) != State.FORGOTTEN)
             .values(forget=True, before={})
         )
-    if ids:
-        _drop_drafts(session, ids)
-        meta.put(session, SCRUB, value=True)
+    _drop_drafts(session, ids)
+    meta.put(session, SCRUB, value=True)
     settled(session)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import func, literal_column, text
+from sqlalchemy import func, literal_column
 from sqlmodel import Session, col, select
 
 from gridapp.store.tables import ChangeRow, OperationRow
@@ -57,17 +57,17 @@ class Totals:
     quarantined: int = 0
 
 
-_TOTALS = text("""
+_TOTALS = """
     SELECT (SELECT count(*) FROM change WHERE state = 'waiting'),
            (SELECT count(*) FROM change WHERE problem <> '' AND state = 'refused'),
            (SELECT count(*) FROM conflict WHERE settled_at IS NULL),
            (SELECT count(*) FROM change WHERE problem <> '' AND state = 'quarantined')
-""")
+"""
 
 
 def totals(session: Session) -> Totals:
     """The numbers for the status chip."""
-    return Totals(*session.connection().execute(_TOTALS).one())
+    return Totals(*session.connection().exec_driver_sql(_TOTALS).one())
 
 
 def waiting(session: Session, limit: int = 200) -> list[WaitingLine]:

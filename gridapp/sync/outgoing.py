@@ -9,12 +9,18 @@ from sqlmodel import Session, col, delete, select
 from gridapp.contract.sync import Change, Op
 from gridapp.domain.chain import change_sha, next_head
 from gridapp.store import meta
-from gridapp.store.outbox import CLOSED, WAITING
+from gridapp.store.outbox import CLOSED
 from gridapp.store.tables import BatchRow, ChangeRow
 
 AGAIN = "send_again_from"
 """The fact that the county lacks what it once had, from this number on."""
 
+_FIRST = f"""
+    SELECT min(dseq) FROM (
+        SELECT min(dseq) AS dseq FROM change WHERE state = 'waiting'
+        UNION ALL SELECT json_extract(value, '$') FROM meta WHERE key = '{AGAIN}'
+    )
+"""  # noqa: S608 - a word of our own
 _ROWS = """
     SELECT change_id, unit_id, record_id, dseq, kind, op, base_revision, fields, state
     FROM change WHERE dseq BETWEEN ? AND ? ORDER BY dseq
@@ -45,9 +51,8 @@ def messages(session: Session, first: int, last: int) -> list[Change]:
 
 def first_waiting(session: Session) -> int | None:
     """The first change that the county does not have; after a restore it names an earlier one."""
-    waiting = session.exec(select(func.min(ChangeRow.dseq)).where(WAITING)).one()
-    again = sends_again_from(session)
-    return min((dseq for dseq in (waiting, again) if dseq is not None), default=None)
+    first: int | None = session.connection().exec_driver_sql(_FIRST).scalar_one()
+    return first
 
 
 def sends_again_from(session: Session) -> int | None:
