@@ -16,9 +16,18 @@ def calendar_days(session: Session) -> dict[date, DayException]:
     return {day: DayException(works, name) for day, works, name in rows}
 
 
-def enabled(session: Session, prefix: str) -> list[tuple[str, dict[str, Any]]]:
-    """(code, value) of the rules that are in force and whose code begins so; the latest last."""
-    query = select(col(Rule.code), col(Rule.value)).where(
-        col(Rule.code).startswith(prefix), col(Rule.enabled).is_(True)
+def standing(session: Session, prefix: str) -> dict[str, dict[str, Any] | None]:
+    """What the county says by code: the value of its latest record, None when that switches the
+    rule off. Of codes that begin with ``prefix``.
+    """
+    query = select(col(Rule.code), col(Rule.value), col(Rule.enabled)).where(
+        col(Rule.code).startswith(prefix)
     )
-    return [(code, value) for code, value in session.execute(query.order_by(col(Rule.id)))]
+    rows = session.execute(query.order_by(col(Rule.id)))
+    return {code: value if enabled else None for code, value, enabled in rows}
+
+
+def enabled(session: Session, prefix: str) -> list[tuple[str, dict[str, Any]]]:
+    """(code, value) of the rules that are in force and whose code begins so."""
+    found = standing(session, prefix)
+    return [(code, value) for code, value in found.items() if value is not None]

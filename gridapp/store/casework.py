@@ -1,0 +1,141 @@
+"""Questions about tasks: those of a case, those that are due, who has how much to do."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from gridapp.contract.grids import PostKind
+from gridapp.domain.disputes import OPEN_STATES
+from gridapp.store.tables import Dispute, Post, Task, Unit
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """An open task with the case that it belongs to; no case when it is a meeting's alone."""
+
+    id: UUID
+    kind: str
+    number: str
+    title: str
+    owner: str
+    asked_on: date
+    due_on: date | None
+    signed_on: date | None
+    rejected_on: date | None
+    amount: int | None
+    dispute_id: UUID | None
+    meeting_id: UUID | None
+    case_number: str
+    case_title: str
+
+
+@dataclass(frozen=True)
+class Load:
+    """Who holds a post, and how many open cases they have now. ``quota`` 0: no limit."""
+
+    name: str
+    unit_name: str
+    quota: int
+    open_cases: int
+    skills: str = ""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether one more would be above the quota: a warning, never a bar."""
+        return 0 < self.quota <= self.open_cases
+
+
+def tasks(session: Session, dispute_id: UUID) -> list[Task]:
+    """All tasks of a case: by kind, each kind in its order."""
+    query = select(Task).where(col(Task.dispute_id) == dispute_id)
+    return list(session.exec(query.order_by(col(Task.kind), col(Task.place), col(Task.id))))
+
+
+def next_place(session: Session, dispute_id: UUID, kind: str) -> int:
+    """The place after the last task of this kind in a case."""
+    query = select(func.max(Task.place)).where(
+        col(Task.dispute_id) == dispute_id, col(Task.kind) == kind
+    )
+    last = session.exec(query).one()
+    return 0 if last is None else last + 1
+
+
+def open_tasks(session: Session, due_by: date) -> list[TaskLine]:
+    """What is owed until that day, in cases and meetings, the most urgent first."""
+    query = (
+        select(Task, Dispute.number, Dispute.title)
+        .outerjoin(Dispute, col(Dispute.id) == col(Task.dispute_id))
+        .where(col(Task.due_on) <= due_by, col(Task.done_on).is_(None))
+        .where(col(Task.withdrawn).is_(False))
+        .order_by(col(Task.due_on), col(Task.id))
+    )
+    return [_line(task, number, title) for task, number, title in session.execute(query)]
+
+
+def _line(task: Task, number: str | None, title: str | None) -> TaskLine:
+    return TaskLine(
+        id=task.id,
+        kind=task.kind,
+        number=task.number,
+        title=task.title,
+        owner=task.owner,
+        asked_on=task.asked_on,
+        due_on=task.due_on,
+        signed_on=task.signed_on,
+        rejected_on=task.rejected_on,
+        amount=task.amount,
+        dispute_id=task.dispute_id,
+        meeting_id=task.meeting_id,
+        case_number=number or "",
+        case_title=title or "",
+    )
+
+
+_ANSWERABLE = {
+    PostKind.CASE_LEADER: Dispute.leader,
+    PostKind.MEDIATOR: Dispute.handler,
+    PostKind.AGENT: Dispute.agent,
+}
+"""The field of a case that names who holds such a post."""
+
+
+def loads(session: Session, kind: PostKind, today: date) -> list[Load]:
+    """Who holds such a post today, with their open cases that arose below the post's unit."""
+    above = {unit.id: unit.parent_id for unit in session.exec(select(Unit))}
+    counts: dict[tuple[str, UUID], int] = defaultdict(int)
+    for name, unit_id, number in _open_cases(session, kind):
+        at: UUID | None = unit_id
+        while at is not None:
+            counts[name, at] += number
+            at = above.get(at)
+    query = (
+        select(Post, Unit.name)
+        .outerjoin(Unit, col(Unit.id) == col(Post.unit_id))
+        .where(col(Post.kind) == kind.value, col(Post.since) <= today)
+        .where(col(Post.until).is_(None) | (col(Post.until) >= today))
+        .order_by(col(Post.holder), col(Post.id))
+    )
+    return [
+        Load(post.holder, unit or "", post.quota, counts[post.holder, post.unit_id], post.skills)
+        for post, unit in session.execute(query)
+    ]
+
+
+def _open_cases(session: Session, kind: PostKind) -> list[tuple[str, UUID, int]]:
+    who = col(_ANSWERABLE[kind])
+    query = (
+        select(who, col(Dispute.unit_id), func.count())
+        .where(col(Dispute.state).in_(OPEN_STATES), who != "")
+        .group_by(who, col(Dispute.unit_id))
+    )
+    return [(name, unit_id, number) for name, unit_id, number in session.execute(query)]
+
+
+def letter_numbers(session: Session, start: str) -> list[str]:
+    """Numbers of letters that begin so."""
+    query = select(col(Task.number)).where(col(Task.number).startswith(start, autoescape=True))
+    return list(session.execute(query).scalars())

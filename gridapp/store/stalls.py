@@ -1,0 +1,99 @@
+"""What may have come to a stop: open cases with their last record, tasks without an answer."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Mapped
+from sqlmodel import Session, col
+
+from gridapp.contract.casework import TaskKind
+from gridapp.domain.disputes import OPEN_STATES
+from gridapp.domain.stalls import HANDLING, WORK
+from gridapp.store.journal import chunks
+from gridapp.store.tables import CaseEvent, Dispute, Task
+
+
+@dataclass(frozen=True)
+class Running:
+    """A case whose time to handle runs from ``start`` to ``due``."""
+
+    id: UUID
+    number: str
+    title: str
+    start: date
+    due: date
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An open task of an open case, and since when nothing is heard of it."""
+
+    task_id: UUID
+    task_title: str
+    owner: str
+    since: date
+    dispute_id: UUID
+    number: str
+    title: str
+
+
+def running(session: Session) -> list[Running]:
+    """Cases that are being handled."""
+    start = func.coalesce(
+        col(Dispute.reopened_on), col(Dispute.accepted_on), col(Dispute.registered_on)
+    )
+    query = select(
+        col(Dispute.id), col(Dispute.number), col(Dispute.title), start, col(Dispute.due_on)
+    ).where(col(Dispute.state).in_(HANDLING))
+    return [Running(*row) for row in session.execute(query)]
+
+
+def last_records(session: Session, ids: list[UUID]) -> dict[UUID, date]:
+    """The day of the latest entry that tells of work, of each of these cases that has one."""
+    found: dict[UUID, date] = {}
+    for some in chunks(ids):
+        query = (
+            select(col(CaseEvent.dispute_id), func.max(col(CaseEvent.happened_on)))
+            .where(col(CaseEvent.dispute_id).in_(some), col(CaseEvent.kind).in_(WORK))
+            .group_by(col(CaseEvent.dispute_id))
+        )
+        found.update((id_, day) for id_, day in session.execute(query))
+    return found
+
+
+def rejected(session: Session, until: date) -> list[Waiting]:
+    """Tasks whose answer was sent back on that day or before, and not given anew."""
+    return _waiting(session, col(Task.rejected_on), until)
+
+
+def silent(session: Session, until: date) -> list[Waiting]:
+    """Departments and co-handlers asked by that day who have neither signed in nor answered."""
+    kinds = (TaskKind.WHISTLE.value, TaskKind.CO_HANDLING.value)
+    unsigned = col(Task.kind).in_(kinds) & col(Task.signed_on).is_(None)
+    return _waiting(session, col(Task.asked_on), until, unsigned)
+
+
+def _waiting(
+    session: Session,
+    since: Mapped[Any],
+    until: date,
+    *besides: ColumnElement[bool],
+) -> list[Waiting]:
+    query = (
+        select(
+            col(Task.id),
+            col(Task.title),
+            col(Task.owner),
+            since,
+            col(Dispute.id),
+            col(Dispute.number),
+            col(Dispute.title),
+        )
+        .join(Dispute, col(Dispute.id) == col(Task.dispute_id))
+        .where(since <= until, col(Task.done_on).is_(None), col(Task.withdrawn).is_(False))
+        .where(col(Dispute.state).in_(OPEN_STATES), *besides)
+    )
+    return [Waiting(*row) for row in session.execute(query)]

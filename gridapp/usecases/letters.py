@@ -1,0 +1,49 @@
+"""Drafts the three letters and the talk from the facts of a case."""
+
+from datetime import date
+
+from sqlmodel import Session
+
+from gridapp.contract.casework import TaskKind
+from gridapp.domain import letters
+from gridapp.domain.casework import LETTERS, is_late, is_open
+from gridapp.domain.letters import LetterFacts
+from gridapp.store import casework, rules, stalls
+from gridapp.store.tables import Dispute, Unit
+from gridapp.usecases import calendar
+from gridapp.usecases.desk import Desk
+
+
+def facts(desk: Desk, session: Session, dispute: Dispute) -> LetterFacts:
+    """What stands in the records of a case, for the unit that handles it."""
+    today = desk.today()
+    found = casework.tasks(session, dispute.id)
+    unit = session.get(Unit, dispute.handling_unit_id or dispute.unit_id)
+    last = stalls.last_records(session, [dispute.id])
+    return LetterFacts(
+        unit=unit.name if unit else "",
+        number=dispute.number,
+        title=dispute.title,
+        registered_on=dispute.registered_on,
+        due_on=dispute.due_on,
+        today=today,
+        last_on=last.get(dispute.id, dispute.registered_on),
+        earlier=[(t.number, t.asked_on) for t in found if t.kind in LETTERS and not t.withdrawn],
+        late_tasks=[t.title for t in found if is_open(t) and is_late(t, today)],
+    )
+
+
+def reply_on(desk: Desk, session: Session) -> date:
+    """The day until which a letter of today is replied to."""
+    value = rules.standing(session, letters.REPLY_RULE).get(letters.REPLY_RULE) or {}
+    days = letters.reply_days(value)
+    return calendar.of_county(session).count_working(desk.today(), days).limit
+
+
+def next_number(desk: Desk, session: Session, kind: TaskKind) -> str:
+    """The next free number of a letter of this kind from this person's unit."""
+    value = rules.standing(session, letters.NUMBER_RULE).get(letters.NUMBER_RULE) or {}
+    unit = (str(desk.person.unit_id), desk.person.unit_name)
+    form = letters.number_form(kind, value, unit, desk.today().year)
+    taken = casework.letter_numbers(session, form.partition("{number}")[0])
+    return letters.next_number(form, taken)
