@@ -1,13 +1,13 @@
 """What a step makes of a case: the fields it sets, and where it leads. Pure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from gridapp.contract.disputes import Consent, DisputeRecord, EventKind, State
-from gridapp.domain.dispute_faults import Taken
 from gridapp.domain.disputes import STEPS
+from gridapp.domain.step_faults import Taken
 
 Fields = dict[str, Any]
 
@@ -38,12 +38,6 @@ def state_after(dispute: DisputeRecord, step: Taken) -> State | None:
     return next(iter(STEPS[step.kind].leads_to), None)
 
 
-def day_of(data: Mapping[str, Any], name: str) -> date | None:
-    """A day in the data of a step."""
-    value = data.get(name)
-    return date.fromisoformat(value) if isinstance(value, str) and value else None
-
-
 def _on(name: str) -> "Sets":
     """Keeps the day of the step."""
     return lambda _, step, __: {name: step.happened_on}
@@ -56,8 +50,9 @@ def _review(name: str) -> "Sets":
     )
 
 
-def _flags(step: Taken) -> Fields:
-    return {name: bool(step.data[name]) for name in FLAGS if name in step.data}
+def _told(step: Taken, names: Iterable[str]) -> Fields:
+    """What the step says of these fields."""
+    return {name: step.data[name] for name in names if name in step.data}
 
 
 def _referred(_: DisputeRecord, step: Taken, __: date) -> Fields:
@@ -69,7 +64,7 @@ def _referred(_: DisputeRecord, step: Taken, __: date) -> Fields:
 
 
 def _extended(_: DisputeRecord, step: Taken, __: date) -> Fields:
-    until = day_of(step.data, "until")
+    until = step.day("until")
     return {"extended_to": until, "due_on": until, "extension_asked_by": ""}
 
 
@@ -78,7 +73,7 @@ def _concluded(_: DisputeRecord, step: Taken, __: date) -> Fields:
         "conclusion": step.conclusion.value if step.conclusion else None,
         "concluded_on": step.happened_on,
         "handler": step.actor,
-        **_flags(step),
+        **_told(step, FLAGS),
     }
 
 
@@ -116,8 +111,9 @@ _SETS: dict[EventKind, Sets] = {
     EventKind.REVIEW_DECIDED: _on("review_decided_on"),
     EventKind.RE_REVIEW_ASKED: _review("re_review_asked_on"),
     EventKind.RE_REVIEW_DECIDED: _on("re_review_decided_on"),
-    EventKind.FOLLOWED_UP: lambda _, step, __: _flags(step),
-    EventKind.RATED: lambda _, step, __: {"rating": step.data.get("rating")},
+    EventKind.ASSESSED: lambda _, step, __: {"suitability": step.data.get("suitability")},
+    EventKind.FOLLOWED_UP: lambda _, step, __: _told(step, (*FLAGS, "rating")),
+    EventKind.RATED: lambda _, step, __: _told(step, ("rating",)),
     EventKind.CONCLUDED: _concluded,
     EventKind.STRUCK_OFF: _on("struck_off_on"),
     EventKind.REOPENED: _reopened,

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Integer, cast, func
 from sqlmodel import Session, col, select
 
 from gridapp.contract.disputes import EventKind, State
-from gridapp.domain.dispute_faults import History
 from gridapp.domain.disputes import OPEN_STATES
+from gridapp.domain.step_faults import History
 from gridapp.store.tables import CaseEvent, Dispute, Party, Unit
 
 NUMBER_DIGITS = 9

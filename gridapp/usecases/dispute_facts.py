@@ -9,7 +9,6 @@ from gridapp.contract.disputes import DisputeRecord, PartyRecord
 from gridapp.domain import levels
 from gridapp.domain.dispute_faults import (
     DisputeFault,
-    chain_faults,
     figure_faults,
     party_faults,
 )
@@ -113,7 +112,8 @@ def _relation_faults(
         return []
     if session.get(Dispute, earlier_id) is None:
         return [DisputeFault.REPEATED_MISSING]
-    return chain_faults(dispute_id, [earlier_id, *disputes.earlier(session, earlier_id)])
+    chain = [earlier_id, *disputes.earlier(session, earlier_id)]
+    return [DisputeFault.REPEATS_ITSELF] if dispute_id in chain else []
 
 
 def related(desk: Desk, dispute_id: UUID) -> tuple[RelatedLine, ...]:

@@ -10,7 +10,8 @@ from sqlmodel import Session
 
 from gridapp.contract.disputes import CaseEventRecord, Conclusion, DisputeRecord, EventKind
 from gridapp.domain.case_moves import moves
-from gridapp.domain.dispute_faults import History, Taken, party_faults, step_faults
+from gridapp.domain.dispute_faults import party_faults
+from gridapp.domain.step_faults import History, Taken, step_faults
 from gridapp.store import disputes, journal
 from gridapp.store.journal import Edit
 from gridapp.store.tables import Dispute

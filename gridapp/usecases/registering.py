@@ -10,13 +10,8 @@ from sqlmodel import Session
 
 from gridapp.contract.disputes import DisputeRecord, EventKind, PartyRecord, PartyRole, Side
 from gridapp.domain import levels
-from gridapp.domain.dispute_faults import (
-    DisputeFault,
-    History,
-    Taken,
-    party_faults,
-    registration_faults,
-)
+from gridapp.domain.dispute_faults import DisputeFault, party_faults, registration_faults
+from gridapp.domain.step_faults import History, Taken
 from gridapp.store import disputes, journal, meta
 from gridapp.store.journal import Edit
 from gridapp.store.tables import Dispute, Unit

@@ -9,14 +9,8 @@ import pytest
 from gridapp.contract.disputes import Conclusion, DisputeRecord, PartyRecord, State
 from gridapp.contract.disputes import EventKind as E
 from gridapp.domain.clocks import Happened
-from gridapp.domain.dispute_faults import (
-    ARTICLES,
-    DisputeFault,
-    History,
-    Taken,
-    party_faults,
-    step_faults,
-)
+from gridapp.domain.dispute_faults import ARTICLES, DisputeFault, party_faults
+from gridapp.domain.step_faults import History, Taken, step_faults
 from gridapp.domain.workdays import Calendar
 
 DAY = date(2026, 3, 2)
