@@ -9,6 +9,7 @@ from gridapp.domain.clocks import TUNES, Clock, ClockRule, tuned
 from gridapp.domain.workdays import Calendar, DayException, count_calendar
 from gridapp.host import workdays
 from gridapp.store import rules
+from gridapp.usecases.desk import Desk
 
 
 def of_county(session: Session) -> Calendar:
@@ -27,6 +28,12 @@ def handling_due(session: Session, day: date) -> date:
 def clocks_of_county(session: Session) -> dict[str, ClockRule]:
     """Every clock by its code: the statutory ones as the county tuned them, and its own."""
     return tuned(rules.enabled(session, TUNES))
+
+
+def clock_rules(desk: Desk) -> tuple[ClockRule, ...]:
+    """Every clock that the county knows."""
+    with desk.store.session() as session:
+        return tuple(clocks_of_county(session).values())
 
 
 @cache

@@ -68,6 +68,13 @@ def places(desk: Desk) -> list[Place]:
         return [Place(u.id, u.name, u.level) for u in grids.units(session) if u.id in mine]
 
 
+def seats(desk: Desk) -> list[Place]:
+    """Units with an office of their own, to which a matter can be sent: all but micro-grids."""
+    with desk.store.session() as session:
+        found = grids.units(session)
+    return [Place(u.id, u.name, u.level) for u in found if u.level != Level.MICRO]
+
+
 def view(desk: Desk) -> TreeView:
     """The tree as it is today."""
     with desk.store.session() as session:
