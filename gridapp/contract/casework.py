@@ -86,3 +86,5 @@ class AgreementRecord(Record):
     broken: bool = False
     performed_on: date | None = None
     """When it was seen to be kept (art. 31)."""
+    amount: int | None = None
+    """The sum that is owed by it, in fen; a case may have several agreements."""

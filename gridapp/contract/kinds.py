@@ -76,7 +76,12 @@ KINDS: dict[str, Kind] = {
     "task": Kind(TaskRecord, merge={"owner": Merge.GUARDED, "amount": Merge.GUARDED}),
     "agreement": Kind(
         AgreementRecord,
-        merge={"facts": Merge.GUARDED, "terms": Merge.GUARDED, "manner": Merge.GUARDED},
+        merge={
+            "facts": Merge.GUARDED,
+            "terms": Merge.GUARDED,
+            "manner": Merge.GUARDED,
+            "amount": Merge.GUARDED,
+        },
     ),
     "attachment": Kind(AttachmentRecord),
     "reception": Kind(ReceptionRecord),
