@@ -8,8 +8,11 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from gridapp.contract.grids import Level
+from gridapp.contract.grids import Level, PostKind
 from gridapp.store.tables import Household, Member, Post, Unit
+
+LEADING = (PostKind.MICRO_LEADER, PostKind.GRID_LEADER)
+"""Posts of those who lead a unit; agents, mediators and case leaders hold theirs beside them."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ def _leaders(session: Session, today: date) -> dict[UUID, list[str]]:
     found: dict[UUID, list[str]] = {}
     for unit_id, holder in session.exec(
         select(Post.unit_id, Post.holder)
-        .where(col(Post.since) <= today)
+        .where(col(Post.kind).in_(LEADING), col(Post.since) <= today)
         .where(col(Post.until).is_(None) | (col(Post.until) >= today))
         .order_by(col(Post.since))
     ):
@@ -140,11 +143,11 @@ def path(session: Session, unit_id: UUID) -> list[Unit]:
 
 
 def posts(session: Session, unit_ids: Sequence[UUID]) -> list[PostLine]:
-    """All posts ever held in these units, newest first."""
-    query = select(Post).where(col(Post.unit_id).in_(unit_ids)).order_by(col(Post.since).desc())
+    """All who ever led these units, newest first."""
+    query = select(Post).where(col(Post.unit_id).in_(unit_ids), col(Post.kind).in_(LEADING))
     return [
         PostLine(p.id, p.unit_id, p.kind, p.holder, p.identity, p.phone, p.since, p.until)
-        for p in session.exec(query)
+        for p in session.exec(query.order_by(col(Post.since).desc()))
     ]
 
 

@@ -63,8 +63,13 @@ def test_shares_come_out_as_in_the_seed_reports(
     assert Ratio(numerator, denominator).percent == percent
 
 
-def test_the_levels_of_proxy_handling_add_up() -> None:
-    assert (72 + 21 + 64, 68 + 17 + 29) == (157, 114)
+@pytest.mark.parametrize(("reached", "due", "percent"), [(99, 103, "96.1%"), (867, 1095, "79.2%")])
+def test_coverage_comes_out_of_the_visits_as_in_the_seed_reports(
+    reached: int, due: int, percent: str
+) -> None:
+    visits = [(Outcome.ABSENT, Outcome.QUIET)] * reached + [(Outcome.ABSENT,), ()] * due
+    found = coverage(1, visits[:due])
+    assert (found.visited, found.due, found.reached.percent) == (reached, due, percent)
 
 
 def test_half_a_tenth_is_rounded_up() -> None:
