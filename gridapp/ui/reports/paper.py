@@ -30,7 +30,10 @@ class PaperTable(DataTable[Row]):
         widths = column_widths(table.headings)
         super().__init__(
             table.caption,
-            [_column(number, *size, warn) for number, size in enumerate(zip(widths, table.wide, strict=True))],
+            [
+                _column(number, *size, warn)
+                for number, size in enumerate(zip(widths, table.wide, strict=True))
+            ],
             identity=lambda row: row[0],
             strong=lambda row: row is self._total,
             row_height=34,
