@@ -17,7 +17,7 @@ from gridapp.server.exchange.partial import FOLDER, Partials
 from gridapp.server.operations.jobs import Jobs
 from gridapp.server.operations.metrics import Metrics
 from gridapp.server.problems import Refusal
-from gridapp.server.routes import devices, health, sync, uploads
+from gridapp.server.routes import blobs, devices, health, sync, uploads
 from gridapp.server.routes.described import describe
 from gridapp.server.serving.watching import Watched
 
@@ -45,6 +45,7 @@ def create_app(county: County) -> FastAPI:
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     app.include_router(devices.routes(county))
     app.include_router(uploads.routes(county, partials))
+    app.include_router(blobs.routes(county))
     app.include_router(health.routes(county, metrics, _secret(county.folder / SECRET)))
     app.router.routes.extend(sync.routes(county, partials))
     app.add_exception_handler(Refusal, _refused)

@@ -52,10 +52,9 @@ def keep(session: Session, attachment_id: UUID, content: bytes) -> str:
     row = want(session, attachment_id, sha256, len(content))
     if row.held < row.size:
         _drop_pieces(session, sha256)
-        session.add_all(
-            BlobPieceRow(sha256=sha256, start=start, content=content[start : start + PIECE])
-            for start in range(0, len(content), PIECE)
-        )
+        for start in range(0, len(content), PIECE):
+            piece = content[start : start + PIECE]
+            session.add(BlobPieceRow(sha256=sha256, start=start, content=piece))
         row.held = row.size
     # An earlier file with these bytes may have been removed at the county.
     row.settled, row.attachment_id = False, attachment_id

@@ -11,6 +11,9 @@ LAST_BACKUP = "last_backup"
 LAST_EXPIRY = "last_expiry"
 """When what is too old was last removed."""
 
+BLOB_QUOTA = "blob_quota"
+"""How many bytes of attachments the county keeps, all together."""
+
 NEVER = "0001-01-01T00:00:00+00:00"
 
 

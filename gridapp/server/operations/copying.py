@@ -24,6 +24,9 @@ from gridapp.server.database.tables import metadata
 AT_ONCE = 5000
 """Rows in memory at a time."""
 
+AT_ONCE_BY_TABLE = {"blob_piece": 8}
+"""Where a row may be large: a megabyte."""
+
 
 class Sum(NamedTuple):
     """How many rows a table has, and the order-free sum of their hashes."""
@@ -89,7 +92,8 @@ def _plain(connection: Connection, name: str) -> TableClause:
 
 
 def _portions(connection: Connection, plain: TableClause) -> Iterator[list[Any]]:
-    result = connection.execute(select(plain), execution_options={"yield_per": AT_ONCE})
+    most = AT_ONCE_BY_TABLE.get(plain.name, AT_ONCE)
+    result = connection.execute(select(plain), execution_options={"yield_per": most})
     for rows in result.partitions():
         yield list(rows)
 

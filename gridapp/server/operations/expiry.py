@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, func, select
 
 from gridapp.server.database import settings
 from gridapp.server.database.tables import applied_batch, enrolment_code, feed_head, stub
-from gridapp.server.exchange import partial
+from gridapp.server.exchange import blobs, partial
 from gridapp.server.operations import audit
 
 FEEDS = timedelta(days=400)
@@ -21,7 +21,7 @@ REPLIES = timedelta(days=90)
 """Replies to whole batches. Afterwards the journal has the first answer to each change."""
 
 UPLOADS = timedelta(days=7)
-"""Bodies that never became whole."""
+"""Bodies, and files of cases, that never became whole."""
 
 EVERY = timedelta(days=1)
 
@@ -35,6 +35,7 @@ class Expired:
     replies: int
     codes: int
     uploads: int
+    blobs: int
 
 
 def run(connection: Connection, now: datetime, folder: Path | None) -> Expired:
@@ -44,7 +45,8 @@ def run(connection: Connection, now: datetime, folder: Path | None) -> Expired:
     dead = enrolment_code.c.expires_at <= now
     codes = connection.execute(delete(enrolment_code).where(dead)).rowcount
     uploads = partial.drop_old(folder / partial.FOLDER, now - UPLOADS) if folder else 0
-    expired = Expired(heads, stubs, replies, codes, uploads)
+    files = blobs.expire(connection, begun_before=now - UPLOADS)
+    expired = Expired(heads, stubs, replies, codes, uploads, files)
     settings.put(connection, settings.LAST_EXPIRY, now.isoformat())
     audit.note(connection, now, None, "expired", asdict(expired))
     return expired
