@@ -1,6 +1,6 @@
 """The documents of a case: which are due, drawing one up as Word, as paper, or to be kept."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -144,8 +144,8 @@ def _make(desk: Desk, dispute_id: UUID, template: str, way: _Way, purpose: str |
         if whole:
             detail |= {"reason": stamp.purpose, "export": stamp.export}
         audit.note(session, desk.now(), desk.person.name, way, detail)
-    facts = replace(facts, number=catalogue.number(chosen.document, facts))
-    document = making.make(chosen.content, chosen.document.title, facts, stamp)
+    own = catalogue.prepared(chosen.document, facts)
+    document = making.make(chosen.content, chosen.document.title, own, stamp)
     return _Made(chosen.document.title, document, chosen.damaged)
 
 

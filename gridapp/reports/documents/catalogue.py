@@ -3,7 +3,7 @@
 Mediation forms after 司法部《人民调解文书格式》; notices after 信访工作条例 (2022) art. 22–36.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gridapp.contract.casework import AgreementForm, TaskKind
 from gridapp.contract.disputes import EventKind
@@ -40,7 +40,7 @@ def _after(*steps: EventKind) -> frozenset[EventKind]:
 
 
 def _letter(code: str, title: str, kind: TaskKind) -> Document:
-    needs = _needs("函号 收函单位 函件内容 回复期限")
+    needs = _needs("函号 函件内容")
     return Document(code, title, letter=kind, needs=needs)
 
 
@@ -179,7 +179,13 @@ def _drawn_since(document: Document, facts: CaseFacts, day: str) -> bool:
     )
 
 
-def number(document: Document, facts: CaseFacts) -> str:
+def prepared(document: Document, facts: CaseFacts) -> CaseFacts:
+    """The facts with what is this document's own: its number and its letter."""
+    letter = facts.task(document.letter) if document.letter else None
+    return replace(facts, number=_number(document, facts), letter=letter)
+
+
+def _number(document: Document, facts: CaseFacts) -> str:
     """``受〔2026〕017-0003号``: the mark of the document and the number of the case.
 
     It needs no register and no agreement between laptops. The second notice of its kind in one

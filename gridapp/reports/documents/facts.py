@@ -29,13 +29,15 @@ class PartyFacts:
 @dataclass(frozen=True)
 class CaseFacts:
     """A case, its units from the county down to where it arose, and all that belongs to it in
-    order of time. ``units`` names the units that steps refer to, by id. ``limits`` holds the last
-    day of each clock that has started. ``number`` is that of the document to be drawn up.
+    order of time; ``writer`` of ``writer_unit`` draws the document up. ``units`` names the units
+    that steps refer to, by id. ``limits`` holds the last day of each clock that has started.
+    ``number`` is that of the document to be drawn up, ``letter`` the task that it puts on paper.
     """
 
     dispute: DisputeRecord
     path: tuple[str, ...]
     writer: str
+    writer_unit: str
     today: date
     parties: tuple[PartyFacts, ...] = ()
     events: tuple[CaseEventRecord, ...] = ()
@@ -45,6 +47,7 @@ class CaseFacts:
     units: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, date] = field(default_factory=dict)
     number: str = ""
+    letter: TaskRecord | None = None
 
     @property
     def unit(self) -> str:

@@ -23,6 +23,8 @@ BLANKS = {
 _IN_CELL = {Blank.SHORT: "", Blank.LONG: "", Blank.DAY: "　　　年　　月　　日"}
 """A cell has its borders to write between."""
 
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
 Look = Callable[[str], tuple[str, Blank]]
 """From the name of a placeholder to its value and its blank."""
 
@@ -75,8 +77,9 @@ def _block(first: Element, name: str) -> list[Element]:
 
 
 def _copies(block: list[Element], name: str, facts: CaseFacts) -> Iterator[Element]:
-    """Put a filled copy of the block for each row of the list, or one to write on, in its place."""
-    rows = list(ROW_LISTS[name].rows(facts)) or [None]
+    """Put a filled copy of the block in its place for each row of the list."""
+    chosen = ROW_LISTS[name]
+    rows = list(chosen.rows(facts)) or ([None] if chosen.blank else [])
     for number, row in enumerate(rows, 1):
         for element in block:
             copy = deepcopy(element)
@@ -117,7 +120,8 @@ def _fill(paragraph: Element, look: Look) -> None:
         value, blank = look(scanning.name_of(found))
         _put(pieces, found.start(), found.end(), _clean(value) or blanks[blank])
     for piece in pieces:
-        _break_lines(piece)
+        if "\n" in (piece.text or ""):
+            _split(paragraph, piece, len(pieces) == 1)
 
 
 def _clean(value: str) -> str:
@@ -133,20 +137,25 @@ def _put(pieces: list[Element], start: int, end: int, value: str) -> None:
         first, last = max(start - at, 0), min(end - at, len(text))
         if first < last:
             piece.text = text[:first] + value + text[last:]
+            piece.set(_SPACE, "preserve")
             value = ""
         at += len(text)
 
 
-def _break_lines(piece: Element) -> None:
-    """A line end in a text is nothing to Word; it wants an element of its own."""
-    lines = (piece.text or "").split("\n")
-    piece.text = lines[0]
-    piece.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    at = piece
-    for line in lines[1:]:
+def _split(paragraph: Element, piece: Element, alone: bool) -> None:
+    """A line end in a text is nothing to Word. Where the value is all that a paragraph says, each
+    of its lines becomes a paragraph, with the same indent; elsewhere an element breaks the line.
+    """
+    lines = piece.text.split("\n")
+    piece.text = lines[-1] if alone else lines[0]
+    if alone:
+        for line in lines[:-1]:
+            copy = deepcopy(paragraph)
+            scanning.texts(copy)[0].text = line
+            paragraph.addprevious(copy)
+        return
+    for line in reversed(lines[1:]):
         after = OxmlElement("w:t")
         after.text = line
-        after.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        for new in (OxmlElement("w:br"), after):
-            at.addnext(new)
-            at = new
+        piece.addnext(after)
+        piece.addnext(OxmlElement("w:br"))

@@ -8,8 +8,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from gridapp.reports.documents import filling, scanning
 from gridapp.reports.documents.facts import CaseFacts
-from gridapp.reports.word_parts import NOTE, fill
+from gridapp.reports.word_parts import Face, fill
 from gridapp.reports.wording import DEMO, printable
+
+_SMALL = Face("宋体", 9, 12)
 
 
 @dataclass(frozen=True)
@@ -27,19 +29,18 @@ class Stamp:
     demo: bool = False
 
     @property
-    def mark(self) -> str:
-        """What each page of a full print carries; "" for a masked one."""
-        if not self.purpose:
-            return ""
-        parts = (
-            "完整信息，妥善保管",
-            f"{self.who}（{self.unit}）",
-            f"设备{self.device}",
-            f"{self.at:%Y-%m-%d %H:%M}",
-            f"用途：{self.purpose}",
-            f"编号{self.export}",
-        )
-        return printable("　".join(parts))
+    def marks(self) -> tuple[str, ...]:
+        """The lines at the foot of each page; none for a masked print of real people."""
+        found = []
+        if self.purpose:
+            found.append(f"完整信息，妥善保管　用途：{self.purpose}")
+            found.append(
+                f"{self.who}（{self.unit}）　设备{self.device}　{self.at:%Y-%m-%d %H:%M}"
+                f"　编号{self.export}"
+            )
+        if self.demo:
+            found.append(f"{DEMO}本文书中的人和事都是编造的")
+        return tuple(map(printable, found))
 
 
 def make(template: bytes, title: str, facts: CaseFacts, stamp: Stamp) -> Docx:
@@ -50,17 +51,15 @@ def make(template: bytes, title: str, facts: CaseFacts, stamp: Stamp) -> Docx:
     properties = document.core_properties
     properties.title = title
     properties.author = properties.last_modified_by = printable(stamp.who)
-    properties.comments = stamp.mark
+    properties.comments = "　".join(stamp.marks)
     properties.created = properties.modified = stamp.at.replace(tzinfo=None)
     return document
 
 
 def _mark(document: Docx, stamp: Stamp) -> None:
     """At the foot of every page, below what the template has there."""
-    lines = [stamp.mark] if stamp.mark else []
-    lines += [f"{DEMO}本文书中的人和事都是编造的"] if stamp.demo else []
     for section in document.sections:
         if section.footer.is_linked_to_previous and section is not document.sections[0]:
             continue
-        for line in lines:
-            fill(section.footer.add_paragraph(), line, NOTE, WD_ALIGN_PARAGRAPH.CENTER)
+        for line in stamp.marks:
+            fill(section.footer.add_paragraph(), line, _SMALL, WD_ALIGN_PARAGRAPH.CENTER)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 from docx.document import Document as Docx
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Length
@@ -72,8 +73,15 @@ def _footer_line(paragraph: Paragraph) -> str:
 
 
 def _blocks(container: Docx | _Cell) -> Iterator[str]:
+    """Qt forgets the room below a paragraph where a table follows: it goes above the table."""
+    room = 0.0
     for block in container.iter_inner_content():
-        yield _table(block) if isinstance(block, Table) else _paragraph(block)
+        if isinstance(block, Table):
+            yield _table(block, room)
+            room = 0.0
+        else:
+            yield _paragraph(block)
+            room = _points(block.paragraph_format.space_after)
 
 
 def _paragraph(paragraph: Paragraph) -> str:
@@ -86,7 +94,7 @@ def _paragraph(paragraph: Paragraph) -> str:
         ("margin-top", layout.space_before),
         ("margin-bottom", layout.space_after),
     ):
-        style.append(f"{name}:{(_points(value) or 0) * _PX:.1f}px")
+        style.append(f"{name}:{_points(value) * _PX:.1f}px")
     style.append(_line_height(paragraph))
     if layout.page_break_before:
         style.append("page-break-before:always")
@@ -151,14 +159,16 @@ def _empty(paragraph: Paragraph) -> str:
     return f'<span style="font-size:{_style_size(paragraph):g}pt">　</span>'
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, above: float) -> str:
+    """``above``: points between it and what stands before."""
     ruled = table.style is not None and table.style.name == "Table Grid"
     grid = [column.width or 0 for column in table.columns]
     rows = "".join(_row(table, number, grid) for number in range(len(table.rows)))
     border = "1" if ruled else "0"
     return (
         f'<table width="100%" border="{border}" cellspacing="0" cellpadding="4" '
-        f'style="border-collapse:collapse;border-style:solid;border-color:black">{rows}</table>'
+        f'style="margin-top:{above * _PX:.0f}px;border-collapse:collapse;border-style:solid;'
+        f'border-color:black">{rows}</table>'
     )
 
 
@@ -192,16 +202,19 @@ def _rows_down(table: Table, number: int, column: int) -> int:
 
 
 def _cell(cell: _Cell, span: int, rows: int, width: float, height: Length | None) -> str:
-    """A row has no height of its own in HTML: an almost empty cell is filled up below."""
+    """A row has no height of its own in HTML: a cell that says little is filled up around it.
+
+    Only a cell of one column says how wide that is; Qt would share out the width of a merged one.
+    """
     said = max(1, sum(len(paragraph.text) // 30 + 1 for paragraph in cell.paragraphs))
-    spare = max(0.0, (_points(height) or 0) - 20 * said) * _PX
-    roomy = spare >= 20 * _PX
-    style = f"vertical-align:{'top' if roomy else 'middle'}"
-    style += f";padding-bottom:{4 + (spare if roomy else 0):.0f}px"
-    return (
-        f'<td colspan="{span}" rowspan="{rows}" width="{width:.1f}%" style="{style}">'
-        f"{''.join(_blocks(cell))}</td>"
-    )
+    spare = max(0.0, _points(height) - 20 * said) * _PX
+    centred = cell.vertical_alignment == WD_ALIGN_VERTICAL.CENTER
+    above = spare / 2 if centred else 0
+    style = f"padding-top:{3 + above:.0f}px;padding-bottom:{3 + spare - above:.0f}px"
+    style += f";vertical-align:{'middle' if centred else 'top'}"
+    wide = f' width="{width:.1f}%"' if span == 1 else ""
+    inner = "".join(_blocks(cell))
+    return f'<td colspan="{span}" rowspan="{rows}"{wide} style="{style}">{inner}</td>'
 
 
 def _points(length: Length | int | None) -> float:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gridapp.contract.casework import TaskKind
 from gridapp.contract.codes import SCALE, SOURCES, category_name
 from gridapp.contract.disputes import EventKind, Side
 from gridapp.domain.clocks import Clock
@@ -33,8 +32,7 @@ class Placeholder:
     blank: Blank = Blank.SHORT
 
 
-_E, _T = EventKind, TaskKind
-_LETTERS = (_T.REMINDER_LETTER, _T.SUPERVISION_LETTER, _T.ACCOUNTABILITY_LETTER, _T.TALK)
+_E = EventKind
 
 
 def _names(parties: tuple[PartyFacts, ...]) -> str:
@@ -122,6 +120,7 @@ _PLACES = (
     Placeholder(
         "调解组织", "人民调解委员会", lambda f: f"{f.unit}人民调解委员会" if f.unit else ""
     ),
+    Placeholder("本单位", "制作文书的人所在的单位", lambda f: f.writer_unit),
     Placeholder("填写人", "制作文书的人", lambda f: f.writer),
     Placeholder("今天", "制作文书的日期", lambda f: wording.day(f.today), Blank.DAY),
     Placeholder("年度", "登记的年份", lambda f: f"{f.dispute.registered_on.year}"),
@@ -235,25 +234,24 @@ _AGREEMENT = (
 )
 
 
-def _letter(kind: TaskKind | None, field: str) -> Callable[[CaseFacts], str]:
-    """A field of the latest letter or talk; ``kind`` None for whichever came last."""
+def _letter(field: str) -> Callable[[CaseFacts], str]:
+    """A field of the letter or talk that the document puts on paper."""
 
     def value(facts: CaseFacts) -> str:
-        task = facts.task(*(_LETTERS if kind is None else (kind,)))
-        found = getattr(task, field) if task else ""
+        found = getattr(facts.letter, field) if facts.letter else ""
         return found if isinstance(found, str) else wording.day(found)
 
     return value
 
 
 _LETTER = (
-    Placeholder("函号", "三函一约谈的编号", _letter(None, "number")),
-    Placeholder("函件标题", "三函一约谈的标题", _letter(None, "title")),
-    Placeholder("函件内容", "三函一约谈的内容", _letter(None, "text"), Blank.LONG),
-    Placeholder("收函单位", "发给谁，或约谈谁", _letter(None, "owner")),
-    Placeholder("发函日期", "发函或约谈的日期", _letter(None, "asked_on"), Blank.DAY),
-    Placeholder("回复期限", "应回复的日期", _letter(None, "due_on"), Blank.DAY),
-    Placeholder("回复内容", "收到的回复", _letter(None, "answer"), Blank.LONG),
+    Placeholder("函号", "三函一约谈的编号", _letter("number")),
+    Placeholder("函件标题", "三函一约谈的标题", _letter("title")),
+    Placeholder("函件内容", "三函一约谈的内容", _letter("text"), Blank.LONG),
+    Placeholder("收函单位", "发给谁，或约谈谁", _letter("owner")),
+    Placeholder("发函日期", "发函或约谈的日期", _letter("asked_on"), Blank.DAY),
+    Placeholder("回复期限", "应回复的日期", _letter("due_on"), Blank.DAY),
+    Placeholder("回复内容", "收到的回复", _letter("answer"), Blank.LONG),
 )
 
 GROUPS: dict[str, tuple[Placeholder, ...]] = {

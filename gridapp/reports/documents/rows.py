@@ -36,13 +36,19 @@ class RowList(Generic[R]):
     meaning: str
     rows: Callable[[CaseFacts], Sequence[R]]
     fields: dict[str, Field[R]]
+    blank: bool = False
+    """Whether an empty list leaves one row to write on; else it leaves none."""
 
 
 def _list(
-    name: str, meaning: str, rows: Callable[[CaseFacts], Sequence[R]], *fields: Field[R]
+    name: str,
+    meaning: str,
+    rows: Callable[[CaseFacts], Sequence[R]],
+    *fields: Field[R],
+    blank: bool = False,
 ) -> RowList[R]:
     numbered: Field[R] = Field("序号", lambda _, number, __: str(number))
-    return RowList(name, meaning, rows, {one.name: one for one in (numbered, *fields)})
+    return RowList(name, meaning, rows, {one.name: one for one in (numbered, *fields)}, blank)
 
 
 def _standing(party: PartyFacts) -> str:
@@ -65,6 +71,7 @@ def _parties(
         Field("身份证号", lambda party, _, __: party.citizen_number),
         Field("电话", lambda party, _, __: party.phone),
         Field("住址", lambda party, _, __: party.address),
+        blank=True,
     )
 
 
@@ -103,6 +110,7 @@ def _files() -> RowList[AttachmentRecord]:
         lambda facts: facts.kept,
         Field("名称", lambda file, _, __: file.name.rpartition(".")[0] or file.name),
         Field("备注", lambda file, _, __: file.note),
+        blank=True,
     )
 
 

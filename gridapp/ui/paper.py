@@ -1,0 +1,115 @@
+"""Puts the pages of a document on paper, into a PDF or into a preview; all three look alike."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QWidget
+
+from gridapp.reports.documents.paper import PAGE, Paper
+
+translate = QCoreApplication.translate
+
+_DPI = 96
+"""The pages are laid out once for this many dots to the inch, then scaled to the device."""
+_WIDTH, _HEIGHT = 210 / 25.4 * _DPI, 297 / 25.4 * _DPI
+_PX = _DPI / 72
+_FOOT_LINE = 14.0
+_RESOLUTION = 1200
+
+
+class Pages:
+    """A paper laid out on A4 pages."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._paper = paper
+        left, top, right, bottom = (side * _PX for side in paper.margins)
+        self._body = QRectF(left, top, _WIDTH - left - right, _HEIGHT - top - bottom)
+        self._document = QTextDocument()
+        option = QTextOption()
+        option.setUseDesignMetrics(True)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._document.setDefaultTextOption(option)
+        self._document.setDocumentMargin(0)
+        self._document.setHtml(paper.html)
+        self._document.setPageSize(QSizeF(self._body.width(), self._body.height()))
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return self._document.pageCount()
+
+    def paint(self, painter: QPainter, number: int) -> None:
+        """Paint a page, counted from 1, with 96 dots to the inch."""
+        black = QAbstractTextDocumentLayout.PaintContext()
+        black.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
+        above = (number - 1) * self._body.height()
+        painter.save()
+        painter.translate(self._body.left(), self._body.top() - above)
+        black.clip = QRectF(0, above, self._body.width(), self._body.height())
+        painter.setClipRect(black.clip)
+        self._document.documentLayout().draw(painter, black)
+        painter.restore()
+        self._paint_foot(painter, number)
+
+    def _paint_foot(self, painter: QPainter, number: int) -> None:
+        font = QFont("SimSun")
+        font.setPixelSize(11)
+        painter.setFont(font)
+        top = self._body.bottom() + 24
+        for place, line in enumerate(self._paper.footer):
+            foot = QRectF(self._body.left(), top, self._body.width(), 3 * _FOOT_LINE)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+            drawn = painter.drawText(foot, flags, line.replace(PAGE, str(number)))
+            top += _FOOT_LINE * (1 if place == 0 else max(1, drawn.height() / _FOOT_LINE))
+
+
+def write_pdf(paper: Paper, path: Path) -> None:
+    """Write the pages as PDF. Raises OSError when the place cannot be written."""
+    writer = QPdfWriter(str(path))
+    writer.setTitle(paper.title)
+    writer.setResolution(_RESOLUTION)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    if not _paint_all(Pages(paper), writer):
+        raise OSError(str(path))
+
+
+def preview(parent: QWidget, paper: Paper) -> None:
+    """Show the pages as they will be printed; the printer is chosen there."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setDocName(paper.title)
+    printer.setFullPage(True)
+    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+    dialog = QPrintPreviewDialog(printer, parent)
+    dialog.setWindowTitle(paper.title)
+    pages = Pages(paper)
+    dialog.paintRequested.connect(lambda chosen: _paint_all(pages, chosen))
+    dialog.exec()
+
+
+def _paint_all(pages: Pages, device: QPagedPaintDevice) -> bool:
+    """False when the device cannot be painted on."""
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    scale = device.logicalDpiX() / _DPI
+    painter.scale(scale, scale)
+    for number in range(1, pages.count + 1):
+        if number > 1:
+            device.newPage()
+        pages.paint(painter, number)
+    return painter.end()
