@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+
 from gridapp.contract.codes import POLICY_FIELDS
 from gridapp.reports import excel, wording
 from gridapp.reports.excel_sheets import Top
 from gridapp.reports.tables import Cell, Heading, Table
+from gridapp.reports.word_paper import add_captioned, new_paper
+from gridapp.reports.word_parts import BODY, TITLE, add_line
 from gridapp.store.receptions import ReceptionLine
 
 WEEKDAYS = "一二三四五六日"
@@ -59,6 +64,15 @@ def _row(number: int, line: ReceptionLine) -> tuple[Cell, ...]:
 def day_text(day: date) -> str:
     """``3月2日（周一）``."""
     return f"{wording.month_and_day(day)}（周{WEEKDAYS[day.weekday()]}）"
+
+
+def document(made: Roster) -> Document:
+    """The roster on A4, to be printed."""
+    paper = new_paper(made.title, made.unit, made.made_on)
+    add_line(paper, made.title, TITLE, align=WD_ALIGN_PARAGRAPH.CENTER)
+    add_line(paper, made.period, BODY, align=WD_ALIGN_PARAGRAPH.CENTER)
+    add_captioned(paper, made.table)
+    return paper
 
 
 def write_roster(made: Roster, path: Path) -> None:

@@ -113,6 +113,11 @@ def signatures(reporter: str) -> str:
     return f"填报人：{reporter}　　　　审核人："
 
 
+def long_day(day: date) -> str:
+    """A day with its year."""
+    return f"{day.year}年{month_and_day(day)}"
+
+
 def month_and_day(day: date) -> str:
     """A day within a known year."""
     return f"{day.month}月{day.day}日"

@@ -13,6 +13,7 @@ from gridapp.domain.receptions import ReceptionFault
 from gridapp.domain.rhythms import Pattern
 from gridapp.reports import receptions as paper
 from gridapp.reports import wording
+from gridapp.reports.documents.paper import Paper, lay_out
 from gridapp.store import audit, journal, receptions
 from gridapp.store.receptions import ReceptionLine
 from gridapp.usecases import calendar
@@ -103,3 +104,8 @@ def write_excel(desk: Desk, made: paper.Roster, path: Path) -> Path:
         detail = {"report": "receptions", "form": path.suffix, "rows": len(made.table.rows)}
         audit.note(session, desk.now(), desk.person.name, "export", detail)
     return path
+
+
+def lay(made: paper.Roster) -> Paper:
+    """The pages of the roster, for the preview."""
+    return lay_out(paper.document(made), made.title)
