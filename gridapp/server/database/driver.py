@@ -29,7 +29,9 @@ def flag(connection: Connection) -> Callable[[bool], Any]:
 def ask(connection: Connection, question: str, *values: Any) -> list[Row]:
     """The rows that answer a question in which ``?`` stands for a value."""
     text = question.replace("?", "%s") if is_postgresql(connection) else question
-    return [tuple(row) for row in connection.exec_driver_sql(text, values)]
+    cursor: Any = connection.exec_driver_sql(text, values).cursor
+    rows: list[Row] = cursor.fetchall()
+    return rows
 
 
 def ask_among(

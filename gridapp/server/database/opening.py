@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from gridapp.contract.columns import bind_quickly
 from gridapp.server.access.limits import PLACES
 from gridapp.server.database.county import County
 
@@ -81,6 +82,8 @@ def sqlite_engine(path: Path, key: bytes) -> Engine:
 
     if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
         raise RuntimeError(f"SQLite {sqlcipher.sqlite_version} is too old")
+
+    bind_quickly(sqlcipher)
 
     def connect() -> Any:
         connection = sqlcipher.connect(
