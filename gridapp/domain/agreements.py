@@ -1,11 +1,11 @@
 """What a mediation agreement must hold, and how long a court may confirm it (人民调解法). Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from gridapp.contract.casework import AgreementForm, AgreementRecord
+from gridapp.contract.casework import AgreementForm, AgreementRecord, TaskRecord
 from gridapp.contract.disputes import Side, Suitability
 from gridapp.domain.clocks import STATUTORY, Clock
 
@@ -48,6 +48,10 @@ ARTICLES: dict[AgreementFault, str] = {
     AgreementFault.CONFIRMATION_LATE: "人民调解法第三十三条",
 }
 """The article behind a refusal."""
+
+
+INSTALMENT = "第{number}期"
+"""Title of an instalment."""
 
 
 @dataclass(frozen=True)
@@ -129,3 +133,37 @@ def confirmation_faults(agreement: AgreementRecord, on: date) -> list[AgreementF
 def is_settled(agreement: AgreementRecord) -> bool:
     """Whether it was seen to be kept, or broken: nothing is watched any more (art. 31)."""
     return agreement.broken or agreement.performed_on is not None
+
+
+def settlement_faults(
+    agreement: AgreementRecord, instalments: Iterable[TaskRecord], *, kept: bool, on: date
+) -> list[AgreementFault]:
+    """It is seen once whether an agreement was kept; it was not while an instalment is owed."""
+    if is_settled(agreement):
+        return [AgreementFault.SETTLED_ALREADY]
+    found = []
+    if kept and any(part.done_on is None for part in instalments):
+        found.append(AgreementFault.INSTALMENTS_UNPAID)
+    if on < effective_on(agreement):
+        found.append(AgreementFault.NOT_YET_EFFECTIVE)
+    return found
+
+
+def paid(instalments: Iterable[TaskRecord]) -> int:
+    """What was paid of an agreement by instalments, in fen."""
+    return sum(part.amount or 0 for part in instalments if part.done_on is not None)
+
+
+def agreed_total(standing: Iterable[tuple[AgreementRecord, int]], new: int | None) -> int | None:
+    """What is agreed in a case once a new agreement joins the others, in fen; None for no money.
+
+    ``standing``: the agreements so far with what was paid by instalments; of a broken one only
+    that counts, because the rest is agreed anew.
+    """
+    sums = [
+        paid if agreement.broken else agreement.amount
+        for agreement, paid in standing
+        if agreement.amount is not None
+    ]
+    known = [one for one in (*sums, new) if one is not None]
+    return sum(known) if known else None

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from gridapp.contract.casework import TaskKind
+from gridapp.contract.casework import AgreementRecord
 from gridapp.store.tables import Agreement, Dispute, Task
 
 
@@ -26,12 +26,11 @@ def of_case(session: Session, dispute_id: UUID) -> list[Agreement]:
     return list(session.exec(query.order_by(col(Agreement.agreed_on), col(Agreement.id))))
 
 
-def instalments(session: Session, agreement_id: UUID, dispute_id: UUID) -> list[Task]:
+def instalments(session: Session, agreement: AgreementRecord) -> list[Task]:
     """The instalments of an agreement that stand, in order."""
     query = select(Task).where(
-        col(Task.dispute_id) == dispute_id,
-        col(Task.kind) == TaskKind.INSTALMENT.value,
-        col(Task.agreement_id) == agreement_id,
+        col(Task.dispute_id) == agreement.dispute_id,
+        col(Task.agreement_id) == agreement.id,
         col(Task.withdrawn).is_(False),
     )
     return list(session.exec(query.order_by(col(Task.place), col(Task.id))))

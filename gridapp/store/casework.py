@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from gridapp.contract.casework import TaskKind
 from gridapp.contract.grids import PostKind
 from gridapp.domain.disputes import OPEN_STATES
 from gridapp.store.tables import Dispute, Post, Task, Unit
@@ -29,6 +30,7 @@ class TaskLine:
     amount: int | None
     dispute_id: UUID | None
     meeting_id: UUID | None
+    agreement_id: UUID | None
     case_number: str
     case_title: str
 
@@ -64,8 +66,8 @@ def next_place(session: Session, dispute_id: UUID, kind: str) -> int:
     return 0 if last is None else last + 1
 
 
-def open_tasks(session: Session, due_by: date) -> list[TaskLine]:
-    """What is owed until that day, in cases and meetings, the most urgent first."""
+def open_tasks(session: Session, due_by: date, kind: TaskKind | None = None) -> list[TaskLine]:
+    """What is owed until that day, in cases and meetings, the most urgent first; of one kind."""
     query = (
         select(Task, Dispute.number, Dispute.title)
         .outerjoin(Dispute, col(Dispute.id) == col(Task.dispute_id))
@@ -73,6 +75,8 @@ def open_tasks(session: Session, due_by: date) -> list[TaskLine]:
         .where(col(Task.withdrawn).is_(False))
         .order_by(col(Task.due_on), col(Task.id))
     )
+    if kind is not None:
+        query = query.where(col(Task.kind) == kind.value)
     return [_line(task, number, title) for task, number, title in session.execute(query)]
 
 
@@ -90,6 +94,7 @@ def _line(task: Task, number: str | None, title: str | None) -> TaskLine:
         amount=task.amount,
         dispute_id=task.dispute_id,
         meeting_id=task.meeting_id,
+        agreement_id=task.agreement_id,
         case_number=number or "",
         case_title=title or "",
     )

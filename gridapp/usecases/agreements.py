@@ -1,6 +1,6 @@
-"""Mediation agreements: made, confirmed by a court, kept or broken; what is due of them."""
+"""Mediation agreements: what becomes of them, and what is due of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -8,138 +8,34 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from gridapp.contract.casework import AgreementForm, AgreementRecord, TaskKind, TaskRecord
+from gridapp.contract.casework import TaskKind
 from gridapp.contract.disputes import EventKind
 from gridapp.domain import agreements as rules
-from gridapp.domain.agreements import AgreementFault, Instalment
 from gridapp.store import agreements as stored
-from gridapp.store import casework, disputes, journal
+from gridapp.store import casework, journal
 from gridapp.store.agreements import Watched
 from gridapp.store.casework import TaskLine
+from gridapp.store.journal import Edit
 from gridapp.store.tables import Agreement, Dispute
-from gridapp.usecases.desk import Changed, Desk, RejectedError, save
+from gridapp.usecases.agreeing import NewAgreement, agree, refuse, reschedule, withdrawn
+from gridapp.usecases.desk import Changed, Desk, save
 from gridapp.usecases.dispute_steps import Step, step_edits
 
+__all__ = [
+    "Due",
+    "NewAgreement",
+    "WatchKind",
+    "agree",
+    "agreements",
+    "ask_confirmation",
+    "confirm",
+    "reschedule",
+    "settle",
+    "watch",
+]
 
-@dataclass(frozen=True)
-class NewAgreement:
-    """What the parties agreed. ``amount``: the whole sum in fen, None when no money is owed;
-    ``effective_on`` None: the day it was agreed; ``mediator`` empty: this person.
-    """
-
-    form: AgreementForm
-    terms: str
-    agreed_on: date
-    facts: str = ""
-    manner: str = ""
-    perform_until: date | None = None
-    effective_on: date | None = None
-    mediator: str = ""
-    amount: int | None = None
-    number: str = ""
-
-
-def agree(
-    desk: Desk, dispute_id: UUID, new: NewAgreement, instalments: Sequence[Instalment] = ()
-) -> Changed:
-    """Keep what the parties agreed, with its instalments. Raises RejectedError with every fault."""
-    with desk.store.session() as session:
-        dispute = session.get_one(Dispute, dispute_id)
-        agreement = _record(desk, dispute, new)
-        faults = rules.content_faults(
-            agreement, _sides(session, dispute_id), dispute.suitability
-        ) + rules.instalment_faults(new.agreed_on, new.amount, instalments)
-        if faults:
-            raise RejectedError(faults)
-        data = {"agreement": str(agreement.id), "form": new.form.value}
-        step = Step(EventKind.AGREED, new.terms, new.agreed_on, data=data)
-        edits = step_edits(desk, session, dispute, step, amount_agreed=new.amount)
-        edits.append(journal.create(desk.new_id(), "agreement", agreement))
-        first = casework.next_place(session, dispute_id, TaskKind.INSTALMENT)
-        edits += [
-            journal.create(desk.new_id(), "task", _owed(desk, agreement, part, place))
-            for place, part in enumerate(instalments, first)
-        ]
-        return save(desk, session, "dispute.agreed", dispute.title, edits, agreement.id)
-
-
-def _sides(session: Session, dispute_id: UUID) -> frozenset[str]:
-    return frozenset(party.side for party in disputes.parties(session, dispute_id))
-
-
-def _record(desk: Desk, dispute: Dispute, new: NewAgreement) -> AgreementRecord:
-    return AgreementRecord(
-        id=desk.new_id(),
-        unit_id=dispute.unit_id,
-        dispute_id=dispute.id,
-        form=new.form.value,
-        number=new.number.strip(),
-        facts=new.facts.strip(),
-        terms=new.terms.strip(),
-        manner=new.manner.strip(),
-        perform_until=new.perform_until,
-        agreed_on=new.agreed_on,
-        effective_on=new.effective_on or new.agreed_on,
-        mediator=new.mediator.strip() or desk.person.name,
-    )
-
-
-def _owed(desk: Desk, agreement: AgreementRecord, part: Instalment, place: int) -> TaskRecord:
-    return TaskRecord(
-        id=desk.new_id(),
-        unit_id=agreement.unit_id,
-        dispute_id=agreement.dispute_id,
-        kind=TaskKind.INSTALMENT.value,
-        title=agreement.number,
-        owner=part.payer.strip(),
-        asked_by=agreement.mediator,
-        asked_on=agreement.agreed_on,
-        due_on=part.due_on,
-        amount=part.amount,
-        place=place,
-        agreement_id=agreement.id,
-    )
-
-
-def agreements(desk: Desk, dispute_id: UUID) -> tuple[Agreement, ...]:
-    """All agreements of a case, the oldest first."""
-    with desk.store.session() as session:
-        return tuple(stored.of_case(session, dispute_id))
-
-
-def ask_confirmation(desk: Desk, agreement_id: UUID, text: str, on: date) -> Changed:
-    """Both parties have asked a court to confirm it (art. 33). Raises RejectedError."""
-    with desk.store.session() as session:
-        agreement = session.get_one(Agreement, agreement_id)
-        _refuse(rules.application_faults(agreement, on))
-        step = Step(EventKind.CONFIRMATION_ASKED, text, on)
-        return _settle(desk, session, agreement, step, confirmation_asked_on=on)
-
-
-def confirm(desk: Desk, agreement_id: UUID, text: str, on: date) -> Changed:
-    """A court has confirmed it; ``text`` names the decision. Raises RejectedError."""
-    with desk.store.session() as session:
-        agreement = session.get_one(Agreement, agreement_id)
-        _refuse(rules.confirmation_faults(agreement, on))
-        step = Step(EventKind.CONFIRMED, text, on)
-        return _settle(desk, session, agreement, step, confirmed_on=on)
-
-
-def _settle(
-    desk: Desk, session: Session, agreement: Agreement, step: Step, **fields: object
-) -> Changed:
-    """Keep what became of an agreement with its entry in the timeline."""
-    dispute = session.get_one(Dispute, agreement.dispute_id)
-    step = replace(step, data={**step.data, "agreement": str(agreement.id)})
-    edits = [journal.change(desk.new_id(), "agreement", agreement, **fields)]
-    edits += step_edits(desk, session, dispute, step)
-    what = f"agreement.{step.kind.value}"
-    return save(desk, session, what, dispute.title, edits, agreement.id)
-
-
-def _refuse(faults: list[AgreementFault]) -> None:
-    if faults:
-        raise RejectedError(faults)
+SOON_DAYS = 7
+"""What is due within a week is watched."""
 
 
 class WatchKind(StrEnum):
@@ -165,14 +61,80 @@ class Due:
     owner: str = ""
 
 
+def agreements(desk: Desk, dispute_id: UUID) -> tuple[Agreement, ...]:
+    """All agreements of a case, the oldest first."""
+    with desk.store.session() as session:
+        return tuple(stored.of_case(session, dispute_id))
+
+
+def ask_confirmation(desk: Desk, agreement_id: UUID, text: str, on: date) -> Changed:
+    """Both parties have asked a court to confirm it (art. 33). Raises RejectedError."""
+    with desk.store.session() as session:
+        agreement = session.get_one(Agreement, agreement_id)
+        refuse(rules.application_faults(agreement, on))
+        step = Step(EventKind.CONFIRMATION_ASKED, text, on)
+        edits = [journal.change(desk.new_id(), "agreement", agreement, confirmation_asked_on=on)]
+        return _keep(desk, session, agreement, step, edits)
+
+
+def confirm(desk: Desk, agreement_id: UUID, text: str, on: date) -> Changed:
+    """A court has confirmed it; ``text`` names the decision. Raises RejectedError."""
+    with desk.store.session() as session:
+        agreement = session.get_one(Agreement, agreement_id)
+        refuse(rules.confirmation_faults(agreement, on))
+        step = Step(EventKind.CONFIRMED, text, on)
+        edits = [journal.change(desk.new_id(), "agreement", agreement, confirmed_on=on)]
+        return _keep(desk, session, agreement, step, edits)
+
+
+def settle(desk: Desk, agreement_id: UUID, text: str, on: date, *, kept: bool) -> Changed:
+    """It was seen that an agreement was kept, or broken (art. 31). Raises RejectedError.
+
+    A sum that was not owed in instalments is paid with it; a broken one leaves nothing owed.
+    """
+    with desk.store.session() as session:
+        agreement = session.get_one(Agreement, agreement_id)
+        parts = stored.instalments(session, agreement)
+        refuse(rules.settlement_faults(agreement, parts, kept=kept, on=on))
+        fields = {"performed_on": on} if kept else {"broken": True}
+        edits = [journal.change(desk.new_id(), "agreement", agreement, **fields)]
+        edits += [] if kept else withdrawn(desk, parts)
+        step = Step(EventKind.FOLLOWED_UP, text, on, data={"kept": kept})
+        at_once = agreement.amount if kept and not parts else None
+        return _keep(desk, session, agreement, step, edits, at_once)
+
+
+def _keep(
+    desk: Desk,
+    session: Session,
+    agreement: Agreement,
+    step: Step,
+    edits: list[Edit],
+    paid: int | None = None,
+) -> Changed:
+    """Keep what became of an agreement, its entry in the timeline, and what was ``paid`` now."""
+    dispute = session.get_one(Dispute, agreement.dispute_id)
+    told = replace(step, data={**step.data, "agreement": str(agreement.id)})
+    besides = {} if paid is None else {"amount_paid": (dispute.amount_paid or 0) + paid}
+    edits = [*edits, *step_edits(desk, session, dispute, told, **besides)]
+    what = f"agreement.{_became(step)}"
+    return save(desk, session, what, dispute.title, edits, agreement.id)
+
+
+def _became(step: Step) -> str:
+    if step.kind == EventKind.FOLLOWED_UP:
+        return "kept" if step.data["kept"] else "broken"
+    return step.kind.value
+
+
 def watch(desk: Desk) -> tuple[Due, ...]:
     """What is overdue or due within a week: instalments, agreements to be kept (art. 31); and
     each that a court may still confirm (art. 33). The most urgent first.
     """
     today = desk.today()
-    until = today + timedelta(days=7)
+    until = today + timedelta(days=SOON_DAYS)
     with desk.store.session() as session:
-        owed = casework.open_tasks(session, until)
+        owed = casework.open_tasks(session, until, TaskKind.INSTALMENT)
         since = today - timedelta(days=rules.CONFIRMATION_DAYS)
         watched = stored.unsettled(session, until, since)
     found = [due for line in owed for due in _of_instalment(line)]
@@ -181,13 +143,14 @@ def watch(desk: Desk) -> tuple[Due, ...]:
 
 
 def _of_instalment(line: TaskLine) -> Iterator[Due]:
-    if line.kind == TaskKind.INSTALMENT and line.due_on and line.dispute_id:
+    if line.due_on and line.dispute_id:
         yield Due(
             why=WatchKind.INSTALMENT,
             due_on=line.due_on,
             dispute_id=line.dispute_id,
             case_number=line.case_number,
             case_title=line.case_title,
+            agreement_id=line.agreement_id,
             task_id=line.id,
             amount=line.amount,
             owner=line.owner,

@@ -1,46 +1,55 @@
-"""What is owed in a case: whistles, co-handling, plan, instructions, letters; who takes it on.
+"""The work on a case: what is owed, who takes it on, what the resident is told, letters.
 
-Each act is one operation: the task and its entry in the timeline together.
+Each act is one operation with its entry in the timeline.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlmodel import Session
-
-from gridapp.contract.casework import TaskKind, TaskRecord
-from gridapp.contract.disputes import EventKind, Feedback
+from gridapp.contract.casework import TaskKind
+from gridapp.contract.disputes import EventKind, Feedback, Rating
 from gridapp.contract.grids import PostKind
 from gridapp.domain import casework as rules
-from gridapp.domain.casework import SIGNED_IN, TaskFault
+from gridapp.domain.casework import TaskFault
 from gridapp.domain.disputes import is_open
 from gridapp.domain.letters import TITLES, letter_text
 from gridapp.store import casework, journal
 from gridapp.store.casework import Load, TaskLine
-from gridapp.store.journal import Edit
 from gridapp.store.tables import Dispute, Task
 from gridapp.usecases import letters
 from gridapp.usecases.desk import Changed, Desk, RejectedError, save
 from gridapp.usecases.dispute_steps import Step, step_edits
+from gridapp.usecases.tasks import (
+    NewTask,
+    answer_task,
+    give_plan,
+    give_task,
+    order_plan,
+    refuse,
+    reject_answer,
+    sign_in,
+    withdraw_task,
+)
 
-
-@dataclass(frozen=True)
-class NewTask:
-    """Something about to be given to somebody. ``asked_on`` None: today; ``amount`` in fen;
-    ``asked_by`` empty: this person (an instruction names the leader who gave it).
-    """
-
-    kind: TaskKind
-    title: str
-    text: str
-    owner: str
-    due_on: date | None
-    owner_unit_id: UUID | None = None
-    amount: int | None = None
-    number: str = ""
-    asked_on: date | None = None
-    asked_by: str = ""
+__all__ = [
+    "Load",
+    "NewTask",
+    "TaskLine",
+    "answer_task",
+    "assign_leader",
+    "draft_letter",
+    "follow_up",
+    "give_feedback",
+    "give_plan",
+    "give_task",
+    "loads",
+    "order_plan",
+    "owed",
+    "reject_answer",
+    "sign_in",
+    "tasks",
+    "withdraw_task",
+]
 
 
 def tasks(desk: Desk, dispute_id: UUID) -> tuple[Task, ...]:
@@ -55,123 +64,43 @@ def owed(desk: Desk, due_by: date) -> tuple[TaskLine, ...]:
         return tuple(casework.open_tasks(session, due_by))
 
 
-def give_task(desk: Desk, dispute_id: UUID, new: NewTask) -> Changed:
-    """Give somebody something to do in a case. Raises RejectedError with every fault."""
-    with desk.store.session() as session:
-        dispute = session.get_one(Dispute, dispute_id)
-        place = casework.next_place(session, dispute_id, new.kind.value)
-        task = task_record(desk, session, dispute, new, place)
-        edits = [journal.create(desk.new_id(), "task", task)]
-        edits += _entry(desk, session, task, EventKind.TASK_GIVEN, task.text, task.asked_on)
-        return save(desk, session, f"task.{task.kind}", task.title, edits, task.id)
-
-
-def task_record(
-    desk: Desk, session: Session, dispute: Dispute, new: NewTask, place: int
-) -> TaskRecord:
-    """The record of a new task of a case; raises RejectedError with every fault."""
-    task = TaskRecord(
-        id=desk.new_id(),
-        unit_id=dispute.unit_id,
-        dispute_id=dispute.id,
-        kind=new.kind.value,
-        number=new.number.strip(),
-        title=new.title.strip(),
-        text=new.text.strip(),
-        owner=new.owner.strip(),
-        owner_unit_id=new.owner_unit_id,
-        asked_by=new.asked_by.strip() or desk.person.name,
-        asked_on=new.asked_on or desk.today(),
-        due_on=new.due_on,
-        amount=new.amount,
-        place=place,
-    )
-    faults = rules.new_task_faults(task, desk.today())
-    if task.number and task.number in casework.letter_numbers(session, task.number):
-        faults.append(TaskFault.NUMBER_TAKEN)
-    if faults:
-        raise RejectedError(faults)
-    return task
-
-
-def sign_in(desk: Desk, task_id: UUID, on: date) -> Changed:
-    """Whoever was asked has signed for it. Raises RejectedError."""
-    with desk.store.session() as session:
-        task = session.get_one(Task, task_id)
-        _refuse(rules.sign_in_faults(task, on, desk.today()))
-        edits = [journal.change(desk.new_id(), "task", task, signed_on=on)]
-        edits += _entry(desk, session, task, EventKind.TASK_SIGNED, "", on)
-        return save(desk, session, "task.signed_in", task.title, edits, task.id)
-
-
-def answer_task(desk: Desk, task_id: UUID, answer: str, on: date) -> Changed:
-    """A task is answered, a step done, an instalment paid. Raises RejectedError.
-
-    What is paid is added to the case's paid amount; who answers has signed in as well.
-    """
-    with desk.store.session() as session:
-        task = session.get_one(Task, task_id)
-        _refuse(rules.answer_faults(task, answer, on, desk.today()))
-        fields: dict[str, object] = {"done_on": on, "answer": answer.strip(), "rejected_on": None}
-        if task.kind in SIGNED_IN and task.signed_on is None:
-            fields["signed_on"] = on
-        edits = [journal.change(desk.new_id(), "task", task, **fields)]
-        edits += _entry(desk, session, task, EventKind.TASK_ANSWERED, answer, on)
-        return save(desk, session, "task.answered", task.title, edits, task.id)
-
-
-def reject_answer(desk: Desk, task_id: UUID, reason: str, on: date) -> Changed:
-    """An answer was not good enough: the task is open again. Raises RejectedError."""
-    with desk.store.session() as session:
-        task = session.get_one(Task, task_id)
-        _refuse(rules.rejection_faults(task, reason, on, desk.today()))
-        edits = [journal.change(desk.new_id(), "task", task, done_on=None, rejected_on=on)]
-        edits += _entry(desk, session, task, EventKind.TASK_REJECTED, reason, on)
-        return save(desk, session, "task.rejected", task.title, edits, task.id)
-
-
-def withdraw_task(desk: Desk, task_id: UUID, reason: str) -> Changed:
-    """Take an open task back. Raises RejectedError."""
-    with desk.store.session() as session:
-        task = session.get_one(Task, task_id)
-        _refuse(rules.withdrawal_faults(task, reason))
-        edits = [journal.change(desk.new_id(), "task", task, withdrawn=True)]
-        edits += _entry(desk, session, task, EventKind.TASK_WITHDRAWN, reason, desk.today())
-        return save(desk, session, "task.withdrawn", task.title, edits, task.id)
-
-
-def _entry(
-    desk: Desk, session: Session, task: TaskRecord, kind: EventKind, text: str, on: date
-) -> list[Edit]:
-    """The entry of a task in its case's timeline; a meeting's own action has none."""
-    if task.dispute_id is None:
-        return []
-    dispute = session.get_one(Dispute, task.dispute_id)
-    data = {"task": str(task.id), "task_kind": task.kind, "title": task.title, "owner": task.owner}
-    step = Step(kind, text.strip() or task.title, on, data=data)
-    return step_edits(desk, session, dispute, step, **_paid(dispute, task, kind))
-
-
-def _paid(dispute: Dispute, task: TaskRecord, kind: EventKind) -> dict[str, object]:
-    if kind != EventKind.TASK_ANSWERED or task.kind != TaskKind.INSTALMENT:
-        return {}
-    return {"amount_paid": (dispute.amount_paid or 0) + (task.amount or 0)}
-
-
-def _refuse(faults: list[TaskFault]) -> None:
-    if faults:
-        raise RejectedError(faults)
-
-
 def give_feedback(desk: Desk, dispute_id: UUID, stage: Feedback, text: str, on: date) -> Changed:
     """Tell the resident how it stands (一信三反馈). Raises RejectedError."""
     with desk.store.session() as session:
         dispute = session.get_one(Dispute, dispute_id)
         closed = not is_open(dispute.state)
-        _refuse(rules.feedback_faults(stage, dispute.answered_on, closed))
+        refuse(rules.feedback_faults(stage, dispute.answered_on, closed))
         step = Step(EventKind.FEEDBACK, text, on, data={"stage": stage.value})
         edits = step_edits(desk, session, dispute, step)
         return save(desk, session, "dispute.feedback", dispute.title, edits, dispute_id)
+
+
+def follow_up(
+    desk: Desk,
+    dispute_id: UUID,
+    text: str,
+    on: date,
+    rating: Rating = Rating.NOT_ASKED,
+    *,
+    people_settled: bool | None = None,
+) -> Changed:
+    """The people were seen again (回访): what they said, their rating, whether they are at peace
+    (心结). An earlier rating stays when they were not asked anew; planned follow-ups are done with
+    it. Raises RejectedError.
+    """
+    with desk.store.session() as session:
+        dispute = session.get_one(Dispute, dispute_id)
+        unasked = rating == Rating.NOT_ASKED and bool(dispute.rating)
+        said = {} if unasked else {"rating": rating.value}
+        peace = {} if people_settled is None else {"people_settled": people_settled}
+        step = Step(EventKind.FOLLOWED_UP, text, on, data={**said, **peace})
+        edits = step_edits(desk, session, dispute, step)
+        edits += [
+            journal.change(desk.new_id(), "task", task, done_on=on, answer=text.strip())
+            for task in casework.tasks(session, dispute_id)
+            if task.kind == TaskKind.FOLLOW_UP and rules.is_open(task)
+        ]
+        return save(desk, session, "dispute.followed_up", dispute.title, edits, dispute_id)
 
 
 def assign_leader(desk: Desk, dispute_id: UUID, leader: str, due_on: date) -> Changed:
