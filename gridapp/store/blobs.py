@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
@@ -10,15 +10,23 @@ from sqlalchemy import delete, func, update
 from sqlmodel import Field, Session, col, select
 
 from gridapp.contract.columns import IdBytes
-from gridapp.contract.sync import Op
-from gridapp.store import meta
-from gridapp.store.tables import Attachment, ChangeRow, Local, OperationRow
+from gridapp.store.tables import Attachment, Local
 
 PIECE = 1 << 18
 """Bytes of a row when a file is added here."""
 
-UNDOING = timedelta(days=7)
-"""So long the bytes of a removed file wait for its removal to be undone, if it was not sent."""
+DOWNLOADS = "downloads"
+"""The fact which bytes this laptop fetches by itself: a value of ``Downloads``."""
+
+PROBLEM = "blobs.problem"
+"""The fact why the county did not take files the last time: the code of a problem, or none."""
+
+
+class Downloads(StrEnum):
+    """Which files of cases come to this laptop by themselves."""
+
+    ALL = "all"
+    ON_DEMAND = "on_demand"
 
 
 class BlobRow(Local, table=True):
@@ -51,7 +59,7 @@ def keep(session: Session, attachment_id: UUID, content: bytes) -> str:
     sha256 = hashlib.sha256(content).hexdigest()
     row = want(session, attachment_id, sha256, len(content))
     if row.held < row.size:
-        _drop_pieces(session, sha256)
+        drop_pieces(session, sha256)
         for start in range(0, len(content), PIECE):
             piece = content[start : start + PIECE]
             session.add(BlobPieceRow(sha256=sha256, start=start, content=piece))
@@ -97,9 +105,7 @@ def take(session: Session, sha256: str, content: bytes) -> bool:
 
     Then nothing of it stays.
     """
-    row = session.get(BlobRow, sha256)
-    if row is None:  # its record has left meanwhile
-        return True
+    row = session.get_one(BlobRow, sha256)
     session.add(BlobPieceRow(sha256=sha256, start=row.held, content=content))
     row.held += len(content)
     session.add(row)
@@ -108,7 +114,7 @@ def take(session: Session, sha256: str, content: bytes) -> bool:
         return True
     sound = hashlib.sha256(part(session, row, 0)).hexdigest() == sha256
     if not sound:
-        _drop_pieces(session, sha256)
+        drop_pieces(session, sha256)
         row.held = 0
         session.add(row)
     return sound
@@ -156,46 +162,7 @@ def named(session: Session, sha256: str) -> UUID | None:
     return session.exec(query.order_by(col(Attachment.id)).limit(1)).first()
 
 
-def sweep(session: Session, now: datetime) -> int:
-    """Wipe the bytes that no attachment names any longer; how many files they were.
-
-    Those that the county still waits for stay until it has them: their record left this laptop
-    after it was written here. Those whose removal can be undone stay too.
-    """
-    named_here = select(Attachment.sha256)
-    lost = session.exec(select(BlobRow).where(col(BlobRow.sha256).not_in(named_here))).all()
-    if not lost:
-        return 0
-    removed = _removed(session)
-    joined = meta.get(session, "device") is not None
-    dead = [
-        row.sha256
-        for row in lost
-        if (
-            removed[row.attachment_id] < now
-            if row.attachment_id in removed
-            else row.settled or not joined
-        )
-    ]
-    for sha256 in dead:
-        _drop_pieces(session, sha256)
-        session.connection().execute(delete(BlobRow).where(col(BlobRow.sha256) == sha256))
-    session.expire_all()
-    return len(dead)
-
-
-def _removed(session: Session) -> dict[UUID, datetime]:
-    """Attachments that were removed here, and until when that may be undone."""
-    rows = session.execute(
-        select(ChangeRow.record_id, ChangeRow.batch_id, OperationRow.made_at)
-        .join(OperationRow, col(OperationRow.id) == col(ChangeRow.operation_id))
-        .where(col(ChangeRow.kind) == "attachment", col(ChangeRow.op) == Op.DELETE.value)
-        .order_by(col(ChangeRow.dseq))
-    )
-    return {id_: made_at if batch else made_at + UNDOING for id_, batch, made_at in rows}
-
-
-def _drop_pieces(session: Session, sha256: str) -> None:
-    """Their pages are overwritten: ``PRAGMA secure_delete``."""
+def drop_pieces(session: Session, sha256: str) -> None:
+    """Wipe what is here of these bytes: pages are overwritten by ``PRAGMA secure_delete``."""
     session.connection().execute(delete(BlobPieceRow).where(col(BlobPieceRow.sha256) == sha256))
     session.expire_all()

@@ -124,6 +124,18 @@ class County:
         )
         return answer.status != HTTPStatus.NOT_MODIFIED
 
+    def ask(
+        self,
+        method: str,
+        path: str,
+        body: bytes,
+        headers: dict[str, str],
+        read: Callable[[bytes], Read],
+    ) -> Read:
+        """Exchange bytes that need no signature of their own; what ``read`` makes of the answer."""
+        answer = self._with_token(lambda: self._send(method, path, body, self._bearer() | headers))
+        return _understood(lambda: read(answer.body))
+
     def _post_part(self, body: bytes, offset: int, headers: dict[str, str]) -> bytes:
         """Send a batch from an offset on; the signature is that of the whole."""
 

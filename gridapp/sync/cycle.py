@@ -29,12 +29,13 @@ class Cycle:
     sent: int = 0
     to_send: int = 0
     received: int = 0
+    to_receive: int = 0
 
     def tell(self) -> None:
         """Say how far it is."""
         done = self.pushed + self.reading.rows
-        progress = Progress(done, done + self.ahead, self.sent, self.to_send, self.received)
-        self.on_progress(progress)
+        total, sent = done + self.ahead, (self.sent, self.to_send)
+        self.on_progress(Progress(done, total, *sent, self.received, self.to_receive))
 
     def watch(self, stop: Callable[[], bool]) -> None:
         """Hear from the line of every piece."""

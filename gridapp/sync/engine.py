@@ -1,4 +1,4 @@
-"""One cycle of exchange: push what waits, then pull until nothing is new."""
+"""One cycle of exchange: push what waits, pull until nothing is new, then the bytes of files."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -9,9 +9,9 @@ from threading import Lock
 from uuid import UUID
 from weakref import WeakSet
 
-from gridapp.store import forgetting, meta, outbox
+from gridapp.store import blob_sweep, forgetting, meta, outbox
 from gridapp.store.opening import Store, StoreError
-from gridapp.sync import enrol, mending, pace, pull, push, verdicts
+from gridapp.sync import enrol, files, mending, pace, pull, push, verdicts
 from gridapp.sync.county import County
 from gridapp.sync.cycle import Cycle
 from gridapp.sync.faults import Busy, LineFault, Offline
@@ -35,6 +35,8 @@ class SyncResult:
     problem: str | None = None
     retry_after: int | None = None
     """Seconds after which the county asked to come again."""
+    files_left: int = 0
+    """Files whose bytes can go on at once, now that all text has been exchanged."""
 
 
 _running: "WeakSet[Store]" = WeakSet()
@@ -70,8 +72,11 @@ def sync_once(
             pull.start(session)
         cycle = Cycle(store, county, device, now, random_bytes, on_progress)
         cycle.watch(stop)
+        carrier = files.Carrier(cycle)
         fault = _run(cycle)
-        result = _result(cycle, before, fault)
+        while fault is None and carrier.carry():
+            fault = _run(cycle)
+        result = _result(cycle, before, fault, carrier.left)
         scrub(store)
         return result
 
@@ -153,7 +158,9 @@ def _pull_page(cycle: Cycle) -> bool:
     return more
 
 
-def _result(cycle: Cycle, before: outbox.Totals, fault: LineFault | None) -> SyncResult:
+def _result(
+    cycle: Cycle, before: outbox.Totals, fault: LineFault | None, files_left: int
+) -> SyncResult:
     """Say what was done, and keep what the status chip and the next cycle need."""
     problem = fault.code if fault else None
     if problem is None and cycle.reading.differing:
@@ -161,6 +168,7 @@ def _result(cycle: Cycle, before: outbox.Totals, fault: LineFault | None) -> Syn
     now = cycle.now()
     with cycle.store.session() as session:
         after = outbox.totals(session)
+        blob_sweep.sweep(session, now)
         enrol.keep_token(session, cycle.county.token)
         meta.put(session, "last_sync_error", problem)
         if fault is None:
@@ -174,6 +182,7 @@ def _result(cycle: Cycle, before: outbox.Totals, fault: LineFault | None) -> Syn
         kinds=frozenset(cycle.reading.kinds),
         problem=problem,
         retry_after=fault.retry_after if isinstance(fault, Busy) else None,
+        files_left=files_left,
     )
 
 

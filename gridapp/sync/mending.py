@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from gridapp.contract.problems import Problem
+from gridapp.store import blobs
 from gridapp.sync import enrol, outgoing, pace, push
 from gridapp.sync.county import Device
 from gridapp.sync.cycle import Cycle
@@ -49,6 +50,7 @@ def _rewind(cycle: Cycle, expected: int, mended: Mended) -> bool:
         return False
     with cycle.store.session() as session:
         held = outgoing.rewind(session, expected)
+        blobs.offer_again(session)
     return held or _renew(cycle, mended)
 
 
@@ -65,6 +67,7 @@ def _renew(cycle: Cycle, mended: Mended) -> bool:
     reply = cycle.county.renew(enrol.renewal(cycle.device, new))
     with cycle.store.session() as session:
         token = enrol.renewed(session, new, reply)
+        blobs.offer_again(session)
     cycle.device = new.id
     cycle.county.become(Device(new.id, new.sign_key), token)
     return True

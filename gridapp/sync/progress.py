@@ -13,6 +13,8 @@ class Progress:
     bytes_sent: int = 0
     bytes_to_send: int = 0
     bytes_received: int = 0
+    bytes_to_receive: int = 0
+    """Known of files only; 0 while text comes."""
 
 
 OnProgress = Callable[[Progress], None]

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from uuid import UUID
 
@@ -12,24 +11,11 @@ from gridapp.contract.attachments import AttachmentRecord
 from gridapp.domain import attachments as rules
 from gridapp.domain.attachments import JPEG, MOST_PHOTO_BYTES, PHOTOS, AttachmentFault
 from gridapp.reports import files as outside
-from gridapp.store import audit, blobs, journal, meta
-from gridapp.store.blobs import BlobRow
+from gridapp.store import audit, blob_sweep, blobs, journal, meta
+from gridapp.store.blobs import BlobRow, Downloads
 from gridapp.store.tables import Attachment, Dispute
 from gridapp.usecases import photos
 from gridapp.usecases.desk import Changed, Desk, RejectedError, save
-
-DOWNLOADS = "downloads"
-"""The fact which bytes this laptop fetches by itself."""
-
-PROBLEM = "blobs.problem"
-"""The fact why the county did not take or give files the last time."""
-
-
-class Downloads(StrEnum):
-    """Which files of cases come to this laptop."""
-
-    ALL = "all"
-    ON_DEMAND = "on_demand"
 
 
 @dataclass(frozen=True)
@@ -185,7 +171,7 @@ def remove(desk: Desk, attachment_id: UUID) -> Changed:
         name, case_id = row.name, row.dispute_id
         edits = [journal.remove(desk.new_id(), "attachment", row)]
         changed = save(desk, session, "attachment.removed", name, edits, case_id)
-        blobs.sweep(session, desk.now())
+        blob_sweep.sweep(session, desk.now())
         return changed
 
 
@@ -200,17 +186,17 @@ def fetch(desk: Desk, attachment_id: UUID) -> Changed:
 def downloads(desk: Desk) -> Downloads:
     """Which files come by themselves."""
     with desk.store.session() as session:
-        return Downloads(meta.get(session, DOWNLOADS, Downloads.ON_DEMAND.value))
+        return Downloads(meta.get(session, blobs.DOWNLOADS, Downloads.ON_DEMAND.value))
 
 
 def set_downloads(desk: Desk, which: Downloads) -> None:
     """Choose which files come by themselves."""
     with desk.store.session() as session:
-        meta.put(session, DOWNLOADS, which.value)
+        meta.put(session, blobs.DOWNLOADS, which.value)
 
 
 def problem(desk: Desk) -> str | None:
     """Code of what kept the county from taking or giving files the last time."""
     with desk.store.session() as session:
-        found: str | None = meta.get(session, PROBLEM)
+        found: str | None = meta.get(session, blobs.PROBLEM)
         return found

@@ -13,7 +13,8 @@ from sqlmodel import select
 
 from gridapp.domain.attachments import AttachmentFault
 from gridapp.reports.files import ReportError
-from gridapp.store.blobs import UNDOING, BlobRow
+from gridapp.store.blob_sweep import UNDOING
+from gridapp.store.blobs import BlobRow
 from gridapp.store.disputes import Shelf
 from gridapp.usecases import attachments, disputes, photos, undoing
 from gridapp.usecases.desk import Desk, RejectedError
