@@ -1,8 +1,6 @@
 """Puts the pages of a document on paper, into a PDF or into a preview; all three look alike."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
@@ -19,8 +17,6 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
 from gridapp.reports.documents.paper import PAGE, Paper
-
-translate = QCoreApplication.translate
 
 _DPI = 96
 """The pages are laid out once for this many dots to the inch, then scaled to the device."""
@@ -76,15 +72,19 @@ class Pages:
             top += _FOOT_LINE * (1 if place == 0 else max(1, drawn.height() / _FOOT_LINE))
 
 
-def write_pdf(paper: Paper, path: Path) -> None:
-    """Write the pages as PDF. Raises OSError when the place cannot be written."""
-    writer = QPdfWriter(str(path))
+def pdf(paper: Paper) -> bytes:
+    """The pages as a PDF file."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setTitle(paper.title)
     writer.setResolution(_RESOLUTION)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    if not _paint_all(Pages(paper), writer):
-        raise OSError(str(path))
+    _paint_all(Pages(paper), writer)
+    buffer.close()
+    return bytes(content.data())
 
 
 def preview(parent: QWidget, paper: Paper) -> None:
@@ -101,15 +101,15 @@ def preview(parent: QWidget, paper: Paper) -> None:
     dialog.exec()
 
 
-def _paint_all(pages: Pages, device: QPagedPaintDevice) -> bool:
-    """False when the device cannot be painted on."""
+def _paint_all(pages: Pages, device: QPagedPaintDevice) -> None:
+    """Nothing, when the device cannot be painted on: Qt's own dialog says so."""
     painter = QPainter()
     if not painter.begin(device):
-        return False
+        return
     scale = device.logicalDpiX() / _DPI
     painter.scale(scale, scale)
     for number in range(1, pages.count + 1):
         if number > 1:
             device.newPage()
         pages.paint(painter, number)
-    return painter.end()
+    painter.end()

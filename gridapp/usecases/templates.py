@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gridapp.host import durable, settings
+from gridapp.host import settings
 from gridapp.host.resources import resource
+from gridapp.reports import files
 from gridapp.reports.documents import checking
 from gridapp.reports.documents.catalogue import DOCUMENTS, Document, of_file
 from gridapp.reports.documents.checking import FaultCode, TemplateFault
@@ -87,13 +88,13 @@ def template_of(desk: Desk, code: str) -> Template:
 
 def write_out(folder: Path) -> int:
     """Put our templates into a folder to be changed there; what is there already stays. How many
-    were written. Raises OSError.
+    were written. Raises ``files.ReportError``.
     """
     written = 0
     for document in DOCUMENTS.values():
         path = folder / f"{document.title}.docx"
         if not path.exists():
-            durable.write_durably(path, _shipped(document))
+            files.put(_shipped(document), path)
             written += 1
     return written
 

@@ -64,60 +64,28 @@
 <context>
     <name>CaseView</name>
     <message>
-        <source>Parties</source>
-        <translation>当事人</translation>
+        <source>Sealed case</source>
+        <translation>密件</translation>
     </message>
     <message>
-        <source>only grows · {count} entries</source>
-        <translation>只增不改 · {count} 条</translation>
+        <source>Case plan</source>
+        <translation>一案一策</translation>
+    </message>
+    <message>
+        <source>Given to others</source>
+        <translation>交办与协办</translation>
+    </message>
+    <message>
+        <source>matter settled</source>
+        <translation>案结</translation>
+    </message>
+    <message>
+        <source>people reconciled</source>
+        <translation>心结已解</translation>
     </message>
     <message>
         <source>‹ Ledger</source>
         <translation>‹ 台账</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>办理经过</translation>
-    </message>
-    <message>
-        <source>handled by {name}</source>
-        <translation>经办人 {name}</translation>
-    </message>
-    <message>
-        <source>Striking off needs another person than {name}, who concluded the case.</source>
-        <translation>销号须由 {name}（经办人）以外的人办理。</translation>
-    </message>
-    <message>
-        <source>Note what was done</source>
-        <translation>记一次办理</translation>
-    </message>
-    <message>
-        <source>Conclude the case</source>
-        <translation>办结</translation>
-    </message>
-    <message>
-        <source>Strike off the ledger</source>
-        <translation>销号</translation>
-    </message>
-    <message>
-        <source>Reopen the case</source>
-        <translation>重启</translation>
-    </message>
-    <message>
-        <source>The time limit runs on: {day}.</source>
-        <translation>办理期限照常计算，至 {day}。</translation>
-    </message>
-    <message>
-        <source>The time limit stops on the day of conclusion. Another person strikes it off.</source>
-        <translation>办理期限到办结日为止；之后由另一人销号。</translation>
-    </message>
-    <message>
-        <source>You confirm that the case that {name} concluded is really settled.</source>
-        <translation>确认 {name} 办结的这件纠纷已真正了结；须由经办人以外的人办理。</translation>
-    </message>
-    <message>
-        <source>The case comes back among the open ones; the time limit is still {day}.</source>
-        <translation>重新计入在办，办理期限仍至 {day}。</translation>
     </message>
 </context>
 <context>
@@ -268,7 +236,7 @@
     <name>ClocksCard</name>
     <message>
         <source>Time limits</source>
-        <translation type="unfinished" />
+        <translation>办理期限</translation>
     </message>
 </context>
 <context>
@@ -659,8 +627,107 @@
         <translation>这件纠纷已不在本机。</translation>
     </message>
     <message>
-        <source>The step is recorded</source>
-        <translation>已记录</translation>
+        <source>Recorded: {act}</source>
+        <translation>已记录：{act}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPanel</name>
+    <message>
+        <source>Preview and print</source>
+        <translation>预览和打印</translation>
+    </message>
+    <message>
+        <source>Word file</source>
+        <translation>存为 Word</translation>
+    </message>
+    <message>
+        <source>Keep with the case</source>
+        <translation>存入本案</translation>
+    </message>
+    <message>
+        <source>Show numbers of people in full</source>
+        <translation>显示完整电话和身份证号</translation>
+    </message>
+    <message>
+        <source>What for? It is written down.</source>
+        <translation>查看原因（将记入日志）</translation>
+    </message>
+    <message>
+        <source>Your own template could not be opened; the shipped one was used.</source>
+        <translation>本县模板打不开，已改用自带模板。</translation>
+    </message>
+    <message>
+        <source>Only Word shows the pictures and lists of this template.</source>
+        <translation>模板中的图片、自动编号只有 Word 能显示，请存为 Word 后打印。</translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>已导出到 {path}</translation>
+    </message>
+    <message>
+        <source>Save the document</source>
+        <translation>保存文书</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsCard</name>
+    <message>
+        <source>Documents</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>The case calls for none at the moment.</source>
+        <translation>目前没有要制作的文书。</translation>
+    </message>
+    <message>
+        <source>All documents ({count})</source>
+        <translation>全部文书（{count}）</translation>
+    </message>
+    <message>
+        <source>Fewer documents</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Kept with the case: {title}</source>
+        <translation>已存入本案：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>DutyDays</name>
+    <message>
+        <source>Write numbers such as 1、4, or 周一、周四.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>EventsCard</name>
+    <message>
+        <source>What was done</source>
+        <translation>办理经过</translation>
+    </message>
+    <message>
+        <source>More ▾</source>
+        <translation>更多 ▾</translation>
+    </message>
+    <message>
+        <source>only grows · {count} entries</source>
+        <translation>只增不改 · {count} 条</translation>
+    </message>
+    <message>
+        <source>Striking off needs another person than {name}, who concluded the case.</source>
+        <translation>销号须由 {name}（经办人）以外的人办理。</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackCard</name>
+    <message>
+        <source>Three feedbacks</source>
+        <translation>三反馈</translation>
     </message>
 </context>
 <context>
@@ -1314,7 +1381,7 @@
     <name>Money</name>
     <message>
         <source>This is no sum of money. Write it like 1200 or 1.5万.</source>
-        <translation type="unfinished" />
+        <translation>看不懂这个金额，请写成 1200 或 1.5万。</translation>
     </message>
 </context>
 <context>
@@ -1355,7 +1422,7 @@
     <name>Number</name>
     <message>
         <source>Write a whole number.</source>
-        <translation type="unfinished" />
+        <translation>请填整数。</translation>
     </message>
 </context>
 <context>
@@ -1424,6 +1491,37 @@
     </message>
 </context>
 <context>
+    <name>PeriodChooser</name>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The whole year</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Month {month}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Previous year</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next year</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All units</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Preparing</name>
     <message>
         <source>Grid work · Demo</source>
@@ -1471,6 +1569,29 @@
     <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>ReceptionCard</name>
+    <message>
+        <source>Reception</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A matter raised becomes a case</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cases that came from it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{groups} groups, {people} people</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not in the year's roster</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1759,6 +1880,13 @@
     </message>
 </context>
 <context>
+    <name>Rows</name>
+    <message>
+        <source>Remove this row</source>
+        <translation>删除这一行</translation>
+    </message>
+</context>
+<context>
     <name>RunningPanel</name>
     <message>
         <source>Exchanging with the county</source>
@@ -1956,6 +2084,10 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>{count} templates written to {path}</source>
+        <translation>{count} 个模板已写入 {path}</translation>
+    </message>
+    <message>
         <source>The password has been changed.</source>
         <translation>密码已修改。</translation>
     </message>
@@ -2140,6 +2272,21 @@
     </message>
 </context>
 <context>
+    <name>SlideShow</name>
+    <message>
+        <source>A stops the slides</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A lets the slides run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>← → turn the page · {runs} · Esc ends</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>StartWindow</name>
     <message>
         <source>Grid work</source>
@@ -2183,25 +2330,6 @@
     <message>
         <source>never</source>
         <translation>从未</translation>
-    </message>
-</context>
-<context>
-    <name>StepForm</name>
-    <message>
-        <source>How it ended</source>
-        <translation>办结方式</translation>
-    </message>
-    <message>
-        <source>What was done, in a few words</source>
-        <translation>办理情况</translation>
-    </message>
-    <message>
-        <source>On which day</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -2341,6 +2469,61 @@
     </message>
 </context>
 <context>
+    <name>TemplatesCard</name>
+    <message>
+        <source>Templates of documents</source>
+        <translation>文书模板</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Write them out to change</source>
+        <translation>导出自带模板来修改</translation>
+    </message>
+    <message>
+        <source>Use the shipped ones</source>
+        <translation>用自带模板</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>The shipped templates are used.</source>
+        <translation>现在用的是自带模板。</translation>
+    </message>
+    <message>
+        <source>{count} of your own</source>
+        <translation>本县模板 {count} 个</translation>
+    </message>
+    <message>
+        <source>Folder of your own templates</source>
+        <translation>本县模板所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Where to write the templates</source>
+        <translation>模板导出到哪里</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>{count} faults</source>
+        <translation>{count} 处问题</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
     <name>ThirdValue</name>
     <message>
         <source>Back</source>
@@ -2356,6 +2539,10 @@
     <message>
         <source>Timeline</source>
         <translation>办理经过</translation>
+    </message>
+    <message>
+        <source>{count} older entries</source>
+        <translation>更早的 {count} 条</translation>
     </message>
     <message>
         <source>written down on {day}</source>
@@ -2412,7 +2599,7 @@
     <name>Unit</name>
     <message>
         <source>Choose a unit</source>
-        <translation type="unfinished" />
+        <translation>请选择单位</translation>
     </message>
 </context>
 <context>
@@ -2581,6 +2768,577 @@
     </message>
 </context>
 <context>
+    <name>acts</name>
+    <message>
+        <source>Starts the 30 days in which a court may be asked to confirm it (Mediation Law, articles 28, 29, 33). Of an oral agreement only the terms are needed.</source>
+        <translation>开始计 30 日：可共同申请司法确认（《人民调解法》第二十八、二十九、三十三条）。口头协议只需写明内容。</translation>
+    </message>
+    <message>
+        <source>Enter an agreement</source>
+        <translation>达成协议</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Main facts and who is answerable</source>
+        <translation>主要事实、争议和责任</translation>
+    </message>
+    <message>
+        <source>What was agreed</source>
+        <translation>协议内容</translation>
+    </message>
+    <message>
+        <source>How it is performed</source>
+        <translation>履行方式</translation>
+    </message>
+    <message>
+        <source>Sum in yuan, if any</source>
+        <translation>金额（元，没有不填）</translation>
+    </message>
+    <message>
+        <source>Performed until</source>
+        <translation>履行期限</translation>
+    </message>
+    <message>
+        <source>Agreed on</source>
+        <translation>达成日期</translation>
+    </message>
+    <message>
+        <source>Instalments, if it is not paid at once</source>
+        <translation>分期（一次付清的不填）</translation>
+    </message>
+    <message>
+        <source>Add an instalment</source>
+        <translation>加一期</translation>
+    </message>
+    <message>
+        <source>Mediator</source>
+        <translation>调解员</translation>
+    </message>
+    <message>
+        <source>Yuan</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Who pays</source>
+        <translation>付款人</translation>
+    </message>
+    <message>
+        <source>On which day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Both parties together, until {day} (Mediation Law, article 33).</source>
+        <translation>双方共同申请，最迟 {day}（《人民调解法》第三十三条）。</translation>
+    </message>
+    <message>
+        <source>Court asked to confirm</source>
+        <translation>申请司法确认</translation>
+    </message>
+    <message>
+        <source>Which court</source>
+        <translation>哪个法院</translation>
+    </message>
+    <message>
+        <source>Number of the decision</source>
+        <translation>裁定书文号</translation>
+    </message>
+    <message>
+        <source>Confirmed by the court</source>
+        <translation>法院已确认</translation>
+    </message>
+    <message>
+        <source>Hand it to a higher level</source>
+        <translation>提级</translation>
+    </message>
+    <message>
+        <source>To which level</source>
+        <translation>提到哪一级</translation>
+    </message>
+    <message>
+        <source>Agent there, if known</source>
+        <translation>那一级的代办员（知道就填）</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>A leader takes it on</source>
+        <translation>领导包案</translation>
+    </message>
+    <message>
+        <source>Who has as many as they should may still take it.</source>
+        <translation>已满额的也可以选，只作提醒。</translation>
+    </message>
+    <message>
+        <source>Case leader</source>
+        <translation>包案领导</translation>
+    </message>
+    <message>
+        <source>Settled until</source>
+        <translation>化解期限</translation>
+    </message>
+    <message>
+        <source>Only the handlers named here see the case from now on: nobody else finds it in lists, search, exports or sync, and never the accused.</source>
+        <translation>设为密件后只有这里写明的办理人看得到：列表、搜索、导出、同步里别人都看不到，被反映人更不能看到。</translation>
+    </message>
+    <message>
+        <source>Add a handler</source>
+        <translation>加一人</translation>
+    </message>
+    <message>
+        <source>Who may see it</source>
+        <translation>可见人员</translation>
+    </message>
+    <message>
+        <source>Seal the case</source>
+        <translation>设为密件</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Open the sealed case</source>
+        <translation>解除密件</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>At most {count} representatives speak for a group ({article}).</source>
+        <translation>群体事项代表最多 {count} 人（{article}）。</translation>
+    </message>
+    <message>
+        <source>Change the parties</source>
+        <translation>修改当事人</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>speaks for others</source>
+        <translation>代表其他人</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>哪一方</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Representative</source>
+        <translation>代表</translation>
+    </message>
+    <message>
+        <source>People and sums</source>
+        <translation>人数与金额</translation>
+    </message>
+    <message>
+        <source>People involved</source>
+        <translation>涉及人数</translation>
+    </message>
+    <message>
+        <source>Claimed, in yuan</source>
+        <translation>诉求金额（元）</translation>
+    </message>
+    <message>
+        <source>Agreed, in yuan</source>
+        <translation>协议金额（元）</translation>
+    </message>
+    <message>
+        <source>Paid, in yuan</source>
+        <translation>已付金额（元）</translation>
+    </message>
+    <message>
+        <source>It joins matters, not people. Empty: it repeats none.</source>
+        <translation>关联的是事，不是人。留空表示不关联。</translation>
+    </message>
+    <message>
+        <source>Number of the earlier matter</source>
+        <translation>以前那件的编号</translation>
+    </message>
+    <message>
+        <source>It repeats an earlier matter</source>
+        <translation>关联以前的纠纷</translation>
+    </message>
+    <message>
+        <source>Feedback: {stage}</source>
+        <translation>{stage}反馈</translation>
+    </message>
+    <message>
+        <source>What the resident was told</source>
+        <translation>告诉群众什么</translation>
+    </message>
+    <message>
+        <source>Rule: {source}.</source>
+        <translation>依据：{source}。</translation>
+    </message>
+    <message>
+        <source>Stops: {clocks}.</source>
+        <translation>停止计时：{clocks}。</translation>
+    </message>
+    <message>
+        <source>Starts: {clocks}.</source>
+        <translation>开始计时：{clocks}。</translation>
+    </message>
+    <message>
+        <source>The time limit runs on: {day}.</source>
+        <translation>办理期限照常计算，至 {day}。</translation>
+    </message>
+    <message>
+        <source>{clock} {days} working days</source>
+        <translation>{clock} {days} 个工作日</translation>
+    </message>
+    <message>
+        <source>{clock} {days} days</source>
+        <translation>{clock} {days} 日</translation>
+    </message>
+    <message>
+        <source>What was done, in a few words</source>
+        <translation>办理情况</translation>
+    </message>
+    <message>
+        <source>Why, as the person is told</source>
+        <translation>理由（告知当事人）</translation>
+    </message>
+    <message>
+        <source>Accept the case</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>What the person is told</source>
+        <translation>告知内容</translation>
+    </message>
+    <message>
+        <source>Accepted; the parties have been told.</source>
+        <translation>已受理，已告知当事人。</translation>
+    </message>
+    <message>
+        <source>Do not accept it</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Divert it to a legal channel</source>
+        <translation>转法定途径</translation>
+    </message>
+    <message>
+        <source>Refer it to a unit</source>
+        <translation>转送交办</translation>
+    </message>
+    <message>
+        <source>What the unit is asked to do</source>
+        <translation>请单位办什么</translation>
+    </message>
+    <message>
+        <source>Return it, wrongly referred</source>
+        <translation>退回（不属本单位）</translation>
+    </message>
+    <message>
+        <source>Why it does not belong here</source>
+        <translation>为什么不属本单位</translation>
+    </message>
+    <message>
+        <source>To which unit</source>
+        <translation>哪个单位</translation>
+    </message>
+    <message>
+        <source>New time limit</source>
+        <translation>延期至</translation>
+    </message>
+    <message>
+        <source>Note what was done</source>
+        <translation>记一次办理</translation>
+    </message>
+    <message>
+        <source>Ask for more time</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Decide on more time</source>
+        <translation>审批延期</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Asked whether they want mediation</source>
+        <translation>问过是否同意调解</translation>
+    </message>
+    <message>
+        <source>Who was asked, and how</source>
+        <translation>问了谁，怎么问的</translation>
+    </message>
+    <message>
+        <source>They want it</source>
+        <translation>同意调解</translation>
+    </message>
+    <message>
+        <source>A clear refusal</source>
+        <translation>明确拒绝</translation>
+    </message>
+    <message>
+        <source>A clear refusal ends mediation; the notice names other ways.</source>
+        <translation>明确拒绝的，调解终止；告知书会写明其他途径。</translation>
+    </message>
+    <message>
+        <source>Say whether it can be mediated</source>
+        <translation>评估是否适宜调解</translation>
+    </message>
+    <message>
+        <source>Answer the person in writing</source>
+        <translation>书面答复</translation>
+    </message>
+    <message>
+        <source>What the answer says</source>
+        <translation>答复内容</translation>
+    </message>
+    <message>
+        <source>The decision</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Conclude the case</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>How it came out, in a few words</source>
+        <translation>结果怎样，几句话</translation>
+    </message>
+    <message>
+        <source>Another person strikes it off.</source>
+        <translation>办结后由另一个人销号。</translation>
+    </message>
+    <message>
+        <source>Strike off the ledger</source>
+        <translation>销号</translation>
+    </message>
+    <message>
+        <source>The papers that show it</source>
+        <translation>依据的材料</translation>
+    </message>
+    <message>
+        <source>You confirm that the case is really settled.</source>
+        <translation>你确认这件事确实了结。</translation>
+    </message>
+    <message>
+        <source>Reopen the case</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Why it comes back</source>
+        <translation>为什么重启</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Whom you asked, and what they said</source>
+        <translation>访了谁，怎么说</translation>
+    </message>
+    <message>
+        <source>What the resident said</source>
+        <translation>群众怎么说</translation>
+    </message>
+    <message>
+        <source>The matter is settled</source>
+        <translation>事情已了结</translation>
+    </message>
+    <message>
+        <source>The people are reconciled</source>
+        <translation>双方已和好</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>办结方式</translation>
+    </message>
+    <message>
+        <source>The matter</source>
+        <translation>案结</translation>
+    </message>
+    <message>
+        <source>The people</source>
+        <translation>心结</translation>
+    </message>
+    <message>
+        <source>The answer is upheld</source>
+        <translation>维持</translation>
+    </message>
+    <message>
+        <source>To be handled anew</source>
+        <translation>撤销，重新办理</translation>
+    </message>
+    <message>
+        <source>The reasons of the decision</source>
+        <translation>意见和理由</translation>
+    </message>
+    <message>
+        <source>What the person asks for, and why</source>
+        <translation>请求和理由</translation>
+    </message>
+    <message>
+        <source>The person asks for a review</source>
+        <translation>申请复查</translation>
+    </message>
+    <message>
+        <source>The person asks for a re-review</source>
+        <translation>申请复核</translation>
+    </message>
+    <message>
+        <source>Decide the review</source>
+        <translation>作出复查意见</translation>
+    </message>
+    <message>
+        <source>Decide the re-review</source>
+        <translation>作出复核意见</translation>
+    </message>
+    <message>
+        <source>Who is asked signs for it and answers; the case's clocks run on.</source>
+        <translation>对方签到后答复；本案期限照常计算。</translation>
+    </message>
+    <message>
+        <source>A plan is of the case only.</source>
+        <translation>一案一策：只针对本案，不针对人。</translation>
+    </message>
+    <message>
+        <source>Whistle for a department</source>
+        <translation>吹哨</translation>
+    </message>
+    <message>
+        <source>Add a co-handler</source>
+        <translation>加协办</translation>
+    </message>
+    <message>
+        <source>Add a step to the plan</source>
+        <translation>加一条措施</translation>
+    </message>
+    <message>
+        <source>Enter a leader's instruction</source>
+        <translation>录入领导批示</translation>
+    </message>
+    <message>
+        <source>Which leader</source>
+        <translation>哪位领导</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要办什么</translation>
+    </message>
+    <message>
+        <source>Which unit</source>
+        <translation>哪个单位</translation>
+    </message>
+    <message>
+        <source>Department or person</source>
+        <translation>部门或人员</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>{open}/{quota} open</source>
+        <translation>在办 {open}/{quota}</translation>
+    </message>
+    <message>
+        <source>{open} open</source>
+        <translation>在办 {open}</translation>
+    </message>
+    <message>
+        <source>Letter number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Reply until</source>
+        <translation>回复期限</translation>
+    </message>
+    <message>
+        <source>Sign for it</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付</translation>
+    </message>
+    <message>
+        <source>How it was paid</source>
+        <translation>怎么付的</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>What was done about it</source>
+        <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>还缺什么</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Why it is withdrawn</source>
+        <translation>撤回理由</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+</context>
+<context>
     <name>cards</name>
     <message>
         <source>Leader: vacant</source>
@@ -2611,27 +3369,27 @@
     </message>
     <message>
         <source>{days} working days from {first} ({step}), {skipped}until {last}</source>
-        <translation type="unfinished" />
+        <translation>从 {first} {step}起 {days} 个工作日，{skipped}至 {last}</translation>
     </message>
     <message>
         <source>{days} days from {first} ({step}), until {last}</source>
-        <translation type="unfinished" />
+        <translation>从 {first} {step}起 {days} 日，至 {last}</translation>
     </message>
     <message>
         <source>, extended until {day}</source>
-        <translation type="unfinished" />
+        <translation>，延期至 {day}</translation>
     </message>
     <message>
         <source>; estimated with Monday to Friday</source>
-        <translation type="unfinished" />
+        <translation>（部分年份日历未公布，按周一至周五估算）</translation>
     </message>
     <message>
         <source>weekends</source>
-        <translation type="unfinished" />
+        <translation>周末</translation>
     </message>
     <message>
         <source>without {days}, </source>
-        <translation type="unfinished" />
+        <translation>除去{days}，</translation>
     </message>
     <message>
         <source>{days} days from registration on {first}, until {last}</source>
@@ -2640,6 +3398,124 @@
     <message>
         <source>Regulations on Petition Work, article 34</source>
         <translation>《信访工作条例》第三十四条</translation>
+    </message>
+</context>
+<context>
+    <name>entries</name>
+    <message>
+        <source>To: {unit}</source>
+        <translation>转给：{unit}</translation>
+    </message>
+    <message>
+        <source>Now handled by: {level}</source>
+        <translation>现由{level}级办理</translation>
+    </message>
+    <message>
+        <source>agent {name}</source>
+        <translation>代办员{name}</translation>
+    </message>
+    <message>
+        <source>Until: {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>The answer is upheld</source>
+        <translation>维持</translation>
+    </message>
+    <message>
+        <source>To be handled anew</source>
+        <translation>撤销，重新办理</translation>
+    </message>
+</context>
+<context>
+    <name>facts</name>
+    <message>
+        <source>Who is answerable</source>
+        <translation>承办与责任</translation>
+    </message>
+    <message>
+        <source>{name}, until {day}</source>
+        <translation>{name}，至 {day}</translation>
+    </message>
+    <message>
+        <source>Handled at</source>
+        <translation>办理层级</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>代办员</translation>
+    </message>
+    <message>
+        <source>Case leader</source>
+        <translation>包案领导</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>First receiver</source>
+        <translation>首接首办</translation>
+    </message>
+    <message>
+        <source>Sealed for</source>
+        <translation>可见人员</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} 人</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>规模</translation>
+    </message>
+    <message>
+        <source>Involved</source>
+        <translation>涉及人数</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>诉求金额</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>协议金额</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付</translation>
+    </message>
+    <message>
+        <source>Mediation</source>
+        <translation>调解</translation>
+    </message>
+    <message>
+        <source>representative</source>
+        <translation>代表</translation>
+    </message>
+    <message>
+        <source>Related matters</source>
+        <translation>关联纠纷</translation>
+    </message>
+    <message>
+        <source>repeats</source>
+        <translation>以前反映</translation>
+    </message>
+    <message>
+        <source>repeated by</source>
+        <translation>再次反映</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +4147,174 @@
         <translation>请指定可以查看密件的人员。</translation>
     </message>
     <message>
+        <source>Choose whether it can be mediated.</source>
+        <translation>请选择是否适宜调解。</translation>
+    </message>
+    <message>
+        <source>It cannot have arisen after it was registered.</source>
+        <translation>发生日期不能晚于登记日期。</translation>
+    </message>
+    <message>
+        <source>Choose a higher level than now.</source>
+        <translation>请选择比现在高的一级。</translation>
+    </message>
+    <message>
+        <source>A matter cannot repeat itself.</source>
+        <translation>一件纠纷不能关联自己。</translation>
+    </message>
+    <message>
+        <source>No case on this laptop has this number. Enter the whole number.</source>
+        <translation>本机没有这个编号的纠纷，请填完整编号。</translation>
+    </message>
+    <message>
+        <source>Give every party a name.</source>
+        <translation>每位当事人都要有姓名。</translation>
+    </message>
+    <message>
+        <source>A sum or number is wrong: not below zero, not more paid than agreed.</source>
+        <translation>人数或金额不对：不能小于零，已付不能多于协议金额。</translation>
+    </message>
+    <message>
+        <source>Say in a few words what is to be done.</source>
+        <translation>请写明要办什么。</translation>
+    </message>
+    <message>
+        <source>Name who does it, or choose a unit.</source>
+        <translation>请填写由谁办，或选择单位。</translation>
+    </message>
+    <message>
+        <source>Give the day until which it is to be done.</source>
+        <translation>请填写期限。</translation>
+    </message>
+    <message>
+        <source>The day lies before it was asked for.</source>
+        <translation>期限早于交办日期。</translation>
+    </message>
+    <message>
+        <source>A letter needs a number.</source>
+        <translation>请填写文号。</translation>
+    </message>
+    <message>
+        <source>Another letter has this number.</source>
+        <translation>这个文号已用过。</translation>
+    </message>
+    <message>
+        <source>Instalments are entered and changed with their agreement.</source>
+        <translation>分期付款随协议录入，不能单独改。</translation>
+    </message>
+    <message>
+        <source>Write a few words.</source>
+        <translation>请写几句。</translation>
+    </message>
+    <message>
+        <source>The date lies before it was asked for.</source>
+        <translation>日期早于交办日期。</translation>
+    </message>
+    <message>
+        <source>Nobody has to sign for this.</source>
+        <translation>这一项不用签到。</translation>
+    </message>
+    <message>
+        <source>It has been signed for already.</source>
+        <translation>已经签到过了。</translation>
+    </message>
+    <message>
+        <source>It has been answered already.</source>
+        <translation>已经答复过了。</translation>
+    </message>
+    <message>
+        <source>There is no answer yet.</source>
+        <translation>还没有答复。</translation>
+    </message>
+    <message>
+        <source>It has been withdrawn.</source>
+        <translation>已经撤回了。</translation>
+    </message>
+    <message>
+        <source>The third feedback follows the answer or the conclusion.</source>
+        <translation>答复或办结之后才能作办结反馈。</translation>
+    </message>
+    <message>
+        <source>Name the leader.</source>
+        <translation>请填写领导姓名。</translation>
+    </message>
+    <message>
+        <source>A party is missing: both sides must be named (article 29).</source>
+        <translation>缺当事人：甲乙双方都要写明（第二十九条）。</translation>
+    </message>
+    <message>
+        <source>Write the main facts and who is answerable (article 29).</source>
+        <translation>请写明主要事实和责任（第二十九条）。</translation>
+    </message>
+    <message>
+        <source>Write what was agreed (article 28).</source>
+        <translation>请写明协议内容（第二十八条）。</translation>
+    </message>
+    <message>
+        <source>Write how it is performed (article 29).</source>
+        <translation>请写明履行方式（第二十九条）。</translation>
+    </message>
+    <message>
+        <source>Write until when it is performed (article 29).</source>
+        <translation>请写明履行期限（第二十九条）。</translation>
+    </message>
+    <message>
+        <source>The day lies before the agreement.</source>
+        <translation>日期早于协议日期。</translation>
+    </message>
+    <message>
+        <source>Name the mediator.</source>
+        <translation>请填写调解员。</translation>
+    </message>
+    <message>
+        <source>This matter was found to be one that cannot be mediated.</source>
+        <translation>本案已评估为不适宜调解。</translation>
+    </message>
+    <message>
+        <source>It cannot take effect before it was made.</source>
+        <translation>生效日期不能早于达成日期。</translation>
+    </message>
+    <message>
+        <source>A sum must be more than nothing.</source>
+        <translation>金额要大于零。</translation>
+    </message>
+    <message>
+        <source>The instalments together must be the agreed sum.</source>
+        <translation>各期合计要等于协议金额。</translation>
+    </message>
+    <message>
+        <source>An instalment is due before the agreement.</source>
+        <translation>分期日期早于协议日期。</translation>
+    </message>
+    <message>
+        <source>It has not taken effect yet.</source>
+        <translation>协议还没有生效。</translation>
+    </message>
+    <message>
+        <source>The court has been asked already.</source>
+        <translation>已经申请过司法确认。</translation>
+    </message>
+    <message>
+        <source>The 30 days in which a court may be asked have passed (article 33).</source>
+        <translation>已过 30 日，不能再申请司法确认（第三十三条）。</translation>
+    </message>
+    <message>
+        <source>The court has not been asked yet.</source>
+        <translation>还没有申请司法确认。</translation>
+    </message>
+    <message>
+        <source>It has been confirmed already.</source>
+        <translation>法院已经确认过了。</translation>
+    </message>
+    <message>
+        <source>This has been noted already.</source>
+        <translation>已经记过了。</translation>
+    </message>
+    <message>
+        <source>Instalments are still unpaid.</source>
+        <translation>还有分期没有付清。</translation>
+    </message>
+    <message>
         <source>This has been sent to the county already. Record what is right instead.</source>
         <translation>已上报县里，不能撤销；请另记正确内容。</translation>
     </message>
@@ -3574,6 +4618,29 @@
         <source>Write down why you need the numbers.</source>
         <translation>请写明查看原因。</translation>
     </message>
+    <message>
+        <source>This case is no longer on this laptop.</source>
+        <translation>这件纠纷已不在本机。</translation>
+    </message>
+    <message>
+        <source>You may print numbers of people only masked.</source>
+        <translation>您只能打印遮住电话和身份证号的文书。</translation>
+    </message>
+    <message>
+        <source>Write what the numbers are for.</source>
+        <translation>请写明用途。</translation>
+    </message>
+</context>
+<context>
+    <name>more</name>
+    <message>
+        <source>Next steps</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Given to others</source>
+        <translation>交办与协办</translation>
+    </message>
 </context>
 <context>
     <name>printing</name>
@@ -3603,6 +4670,149 @@
     </message>
 </context>
 <context>
+    <name>receptions</name>
+    <message>
+        <source>Add a reception</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leaders take turns. A weekly day that is off by the official calendar is left out; a monthly or quarterly one moves to the next working day. Days that the roster has stay as they are.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plan a year</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Correct the log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Log how it went</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Held on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Groups and people are counted; no visitor is named here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change the duty</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take out of the roster</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>任职</translation>
+    </message>
+    <message>
+        <source>On which day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leaders</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>One on a line: name, a space, post.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On which days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Weekdays, or days of the month.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not logged</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Today is its day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No field of its own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Once</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quarterly</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>sizing</name>
     <message>
         <source>{count} households</source>
@@ -3615,6 +4825,112 @@
     <message>
         <source>large</source>
         <translation>偏大</translation>
+    </message>
+</context>
+<context>
+    <name>tasks</name>
+    <message>
+        <source>{done} of {all} done</source>
+        <translation>{done}/{all} 已完成</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>调解协议</translation>
+    </message>
+    <message>
+        <source>performed until {day}</source>
+        <translation>{day} 前履行</translation>
+    </message>
+    <message>
+        <source>mediator {name}</source>
+        <translation>调解员{name}</translation>
+    </message>
+    <message>
+        <source>court asked to confirm on {day}</source>
+        <translation>{day} 已申请司法确认</translation>
+    </message>
+    <message>
+        <source>confirmed by the court on {day}</source>
+        <translation>法院 {day} 已确认</translation>
+    </message>
+    <message>
+        <source>{paid} of {agreed} paid</source>
+        <translation>已付 {paid} / {agreed}</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>未签到</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>报到</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+</context>
+<context>
+    <name>templates</name>
+    <message>
+        <source>This is no Word document that can be opened.</source>
+        <translation>不是能打开的 Word 文档（.docx）。</translation>
+    </message>
+    <message>
+        <source>No document has this name. Name the file as the document, in Chinese.</source>
+        <translation>没有叫这个名字的文书。文件名请用文书的中文名称。</translation>
+    </message>
+    <message>
+        <source>{name} is missing.</source>
+        <translation>缺少 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is no placeholder.</source>
+        <translation>没有 {name} 这个占位符。</translation>
+    </message>
+    <message>
+        <source>The braces {name} open or close nothing.</source>
+        <translation>花括号 {name} 没有成对。</translation>
+    </message>
+    <message>
+        <source>Two lists in one row: {name}.</source>
+        <translation>同一行里有两个列表：{name}。</translation>
+    </message>
+    <message>
+        <source>It fetches something from elsewhere: {name}</source>
+        <translation>打开时会从别处取内容：{name}</translation>
+    </message>
+    <message>
+        <source>Did you mean {name}?</source>
+        <translation>是不是 {name}？</translation>
+    </message>
+    <message>
+        <source>Table {number}, row {row}, cell {cell}: </source>
+        <translation>表{number}第{row}行第{cell}格：</translation>
+    </message>
+    <message>
+        <source>Paragraph {number}: </source>
+        <translation>第{number}段：</translation>
+    </message>
+    <message>
+        <source>Header, paragraph {number}: </source>
+        <translation>页眉第{number}段：</translation>
+    </message>
+    <message>
+        <source>Footer, paragraph {number}: </source>
+        <translation>页脚第{number}段：</translation>
     </message>
 </context>
 <context>
@@ -3840,107 +5156,107 @@
     </message>
     <message>
         <source>Register and pass on</source>
-        <translation type="unfinished" />
+        <translation>登记转送</translation>
     </message>
     <message>
         <source>Say whether it is accepted</source>
-        <translation type="unfinished" />
+        <translation>告知是否受理</translation>
     </message>
     <message>
         <source>The unit may return it</source>
-        <translation type="unfinished" />
+        <translation>单位可退回</translation>
     </message>
     <message>
         <source>Handle the matter</source>
-        <translation type="unfinished" />
+        <translation>办理</translation>
     </message>
     <message>
         <source>A review may be asked for</source>
-        <translation type="unfinished" />
+        <translation>可申请复查</translation>
     </message>
     <message>
         <source>Decide the review</source>
-        <translation type="unfinished" />
+        <translation>作出复查意见</translation>
     </message>
     <message>
         <source>A re-review may be asked for</source>
-        <translation type="unfinished" />
+        <translation>可申请复核</translation>
     </message>
     <message>
         <source>Decide the re-review</source>
-        <translation type="unfinished" />
+        <translation>作出复核意见</translation>
     </message>
     <message>
         <source>Judicial confirmation may be applied for</source>
-        <translation type="unfinished" />
+        <translation>可申请司法确认</translation>
     </message>
     <message>
         <source>At acceptance</source>
-        <translation type="unfinished" />
+        <translation>受理</translation>
     </message>
     <message>
         <source>While handled</source>
-        <translation type="unfinished" />
+        <translation>承办</translation>
     </message>
     <message>
         <source>At conclusion</source>
-        <translation type="unfinished" />
+        <translation>办结</translation>
     </message>
     <message>
         <source>Satisfied</source>
-        <translation type="unfinished" />
+        <translation>满意</translation>
     </message>
     <message>
         <source>Mostly satisfied</source>
-        <translation type="unfinished" />
+        <translation>基本满意</translation>
     </message>
     <message>
         <source>Not satisfied</source>
-        <translation type="unfinished" />
+        <translation>不满意</translation>
     </message>
     <message>
         <source>Not asked</source>
-        <translation type="unfinished" />
+        <translation>未评价</translation>
     </message>
     <message>
         <source>Counts neither as satisfied nor as not satisfied.</source>
-        <translation type="unfinished" />
+        <translation>没有问到，不算满意，也不算不满意。</translation>
     </message>
     <message>
         <source>Whistle</source>
-        <translation type="unfinished" />
+        <translation>吹哨</translation>
     </message>
     <message>
         <source>Co-handling</source>
-        <translation type="unfinished" />
+        <translation>协办</translation>
     </message>
     <message>
         <source>Step of the plan</source>
-        <translation type="unfinished" />
+        <translation>措施</translation>
     </message>
     <message>
         <source>Instruction of a leader</source>
-        <translation type="unfinished" />
+        <translation>领导批示</translation>
     </message>
     <message>
         <source>Reminder letter</source>
-        <translation type="unfinished" />
+        <translation>工作提醒函</translation>
     </message>
     <message>
         <source>Supervision letter</source>
-        <translation type="unfinished" />
+        <translation>重点督办函</translation>
     </message>
     <message>
         <source>Accountability letter</source>
-        <translation type="unfinished" />
+        <translation>问责建议函</translation>
     </message>
     <message>
         <source>Talk with the unit</source>
-        <translation type="unfinished" />
+        <translation>工作约谈</translation>
     </message>
     <message>
         <source>Instalment</source>
-        <translation type="unfinished" />
+        <translation>分期付款</translation>
     </message>
     <message>
         <source>Follow-up visit</source>
@@ -3948,19 +5264,43 @@
     </message>
     <message>
         <source>Action of a meeting</source>
-        <translation type="unfinished" />
+        <translation>会议议定事项</translation>
     </message>
     <message>
-        <source>Village</source>
-        <translation>村</translation>
+        <source>Village level</source>
+        <translation>村级</translation>
     </message>
     <message>
-        <source>Township</source>
-        <translation type="unfinished" />
+        <source>Township level</source>
+        <translation>乡镇级</translation>
     </message>
     <message>
-        <source>County</source>
-        <translation>县（市、区）</translation>
+        <source>County level</source>
+        <translation>县级</translation>
+    </message>
+    <message>
+        <source>nothing speaks against the village</source>
+        <translation>村级可以办</translation>
+    </message>
+    <message>
+        <source>a group matter</source>
+        <translation>群体性</translation>
+    </message>
+    <message>
+        <source>many people involved</source>
+        <translation>涉及人数多</translation>
+    </message>
+    <message>
+        <source>a large sum</source>
+        <translation>金额较大</translation>
+    </message>
+    <message>
+        <source>has gone on for long</source>
+        <translation>时间跨度长</translation>
+    </message>
+    <message>
+        <source>in the power of that level</source>
+        <translation>属该级职权</translation>
     </message>
     <message>
         <source>Party</source>
@@ -3968,39 +5308,39 @@
     </message>
     <message>
         <source>Applicant</source>
-        <translation type="unfinished" />
+        <translation>申请人</translation>
     </message>
     <message>
         <source>Respondent</source>
-        <translation type="unfinished" />
+        <translation>被申请人</translation>
     </message>
     <message>
         <source>Accused</source>
-        <translation type="unfinished" />
+        <translation>被反映人</translation>
     </message>
     <message>
         <source>Third person</source>
-        <translation type="unfinished" />
+        <translation>第三人</translation>
     </message>
     <message>
         <source>Not yet known</source>
-        <translation type="unfinished" />
+        <translation>还不清楚</translation>
     </message>
     <message>
         <source>Can be mediated</source>
-        <translation type="unfinished" />
+        <translation>适宜调解</translation>
     </message>
     <message>
         <source>Cannot be mediated</source>
-        <translation type="unfinished" />
+        <translation>不适宜调解</translation>
     </message>
     <message>
         <source>Written agreement</source>
-        <translation type="unfinished" />
+        <translation>书面协议</translation>
     </message>
     <message>
         <source>Oral agreement, recorded</source>
-        <translation type="unfinished" />
+        <translation>口头协议（登记）</translation>
     </message>
     <message>
         <source>Rating</source>
@@ -4131,6 +5471,10 @@
         <translation>死亡</translation>
     </message>
     <message>
+        <source>{step}: {name}</source>
+        <translation>{step}：{name}</translation>
+    </message>
+    <message>
         <source>Visit: {name}, no dispute</source>
         <translation>走访{name}：无纠纷</translation>
     </message>
@@ -4177,6 +5521,38 @@
     <message>
         <source>Dispute reopened: {name}</source>
         <translation>纠纷重启：{name}</translation>
+    </message>
+    <message>
+        <source>Old case entered with its history: {name}</source>
+        <translation>旧案补录：{name}</translation>
+    </message>
+    <message>
+        <source>Parties changed: {name}</source>
+        <translation>修改当事人：{name}</translation>
+    </message>
+    <message>
+        <source>People and sums changed: {name}</source>
+        <translation>修改人数与金额：{name}</translation>
+    </message>
+    <message>
+        <source>Joined to an earlier matter: {name}</source>
+        <translation>关联以前的纠纷：{name}</translation>
+    </message>
+    <message>
+        <source>Signed in: {name}</source>
+        <translation>签到：{name}</translation>
+    </message>
+    <message>
+        <source>Task answered: {name}</source>
+        <translation>答复：{name}</translation>
+    </message>
+    <message>
+        <source>Answer sent back: {name}</source>
+        <translation>答复退回：{name}</translation>
+    </message>
+    <message>
+        <source>Task withdrawn: {name}</source>
+        <translation>撤回：{name}</translation>
     </message>
     <message>
         <source>Grid tree set up: {name}</source>

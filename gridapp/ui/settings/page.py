@@ -1,5 +1,7 @@
 """Settings: only what works."""
 
+from pathlib import Path
+
 from gridapp.ui.page import Page
 from gridapp.ui.services import Services
 from gridapp.ui.settings.about import AboutCard
@@ -7,9 +9,10 @@ from gridapp.ui.settings.laptop import FindingsCard, FoldersCard, PeopleCard
 from gridapp.ui.settings.look import LookCard
 from gridapp.ui.settings.password import PasswordCard
 from gridapp.ui.settings.server import ServerCard
+from gridapp.ui.settings.templates import TemplatesCard
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
-from gridapp.usecases import settings, sync
+from gridapp.usecases import settings, sync, templates
 from gridapp.usecases.settings import LaptopView
 
 
@@ -23,8 +26,9 @@ class SettingsPage(Page):
         self.column.addWidget(PageHead(self.tr("Settings")))
         self.look, self.password, self.server = LookCard(), PasswordCard(), ServerCard()
         self.people, self.findings, self.folders = PeopleCard(), FindingsCard(), FoldersCard()
+        self.templates = TemplatesCard()
         columns = Columns(right_width=400, stack_below=880)
-        left = (self.look, self.people, self.findings)
+        left = (self.look, self.people, self.findings, self.templates)
         right = (self.password, self.server, self.folders, AboutCard())
         for card in left:
             columns.add_left(card)
@@ -35,12 +39,36 @@ class SettingsPage(Page):
         self.look.chosen.connect(self._keep_look)
         self.password.wanted.connect(self._change_password)
         self.server.wanted.connect(self._move)
+        self.templates.chosen.connect(self._use_templates)
+        self.templates.wanted.connect(self._write_templates)
         self.server.join_wanted.connect(lambda: services.go("sync", None))
 
     def refresh(self) -> None:
         desk = self.services.desk
         self.ask(lambda: settings.laptop(desk), self._show_laptop)
         self.ask(lambda: sync.status(desk), self.server.show_server)
+        self._ask_templates()
+
+    def _ask_templates(self) -> None:
+        desk = self.services.desk
+        self.ask(
+            lambda: (templates.folder(desk), templates.templates(desk)),
+            self.templates.show_templates,
+        )
+
+    def _use_templates(self, folder: Path | None) -> None:
+        desk = self.services.desk
+        self.ask(
+            lambda: templates.choose_folder(desk, folder), lambda _nothing: self._ask_templates()
+        )
+
+    def _write_templates(self, folder: Path) -> None:
+        def written(count: int) -> None:
+            text = self.tr("{count} templates written to {path}")
+            self.services.notify(text.format(count=count, path=folder))
+            self._use_templates(folder)
+
+        self.ask(lambda: templates.write_out(folder), written)
 
     def _show_laptop(self, view: LaptopView) -> None:
         self.people.table.show_rows(view.people)
