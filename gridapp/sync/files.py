@@ -45,7 +45,8 @@ class Carrier:
             return False
         self.left = len(self._files)
         with self._cycle.store.session() as session:
-            meta.put(session, blobs.PROBLEM, self._problem)
+            if meta.get(session, blobs.PROBLEM) != self._problem:  # most cycles write nothing
+                meta.put(session, blobs.PROBLEM, self._problem)
         return text_first
 
     def _broken(self, fault: LineFault) -> None:
