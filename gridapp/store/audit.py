@@ -5,25 +5,27 @@ import json
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
+from gridapp.store import plain
 from gridapp.store.tables import AuditRow
 
 
 def note(session: Session, at: datetime, actor: str, action: str, detail: dict[str, Any]) -> None:
     """Add an entry. ``detail`` names kinds, ids and fields, never values."""
-    last = session.exec(select(AuditRow).order_by(col(AuditRow.seq).desc()).limit(1)).first()
+    rows = plain.ask(session, "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")
+    last, before = rows[0] if rows else (0, "")
     written = json.dumps(detail, ensure_ascii=False, sort_keys=True)
-    entry = AuditRow(
-        seq=last.seq + 1 if last else 1,
-        at=at,
-        actor=actor,
-        action=action,
-        detail=written,
-        hash=_link(last.hash if last else "", at, actor, action, written),
-    )
-    session.add(entry)
-    session.flush()
+    entry = {
+        "seq": last + 1,
+        "at": at,
+        "actor": actor,
+        "action": action,
+        "detail": written,
+        "hash": _link(before, at, actor, action, written),
+    }
+    session.connection().execute(insert(AuditRow), entry)
 
 
 def first_break(session: Session) -> int | None:

@@ -7,25 +7,28 @@ from uuid import UUID
 
 import msgspec
 from msgspec import structs
-from sqlalchemy import delete, insert, select
-from sqlmodel import Session, col
+from sqlalchemy import insert
+from sqlmodel import Session
 
 from gridapp.contract.sync import Cursor, Row
 from gridapp.domain.chain import digest
 from gridapp.domain.scope import Tree, UnitNode
-from gridapp.store.tables import TABLES, CarriedRow, ChangeRow, CursorRow
+from gridapp.store import plain
+from gridapp.store.plain import CHUNK
+from gridapp.store.tables import TABLES, CarriedRow
 
 Key = tuple[str, UUID]
 """A record: its kind and id."""
 
-CHUNK = 500
-
+_WAITING = """
+    SELECT kind, record_id, fields FROM change WHERE state = 'waiting' AND record_id IN ids
+""".strip()
 _SET_CURSOR = "INSERT OR REPLACE INTO cursor (feed, pos, head_seq, head_chain) VALUES (?, ?, ?, ?)"
 
 
 def tree(session: Session) -> Tree:
     """The grid tree as far as this laptop holds it."""
-    rows = session.connection().exec_driver_sql("SELECT id, parent_id, level FROM unit").all()
+    rows = plain.ask(session, "SELECT id, parent_id, level FROM unit")
     ids, parents = (msgspec.convert([row[at] for row in rows], list[UUID | None]) for at in (0, 1))
     found = zip(ids, parents, (level for _, _, level in rows), strict=True)
     return Tree({unit: UnitNode(parent, level) for unit, parent, level in found if unit})
@@ -71,7 +74,7 @@ def _held(
             f" WHERE unit_id IN ({places}) AND revision > 0"
             for kind, table in tables
         )
-        rows = session.connection().exec_driver_sql(query, tuple(unit.bytes for unit in some)).all()
+        rows = plain.ask(session, query, *(unit.bytes for unit in some))
         ids = msgspec.convert([id_ for _, id_, _ in rows], list[UUID])
         found.update(
             ((kind, id_), revision) for id_, (kind, _, revision) in zip(ids, rows, strict=True)
@@ -84,8 +87,7 @@ def strays(session: Session) -> set[Key]:
 
     A conflict leaves one behind when the county's value that stands is a unit out of sight.
     """
-    rows = session.connection().exec_driver_sql(_strays())
-    return {(kind, UUID(bytes=id_)) for kind, id_ in rows}
+    return {(kind, UUID(bytes=id_)) for kind, id_ in plain.ask(session, _strays())}
 
 
 @cache
@@ -105,18 +107,18 @@ def total(records: dict[Key, int]) -> tuple[int, str]:
 
 def cursors(session: Session) -> dict[str, Cursor]:
     """How far each feed has been read, by feed."""
-    query = "SELECT feed, pos, head_seq, head_chain FROM cursor"
-    return {feed: Cursor(*at) for feed, *at in session.connection().exec_driver_sql(query)}
+    rows = plain.ask(session, "SELECT feed, pos, head_seq, head_chain FROM cursor")
+    return {feed: Cursor(*at) for feed, *at in rows}
 
 
 def set_cursor(session: Session, feed: str, cursor: Cursor) -> None:
     """Remember how far a feed has been read."""
-    session.connection().exec_driver_sql(_SET_CURSOR, (feed, *structs.astuple(cursor)))
+    plain.do(session, _SET_CURSOR, (feed, *structs.astuple(cursor)))
 
 
 def forget(session: Session, feed: str) -> None:
     """Read a feed from its start the next time."""
-    session.execute(delete(CursorRow).where(col(CursorRow.feed) == feed))
+    plain.do(session, "DELETE FROM cursor WHERE feed = ?", (feed,))
 
 
 def waiting_fields(session: Session, keys: Iterable[Key]) -> dict[Key, set[str]]:
@@ -125,13 +127,8 @@ def waiting_fields(session: Session, keys: Iterable[Key]) -> dict[Key, set[str]]
     A record that waits to be deleted has no field that waits.
     """
     found: dict[Key, set[str]] = {}
-    for some in chunks(list({id_ for _, id_ in keys})):
-        query = select(col(ChangeRow.kind), col(ChangeRow.record_id), col(ChangeRow.fields))
-        rows = session.execute(
-            query.where(col(ChangeRow.record_id).in_(some), col(ChangeRow.state) == "waiting")
-        )
-        for kind, id_, fields in rows:
-            found.setdefault((kind, id_), set()).update(fields)
+    for kind, id_, fields in plain.ask_among(session, _WAITING, list({id_ for _, id_ in keys})):
+        found.setdefault((kind, UUID(bytes=id_)), set()).update(msgspec.json.decode(fields))
     return found
 
 
@@ -155,10 +152,7 @@ def carry(session: Session, rows: Sequence[Row]) -> None:
 def erase_carried(session: Session, keys: Iterable[Key]) -> None:
     """Drop records that this program could not read."""
     for kind, ids in by_kind(keys).items():
-        for some in chunks(ids):
-            session.execute(
-                delete(CarriedRow).where(col(CarriedRow.kind) == kind, col(CarriedRow.id).in_(some))
-            )
+        plain.do_among(session, "DELETE FROM carried WHERE kind = ? AND id IN ids", ids, kind)
 
 
 def by_kind(keys: Iterable[Key]) -> dict[str, list[UUID]]:

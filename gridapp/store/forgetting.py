@@ -13,10 +13,10 @@ from sqlalchemy import ColumnElement, delete, literal_column, select, text, upda
 from sqlmodel import Session, col
 
 from gridapp.contract.problems import Problem
-from gridapp.store import feeds, meta
+from gridapp.store import feeds, meta, plain
 from gridapp.store.feeds import Key
 from gridapp.store.outbox import State
-from gridapp.store.tables import ChangeRow, DraftRow, OperationRow
+from gridapp.store.tables import ChangeRow
 
 KEPT = timedelta(days=90)
 """How long changes are kept for a county that has to be restored from a backup."""
@@ -25,7 +25,7 @@ SCRUB = "scrub"
 """The fact that something was erased whose bytes may still be in the file."""
 
 _PENDING = (State.WAITING.value, State.REFUSED.value, State.QUARANTINED.value)
-_TO_FORGET = col(ChangeRow.forget) == literal_column("1")
+_DONE = (col(ChangeRow.forget) == literal_column("1")) & col(ChangeRow.state).not_in(_PENDING)
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -47,8 +47,7 @@ def left(session: Session, keys: Iterable[Key]) -> None:
 
 def settled(session: Session) -> None:
     """Forget what was kept only until the county, or a person, had decided on it."""
-    done = _TO_FORGET & col(ChangeRow.state).not_in(_PENDING)
-    if _forget(session, done, {}):
+    if _forget(session, _DONE, {}):
         meta.put(session, SCRUB, value=True)
 
 
@@ -72,10 +71,7 @@ def _forget(session: Session, which: ColumnElement[bool], more: dict[str, str]) 
     if not found:
         return False
     operations = list({operation for (operation,) in found})
-    for some in feeds.chunks(operations):
-        session.connection().execute(
-            update(OperationRow).where(col(OperationRow.id).in_(some)).values(name="")
-        )
+    plain.do_among(session, "UPDATE operation SET name = '' WHERE id IN ids", operations)
     gone = {"state": State.FORGOTTEN.value, "fields": {}, "before": {}, "forget": False}
     session.connection().execute(update(ChangeRow).where(which).values(gone | more))
     session.expire_all()
@@ -85,9 +81,9 @@ def _forget(session: Session, which: ColumnElement[bool], more: dict[str, str]) 
 def _drop_drafts(session: Session, ids: Collection[UUID]) -> None:
     """Drop half-written forms that mention one of the records."""
     sought = {str(id_) for id_ in ids}
-    for key, body in session.connection().exec_driver_sql("SELECT key, body FROM draft").all():
+    for key, body in plain.ask(session, "SELECT key, body FROM draft"):
         if not sought.isdisjoint(_ID.findall(key + body)):
-            session.connection().execute(delete(DraftRow).where(col(DraftRow.key) == key))
+            plain.do(session, "DELETE FROM draft WHERE key = ?", (key,))
 
 
 def purge(session: Session, now: datetime, backed_up: int) -> None:

@@ -71,16 +71,16 @@ def write(session: Session, operation: Operation, edits: Sequence[Edit]) -> froz
     An operation edits each record at most once, so that its edits may be applied in bulk.
     """
     standing = _standing(session, edits)
-    session.add(
-        OperationRow(
-            id=operation.id,
-            what=operation.what,
-            name=operation.name,
-            made_at=operation.at,
-            undoes=operation.undoes,
-        )
-    )
+    row = {
+        "id": operation.id,
+        "what": operation.what,
+        "name": operation.name,
+        "made_at": operation.at,
+        "undone": False,
+        "undoes": operation.undoes,
+    }
     session.flush()
+    session.connection().execute(insert(OperationRow), row)
     _apply(session, edits)
     _queue(session, operation, edits, standing)
     audit.note(session, operation.at, operation.actor, operation.what, _audit_detail(edits))

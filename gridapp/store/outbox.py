@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, literal_column
 from sqlmodel import Session, col, select
 
+from gridapp.store import plain
 from gridapp.store.tables import ChangeRow, OperationRow
 
 
@@ -67,7 +68,7 @@ _TOTALS = """
 
 def totals(session: Session) -> Totals:
     """The numbers for the status chip."""
-    return Totals(*session.connection().exec_driver_sql(_TOTALS).one())
+    return Totals(*plain.ask(session, _TOTALS)[0])
 
 
 def waiting(session: Session, limit: int = 200) -> list[WaitingLine]:

@@ -7,14 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import delete, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import update
+from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
 from gridapp.contract.kinds import KINDS
 from gridapp.contract.sync import Row, Stub
-from gridapp.store import feeds, forgetting
+from gridapp.store import feeds, forgetting, plain
 from gridapp.store.feeds import Key
 from gridapp.store.tables import TABLES, Conflict, RecordRow
 from gridapp.sync import outgoing
@@ -59,7 +59,7 @@ def _written(
 ) -> bool:
     """Whether all rows could be written; else none of them was."""
     try:
-        with session.begin_nested():
+        with session.connection().begin_nested():
             values = [_values(row) for row in rows]
             _upsert(session, kind, _with_unsent(session, kind, values, waiting))
     except OperationalError:  # the disk's fault, not the rows'
@@ -120,7 +120,7 @@ def rest_on(session: Session, kind: str, given: Sequence[tuple[int, bytes]]) -> 
     """Records now rest on revisions of the county: (revision, id as bytes) each."""
     name = TABLES[kind].__tablename__
     statement = f"UPDATE {name} SET revision = max(revision, ?) WHERE id = ?"  # noqa: S608
-    session.connection().exec_driver_sql(statement, list(given))
+    plain.do(session, statement, *given)
 
 
 @cache
@@ -164,12 +164,18 @@ def _upsert(session: Session, kind: str, rows: list[dict[str, Any]]) -> None:
     if not rows:
         return
     session.expire_all()
-    statement = insert(TABLES[kind])
-    values = {name: statement.excluded[name] for name in rows[0] if name != "id"}
-    session.connection().execute(
-        statement.on_conflict_do_update(index_elements=["id"], set_=values), rows
-    )
+    session.connection().execute(_writing(kind), rows)
     feeds.erase_carried(session, [(kind, row["id"]) for row in rows])
+
+
+@cache
+def _writing(kind: str) -> Insert:
+    """Add rows of a kind, or replace all their values."""
+    table = TABLES[kind]
+    statement = insert(table)
+    names = [name for name in table.model_fields if name != "id"]
+    values = {name: statement.excluded[name] for name in names}
+    return statement.on_conflict_do_update(index_elements=["id"], set_=values)
 
 
 def _leave(session: Session, keys: Iterable[Key]) -> None:
@@ -182,7 +188,7 @@ def _erase(session: Session, keys: Iterable[Key]) -> None:
     keys = list(keys)
     for kind, ids in feeds.by_kind(keys).items():
         if kind in TABLES:
-            table = TABLES[kind]
-            for some in feeds.chunks(ids):
-                session.execute(delete(table).where(col(table.id).in_(some)))
+            statement = f"DELETE FROM {TABLES[kind].__tablename__} WHERE id IN ids"  # noqa: S608
+            plain.do_among(session, statement, ids)
+    session.expire_all()
     feeds.erase_carried(session, keys)

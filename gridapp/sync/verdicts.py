@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import update
-from sqlmodel import Session, col, select
+from sqlalchemy import bindparam, update
+from sqlmodel import Session, col
 
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import ChangeResult, Op, PushReply, Verdict
 from gridapp.domain.merging import leaves_doubt
-from gridapp.store import feeds, forgetting, meta
+from gridapp.store import feeds, forgetting, meta, plain
 from gridapp.store.outbox import CLOSED, State
 from gridapp.store.tables import ChangeRow
 from gridapp.sync import apply
@@ -22,6 +22,16 @@ _ROWS = """
 """
 
 
+_SETTLE = (
+    update(ChangeRow)
+    .where(col(ChangeRow.dseq).between(bindparam("first"), bindparam("last")))
+    .values(
+        state=bindparam("became"),
+        problem=bindparam("because"),
+        answered_at=bindparam("at"),
+        before={},
+    )
+)
 _STATES = {Verdict.REFUSED.value: State.REFUSED, Verdict.CONFLICT.value: State.CONFLICT}
 
 
@@ -65,13 +75,14 @@ def _judged(session: Session, results: Sequence[ChangeResult]) -> list[_Judged]:
     """The changes that a reply speaks of, but for those that are closed here."""
     by_id = {result.change_id.bytes: result for result in results}
     ends = [result.change_id for result in (results[0], results[-1])] if results else []
-    span = session.exec(select(ChangeRow.dseq).where(col(ChangeRow.change_id).in_(ends))).all()
+    span = plain.ask_among(session, "SELECT dseq FROM change WHERE change_id IN ids", ends)
     if not span:
         return []
-    rows = session.connection().exec_driver_sql(_ROWS, (min(span), max(span)))
     return [
         _Judged(dseq, unit, kind, record, op, by_id[change_id])
-        for change_id, dseq, unit, kind, record, op, state in rows
+        for change_id, dseq, unit, kind, record, op, state in plain.ask(
+            session, _ROWS, *min(span), *max(span)
+        )
         if change_id in by_id and state not in CLOSED
     ]
 
@@ -81,17 +92,13 @@ def _settle(session: Session, judged: Sequence[_Judged], now: datetime) -> None:
     fared: dict[tuple[State, str], list[int]] = {}
     for one in judged:
         fared.setdefault(one.outcome, []).append(one.dseq)
-    for (state, problem), numbers in fared.items():
-        values: dict[str, Any] = {
-            "state": state.value,
-            "problem": problem,
-            "answered_at": now,
-            "before": {},
-        }
-        for first, last in _runs(numbers):
-            session.connection().execute(
-                update(ChangeRow).where(col(ChangeRow.dseq).between(first, last)).values(values)
-            )
+    rows = [
+        {"became": state.value, "because": problem, "at": now, "first": first, "last": last}
+        for (state, problem), numbers in fared.items()
+        for first, last in _runs(numbers)
+    ]
+    if rows:
+        session.connection().execute(_SETTLE, rows)
     session.expire_all()
 
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from gridapp.server.database import driver
-from gridapp.server.database.tables import feed_counter, feed_head
+from gridapp.server.database.tables import feed_head
 from gridapp.server.exchange.grid import TREE_LOCK
 
 
@@ -45,19 +44,19 @@ def lock_tree(connection: Connection, *, to_change: bool) -> None:
 
 def heads(connection: Connection, feeds: Iterable[UUID]) -> dict[UUID, Head]:
     """The heads of those of the feeds in which there is anything."""
-    rows = connection.execute(
-        select(feed_counter.c.feed, feed_counter.c.seq, feed_counter.c.chain).where(
-            feed_counter.c.feed.in_(list(feeds)), feed_counter.c.seq > 0
-        )
+    rows = driver.ask_among(
+        connection,
+        "SELECT feed, seq, chain FROM feed_counter WHERE seq > 0 AND feed IN ids",
+        [feed.bytes for feed in feeds],
     )
-    return {feed: Head(seq, chain) for feed, seq, chain in rows}
+    return {UUID(bytes=feed): Head(seq, chain) for feed, seq, chain in rows}
 
 
 def chain_at(connection: Connection, feed: UUID, seq: int) -> str | None:
     """The chain when ``seq`` was the head of the feed; None when it never was."""
-    query = select(feed_head.c.chain).where(feed_head.c.feed == feed, feed_head.c.seq == seq)
-    found: Any = connection.execute(query).scalar()
-    return None if found is None else str(found)
+    question = "SELECT chain FROM feed_head WHERE feed = ? AND seq = ?"
+    rows = driver.ask(connection, question, feed.bytes, seq)
+    return str(rows[0][0]) if rows else None
 
 
 def moved_in(connection: Connection) -> dict[UUID, int]:

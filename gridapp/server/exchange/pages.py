@@ -10,8 +10,8 @@ from sqlalchemy import Connection, or_, select
 
 from gridapp.contract.sync import Cursor, FeedPage, Row, Stub
 from gridapp.domain.scope import Scope
+from gridapp.server.database import driver
 from gridapp.server.database.tables import record
-from gridapp.server.database.tables import stub as stub_table
 from gridapp.server.exchange import feeds, records, totals
 from gridapp.server.exchange.feeds import Head
 from gridapp.server.exchange.view import View
@@ -21,6 +21,8 @@ MOST_ROWS = 5000
 
 ROW_BYTES = 700
 """What a row may take on average, as JSON: a seventh of that when packed."""
+
+_STUBS = "SELECT kind, id, seq, from_unit FROM stub WHERE feed = ? AND seq > ? ORDER BY seq"
 
 
 @dataclass
@@ -141,11 +143,8 @@ class Reader:
 
     def _stubs(self, view: View, after: int) -> list[Stub]:
         """Records that left what the device sees; not those that it still sees elsewhere."""
-        table = stub_table.c
-        query = select(table.kind, table.id, table.seq, table.from_unit)
-        found = self.connection.execute(
-            query.where(table.feed == view.feed, table.seq > after).order_by(table.seq)
-        ).all()
+        rows = driver.ask(self.connection, _STUBS, view.feed.bytes, after)
+        found = [(kind, UUID(bytes=id_), seq, UUID(bytes=unit)) for kind, id_, seq, unit in rows]
         still_seen = self._seen({(kind, record_id) for kind, record_id, _, _ in found})
         return [
             Stub(kind=kind, id=record_id, position=seq)

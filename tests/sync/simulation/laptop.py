@@ -13,7 +13,7 @@ from sqlmodel import Session
 from gridapp.contract.kinds import KINDS, Merge
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
-from gridapp.store import journal, meta, outbox, undo
+from gridapp.store import journal, outbox, undo
 from gridapp.store.journal import Edit, Operation
 from gridapp.store.opening import Store
 from gridapp.store.undo import UndoError
@@ -134,8 +134,8 @@ class Laptop:
 
     def device(self) -> UUID:
         """Its device at the county."""
-        with self.store.session() as session:
-            return UUID(meta.get(session, "device")["id"])
+        [(device,)] = self.memory.rows("SELECT value FROM meta WHERE key = 'device'")
+        return UUID(json.loads(device)["id"])
 
     def changes(self, *states: str) -> set[UUID]:
         """The changes in its journal that are in one of these states."""

@@ -30,6 +30,7 @@ class Memory:
             "sqlite://", creator=lambda: self.raw, module=sqlcipher, poolclass=StaticPool
         )
         self._left: int | None = None
+        self._loads = 0
         event.listen(self.engine, "before_cursor_execute", self._burn)
         event.listen(self.engine, "commit", self._burn_out)
 
@@ -50,6 +51,12 @@ class Memory:
     def load(self, image: Any) -> None:
         """Be as the image."""
         image.backup(self.raw)
+        self._loads += 1
+
+    @property
+    def state(self) -> object:
+        """Something that is the same only while nothing has been written."""
+        return self._loads, self.raw.total_changes
 
     def rows(self, question: str, *values: Any) -> list[tuple[Any, ...]]:
         """Ask without SQLAlchemy: for the checker and for choosing, which must be quick."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import JSON
 
@@ -95,13 +96,25 @@ class CountySight:
         }
 
 
+_looks: WeakKeyDictionary[Memory, tuple[object, dict[Key, Held]]] = WeakKeyDictionary()
+
+
 def on_laptop(memory: Memory) -> dict[Key, Held]:
-    """Every record on a laptop, also those that it cannot read."""
+    """Every record on a laptop, also those that it cannot read; looked up once for each state."""
+    state, found = _looks.get(memory, (None, {}))
+    if state != memory.state:
+        found = _on_laptop(memory)
+        _looks[memory] = memory.state, found
+    return found
+
+
+def _on_laptop(memory: Memory) -> dict[Key, Held]:
     found: dict[Key, Held] = {}
     for kind in KINDS:
-        columns = [row[1] for row in memory.rows(f"PRAGMA table_info({kind})")]
-        for row in memory.rows(f"SELECT * FROM {kind}"):  # noqa: S608 - our own table names
-            values = dict(zip(columns, row, strict=True))
+        names = list(TABLES[kind].model_fields)
+        question = f"SELECT {', '.join(names)} FROM {kind}"  # noqa: S608 - our own names
+        for row in memory.rows(question):
+            values = dict(zip(names, row, strict=True))
             id_, revision = _id(values.pop("id")), values.pop("revision")
             extra = json.loads(values.pop("extra"))
             fields = {name: _plain(kind, name, value) for name, value in values.items()}

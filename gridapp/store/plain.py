@@ -1,0 +1,46 @@
+"""Plain statements and tuples, for what each exchange asks: six times as fast as Core.
+
+Values are as the driver has them: ids are bytes, moments text.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session
+
+Row = tuple[Any, ...]
+
+CHUNK = 500
+"""Ids per question: well below SQLite's limit of parameters."""
+
+
+def ask(session: Session, question: str, *values: Any) -> list[Row]:
+    """The rows that answer a question in which ``?`` stands for a value."""
+    return [tuple(row) for row in session.connection().exec_driver_sql(question, values)]
+
+
+def ask_among(session: Session, question: str, ids: Sequence[UUID], *values: Any) -> list[Row]:
+    """The same, where ``IN ids`` at its end stands for these ids."""
+    return [
+        row for text, some in _portions(question, ids) for row in ask(session, text, *values, *some)
+    ]
+
+
+def do(session: Session, statement: str, *rows: Row) -> None:
+    """Carry out a statement once for each row of values."""
+    if rows:
+        session.connection().exec_driver_sql(statement, list(rows))
+
+
+def do_among(session: Session, statement: str, ids: Sequence[UUID], *values: Any) -> None:
+    """Carry out a statement at whose end ``IN ids`` stands for these ids."""
+    for text, some in _portions(statement, ids):
+        do(session, text, (*values, *some))
+
+
+def _portions(text: str, ids: Sequence[UUID]) -> Iterator[tuple[str, list[bytes]]]:
+    head = text.removesuffix("IN ids")
+    for first in range(0, len(ids), CHUNK):
+        some = [one.bytes for one in ids[first : first + CHUNK]]
+        yield f"{head}IN ({', '.join('?' * len(some))})", some
