@@ -1,11 +1,12 @@
 """Questions about tasks: those of a case, those that are due, who has how much to do."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from gridapp.contract.casework import TaskKind
@@ -69,7 +70,7 @@ def next_place(session: Session, dispute_id: UUID, kind: str) -> int:
 def open_tasks(session: Session, due_by: date, kind: TaskKind | None = None) -> list[TaskLine]:
     """What is owed until that day, in cases and meetings, the most urgent first; of one kind."""
     query = (
-        select(Task, Dispute.number, Dispute.title)
+        columns(*_LINE)
         .outerjoin(Dispute, col(Dispute.id) == col(Task.dispute_id))
         .where(col(Task.due_on) <= due_by, col(Task.done_on).is_(None))
         .where(col(Task.withdrawn).is_(False))
@@ -77,28 +78,15 @@ def open_tasks(session: Session, due_by: date, kind: TaskKind | None = None) -> 
     )
     if kind is not None:
         query = query.where(col(Task.kind) == kind.value)
-    return [_line(task, number, title) for task, number, title in session.execute(query)]
+    return [TaskLine(*row) for row in session.execute(query)]
 
 
-def _line(task: Task, number: str | None, title: str | None) -> TaskLine:
-    return TaskLine(
-        id=task.id,
-        kind=task.kind,
-        number=task.number,
-        title=task.title,
-        owner=task.owner,
-        asked_on=task.asked_on,
-        due_on=task.due_on,
-        signed_on=task.signed_on,
-        rejected_on=task.rejected_on,
-        amount=task.amount,
-        dispute_id=task.dispute_id,
-        meeting_id=task.meeting_id,
-        agreement_id=task.agreement_id,
-        case_number=number or "",
-        case_title=title or "",
-    )
-
+_LINE = (
+    *(col(getattr(Task, one.name)) for one in fields(TaskLine)[:-2]),
+    func.coalesce(col(Dispute.number), ""),
+    func.coalesce(col(Dispute.title), ""),
+)
+"""The columns of a TaskLine, in its order."""
 
 _ANSWERABLE = {
     PostKind.CASE_LEADER: Dispute.leader,
