@@ -11,7 +11,7 @@ from weakref import WeakSet
 
 from gridapp.store import blob_sweep, forgetting, meta, outbox
 from gridapp.store.opening import Store, StoreError
-from gridapp.sync import enrol, files, mending, pace, pull, push, verdicts
+from gridapp.sync import enrol, files, mending, outgoing, pace, pull, push, verdicts
 from gridapp.sync.county import County
 from gridapp.sync.cycle import Cycle
 from gridapp.sync.faults import Busy, LineFault, Offline
@@ -111,9 +111,11 @@ def _push_all(cycle: Cycle) -> bool:
     more = True
     while True:
         with cycle.store.session() as session:
-            ask = pull.request(session, cycle.device, cycle.reading, pace.of(session).rows)
-            batch = push.next_batch(session, cycle.device, ask)
-            cycle.ahead = outbox.totals(session).waiting
+            batch = None
+            if outgoing.first_waiting(session) is not None:
+                ask = pull.request(session, cycle.device, cycle.reading, pace.of(session).rows)
+                batch = push.next_batch(session, cycle.device, ask)
+                cycle.ahead = outbox.totals(session).waiting
         if batch is None:
             return more
         cycle.to_send = cycle.sent + _estimate(batch, cycle.ahead)
