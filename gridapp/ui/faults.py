@@ -82,6 +82,89 @@ def cases() -> dict[str, str]:
             "messages", "A person who is accused may not handle the case (article 30)."
         ),
         "dispute.handlers_missing": translate("messages", "Name who may see the sealed case."),
+        "dispute.suitability_missing": translate("messages", "Choose whether it can be mediated."),
+        "dispute.occurred_later": translate(
+            "messages", "It cannot have arisen after it was registered."
+        ),
+        "dispute.level_not_higher": translate("messages", "Choose a higher level than now."),
+        "dispute.repeats_itself": translate("messages", "A matter cannot repeat itself."),
+        "dispute.repeated_missing": translate(
+            "messages", "No case on this laptop has this number. Enter the whole number."
+        ),
+        "dispute.party_nameless": translate("messages", "Give every party a name."),
+        "dispute.amount_wrong": translate(
+            "messages", "A sum or number is wrong: not below zero, not more paid than agreed."
+        ),
+    }
+
+
+def tasks() -> dict[str, str]:
+    """Why a task is not kept: ``domain.casework.TaskFault``."""
+    return {
+        "task.title_missing": translate("messages", "Say in a few words what is to be done."),
+        "task.owner_missing": translate("messages", "Name who does it, or choose a unit."),
+        "task.due_missing": translate("messages", "Give the day until which it is to be done."),
+        "task.due_too_early": translate("messages", "The day lies before it was asked for."),
+        "task.number_missing": translate("messages", "A letter needs a number."),
+        "task.number_taken": translate("messages", "Another letter has this number."),
+        "task.with_agreement": translate(
+            "messages", "Instalments are entered and changed with their agreement."
+        ),
+        "task.text_missing": translate("messages", "Write a few words."),
+        "task.in_future": translate("messages", "The date lies in the future."),
+        "task.before_asked": translate("messages", "The date lies before it was asked for."),
+        "task.needs_no_signature": translate("messages", "Nobody has to sign for this."),
+        "task.signed_already": translate("messages", "It has been signed for already."),
+        "task.done_already": translate("messages", "It has been answered already."),
+        "task.not_done": translate("messages", "There is no answer yet."),
+        "task.withdrawn": translate("messages", "It has been withdrawn."),
+        "task.feedback_too_early": translate(
+            "messages", "The third feedback follows the answer or the conclusion."
+        ),
+        "task.leader_missing": translate("messages", "Name the leader."),
+    }
+
+
+def agreements() -> dict[str, str]:
+    """Why an agreement is not kept: ``domain.agreements.AgreementFault``."""
+    return {
+        "agreement.parties_missing": translate(
+            "messages", "A party is missing: both sides must be named (article 29)."
+        ),
+        "agreement.facts_missing": translate(
+            "messages", "Write the main facts and who is answerable (article 29)."
+        ),
+        "agreement.terms_missing": translate("messages", "Write what was agreed (article 28)."),
+        "agreement.manner_missing": translate(
+            "messages", "Write how it is performed (article 29)."
+        ),
+        "agreement.period_missing": translate(
+            "messages", "Write until when it is performed (article 29)."
+        ),
+        "agreement.period_too_early": translate("messages", "The day lies before the agreement."),
+        "agreement.mediator_missing": translate("messages", "Name the mediator."),
+        "agreement.unsuitable": translate(
+            "messages", "This matter was found to be one that cannot be mediated."
+        ),
+        "agreement.effective_too_early": translate(
+            "messages", "It cannot take effect before it was made."
+        ),
+        "agreement.amount_wrong": translate("messages", "A sum must be more than nothing."),
+        "agreement.instalments_sum": translate(
+            "messages", "The instalments together must be the agreed sum."
+        ),
+        "agreement.instalment_too_early": translate(
+            "messages", "An instalment is due before the agreement."
+        ),
+        "agreement.not_yet_effective": translate("messages", "It has not taken effect yet."),
+        "agreement.asked_already": translate("messages", "The court has been asked already."),
+        "agreement.confirmation_late": translate(
+            "messages", "The 30 days in which a court may be asked have passed (article 33)."
+        ),
+        "agreement.not_asked": translate("messages", "The court has not been asked yet."),
+        "agreement.confirmed_already": translate("messages", "It has been confirmed already."),
+        "agreement.settled_already": translate("messages", "This has been noted already."),
+        "agreement.instalments_unpaid": translate("messages", "Instalments are still unpaid."),
     }
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from gridapp.ui import faults, line_faults, roster_faults
+from gridapp.ui import document_faults, faults, line_faults, roster_faults
 
 translate = QCoreApplication.translate
 
@@ -136,8 +136,11 @@ _KNOWN = (
     _demo,
     faults.visits,
     faults.cases,
+    faults.tasks,
+    faults.agreements,
     faults.undoing,
     _reports,
+    document_faults.documents,
     roster_faults.files,
     roster_faults.rows,
     roster_faults.grids,

@@ -5,11 +5,13 @@ A value that this program does not know (from a newer one) is shown as it is.
 
 from PySide6.QtCore import QCoreApplication
 
+from gridapp.contract.casework import TaskKind
 from gridapp.contract.codes import RELATIONS
 from gridapp.contract.disputes import Conclusion, EventKind, Side, State
 from gridapp.contract.grids import Identity
 from gridapp.contract.households import Residence
 from gridapp.contract.screening import Outcome, RoundKind
+from gridapp.ui import case_words
 from gridapp.ui.tokens import Tone
 
 translate = QCoreApplication.translate
@@ -194,7 +196,16 @@ def relation(value: str) -> str:
 def operation(what: str, name: str) -> str:
     """What a person did, for undo and for what waits: ``visit.quiet``, ``王建军`` → a line."""
     known = _visits() | _cases() | _keeping()
-    return known.get(what, what).format(name=name).strip()
+    return (known.get(what) or _step(what)).format(name=name).strip()
+
+
+def _step(what: str) -> str:
+    """A step of a case and a task by the words that they have in the timeline."""
+    family, _, kind = what.partition(".")
+    told = case_words.task_kind(kind) if kind in set(TaskKind) else event(kind)
+    if family not in {"dispute", "agreement", "task"} or told == kind:
+        return what
+    return translate("words", "{step}: {name}").replace("{step}", told)
 
 
 def _visits() -> Words:
@@ -216,6 +227,18 @@ def _cases() -> Words:
         "dispute.concluded": translate("words", "Dispute concluded: {name}"),
         "dispute.struck_off": translate("words", "Dispute struck off: {name}"),
         "dispute.reopened": translate("words", "Dispute reopened: {name}"),
+        "dispute.history_entered": translate("words", "Old case entered with its history: {name}"),
+        "dispute.parties_set": translate("words", "Parties changed: {name}"),
+        "dispute.amounts_set": translate("words", "People and sums changed: {name}"),
+        "dispute.related": translate("words", "Joined to an earlier matter: {name}"),
+        "dispute.mediator_assigned": translate("words", "Handed to a mediator: {name}"),
+        "agreement.kept": translate("words", "Agreement kept: {name}"),
+        "agreement.broken": translate("words", "Agreement broken: {name}"),
+        "agreement.rescheduled": translate("words", "Instalments made anew: {name}"),
+        "task.signed_in": translate("words", "Signed in: {name}"),
+        "task.answered": translate("words", "Task answered: {name}"),
+        "task.rejected": translate("words", "Answer sent back: {name}"),
+        "task.withdrawn": translate("words", "Task withdrawn: {name}"),
     }
 
 

@@ -1378,6 +1378,21 @@
     </message>
 </context>
 <context>
+    <name>Matter</name>
+    <message>
+        <source>Where it arose</source>
+        <translation>发生地</translation>
+    </message>
+    <message>
+        <source>A matter raised at the reception of {leader} on {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Registered: {title}</source>
+        <translation>已登记：{title}</translation>
+    </message>
+</context>
+<context>
     <name>Money</name>
     <message>
         <source>This is no sum of money. Write it like 1200 or 1.5万.</source>
@@ -1595,6 +1610,112 @@
     </message>
 </context>
 <context>
+    <name>ReceptionsPage</name>
+    <message>
+        <source>Receptions and meetings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Receptions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Meetings on cases</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Receptions or meetings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a reception, call a meeting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The likely next step; in the list of meetings: open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change the duty, the meeting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A matter raised becomes a case</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The roster as slides</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Ctrl+Up / Ctrl+Down</source>
+        <translation>Ctrl+↑ / Ctrl+↓</translation>
+    </message>
+    <message>
+        <source>Move a case on the agenda</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>ReceptionsView</name>
+    <message>
+        <source>Receptions by leaders</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No reception in this period</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Plan a year, or add a single reception with Ctrl+N.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print the roster</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export Excel</source>
+        <translation>导出 Excel</translation>
+    </message>
+    <message>
+        <source>Plan a year</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a reception</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} receptions held · {groups} groups · {people} people</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} cases came from them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recorded: {act}</source>
+        <translation>已记录：{act}</translation>
+    </message>
+</context>
+<context>
     <name>RefusedCard</name>
     <message>
         <source>Kept here, nothing is lost</source>
@@ -1676,10 +1797,6 @@
         <translation>草稿</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
         <source>Written to {path}</source>
         <translation>已导出到 {path}</translation>
     </message>
@@ -1705,6 +1822,25 @@
     <message>
         <source>In full for {seconds} s more</source>
         <translation>完整显示，还剩 {seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>RosterOut</name>
+    <message>
+        <source>Written to {path}</source>
+        <translation>已导出到 {path}</translation>
+    </message>
+    <message>
+        <source>No reception is to come in this list.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{unit}: receptions by leaders</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is nothing to print in this period.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1923,6 +2059,13 @@
     <message>
         <source>about {count} min left</source>
         <translation>约剩 {count} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
 </context>
 <context>
@@ -2854,6 +2997,34 @@
         <translation>法院已确认</translation>
     </message>
     <message>
+        <source>It was kept</source>
+        <translation>已履行</translation>
+    </message>
+    <message>
+        <source>How it was performed</source>
+        <translation>怎么履行的</translation>
+    </message>
+    <message>
+        <source>It was broken</source>
+        <translation>未履行</translation>
+    </message>
+    <message>
+        <source>What was not performed</source>
+        <translation>哪些没履行</translation>
+    </message>
+    <message>
+        <source>Whoever mediated sees that it is kept (Mediation Law, article 31).</source>
+        <translation>调解组织督促履行（《人民调解法》第三十一条）。</translation>
+    </message>
+    <message>
+        <source>What is still owed, anew</source>
+        <translation>余款重新分期</translation>
+    </message>
+    <message>
+        <source>Other instalments</source>
+        <translation>改分期</translation>
+    </message>
+    <message>
         <source>Hand it to a higher level</source>
         <translation>提级</translation>
     </message>
@@ -2884,6 +3055,18 @@
     <message>
         <source>Settled until</source>
         <translation>化解期限</translation>
+    </message>
+    <message>
+        <source>Handed to the mediator.</source>
+        <translation>已交调解员办理。</translation>
+    </message>
+    <message>
+        <source>What they are asked to do</source>
+        <translation>请调解员办什么</translation>
+    </message>
+    <message>
+        <source>Hand it to a mediator</source>
+        <translation>交调解员</translation>
     </message>
     <message>
         <source>Only the handlers named here see the case from now on: nobody else finds it in lists, search, exports or sync, and never the accused.</source>
@@ -4811,6 +4994,22 @@
         <source>Quarterly</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State of it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Receptions</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>sizing</name>
@@ -4844,6 +5043,14 @@
     <message>
         <source>mediator {name}</source>
         <translation>调解员{name}</translation>
+    </message>
+    <message>
+        <source>kept on {day}</source>
+        <translation>{day} 已履行</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>未履行</translation>
     </message>
     <message>
         <source>court asked to confirm on {day}</source>
@@ -5537,6 +5744,22 @@
     <message>
         <source>Joined to an earlier matter: {name}</source>
         <translation>关联以前的纠纷：{name}</translation>
+    </message>
+    <message>
+        <source>Handed to a mediator: {name}</source>
+        <translation>交调解员：{name}</translation>
+    </message>
+    <message>
+        <source>Agreement kept: {name}</source>
+        <translation>协议已履行：{name}</translation>
+    </message>
+    <message>
+        <source>Agreement broken: {name}</source>
+        <translation>协议未履行：{name}</translation>
+    </message>
+    <message>
+        <source>Instalments made anew: {name}</source>
+        <translation>改分期：{name}</translation>
     </message>
     <message>
         <source>Signed in: {name}</source>

@@ -1,106 +1,124 @@
-"""One case: head, timeline with the next steps, clock, parties, facts."""
-
-from functools import partial
+"""One case: head, timeline with the next steps, plan, tasks; clocks, feedbacks, parties, facts."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.contract.codes import SOURCES, category_name
-from gridapp.contract.disputes import EventKind
-from gridapp.domain.disputes import is_open
-from gridapp.domain.masking import mask_phone
-from gridapp.store.disputes import Case
+from gridapp.ui import case_words
 from gridapp.ui import words as names
-from gridapp.ui.disputes.clock import ClockCard, days_left, days_tone
-from gridapp.ui.disputes.step_form import StepForm
-from gridapp.ui.disputes.timeline import Timeline
+from gridapp.ui.disputes import clock
+from gridapp.ui.disputes.case_card import CaseCard
+from gridapp.ui.disputes.clocks_card import ClocksCard
+from gridapp.ui.disputes.events_card import EventsCard
+from gridapp.ui.disputes.fact_cards import DutyCard, PartiesCard, RelatedCard
+from gridapp.ui.disputes.feedback_card import FeedbackCard
+from gridapp.ui.disputes.look import Look
+from gridapp.ui.disputes.task_cards import AgreementCard, PlanCard, TasksCard
 from gridapp.ui.services import Services
-from gridapp.ui.tokens import current
-from gridapp.ui.widgets.card import Card
+from gridapp.ui.tokens import Tone, current
 from gridapp.ui.widgets.chip import Chip
-from gridapp.ui.widgets.flow import Columns, FlowLayout
-from gridapp.ui.widgets.words import button, link, words
+from gridapp.ui.widgets.flow import Columns
+from gridapp.ui.widgets.words import link, words
 
 _STACK_BELOW = 860
 
 
 class CaseView(QWidget):
-    """``left``: back to the ledger. The page takes the steps that ``form`` submits."""
+    """``left``: back to the ledger. ``wanted(id)``: open another case. ``done(Act, Changed)`` and
+    ``failed(error)``: of what was done on the page.
+    """
 
     left = Signal()
+    wanted = Signal(object)
+    done = Signal(object, object)
+    failed = Signal(object)
 
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
-        self.case: Case | None = None
-        self.steps: dict[EventKind, QWidget] = {}
+        self.look: Look | None = None
         self.title, self.state = words("", "title", wrap=True), Chip()
-        self.left_days = Chip()
+        self.left_days, self.sealed = Chip(), Chip(self.tr("Sealed case"), Tone.RED)
         self.facts = words("", "muted", wrap=True)
-        self.timeline, self.form = Timeline(), StepForm(services)
-        self.clock = ClockCard()
-        self.parties = Card(self.tr("Parties"))
-        self.note = words("", "muted", wrap=True)
-        self.form.left.connect(self.close_form)
-        self.form.hide()
+        self.events = EventsCard(services)
+        self.plan = PlanCard(services, self.tr("Case plan"))
+        self.tasks = TasksCard(services, self.tr("Given to others"))
+        self.agreement = AgreementCard(services)
+        self.clocks, self.feedbacks = ClocksCard(), FeedbackCard(services)
+        self.duty, self.parties = DutyCard(services), PartiesCard(services)
+        self.related = RelatedCard(services)
+        self.related.wanted.connect(self.wanted)
+        for card in self.cards():
+            card.opened.connect(self._only_one_form)
+            card.done.connect(self.done)
+            card.failed.connect(self.failed)
         self._lay()
 
-    def show_case(self, case: Case, steps: tuple[EventKind, ...]) -> None:
-        """Show a case and what this person may do next with it."""
-        other = self.case is None or self.case.dispute.id != case.dispute.id
-        self.case = case
-        dispute = case.dispute
-        self.title.setText(dispute.title)
-        self.state.show_state(names.state(dispute.state), names.state_tone(dispute.state))
-        self.facts.setText(self._facts(case))
-        self.timeline.show_events(case.events)
-        self._events.set_note(
-            self.tr("only grows · {count} entries").format(count=len(case.events))
-        )
-        ended = dispute.struck_off_on or dispute.concluded_on
-        today = self._services.today()
-        self.clock.show_case(dispute.state, dispute.registered_on, dispute.due_on, ended, today)
-        self._show_days()
-        self._show_parties(case)
-        self._show_steps(case, steps)
-        if other and self.form.isVisible():
-            self.form.leave()
+    def cards(self) -> tuple[CaseCard, ...]:
+        """The cards on which something is done."""
+        return (*self._left(), self.feedbacks, self.duty, self.parties, self.related)
 
-    def open_step(self, kind: EventKind) -> None:
-        """Open the form of a step below the timeline."""
-        if self.case is None:
-            return
-        self._choices.hide()
-        self.note.hide()
-        self.form.show()
-        draft = f"dispute.step.{self.case.dispute.id}.{kind}"
-        self.form.open(kind, self._label(kind), self._rule(kind), draft)
+    def _left(self) -> tuple[CaseCard, ...]:
+        return (self.events, self.plan, self.tasks, self.agreement)
 
-    def close_form(self) -> None:
-        """Offer the steps again."""
-        self.form.hide()
-        self._choices.show()
-        self.note.setVisible(bool(self.note.text()))
-        self.focus_steps()
+    def show_look(self, look: Look) -> None:
+        """Show a case as it stands."""
+        self.look = look
+        self._show_head(look)
+        for card in self.cards():
+            card.show_look(look)
+        self._show_clocks(look)
 
     def focus_steps(self) -> None:
         """Put the focus on what is most likely next."""
-        first = next(iter(self.steps.values()), None)
-        (first or self._back).setFocus()
+        if not self.events.focus_first():
+            self._back.setFocus()
+
+    def writing(self) -> bool:
+        """Whether a form is open."""
+        return any(card.form.act is not None for card in self.cards())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_days()
 
+    def _only_one_form(self) -> None:
+        for card in self.cards():
+            if card is not self.sender():
+                card.shut()
+
+    def _show_head(self, look: Look) -> None:
+        dispute = look.case.dispute
+        self.title.setText(dispute.title)
+        self.state.show_state(names.state(dispute.state), names.state_tone(dispute.state))
+        self.sealed.setVisible(dispute.sealed)
+        source = SOURCES.get(dispute.source, dispute.source)
+        parts = [dispute.number, category_name(dispute.category), look.case.unit_name, source]
+        parts.append(case_words.level(dispute.level))
+        rated = case_words.rating(dispute.rating) if dispute.rating else ""
+        settled = self.tr("matter settled") if dispute.matter_settled else ""
+        reconciled = self.tr("people reconciled") if dispute.people_settled else ""
+        parts += [rated, settled, reconciled]
+        self.facts.setText("  ·  ".join(part for part in parts if part))
+        self._show_days()
+
+    def _show_clocks(self, look: Look) -> None:
+        dispute = look.case.dispute
+        ended_on = dispute.struck_off_on or dispute.concluded_on
+        ended = " ".join(
+            filter(None, (names.state(dispute.state), f"{ended_on:%m-%d}" if ended_on else ""))
+        )
+        self.clocks.show_clocks(look.faces, look.case.events, look.today, ended)
+
     def _show_days(self) -> None:
-        """Where the clock stands below the timeline, the head says how long there is."""
+        """Where the clocks stand below the timeline, the head says how long there is."""
         stacked = self.width() < current().px(_STACK_BELOW)
-        running = self.case is not None and is_open(self.case.dispute.state)
-        self.left_days.setVisible(stacked and running)
-        if self.case is not None:
-            days = (self.case.dispute.due_on - self._services.today()).days
-            self.left_days.show_state(days_left(days), days_tone(days))
+        look = self.look
+        self.left_days.setVisible(stacked and look is not None and look.is_open)
+        if look is not None:
+            days = (look.case.dispute.due_on - look.today).days
+            self.left_days.show_state(clock.days_left(days), clock.days_tone(days))
 
     def _lay(self) -> None:
         self._back = link(self.tr("‹ Ledger"), self.left.emit)
@@ -108,21 +126,15 @@ class CaseView(QWidget):
         head.setSpacing(10)
         head.addWidget(self._back)
         head.addWidget(self.title, 1)
-        head.addWidget(self.left_days)
-        head.addWidget(self.state)
-        self._events = Card(self.tr("What was done"))
-        self._choices = QWidget()
-        self._choices_row = FlowLayout(self._choices)
-        self._events.add(self.timeline, self._choices, self.note, self.form)
-        self._people = QGridLayout()
-        self._people.setHorizontalSpacing(12)
-        self._people.setColumnStretch(1, 1)
-        self.parties.add(self._people)
+        for chip in (self.sealed, self.left_days, self.state):
+            head.addWidget(chip)
         columns = Columns(stack_below=_STACK_BELOW)
-        columns.add_left(self._events)
+        for card in self._left():
+            columns.add_left(card)
         columns.left.addStretch(1)
-        for card in (self.clock, self.parties):
-            columns.add_right(card)
+        right = (self.clocks, self.feedbacks, self.parties, self.duty, self.related)
+        for beside in right:
+            columns.add_right(beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -130,63 +142,3 @@ class CaseView(QWidget):
         column.addWidget(self.facts)
         column.addWidget(columns)
         column.addStretch(1)
-
-    def _facts(self, case: Case) -> str:
-        dispute = case.dispute
-        source = SOURCES.get(dispute.source, dispute.source)
-        parts = [dispute.number, category_name(dispute.category), case.unit_name, source]
-        if dispute.handler:
-            parts.append(self.tr("handled by {name}").format(name=dispute.handler))
-        return "  ·  ".join(part for part in parts if part)
-
-    def _show_parties(self, case: Case) -> None:
-        while self._people.count():
-            item = self._people.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for row, party in enumerate(case.parties):
-            self._people.addWidget(words(names.side(party.side), "muted"), row, 0)
-            self._people.addWidget(words(party.name, wrap=True), row, 1)
-            self._people.addWidget(words(mask_phone(party.phone), "muted"), row, 2)
-        self.parties.setVisible(bool(case.parties))
-
-    def _show_steps(self, case: Case, steps: tuple[EventKind, ...]) -> None:
-        for made in self.steps.values():
-            self._choices_row.removeWidget(made)
-            made.hide()
-            made.deleteLater()
-        self.steps = {}
-        for number, kind in enumerate(steps):
-            made = button(self._label(kind), partial(self.open_step, kind), primary=number == 0)
-            self.steps[kind] = made
-            self._choices_row.addWidget(made)
-        other = self.tr("Striking off needs another person than {name}, who concluded the case.")
-        waits = case.dispute.state == "concluded" and EventKind.STRUCK_OFF not in steps
-        self.note.setText(other.format(name=case.dispute.handler) if waits else "")
-        self.note.setVisible(waits and not self.form.isVisible())
-
-    def _label(self, kind: EventKind) -> str:
-        return {
-            EventKind.HANDLED: self.tr("Note what was done"),
-            EventKind.CONCLUDED: self.tr("Conclude the case"),
-            EventKind.STRUCK_OFF: self.tr("Strike off the ledger"),
-            EventKind.REOPENED: self.tr("Reopen the case"),
-        }.get(kind, names.event(kind))
-
-    def _rule(self, kind: EventKind) -> str:
-        dispute = self.case.dispute if self.case else None
-        due, handler = (dispute.due_on, dispute.handler) if dispute else ("", "")
-        return {
-            EventKind.HANDLED: self.tr("The time limit runs on: {day}.").format(day=due),
-            EventKind.CONCLUDED: self.tr(
-                "The time limit stops on the day of conclusion. Another person strikes it off."
-            ),
-            EventKind.STRUCK_OFF: self.tr(
-                "You confirm that the case that {name} concluded is really settled."
-            ).format(name=handler),
-            EventKind.REOPENED: self.tr(
-                "The case comes back among the open ones; the time limit is still {day}."
-            ).format(day=due),
-        }.get(kind, "")

@@ -1,17 +1,18 @@
-"""How the clock of a case is told: days left, the arithmetic, the article."""
+"""How a clock is told: days left, the arithmetic, the article."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
-from gridapp.domain.disputes import HANDLING_DAYS, is_open
+from gridapp.contract.disputes import CaseEventRecord
+from gridapp.domain.clocks import ClockRule, Face
+from gridapp.domain.disputes import HANDLING_DAYS
+from gridapp.domain.workdays import Pause, Reckoning, count_calendar
 from gridapp.store.disputes import SOON_DAYS
+from gridapp.ui import case_words
 from gridapp.ui import words as names
 from gridapp.ui.tokens import Tone
-from gridapp.ui.widgets.card import Card
-from gridapp.ui.widgets.progress import Bar
-from gridapp.ui.widgets.words import set_tone, words
 
 translate = QCoreApplication.translate
 
@@ -32,6 +33,47 @@ def days_tone(days: int) -> Tone:
     return Tone.AMBER if days <= SOON_DAYS else Tone.ACCENT
 
 
+def name(rule: ClockRule) -> str:
+    """What has to be done, or may be done, before this clock runs out."""
+    return case_words.clock(rule.code) or rule.article or rule.code
+
+
+def started_by(face: Face, events: Sequence[CaseEventRecord]) -> str:
+    """The step that started the clock, in words."""
+    kinds = [event.kind for event in events if event.kind in face.rule.starts]
+    return names.event(kinds[-1]) if kinds else ""
+
+
+def reckoned(reckoning: Reckoning, step: str) -> str:
+    """``从 2026-03-01 受理起 60 日，至 2026-04-30``, with what was skipped, added or estimated."""
+    days = reckoning.days
+    text = (
+        translate("clock", "{days} working days from {first} ({step}), {skipped}until {last}")
+        if reckoning.working
+        else translate("clock", "{days} days from {first} ({step}), until {last}")
+    )
+    plain = reckoning.limit if reckoning.working else count_calendar(reckoning.start, days).limit
+    skipped = _skipped(reckoning.pauses)
+    told = text.format(days=days, first=reckoning.start, step=step, skipped=skipped, last=plain)
+    if plain != reckoning.limit:
+        told += translate("clock", ", extended until {day}").format(day=reckoning.limit)
+    if reckoning.estimated:
+        told += translate("clock", "; estimated with Monday to Friday")
+    return told
+
+
+def _skipped(pauses: Sequence[Pause]) -> str:
+    """The days that were not counted: the holidays by name, weekends in one word."""
+    told = [translate("clock", "weekends")] if any(not pause.name for pause in pauses) else []
+    told += [f"{_span(pause)} {pause.name}" for pause in pauses if pause.name]
+    return translate("clock", "without {days}, ").format(days="、".join(told)) if told else ""
+
+
+def _span(pause: Pause) -> str:
+    first, last = f"{pause.first:%m-%d}", f"{pause.last:%m-%d}"
+    return first if first == last else f"{first}—{last}"
+
+
 def arithmetic(registered_on: date, due_on: date) -> str:
     """From which day how many days, until when."""
     text = translate("clock", "{days} days from registration on {first}, until {last}")
@@ -41,28 +83,3 @@ def arithmetic(registered_on: date, due_on: date) -> str:
 def article() -> str:
     """The source of the limit."""
     return translate("clock", "Regulations on Petition Work, article 34")
-
-
-class ClockCard(Card):
-    """Days left with a bar, the arithmetic and the article; the end when the case has ended."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Time limit"), parent=parent)
-        self.figure, self.bar = words("", "figure", wrap=True), Bar()
-        self.sum, self.article = words("", "muted", wrap=True), words(article(), "muted", wrap=True)
-        self.add(self.figure, self.bar, self.sum, self.article)
-
-    def show_case(
-        self, state: str, registered_on: date, due_on: date, ended_on: date | None, today: date
-    ) -> None:
-        """Show the clock as it stands today."""
-        running = is_open(state)
-        days = (due_on - today).days
-        self.figure.setText(days_left(days) if running else self._ended(state, ended_on))
-        set_tone(self.figure, days_tone(days) if running and days <= SOON_DAYS else None)
-        self.bar.setVisible(running)
-        self.bar.show_share(1 - days / HANDLING_DAYS, days_tone(days))
-        self.sum.setText(arithmetic(registered_on, due_on))
-
-    def _ended(self, state: str, ended_on: date | None) -> str:
-        return names.state(state) + (f" {ended_on:%m-%d}" if ended_on else "")

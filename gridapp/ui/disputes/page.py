@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gridapp.store.disputes import Case, DisputeLine, Shelf
+from gridapp.store.disputes import DisputeLine, Shelf
+from gridapp.ui.disputes.acts import Act
 from gridapp.ui.disputes.case_view import CaseView
 from gridapp.ui.disputes.ledger import Ledger
+from gridapp.ui.disputes.look import Look, look
 from gridapp.ui.disputes.new_case import NewCase
 from gridapp.ui.page import Page
 from gridapp.ui.services import Services
@@ -25,16 +27,29 @@ from gridapp.usecases.grids import Place
 class DisputesPage(Page):
     """``opened`` with the id of a case shows it; with a tuple of ids, the ledger of these."""
 
-    kinds = frozenset({"dispute", "party", "case_event", "unit"})
+    kinds = frozenset(
+        {"dispute", "party", "case_event", "unit", "task", "agreement", "rule", "calendar_day"}
+    )
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._case_id: UUID | None = None
         self._first = True
-        self.ledger, self.case = Ledger(services.today()), CaseView(services)
+        self.ledger = Ledger(services.today())
         self._lay()
         self._connect()
+
+    @cached_property
+    def case(self) -> CaseView:
+        """The view of one case, made when the first one is opened: it has many parts."""
+        made = CaseView(self.services)
+        made.left.connect(self.show_ledger)
+        made.wanted.connect(self._show_case_of)
+        made.done.connect(self._done)
+        made.failed.connect(self.show_failure)
+        self._views.add(made)
+        return made
 
     @cached_property
     def new_case(self) -> NewCase:
@@ -51,7 +66,7 @@ class DisputesPage(Page):
             return
         if isinstance(argument, tuple):
             self.ledger.choose(Shelf.ALL, argument)
-        writing = self._views.in_sight not in (self._ledger_view, self.case)
+        writing = "new_case" in vars(self) and self._views.in_sight is self.new_case
         if not writing or argument is not None:
             self.show_ledger()
 
@@ -96,7 +111,7 @@ class DisputesPage(Page):
         self.services.notify(text.format(count=len(self.ledger.table.rows)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._views.in_sight is self.case:
+        if event.key() == Qt.Key.Key_Escape and self._case_id is not None:
             self.show_ledger()
         else:
             super().keyPressEvent(event)
@@ -112,15 +127,12 @@ class DisputesPage(Page):
         column.addWidget(PageHead(self.tr("Disputes"), "", (copy, new)))
         column.addWidget(self.ledger, 1)
         self._views = Views()
-        for view in (self._ledger_view, self.case):
-            self._views.add(view)
+        self._views.add(self._ledger_view)
         self.column.addWidget(self._views, 1)
 
     def _connect(self) -> None:
         self.ledger.opened.connect(self._show_case_of)
         self.ledger.changed.connect(self.refresh)
-        self.case.left.connect(self.show_ledger)
-        self.case.form.submitted.connect(self._take_step)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.start_new)
 
     def _show_lines(self, found: tuple[list[DisputeLine], dict[Shelf, int]]) -> None:
@@ -170,39 +182,25 @@ class DisputesPage(Page):
 
     def _ask_case(self, case_id: UUID) -> None:
         desk = self.services.desk
-        self.ask(lambda: disputes.case(desk, case_id), partial(self._show_case, case_id))
+        self.ask(lambda: look(desk, case_id), partial(self._show_case, case_id))
 
-    def _show_case(self, case_id: UUID, found: Case | None) -> None:
+    def _show_case(self, case_id: UUID, found: Look | None) -> None:
         if case_id != self._case_id:
             return
         if found is None:
             self.services.notify(self.tr("This case is no longer on this laptop."))
             self.show_ledger()
             return
+        before = self.case.look
         fresh = self._views.in_sight is not self.case
-        self.case.show_case(found, disputes.next_steps(self.services.desk, found))
+        other = fresh or before is None or before.about != found.about
+        self.case.show_look(found)
         self._views.show_view(self.case)
-        if fresh:
+        if other:
             self.case.focus_steps()
 
-    def _take_step(self) -> None:
-        desk, case_id, step = self.services.desk, self._case_id, self.case.form.step()
-        if case_id is None:
-            return
-        self.ask(
-            lambda: disputes.take_step(desk, case_id, step), self._step_taken, self._step_refused
-        )
-
-    def _step_taken(self, changed: Changed) -> None:
-        self.case.form.forget()
-        self.case.close_form()
-        self._kept(self.tr("The step is recorded"), changed)
-
-    def _step_refused(self, error: Exception) -> None:
-        if isinstance(error, RejectedError):
-            self.case.form.show_faults(error.faults)
-        else:
-            self.show_failure(error)
+    def _done(self, act: Act, changed: Changed) -> None:
+        self._kept(self.tr("Recorded: {act}").format(act=act.title), changed)
 
     def _kept(self, text: str, changed: Changed) -> None:
         self.services.changes.tell(*changed.kinds)

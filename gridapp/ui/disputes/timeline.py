@@ -1,20 +1,32 @@
 """The timeline of a case: append-only, oldest first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from gridapp.contract.disputes import CaseEventRecord, EventKind
 from gridapp.ui import words as names
+from gridapp.ui.disputes.entries import details
 from gridapp.ui.tokens import Tone
-from gridapp.ui.widgets.words import set_tone, words
+from gridapp.ui.widgets.clearing import clear
+from gridapp.ui.widgets.words import link, set_tone, words
 from gridapp.usecases.desk import CHINA
 
+NEWEST = 20
+"""So many entries are shown at first; the older ones are one key away."""
+
 _TONES: dict[str, Tone] = {
+    EventKind.AGREED: Tone.GREEN,
+    EventKind.CONFIRMED: Tone.GREEN,
     EventKind.CONCLUDED: Tone.GREEN,
     EventKind.STRUCK_OFF: Tone.NEUTRAL,
+    EventKind.CONSENT_REFUSED: Tone.AMBER,
+    EventKind.EXTENDED: Tone.AMBER,
+    EventKind.RETURNED: Tone.AMBER,
     EventKind.REOPENED: Tone.AMBER,
+    EventKind.SEALED: Tone.AMBER,
 }
 
 
@@ -23,6 +35,9 @@ class Timeline(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._events: Sequence[CaseEventRecord] = ()
+        self._units: Mapping[UUID, str] = {}
+        self._whole = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 4)
         self._grid.setHorizontalSpacing(14)
@@ -30,16 +45,31 @@ class Timeline(QWidget):
         self._grid.setColumnStretch(2, 1)
         self.setAccessibleName(self.tr("Timeline"))
 
-    def show_events(self, events: Sequence[CaseEventRecord]) -> None:
-        """Show the entries in their order."""
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for number, event in enumerate(events):
-            self._add(number * 3, event)
+    def show_events(
+        self, events: Sequence[CaseEventRecord], units: Mapping[UUID, str], *, other: bool
+    ) -> None:
+        """Show the entries in their order; ``units`` names those that they speak of.
+
+        ``other``: of another case than before.
+        """
+        if not other and events == self._events:
+            return
+        self._events, self._units = events, units
+        self._whole = self._whole and not other
+        self._fill()
+
+    def _fill(self) -> None:
+        clear(self._grid)
+        older = 0 if self._whole else max(0, len(self._events) - NEWEST)
+        if older:
+            text = self.tr("{count} older entries").format(count=older)
+            self._grid.addWidget(link(text, self._show_whole), 0, 2, Qt.AlignmentFlag.AlignLeft)
+        for number, event in enumerate(self._events[older:]):
+            self._add(number * 3 + 1, event)
+
+    def _show_whole(self) -> None:
+        self._whole = True
+        self._fill()
 
     def _add(self, row: int, event: CaseEventRecord) -> None:
         top = Qt.AlignmentFlag.AlignTop
@@ -48,12 +78,19 @@ class Timeline(QWidget):
         kind = names.event(event.kind)
         if event.conclusion:
             kind += f" · {names.conclusion(event.conclusion)}"
-        self._grid.addWidget(words(f"{event.happened_on}", "muted"), row, 0, top)
+        told = "\n".join(filter(None, (details(event, self._units), event.text)))
+        self._grid.addWidget(words(self._when(event), "muted"), row, 0, top)
         self._grid.addWidget(dot, row, 1, top)
         self._grid.addWidget(_head(kind, self._who(event)), row, 2)
-        if event.text:
-            self._grid.addWidget(words(event.text, wrap=True), row + 1, 2)
+        if told:
+            self._grid.addWidget(words(told, wrap=True), row + 1, 2)
         self._grid.setRowMinimumHeight(row + 2, 10)
+
+    def _when(self, event: CaseEventRecord) -> str:
+        """The day; with the time when it was written down on the same day."""
+        written = event.recorded_at.astimezone(CHINA)
+        same = written.date() == event.happened_on
+        return f"{event.happened_on} {written:%H:%M}" if same else f"{event.happened_on}"
 
     def _who(self, event: CaseEventRecord) -> str:
         written = event.recorded_at.astimezone(CHINA).date()

@@ -1,4 +1,4 @@
-"""One case: clock, timeline, the next steps and who may take them."""
+"""One case: clocks, timeline, the next steps and who may take them."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,12 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gridapp.contract.disputes import Conclusion, EventKind, State
+from gridapp.contract.disputes import Conclusion, State
+from gridapp.contract.people import Role
 from gridapp.store.disputes import Case, Shelf
 from gridapp.ui.disputes import DisputesPage
+from gridapp.ui.disputes.act_card import ActCard
+from gridapp.ui.disputes.act_form import ActForm
 from gridapp.usecases import disputes
 from gridapp.usecases.desk import Desk
-from tests.desks import TODAY
+from tests.desks import TODAY, MakeDesk
 from tests.ui.keyboard import Keyboard, open_page
 from tests.ui.pages import AtDesk
 
@@ -25,17 +28,37 @@ class Screen(Keyboard):
         super().__init__(page)
         lines = disputes.ledger(desk, Shelf.ALL)
         self.id = next(line.id for line in lines if title in line.title)
-        self.desk, self.view = desk, page.case
+        self.desk = desk
         open_page(page, self.id)
+        self.view = page.case
+        self.events = page.case.events
+
+    @property
+    def form(self) -> ActForm:
+        return self.events.form
 
     def stored(self) -> Case:
         found = disputes.case(self.desk, self.id)
         assert found is not None
         return found
 
+    def open(self, code: str, card: ActCard | None = None) -> None:
+        """Open an act, offered as likely or behind 更多."""
+        at = card or self.events
+        made = at.buttons.get(code) or self.events.more.buttons[code]
+        made.click()
+        self.rest()
+
+    def save(self) -> None:
+        self.press(Qt.Key.Key_F9)
+        self.rest()
+
+
+Opens = Callable[..., Screen]
+
 
 @pytest.fixture
-def screen(qtbot: QtBot, at_desk: AtDesk, desk: Desk) -> Callable[..., Screen]:
+def screen(qtbot: QtBot, at_desk: AtDesk, desk: Desk) -> Opens:
     def make(title: str, at: Desk = desk) -> Screen:
         page = DisputesPage(at_desk(at))
         qtbot.addWidget(page)
@@ -44,94 +67,109 @@ def screen(qtbot: QtBot, at_desk: AtDesk, desk: Desk) -> Callable[..., Screen]:
     return make
 
 
-def test_the_clock_shows_days_arithmetic_and_article(screen: Callable[..., Screen]) -> None:
-    clock = screen("排水沟").view.clock
-    assert clock.figure.text() == "还剩 41 天"
-    assert clock.sum.text() == "从 2026-11-03 登记起 60 日，至 2027-01-02"
-    assert "第三十四条" in clock.article.text()
-    assert screen("宅基地").view.clock.figure.text() == "超期 13 天"
+def test_the_clock_shows_days_arithmetic_and_article(screen: Opens) -> None:
+    clocks = screen("排水沟").view.clocks
+    assert clocks.figure.text() == "还剩 41 天"
+    assert clocks.sum.text() == "从 2026-11-03 登记起 60 日，至 2027-01-02"
+    assert clocks.article.text() == "《信访工作条例》第三十四条"
+    assert clocks.others == []
+    late = screen("宅基地").view.clocks
+    assert late.figure.text() == "超期 13 天"
+    assert len(late.others) == 2
 
 
-def test_handling_is_noted_and_stays_in_the_timeline(screen: Callable[..., Screen]) -> None:
+def test_handling_is_noted_and_stays_in_the_timeline(screen: Opens) -> None:
     case = screen("排水沟")
-    case.view.steps[EventKind.HANDLED].click()
-    case.rest()
+    case.open("step.handled")
     case.type("已开挖改道。")
     case.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     case.rest()
     events = case.stored().events
     assert [event.kind for event in events] == ["registered", "handled", "handled"]
     assert (events[2].text, events[2].happened_on) == ("已开挖改道。", TODAY)
-    assert not case.view.form.isVisible()
+    assert not case.form.isVisible()
 
 
-def test_a_conclusion_asks_which_of_three_kinds(screen: Callable[..., Screen]) -> None:
+def test_a_conclusion_asks_which_of_three_kinds(screen: Opens) -> None:
     case = screen("排水沟")
-    case.view.open_step(EventKind.CONCLUDED)
-    case.rest()
+    case.open("step.concluded")
+    case.form.inputs["text"].setFocus()
     case.type("双方握手言和。")
-    case.press(Qt.Key.Key_F9)
-    case.rest()
-    assert case.view.form.fields["conclusion"].error.text() == "请选择办结方式。"
-    case.view.form.choose(Conclusion.SUBSTANTIVE)
-    assert "计入化解" in case.view.form.meaning.text()
-    case.press(Qt.Key.Key_F9)
-    case.rest()
+    case.save()
+    assert case.form.fields["conclusion"].error.text() == "请选择办结方式。"
+    case.form.inputs["conclusion"].choose(Conclusion.SUBSTANTIVE)
+    assert "计入化解" in case.form.inputs["conclusion"].meaning.text()
+    case.form.inputs["matter_settled"].setChecked(True)
+    case.save()
     dispute = case.stored().dispute
     assert (dispute.state, dispute.conclusion) == (State.CONCLUDED, Conclusion.SUBSTANTIVE)
-    assert dispute.concluded_on == TODAY
+    assert (dispute.concluded_on, dispute.matter_settled) == (TODAY, True)
 
 
-def test_who_concluded_a_case_is_not_offered_to_strike_it_off(
-    screen: Callable[..., Screen], desk: Desk
-) -> None:
+def test_who_concluded_a_case_is_not_offered_to_strike_it_off(screen: Opens, desk: Desk) -> None:
     mediator = replace(desk, person=replace(desk.person, name="唐调解"))
     own = screen("山林", mediator)
-    assert list(own.view.steps) == [EventKind.REOPENED]
-    assert "唐调解" in own.view.note.text()
-    assert list(screen("山林").view.steps) == [EventKind.STRUCK_OFF, EventKind.REOPENED]
+    assert list(own.events.buttons) == ["step.followed_up"]
+    assert "唐调解" in own.events.note.text()
+    other = screen("山林")
+    assert list(other.events.buttons) == ["step.struck_off", "step.followed_up"]
+    assert not other.events.note.isVisible()
 
 
-def test_another_person_strikes_it_off(screen: Callable[..., Screen]) -> None:
+def test_another_person_strikes_it_off(screen: Opens) -> None:
     case = screen("山林")
-    case.view.steps[EventKind.STRUCK_OFF].click()
-    case.rest()
+    case.open("step.struck_off")
     case.type("材料齐全，双方无异议。")
-    case.press(Qt.Key.Key_F9)
-    case.rest()
+    case.save()
     assert case.stored().dispute.state == State.STRUCK_OFF
     assert case.stored().dispute.struck_off_on == TODAY
 
 
-def test_a_day_before_the_registration_is_refused_at_the_field(
-    screen: Callable[..., Screen],
-) -> None:
+def test_a_day_before_the_registration_is_refused_at_the_field(screen: Opens) -> None:
     case = screen("排水沟")
-    case.view.open_step(EventKind.HANDLED)
-    case.rest()
+    case.open("step.handled")
     case.type("上门调解。")
-    case.view.form.date.show_day(date(2026, 11, 2))
-    case.press(Qt.Key.Key_F9)
-    case.rest()
-    assert case.view.form.fields["date"].error.text() == "日期早于登记日期。"
+    case.form.inputs["date"].show_day(date(2026, 11, 2))
+    case.save()
+    assert case.form.fields["date"].error.text() == "日期早于登记日期。"
     assert len(case.stored().events) == 2
 
 
-def test_a_step_half_written_comes_back(screen: Callable[..., Screen]) -> None:
+def test_a_step_half_written_comes_back(screen: Opens) -> None:
     case = screen("排水沟")
-    case.view.open_step(EventKind.HANDLED)
-    case.rest()
+    case.open("step.handled")
     case.type("约定周三")
     case.press(Qt.Key.Key_Escape)
     case.rest()
     again = screen("排水沟")
-    again.view.open_step(EventKind.HANDLED)
-    again.rest()
-    assert again.view.form.text.toPlainText() == "约定周三"
+    again.open("step.handled")
+    assert again.form.inputs["text"].value() == "约定周三"
 
 
-def test_phones_of_parties_are_masked(screen: Callable[..., Screen]) -> None:
+def test_phones_of_parties_are_masked_also_while_they_are_changed(screen: Opens) -> None:
     case = screen("排水沟")
+    case.open("facts.parties", case.view.parties)
+    case.save()
     shown = [label.text() for label in case.view.parties.findChildren(type(case.view.title))]
-    assert "138****0003" in shown
-    assert "13800000003" not in shown
+    assert any("138****0003" in text for text in shown)
+    assert not any("13800000003" in text for text in shown)
+    assert case.stored().parties[0].phone == "13800000003"
+
+
+def test_a_step_says_which_clock_it_starts_and_stops_and_by_which_article(screen: Opens) -> None:
+    case = screen("宅基地")
+    case.open("step.accepted")
+    told = case.form.rule.text()
+    assert "停止计时：登记转送、告知是否受理。" in told
+    assert "开始计时：办理 60 日。" in told
+    assert "《信访工作条例》第二十三条" in told
+
+
+def test_a_micro_grid_leader_sees_only_what_is_theirs(
+    screen: Opens, desk: Desk, make_desk: MakeDesk
+) -> None:
+    leader = replace(desk, person=replace(desk.person, role=Role.LEADER.value))
+    case = screen("宅基地", leader)
+    assert list(case.events.buttons) == ["step.handled", "step.escalated", "step.concluded"]
+    assert set(case.events.more.buttons) == {"step.consent_given"}
+    assert not case.view.related.isVisible()

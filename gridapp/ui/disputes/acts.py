@@ -1,0 +1,37 @@
+"""What a person may do on the page of a case: what an act asks for, and what it does."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gridapp.ui.disputes.inputs import Input
+from gridapp.usecases.desk import Changed, Desk
+
+Values = Mapping[str, Any]
+"""What was entered, by the name of the input."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One input of an act. ``make`` builds it with what it starts with."""
+
+    name: str
+    label: str
+    make: Callable[[], Input]
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something that is done with a case, as one operation.
+
+    ``code`` names it for drafts and tests. ``rule`` says before it is done which clock it starts
+    or stops, and which article or rule stands behind it. ``do`` raises RejectedError. Inputs that
+    start with something from the store are given as a function; it is asked when the form opens.
+    """
+
+    code: str
+    title: str
+    do: Callable[[Desk, Values], Changed]
+    asks: tuple[Asked, ...] | Callable[[Desk], tuple[Asked, ...]] = ()
+    rule: str = ""

@@ -1,0 +1,56 @@
+"""At which input of an act a fault is told."""
+
+from collections.abc import Collection
+
+from gridapp.domain.agreements import AgreementFault
+from gridapp.domain.casework import TaskFault
+from gridapp.domain.dispute_faults import DisputeFault
+
+_F, _T, _A = DisputeFault, TaskFault, AgreementFault
+_INPUTS: dict[str, str] = {
+    _F.TEXT_MISSING: "text",
+    _F.CONCLUSION_MISSING: "conclusion",
+    _F.ONLY_PROCEDURAL: "conclusion",
+    _F.IN_FUTURE: "date",
+    _F.BEFORE_REGISTRATION: "date",
+    _F.BEFORE_LAST_STEP: "date",
+    _F.OBJECTION_LATE: "date",
+    _F.REVIEW_LATE: "date",
+    _F.UNIT_MISSING: "unit",
+    _F.EXTENSION_TOO_LONG: "until",
+    _F.RATING_MISSING: "rating",
+    _F.HANDLERS_MISSING: "handlers",
+    _F.ACCUSED_HANDLES: "handlers",
+    _F.SUITABILITY_MISSING: "suitability",
+    _F.LEVEL_NOT_HIGHER: "level",
+    _F.REPEATS_ITSELF: "number",
+    _F.REPEATED_MISSING: "number",
+    _F.PARTY_NAMELESS: "parties",
+    _F.TOO_MANY_REPRESENTATIVES: "parties",
+    _T.TITLE_MISSING: "title",
+    _T.OWNER_MISSING: "owner",
+    _T.DUE_MISSING: "due",
+    _T.DUE_TOO_EARLY: "due",
+    _T.NUMBER_MISSING: "number",
+    _T.NUMBER_TAKEN: "number",
+    _T.TEXT_MISSING: "text",
+    _T.IN_FUTURE: "date",
+    _T.BEFORE_ASKED: "date",
+    _T.LEADER_MISSING: "leader",
+    _A.FACTS_MISSING: "facts",
+    _A.TERMS_MISSING: "terms",
+    _A.MANNER_MISSING: "manner",
+    _A.PERIOD_MISSING: "until",
+    _A.PERIOD_TOO_EARLY: "until",
+    _A.MEDIATOR_MISSING: "mediator",
+    _A.AMOUNT_WRONG: "amount",
+    _A.INSTALMENTS_SUM: "instalments",
+    _A.INSTALMENT_TOO_EARLY: "instalments",
+    _A.CONFIRMATION_LATE: "date",
+}
+
+
+def field_of(fault: str, asked: Collection[str]) -> str:
+    """The name of the input at which the fault is told; "" when it belongs to none of these."""
+    name = _INPUTS.get(fault, "")
+    return name if name in asked else ""
