@@ -5,26 +5,26 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from gridapp.contract.casework import TaskKind
 from gridapp.domain.disputes import OPEN_STATES
 from gridapp.domain.stalls import HANDLING, WORK
-from gridapp.store.journal import chunks
 from gridapp.store.tables import CaseEvent, Dispute, Task
 
 
 @dataclass(frozen=True)
 class Running:
-    """A case whose time to handle runs from ``start`` to ``due``."""
+    """A case whose time to handle runs from ``start`` to ``due``; ``last``: its latest work."""
 
     id: UUID
     number: str
     title: str
     start: date
     due: date
+    last: date | None
 
 
 @dataclass(frozen=True)
@@ -45,23 +45,21 @@ def running(session: Session) -> list[Running]:
     start = func.coalesce(
         col(Dispute.reopened_on), col(Dispute.accepted_on), col(Dispute.registered_on)
     )
+    last = _last_work().where(col(CaseEvent.dispute_id) == col(Dispute.id)).scalar_subquery()
     query = select(
-        col(Dispute.id), col(Dispute.number), col(Dispute.title), start, col(Dispute.due_on)
+        col(Dispute.id), col(Dispute.number), col(Dispute.title), start, col(Dispute.due_on), last
     ).where(col(Dispute.state).in_(HANDLING))
     return [Running(*row) for row in session.execute(query)]
 
 
-def last_records(session: Session, ids: list[UUID]) -> dict[UUID, date]:
-    """The day of the latest entry that tells of work, of each of these cases that has one."""
-    found: dict[UUID, date] = {}
-    for some in chunks(ids):
-        query = (
-            select(col(CaseEvent.dispute_id), func.max(col(CaseEvent.happened_on)))
-            .where(col(CaseEvent.dispute_id).in_(some), col(CaseEvent.kind).in_(WORK))
-            .group_by(col(CaseEvent.dispute_id))
-        )
-        found.update((id_, day) for id_, day in session.execute(query))
-    return found
+def last_work(session: Session, dispute_id: UUID) -> date | None:
+    """The day of the latest entry of a case that tells of work."""
+    query = _last_work().where(col(CaseEvent.dispute_id) == dispute_id)
+    return session.execute(query).scalar()
+
+
+def _last_work() -> Select[date]:
+    return select(func.max(col(CaseEvent.happened_on))).where(col(CaseEvent.kind).in_(WORK))
 
 
 def rejected(session: Session, until: date) -> list[Waiting]:

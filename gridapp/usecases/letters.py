@@ -19,7 +19,6 @@ def facts(desk: Desk, session: Session, dispute: Dispute) -> LetterFacts:
     today = desk.today()
     found = casework.tasks(session, dispute.id)
     unit = session.get(Unit, dispute.handling_unit_id or dispute.unit_id)
-    last = stalls.last_records(session, [dispute.id])
     return LetterFacts(
         unit=unit.name if unit else "",
         number=dispute.number,
@@ -27,7 +26,7 @@ def facts(desk: Desk, session: Session, dispute: Dispute) -> LetterFacts:
         registered_on=dispute.registered_on,
         due_on=dispute.due_on,
         today=today,
-        last_on=last.get(dispute.id, dispute.registered_on),
+        last_on=stalls.last_work(session, dispute.id) or dispute.registered_on,
         earlier=[(t.number, t.asked_on) for t in found if t.kind in LETTERS and not t.withdrawn],
         late_tasks=[t.title for t in found if is_open(t) and is_late(t, today)],
     )

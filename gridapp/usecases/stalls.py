@@ -46,14 +46,8 @@ def stalled(desk: Desk) -> tuple[Stall, ...]:
 
 def _half_time(session: Session, percent: int, today: date) -> Iterator[Stall]:
     """Cases without a record for that share of the time to handle them."""
-    late = [
-        case
-        for case in stalls.running(session)
-        if domain.is_silent(case.start, case.due, case.start, percent, today)
-    ]
-    last = stalls.last_records(session, [case.id for case in late])
-    for case in late:
-        since = max(case.start, last.get(case.id, case.start))
+    for case in stalls.running(session):
+        since = max(case.start, case.last or case.start)
         if domain.is_silent(case.start, case.due, since, percent, today):
             days = (today - since).days
             yield Stall(Trigger.HALF_TIME, case.id, case.number, case.title, since, days)
