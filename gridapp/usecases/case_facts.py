@@ -33,6 +33,7 @@ def facts_of(
         dispute=case.dispute,
         path=tuple(unit.name for unit in path if unit.level in FEED_LEVELS),
         writer=desk.person.name,
+        writer_unit=desk.person.unit_name,
         today=desk.today(),
         parties=_parties(session, case.parties, whole=whole),
         events=case.events,
