@@ -41,8 +41,9 @@ _ASKS: dict[TaskKind, str] = {
 
 @dataclass(frozen=True)
 class LetterFacts:
-    """What a letter is about. ``earlier``: the letters that were sent before, as (number, day);
-    ``last_on``: the day of the last record; ``late_tasks``: titles of what the unit still owes.
+    """What a letter is about. ``title``: empty when only the number may be told; ``last_on``: the
+    day of the last record; ``earlier``: the letters that were sent before, as (number, day);
+    ``late_tasks``: titles of what the unit still owes.
     """
 
     unit: str
@@ -95,9 +96,10 @@ def _of(value: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
 def letter_text(kind: TaskKind, facts: LetterFacts, reply_on: date) -> str:
     """The letter: to whom, what stands, what was written before, what is asked until when."""
+    matter = f"“{facts.title}”（编号{facts.number}）" if facts.title else f"编号{facts.number}事项"
     sentences = [
-        f"{facts.unit}：\n　　{_day(facts.registered_on)}登记的“{facts.title}”"
-        f"（编号{facts.number}）由你单位办理，办理期限至{_day(facts.due_on)}，{_left(facts)}。",
+        f"{facts.unit}：\n　　{_day(facts.registered_on)}登记的{matter}由你单位办理，"
+        f"办理期限至{_day(facts.due_on)}，{_left(facts)}。",
         f"最近一次办理记录为{_day(facts.last_on)}。",
     ]
     if facts.earlier:

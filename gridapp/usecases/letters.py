@@ -15,20 +15,23 @@ from gridapp.usecases.desk import Desk
 
 
 def facts(desk: Desk, session: Session, dispute: Dispute) -> LetterFacts:
-    """What stands in the records of a case, for the unit that handles it."""
+    """What stands in the records of a case, for the unit that handles it. Of a sealed case no
+    word goes out but its number: whom it accuses may work there (条例 art. 30).
+    """
     today = desk.today()
     found = casework.tasks(session, dispute.id)
+    late = [task.title for task in found if is_open(task) and is_late(task, today)]
     unit = session.get(Unit, dispute.handling_unit_id or dispute.unit_id)
     return LetterFacts(
         unit=unit.name if unit else "",
         number=dispute.number,
-        title=dispute.title,
+        title="" if dispute.sealed else dispute.title,
         registered_on=dispute.registered_on,
         due_on=dispute.due_on,
         today=today,
         last_on=stalls.last_work(session, dispute.id) or dispute.registered_on,
         earlier=[(t.number, t.asked_on) for t in found if t.kind in LETTERS and not t.withdrawn],
-        late_tasks=[t.title for t in found if is_open(t) and is_late(t, today)],
+        late_tasks=[] if dispute.sealed else late,
     )
 
 

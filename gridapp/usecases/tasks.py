@@ -98,20 +98,7 @@ def give_plan(desk: Desk, dispute_id: UUID, cause: str, steps: Sequence[NewTask]
         step = Step(EventKind.TASK_GIVEN, cause, desk.today(), data=data)
         edits = [journal.create(desk.new_id(), "task", task) for task in tasks]
         edits += step_edits(desk, session, dispute, step)
-        return save(desk, session, "task.plan", dispute.title, edits, dispute_id)
-
-
-def order_plan(desk: Desk, dispute_id: UUID, task_ids: Sequence[UUID]) -> Changed:
-    """The steps of the plan stand in this order now; nothing has happened, so no entry says so."""
-    with desk.store.session() as session:
-        dispute = session.get_one(Dispute, dispute_id)
-        standing = {task.id: task for task in casework.tasks(session, dispute_id)}
-        edits = [
-            journal.change(desk.new_id(), "task", standing[id_], place=place)
-            for place, id_ in enumerate(task_ids)
-            if standing[id_].place != place
-        ]
-        return save(desk, session, "task.plan_ordered", dispute.title, edits, dispute_id)
+        return save(desk, session, "task.plan_step", dispute.title, edits, dispute_id)
 
 
 def sign_in(desk: Desk, task_id: UUID, on: date) -> Changed:

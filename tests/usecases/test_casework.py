@@ -213,8 +213,8 @@ def test_a_plan_is_one_act_with_its_cause_and_its_steps_in_order(village: Desk) 
         ("plan_step", "回访"),
     ]
     assert events(village, id_) == [(EventKind.TASK_GIVEN, "界址不清")]
-    casework.order_plan(village, id_, [plan[2].id, plan[0].id, plan[1].id])
-    assert [task.title for task in casework.tasks(village, id_)] == ["回访", "丈量", "调解"]
+    casework.give_task(village, id_, whistle(kind=TaskKind.PLAN_STEP, title="再丈量"))
+    assert [task.place for task in casework.tasks(village, id_)] == [0, 1, 2, 3]
     casework.answer_task(village, plan[0].id, "", TODAY)  # a step needs no words
     assert faults(casework.sign_in, village, plan[1].id, TODAY) == {TaskFault.NEEDS_NO_SIGNATURE}
     assert faults(casework.give_plan, village, id_, "", steps) == {DisputeFault.TEXT_MISSING}
@@ -350,3 +350,13 @@ def test_not_asked_is_a_rating_of_its_own_and_covers_no_earlier_one(village: Des
     casework.follow_up(village, id_, "再去看过", TODAY)
     case = case_of(village, id_)
     assert (case.rating, case.people_settled) == (Rating.SATISFIED, True)
+
+
+def test_a_letter_about_a_sealed_case_tells_nothing_but_its_number(village: Desk) -> None:
+    id_ = registered(village, day=date(2026, 9, 10))
+    casework.give_task(village, id_, whistle(asked_on=date(2026, 10, 1), due_on=date(2026, 10, 8)))
+    disputes.seal(village, id_, [f"韦国平@{VILLAGE_ID}"], "涉及检举")
+    letter = casework.draft_letter(village, id_, TaskKind.REMINDER_LETTER)
+    case = case_of(village, id_)
+    assert f"编号{case.number}事项" in letter.text
+    assert "水" not in letter.text
