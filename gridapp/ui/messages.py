@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from gridapp.ui import document_faults, faults, line_faults, roster_faults
+from gridapp.ui import document_faults, faults, file_faults, line_faults, roster_faults
 
 translate = QCoreApplication.translate
 
@@ -141,6 +141,7 @@ _KNOWN = (
     faults.undoing,
     _reports,
     document_faults.documents,
+    file_faults.attachments,
     roster_faults.files,
     roster_faults.rows,
     roster_faults.grids,

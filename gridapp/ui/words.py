@@ -232,6 +232,8 @@ def _cases() -> Words:
         "dispute.amounts_set": translate("words", "People and sums changed: {name}"),
         "dispute.related": translate("words", "Joined to an earlier matter: {name}"),
         "dispute.mediator_assigned": translate("words", "Handed to a mediator: {name}"),
+        "attachment.added": translate("words", "File added: {name}"),
+        "attachment.removed": translate("words", "File removed: {name}"),
         "agreement.kept": translate("words", "Agreement kept: {name}"),
         "agreement.broken": translate("words", "Agreement broken: {name}"),
         "agreement.rescheduled": translate("words", "Instalments made anew: {name}"),

@@ -1,7 +1,7 @@
 """The files of a case: add, look at, save a copy for a reason, remove, have them fetched."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from gridapp.store import audit, blob_sweep, blobs, journal, meta
 from gridapp.store.blobs import BlobRow, Downloads
 from gridapp.store.tables import Attachment, Dispute
 from gridapp.usecases import photos
-from gridapp.usecases.desk import Changed, Desk, RejectedError, save
+from gridapp.usecases.desk import CHINA, Changed, Desk, RejectedError, save
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,16 @@ class CaseFile:
     def is_here(self) -> bool:
         """Whether it can be opened."""
         return self.here == self.size
+
+    @property
+    def is_photo(self) -> bool:
+        """Whether it can be shown inside the program."""
+        return self.media_type == JPEG
+
+    @property
+    def added_on(self) -> date:
+        """The day in China."""
+        return self.added_at.astimezone(CHINA).date()
 
 
 def add(desk: Desk, dispute_id: UUID, path: Path, template: str = "") -> Changed:

@@ -24,6 +24,17 @@
     </message>
 </context>
 <context>
+    <name>ActionsCard</name>
+    <message>
+        <source>Actions decided</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was decided yet.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>AppointForm</name>
     <message>
         <source>Appoint a leader</source>
@@ -59,6 +70,17 @@
     <message>
         <source>Micro-grids of the village</source>
         <translation>本村微网格</translation>
+    </message>
+</context>
+<context>
+    <name>CaseCard</name>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开案件</translation>
     </message>
 </context>
 <context>
@@ -414,6 +436,29 @@
     </message>
 </context>
 <context>
+    <name>CopyForm</name>
+    <message>
+        <source>What is the copy for? It is written down.</source>
+        <translation>副本用途（将记入日志）</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>存一份副本</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>“{name}” leaves the program and is no longer encrypted there.</source>
+        <translation>“{name}”将存到程序之外，那里不再加密。</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionForm</name>
     <message>
         <source>Back</source>
@@ -754,6 +799,95 @@
     </message>
 </context>
 <context>
+    <name>FileTiles</name>
+    <message>
+        <source>Files of the case</source>
+        <translation>本案文件</translation>
+    </message>
+    <message>
+        <source>to be fetched</source>
+        <translation>等待下载</translation>
+    </message>
+    <message>
+        <source>not downloaded</source>
+        <translation>未下载</translation>
+    </message>
+    <message>
+        <source>not uploaded</source>
+        <translation>未上传</translation>
+    </message>
+    <message>
+        <source>added by {who} on {day}</source>
+        <translation>{who} {day} 加入</translation>
+    </message>
+</context>
+<context>
+    <name>FileViewer</name>
+    <message>
+        <source>← → another photo    + − larger, smaller    Esc back</source>
+        <translation>← → 前后翻看    + − 放大缩小    Esc 返回</translation>
+    </message>
+</context>
+<context>
+    <name>FilesCard</name>
+    <message>
+        <source>Photos and files</source>
+        <translation>照片与文件</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Photos, PDF or Word files; or Ctrl+V, or drag them in</source>
+        <translation>照片、PDF 或 Word 文件；也可按 Ctrl+V 粘贴，或直接拖进来</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>存一份副本</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Photos and scans (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.pdf *.docx)</source>
+        <translation>照片和扫描件 (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.pdf *.docx)</translation>
+    </message>
+    <message>
+        <source>Removed: {name}</source>
+        <translation>已移除：{name}</translation>
+    </message>
+    <message>
+        <source>The county has no room for files at the moment; text goes on as usual.</source>
+        <translation>县里暂时没有空间存放文件；文字照常上报，文件以后再传。</translation>
+    </message>
+    <message>
+        <source>{count} files are being taken in …</source>
+        <translation>正在加入 {count} 个文件……</translation>
+    </message>
+    <message>
+        <source>Add photos or scans, drag them in, or paste them with Ctrl+V. Photos are made small; where and when they were taken is left out.</source>
+        <translation>点“添加”，或把照片、扫描件拖进来，也可按 Ctrl+V 粘贴。照片会自动缩小，拍摄地点和时间不保留。</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Added: {name}</source>
+        <translation>已加入：{name}</translation>
+    </message>
+    <message>
+        <source>It comes with the next exchange.</source>
+        <translation>下次同步时下载。</translation>
+    </message>
+</context>
+<context>
     <name>FindingsCard</name>
     <message>
         <source>Check of this laptop</source>
@@ -1070,6 +1204,13 @@
     <message>
         <source>{count} households were there already and stay as they are.</source>
         <translation>{count} 户已存在，保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
     </message>
 </context>
 <context>
@@ -1390,6 +1531,98 @@
     <message>
         <source>Registered: {title}</source>
         <translation>已登记：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingCard</name>
+    <message>
+        <source>Minutes</source>
+        <translation>会议纪要</translation>
+    </message>
+    <message>
+        <source>No minutes yet.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MeetingSheet</name>
+    <message>
+        <source>Agenda</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ought to be discussed too</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All meetings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export Word</source>
+        <translation>导出 Word</translation>
+    </message>
+    <message>
+        <source>No case is on the agenda.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ctrl+Up / Ctrl+Down move a case, Delete takes it out, Enter writes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter puts it on the agenda.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>held</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>called</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recorded: {act}</source>
+        <translation>已记录：{act}</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingsView</name>
+    <message>
+        <source>Call a meeting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No meeting yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ctrl+N calls one; the cases that it ought to discuss are put on its agenda.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Meetings on cases</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This meeting is no longer on this laptop.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recorded: {act}</source>
+        <translation>已记录：{act}</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesOut</name>
+    <message>
+        <source>Written to {path}</source>
+        <translation>已导出到 {path}</translation>
     </message>
 </context>
 <context>
@@ -4076,6 +4309,169 @@
     </message>
 </context>
 <context>
+    <name>meetings</name>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Call a meeting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Call the next one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Correct the minutes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The meeting was held</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change the meeting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Held on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>会议纪要</translation>
+    </message>
+    <message>
+        <source>What is said about a case is written at the case, above.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was said about it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It becomes an entry of the case's timeline.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要办什么</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Decide an action</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>On which day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cases that are overdue, due within a week or at a standstill are put on the agenda; sealed cases never are.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who presides</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>快到期</translation>
+    </message>
+    <message>
+        <source>At a standstill</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Actions open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Was held</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Called</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>This did not work. Please tell the administrator: {code}</source>
@@ -4666,8 +5062,40 @@
         <translation>文件不存在或无法打开。</translation>
     </message>
     <message>
+        <source>The file cannot be read. Is it still there?</source>
+        <translation>文件读不了。它还在原处吗？</translation>
+    </message>
+    <message>
         <source>The file is empty.</source>
         <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>This kind of photo (HEIC) cannot be read. Send it to yourself by WeChat as a picture, or set the telephone's camera to “most compatible”.</source>
+        <translation>这种照片（HEIC）读不了。请用微信以图片形式发给自己，或把手机相机格式设为“兼容性最佳”。</translation>
+    </message>
+    <message>
+        <source>Only photos, PDF and Word files without macros are taken.</source>
+        <translation>只能加入照片、PDF 和不带宏的 Word 文件。</translation>
+    </message>
+    <message>
+        <source>The file is too large: at most 10 MB. Scan it in grey or in parts.</source>
+        <translation>文件太大，最多 10 MB。请改用灰度扫描，或分几份扫描。</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or holds several pictures. Save it anew as PDF.</source>
+        <translation>文件损坏，或含有多页图片。请重新存成 PDF 再加入。</translation>
+    </message>
+    <message>
+        <source>This file is already with the case.</source>
+        <translation>这个文件已经在本案里了。</translation>
+    </message>
+    <message>
+        <source>This file has not been downloaded to this laptop.</source>
+        <translation>这个文件还没有下载到本机。</translation>
+    </message>
+    <message>
+        <source>Write what the copy is for.</source>
+        <translation>请写明副本用途。</translation>
     </message>
     <message>
         <source>This is no spreadsheet. Choose an Excel, WPS or CSV file.</source>
@@ -5748,6 +6176,14 @@
     <message>
         <source>Handed to a mediator: {name}</source>
         <translation>交调解员：{name}</translation>
+    </message>
+    <message>
+        <source>File added: {name}</source>
+        <translation>加入文件：{name}</translation>
+    </message>
+    <message>
+        <source>File removed: {name}</source>
+        <translation>移除文件：{name}</translation>
     </message>
     <message>
         <source>Agreement kept: {name}</source>
