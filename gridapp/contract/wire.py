@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import wraps
 from hashlib import sha256
+from itertools import repeat
 from threading import local
 from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
@@ -99,28 +100,22 @@ def pack_push(request: PushRequest) -> bytes:
 def unpack_push(body: bytes) -> PushRequest:
     """The push in a body of at most ``MAX_BODY_BYTES`` unpacked."""
     batch_id, device, schema, head, table, pull = _unpack(body, MAX_BODY_BYTES)
-    items = wire_columns.unpack(table, CHANGE_KINDS, MOST_CHANGES)
-    changes = [
-        Change(
-            change_id=change_id,
-            dseq=dseq,
-            unit=unit,
-            kind=kind,
-            record_id=record_id,
-            op=op,
-            base_revision=base,
-            fields=fields,
-        )
-        for (kind, op), (change_id, dseq, unit, record_id, base), fields in items
-    ]
     return PushRequest(
         batch_id=UUID(bytes=batch_id),
         device=UUID(bytes=device),
         schema_version=wire_pages.number(schema),
         previous_head=head.hex(),
-        changes=changes,
+        changes=wire_columns.unpack(table, CHANGE_KINDS, MOST_CHANGES, _changes),
         pull=msgspec.convert(pull, PullRequest | None),
     )
+
+
+def _changes(
+    group: Sequence[str], columns: Sequence[Sequence[Any]], fields: Iterable[dict[str, Any]]
+) -> Iterable[Change]:
+    kind, op = group
+    ids, numbers, units, records, bases = columns
+    return map(Change, ids, numbers, units, repeat(kind), records, repeat(op), bases, fields)
 
 
 @_checked
@@ -161,19 +156,8 @@ def unpack_push_reply(body: bytes, change_ids: Sequence[UUID]) -> PushReply:
     status, sha, table, last_dseq, time, pull = _unpack(body, MAX_REPLY_BYTES)
     if sha != _ids_sha(change_ids):
         raise WireError("answer to another push")
-    results = [
-        ChangeResult(
-            change_id=change_id,
-            outcome=outcome,
-            revision=revision,
-            position=position,
-            code=fields.get("code"),
-            conflicts=msgspec.convert(fields.get("found", []), list[FieldConflict]),
-        )
-        for change_id, (_, (outcome, revision, position), fields) in zip(
-            change_ids, wire_columns.unpack(table, RESULT_KINDS, wire_pages.MOST_ROWS), strict=True
-        )
-    ]
+    said = wire_columns.unpack(table, RESULT_KINDS, wire_pages.MOST_ROWS, _verdicts)
+    results = [_result(id_, *one) for id_, one in zip(change_ids, said, strict=True)]
     return PushReply(
         status=str(status),
         results=results,
@@ -196,10 +180,28 @@ def unpack_pull_reply(body: bytes) -> PullReply:
 
 def _rest(result: ChangeResult) -> dict[str, Any]:
     """What few verdicts have."""
-    rest: dict[str, Any] = {"code": result.code} if result.code is not None else {}
+    if result.code is None and not result.conflicts:
+        return {}
+    rest: dict[str, Any] = {} if result.code is None else {"code": result.code}
     if result.conflicts:
         rest["found"] = [msgspec.structs.asdict(found) for found in result.conflicts]
     return rest
+
+
+def _verdicts(
+    _: Sequence[str], columns: Sequence[Sequence[Any]], rests: Iterable[dict[str, Any]]
+) -> Iterable[tuple[Any, ...]]:
+    return zip(*columns, rests, strict=False)
+
+
+def _result(
+    change_id: UUID, outcome: str, revision: int, position: int, rest: dict[str, Any]
+) -> ChangeResult:
+    result = ChangeResult(change_id, outcome, revision, position)
+    if rest:
+        result.code = rest.get("code")
+        result.conflicts = msgspec.convert(rest.get("found", []), list[FieldConflict])
+    return result
 
 
 def _ids_sha(change_ids: Iterable[UUID]) -> bytes:

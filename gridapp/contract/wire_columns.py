@@ -4,10 +4,10 @@ A table is a list of items in order, each with a group (rows of one group have t
 fixed values, and named fields. Raises ValueError for anything that is not such a table.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, pairwise
 from math import isfinite
-from typing import Any, NamedTuple
+from typing import Any, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -28,7 +28,14 @@ class TooManyError(ValueError):
     """More rows than one message may have."""
 
 
-class Item(NamedTuple):
+Built = TypeVar("Built")
+Build = Callable[
+    [Sequence[str], Sequence[Sequence[Any]], Iterable[dict[str, Any]]], Iterable[Built]
+]
+"""Makes the rows of one group: from its name, the columns of the fixed values, and the fields."""
+
+
+class Item(msgspec.Struct, frozen=True, gc=False):
     """One row: its group, the values that every row has, and its own fields by name."""
 
     group: tuple[str, ...]
@@ -50,8 +57,8 @@ def pack(items: Sequence[Item]) -> Packed:
     return [pack_column(order), [_pack_group(shape, rows) for shape, (_, rows) in groups.items()]]
 
 
-def unpack(packed: Any, kinds: Sequence[type], most: int) -> list[Item]:
-    """The items again, in order; fixed values are of these kinds, fields hold JSON values.
+def unpack(packed: Any, kinds: Sequence[type], most: int, build: Build[Built]) -> list[Built]:
+    """The rows again, in order; fixed values are of these kinds, fields hold JSON values.
 
     Raises TooManyError above ``most`` rows.
     """
@@ -62,7 +69,10 @@ def unpack(packed: Any, kinds: Sequence[type], most: int) -> list[Item]:
     if sum(counts) > most:
         raise TooManyError
     order = unpack_column(order_column, sum(counts))
-    waiting = [iter(_unpack_group(group, kinds)) for group in groups]
+    built = [list(_unpack_group(group, kinds, build)) for group in groups]
+    if len(built) == 1 and not any(order):
+        return built[0]
+    waiting = [iter(rows) for rows in built]
     return [next(waiting[number]) for number in order]
 
 
@@ -95,21 +105,17 @@ def _unpack_fixed(packed: Sequence[Packed], count: int) -> list[list[Any]]:
     return columns[::-1]
 
 
-def _unpack_group(packed: Any, kinds: Sequence[type]) -> Iterable[Item]:
+def _unpack_group(packed: Any, kinds: Sequence[type], build: Build[Built]) -> Iterable[Built]:
     group, names, count, fixed, fields = packed
-    key = tuple(msgspec.convert(group, list[str]))
+    key = msgspec.convert(group, list[str])
     names = msgspec.convert(names, list[str])
     columns = _unpack_fixed(fixed, count)
     if any(set(map(type, c)) != {kind} for c, kind in zip(columns, kinds, strict=True)):
         raise ValueError("kind of column")
-    heads = zip(*columns, strict=True)
     if not names:
-        return (Item(key, head, {}) for head in heads)
+        return build(key, columns, ({} for _ in range(count)))
     bodies = zip(*(_json_column(column, count) for column in fields), strict=True)
-    return (
-        Item(key, head, dict(zip(names, body, strict=True)))
-        for head, body in zip(heads, bodies, strict=True)
-    )
+    return build(key, columns, (dict(zip(names, body, strict=True)) for body in bodies))
 
 
 def _json_column(packed: Any, count: int) -> list[Any]:

@@ -1,6 +1,8 @@
 """The pages of a pull as plain values: rows and stubs as columns. ``wire`` packs them."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import repeat
 from typing import Any
 from uuid import UUID
 
@@ -56,7 +58,16 @@ def _page(page: FeedPage) -> list[Any]:
 def _read_page(packed: Any) -> FeedPage:
     rows, stubs, rest = packed
     page = msgspec.convert(rest, FeedPage)
-    page.rows = [
+    page.rows = wire_columns.unpack(rows, ROW_KINDS, MOST_ROWS, _rows)
+    page.stubs = wire_columns.unpack(stubs, STUB_KINDS, MOST_ROWS, _stubs)
+    return page
+
+
+def _rows(
+    group: Sequence[str], columns: Sequence[Sequence[Any]], fields: Iterable[dict[str, Any]]
+) -> Iterable[Row]:
+    [kind] = group
+    return [
         Row(
             kind=kind,
             id=id_,
@@ -65,17 +76,19 @@ def _read_page(packed: Any) -> FeedPage:
             position=position,
             deleted=deleted,
             erased=erased,
-            fields=fields,
+            fields=inner,
         )
-        for (kind,), (id_, unit, revision, position, deleted, erased), fields in (
-            wire_columns.unpack(rows, ROW_KINDS, MOST_ROWS)
+        for id_, unit, revision, position, deleted, erased, inner in zip(
+            *columns, fields, strict=False
         )
     ]
-    page.stubs = [
-        Stub(kind=kind, id=id_, position=position)
-        for (kind,), (id_, position), _ in wire_columns.unpack(stubs, STUB_KINDS, MOST_ROWS)
-    ]
-    return page
+
+
+def _stubs(
+    group: Sequence[str], columns: Sequence[Sequence[Any]], _: Iterable[dict[str, Any]]
+) -> Iterable[Stub]:
+    [kind] = group
+    return map(Stub, repeat(kind), *columns)
 
 
 def number(value: Any) -> int:

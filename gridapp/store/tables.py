@@ -224,7 +224,9 @@ class ChangeRow(Local, table=True):
     head: str
     """Head of the hash chain after this change."""
     batch_id: UUID | None = Field(default=None, sa_type=IdBytes)
-    """The batch in which it was first sent; once set, it cannot be undone silently."""
+    """The batch in which it was first sent; one change of each operation in a batch has it.
+
+    Once it is set, the operation cannot be undone silently."""
     state: str = "waiting"
     """See ``outbox.State``."""
     problem: str = ""

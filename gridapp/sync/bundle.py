@@ -12,14 +12,12 @@ from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import update
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from gridapp.contract import bundle, wire
 from gridapp.contract.bundle import BundleError, BundleFault, Header, Outgoing, Way
 from gridapp.contract.sync import MAX_BODY_BYTES, MOST_CHANGES, PushRequest
 from gridapp.store import meta
-from gridapp.store.tables import ChangeRow
 from gridapp.sync import outgoing, pull, push
 from gridapp.sync.pull import Reading
 
@@ -84,12 +82,8 @@ def write(session: Session, now: datetime) -> Draft:
 
 def carried(session: Session, draft: Draft) -> None:
     """The file is written: its changes count as sent, and can no longer be undone silently."""
-    for batch_id, first, last in draft.batches:
-        session.execute(
-            update(ChangeRow)
-            .where(col(ChangeRow.dseq).between(first, last), col(ChangeRow.batch_id).is_(None))
-            .values(batch_id=batch_id)
-        )
+    for batch in draft.batches:
+        outgoing.sent(session, *batch)
 
 
 def state(session: Session) -> State:

@@ -26,6 +26,12 @@ _ROWS = """
     FROM change WHERE dseq BETWEEN ? AND ? ORDER BY dseq
 """
 
+_SENT = """
+    UPDATE change SET batch_id = ? WHERE batch_id IS NULL AND dseq IN (
+        SELECT max(dseq) FROM change WHERE dseq BETWEEN ? AND ? GROUP BY operation_id
+    )
+"""
+
 
 def messages(session: Session, first: int, last: int) -> list[Change]:
     """The changes with these numbers; in place of a closed one, that it was set aside."""
@@ -114,3 +120,11 @@ def sent_again(session: Session, last: int) -> None:
     if again is not None and last >= again:
         end, _ = meta.journal_end(session)
         meta.put(session, AGAIN, last + 1 if last < end else None)
+
+
+def sent(session: Session, batch: UUID, first: int, last: int) -> None:
+    """Changes with these numbers go on the line: what they are part of is not undone silently.
+
+    One change of each operation says so, not ten thousand.
+    """
+    session.connection().exec_driver_sql(_SENT, (batch.bytes, first, last))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 import zstandard
-from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from gridapp.contract import SCHEMA, wire
@@ -58,11 +57,7 @@ def _start(session: Session, first: int, device: UUID, pull: PullRequest) -> Bat
     ids = [change.change_id for change in request.changes]
     session.add(BatchRow(batch_id=request.batch_id, first_dseq=first, last_dseq=last, body=body))
     session.flush()
-    session.connection().execute(
-        update(ChangeRow)
-        .where(col(ChangeRow.dseq).between(first, last), col(ChangeRow.batch_id).is_(None))
-        .values(batch_id=request.batch_id)
-    )
+    outgoing.sent(session, request.batch_id, first, last)
     return Batch(request.batch_id, first, ids, body, pull.cursors, resumed=False)
 
 

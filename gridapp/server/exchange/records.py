@@ -146,10 +146,10 @@ def _row(key: Key, kept: Kept, flag: Callable[[bool], Any]) -> Row:
 
 def _marks_text(state: Stored) -> str:
     """By field; or one mark for all, as long as nobody has touched the record again."""
-    marks = state.marks
-    mark = next(iter(marks.values()), None)
-    alike = marks.keys() == state.fields.keys() and all(one is mark for one in marks.values())
-    return msgspec.json.encode(mark if mark and alike else marks).decode()
+    marks = list(state.marks.values())
+    alike = marks.count(marks[0]) == len(marks) if marks else False
+    alike = alike and state.marks.keys() == state.fields.keys()
+    return msgspec.json.encode(marks[0] if alike else state.marks).decode()
 
 
 def _marks(text: str, fields: dict[str, Any]) -> dict[str, Mark]:
