@@ -10,9 +10,11 @@ from gridapp.ui import words as names
 from gridapp.ui.disputes import clock
 from gridapp.ui.disputes.case_card import CaseCard
 from gridapp.ui.disputes.clocks_card import ClocksCard
+from gridapp.ui.disputes.documents import DocumentsCard
 from gridapp.ui.disputes.events_card import EventsCard
 from gridapp.ui.disputes.fact_cards import DutyCard, PartiesCard, RelatedCard
 from gridapp.ui.disputes.feedback_card import FeedbackCard
+from gridapp.ui.disputes.files import FilesCard
 from gridapp.ui.disputes.look import Look
 from gridapp.ui.disputes.task_cards import AgreementCard, PlanCard, TasksCard
 from gridapp.ui.services import Services
@@ -48,6 +50,7 @@ class CaseView(QWidget):
         self.clocks, self.feedbacks = ClocksCard(), FeedbackCard(services)
         self.duty, self.parties = DutyCard(services), PartiesCard(services)
         self.related = RelatedCard(services)
+        self.documents, self.files = DocumentsCard(services), FilesCard(services)
         self.related.wanted.connect(self.wanted)
         for card in self.cards():
             card.opened.connect(self._only_one_form)
@@ -66,6 +69,8 @@ class CaseView(QWidget):
         """Show a case as it stands."""
         self.look = look
         self._show_head(look)
+        self.documents.show_case(look.case)
+        self.files.show_case(look.case)
         for card in self.cards():
             card.show_look(look)
         self._show_clocks(look)
@@ -132,8 +137,8 @@ class CaseView(QWidget):
         for card in self._left():
             columns.add_left(card)
         columns.left.addStretch(1)
-        right = (self.clocks, self.feedbacks, self.parties, self.duty, self.related)
-        for beside in right:
+        first, then = (self.clocks, self.feedbacks, self.parties), (self.duty, self.related)
+        for beside in (*first, self.documents, self.files, *then):
             columns.add_right(beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -20,11 +20,11 @@ class EventsCard(CaseCard):
         title = QCoreApplication.translate("EventsCard", "What was done")
         super().__init__(services, title, primary=True)
         self.timeline, self.more = Timeline(), More(self.open_act)
-        self.note = words("", "muted", wrap=True)
+        self.waits = words("", "muted", wrap=True)
         self.unfold = link(self.tr("More ▾"), self.toggle_more)
         self.show_part(self.timeline)
         self.body.insertWidget(self.body.indexOf(self.choices) + 1, self.more)
-        self.body.insertWidget(self.body.indexOf(self.more) + 1, self.note)
+        self.body.insertWidget(self.body.indexOf(self.more) + 1, self.waits)
         self.more.hide()
 
     def show_look(self, look: Look) -> None:
@@ -42,8 +42,8 @@ class EventsCard(CaseCard):
         self.unfold.setVisible(bool(self.more.buttons))
         waits = dispute.state == "concluded" and EventKind.STRUCK_OFF not in found.likely
         text = self.tr("Striking off needs another person than {name}, who concluded the case.")
-        self.note.setText(text.format(name=dispute.handler) if waits else "")
-        self.note.setVisible(waits)
+        self.waits.setText(text.format(name=dispute.handler) if waits else "")
+        self.waits.setVisible(waits)
 
     def buttons_laid(self) -> None:
         """What unfolds the others stands last."""

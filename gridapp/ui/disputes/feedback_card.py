@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QSizePolicy
 
 from gridapp.contract.disputes import EventKind, Feedback
 from gridapp.domain.casework import feedback_days, feedback_faults
@@ -30,6 +31,7 @@ class FeedbackCard(CaseCard):
         self.slots = {stage: Chip() for stage in Feedback}
         strip = EvenGrid(84, 8)
         for slot in self.slots.values():
+            slot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             strip.add(slot)
         self.show_part(strip)
 

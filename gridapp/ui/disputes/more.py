@@ -13,7 +13,7 @@ from gridapp.domain.casework import LETTERS
 from gridapp.domain.disputes import next_steps
 from gridapp.ui.disputes.acts import Act
 from gridapp.ui.disputes.agreement_acts import agree_act
-from gridapp.ui.disputes.duty_acts import escalate_act, seal_act, unseal_act
+from gridapp.ui.disputes.duty_acts import seal_act, unseal_act
 from gridapp.ui.disputes.follow_up import follow_up_act
 from gridapp.ui.disputes.look import Look
 from gridapp.ui.disputes.offers import Offers
@@ -26,7 +26,6 @@ from gridapp.ui.widgets.words import link, words
 translate = QCoreApplication.translate
 
 _OWN: dict[EventKind, Callable[[Look], Act]] = {
-    EventKind.ESCALATED: escalate_act,
     EventKind.AGREED: agree_act,
     EventKind.FOLLOWED_UP: follow_up_act,
     EventKind.SEALED: seal_act,

@@ -8,9 +8,7 @@ from gridapp.domain.disputes import next_steps
 
 _E, _S = EventKind, State
 
-LEADER_STEPS = frozenset(
-    {_E.HANDLED, _E.ESCALATED, _E.AGREED, _E.FOLLOWED_UP, _E.CONCLUDED, _E.CONSENT_GIVEN}
-)
+LEADER_STEPS = frozenset({_E.HANDLED, _E.AGREED, _E.FOLLOWED_UP, _E.CONCLUDED, _E.CONSENT_GIVEN})
 """What a leader of a micro-grid does; the rest of a case's life is the village's and above."""
 
 DECIDED_ABOVE = frozenset(
@@ -19,7 +17,7 @@ DECIDED_ABOVE = frozenset(
 """What a township or the county does."""
 
 _LIKELY: dict[str, tuple[EventKind, ...]] = {
-    _S.REGISTERED: (_E.ACCEPTED, _E.HANDLED, _E.ESCALATED, _E.CONCLUDED),
+    _S.REGISTERED: (_E.ACCEPTED, _E.HANDLED, _E.CONCLUDED),
     _S.ACCEPTED: (_E.HANDLED, _E.AGREED, _E.CONCLUDED),
     _S.REFERRED: (_E.HANDLED, _E.RETURNED, _E.CONCLUDED),
     _S.HANDLED: (_E.HANDLED, _E.AGREED, _E.CONCLUDED),
@@ -37,19 +35,18 @@ MORE = (
     _E.DIVERTED,
     _E.REFERRED,
     _E.RETURNED,
-    _E.ESCALATED,
     _E.EXTENSION_ASKED,
     _E.CONSENT_GIVEN,
     _E.ASSESSED,
     _E.ANSWERED,
-    _E.CONFIRMED,
     _E.REVIEW_ASKED,
     _E.RE_REVIEW_ASKED,
     _E.REOPENED,
     _E.SEALED,
     _E.UNSEALED,
 )
-"""What stands one key away, in this order. Whoever asks for consent learns of a refusal as well,
+"""What stands one key away, in this order; to escalate a case and to have an agreement confirmed
+is offered where they are shown. Whoever asks for consent learns of a refusal as well,
 whoever decides on an extension may refuse it: these pairs are one form each."""
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gridapp.ui.disputes.inputs import Input, Understood
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field
-from gridapp.ui.widgets.words import link
+from gridapp.ui.widgets.words import link, words
 
 Cells = Mapping[str, tuple[str, Input]]
 """The inputs of a row by name, each with its label."""
@@ -98,8 +98,7 @@ class Rows(QWidget):
             made.touched.connect(self.touched)
             if isinstance(made, QWidget):
                 row.add(Field(label, made))
-        away = link(self.tr("Remove this row"), partial(self._remove, row))
-        row.add(away)
+        row.add(_below_label(link(self.tr("Remove this row"), partial(self._remove, row))))
         self.rows.append((row, cells))
         self._column.insertWidget(len(self.rows) - 1, row)
         return cells
@@ -114,6 +113,17 @@ class Rows(QWidget):
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()
+
+
+def _below_label(made: QWidget) -> QWidget:
+    """At the height of the inputs beside it, which stand below their labels."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(words(" ", "muted"))
+    column.addWidget(made)
+    return box
 
 
 def _first(cells: Cells) -> QWidget:

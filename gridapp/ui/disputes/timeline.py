@@ -14,8 +14,10 @@ from gridapp.ui.widgets.clearing import clear
 from gridapp.ui.widgets.words import link, set_tone, words
 from gridapp.usecases.desk import CHINA
 
-NEWEST = 20
-"""So many entries are shown at first; the older ones are one key away."""
+NEWEST = 6
+"""So many entries are shown at first, so that the next steps are in sight; the older ones are one
+key away.
+"""
 
 _TONES: dict[str, Tone] = {
     EventKind.AGREED: Tone.GREEN,
@@ -78,12 +80,12 @@ class Timeline(QWidget):
         kind = names.event(event.kind)
         if event.conclusion:
             kind += f" · {names.conclusion(event.conclusion)}"
-        told = "\n".join(filter(None, (details(event, self._units), event.text)))
+        kind = " · ".join(filter(None, (kind, details(event, self._units))))
         self._grid.addWidget(words(self._when(event), "muted"), row, 0, top)
         self._grid.addWidget(dot, row, 1, top)
         self._grid.addWidget(_head(kind, self._who(event)), row, 2)
-        if told:
-            self._grid.addWidget(words(told, wrap=True), row + 1, 2)
+        if event.text:
+            self._grid.addWidget(words(event.text, wrap=True), row + 1, 2)
         self._grid.setRowMinimumHeight(row + 2, 10)
 
     def _when(self, event: CaseEventRecord) -> str:

@@ -110,10 +110,10 @@ def test_who_concluded_a_case_is_not_offered_to_strike_it_off(screen: Opens, des
     mediator = replace(desk, person=replace(desk.person, name="唐调解"))
     own = screen("山林", mediator)
     assert list(own.events.buttons) == ["step.followed_up"]
-    assert "唐调解" in own.events.note.text()
+    assert "唐调解" in own.events.waits.text()
     other = screen("山林")
     assert list(other.events.buttons) == ["step.struck_off", "step.followed_up"]
-    assert not other.events.note.isVisible()
+    assert not other.events.waits.isVisible()
 
 
 def test_another_person_strikes_it_off(screen: Opens) -> None:
@@ -170,6 +170,7 @@ def test_a_micro_grid_leader_sees_only_what_is_theirs(
 ) -> None:
     leader = replace(desk, person=replace(desk.person, role=Role.LEADER.value))
     case = screen("宅基地", leader)
-    assert list(case.events.buttons) == ["step.handled", "step.escalated", "step.concluded"]
+    assert list(case.events.buttons) == ["step.handled", "step.concluded"]
     assert set(case.events.more.buttons) == {"step.consent_given"}
+    assert list(case.view.duty.buttons) == ["step.escalated"]
     assert not case.view.related.isVisible()

@@ -1,19 +1,17 @@
 """Ledger, forms and case, drawn: nothing cut off, nothing blank."""
 
 from collections.abc import Callable
-from uuid import UUID
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gridapp.contract.disputes import Conclusion, EventKind
-from gridapp.store.disputes import Shelf
+from gridapp.contract.disputes import Conclusion
 from gridapp.ui.disputes import DisputesPage
 from gridapp.ui.window import MainWindow, PageSpec
-from gridapp.usecases import disputes
 from gridapp.usecases.desk import Desk
 from tests.desks import MakeDesk
 from tests.ui.conftest import Picture, settle
+from tests.ui.disputes.conftest import as_township, case_of, lived
 from tests.ui.pages import AtDesk
 
 Framed = Callable[..., tuple[MainWindow, DisputesPage]]
@@ -37,10 +35,6 @@ def framed(qtbot: QtBot, at_desk: AtDesk) -> Framed:
         return window, page
 
     return make
-
-
-def case_of(desk: Desk, title: str) -> UUID:
-    return next(line.id for line in disputes.ledger(desk, Shelf.ALL) if title in line.title)
 
 
 def test_ledger(framed: Framed, desk: Desk, picture: Picture) -> None:
@@ -67,20 +61,33 @@ def test_new_case_with_faults(framed: Framed, desk: Desk, picture: Picture) -> N
     picture(window, "disputes-new")
 
 
-def test_case(framed: Framed, desk: Desk, picture: Picture) -> None:
-    window, _page = framed(desk, case_of(desk, "排水沟"))
+def test_case_that_has_come_a_long_way(framed: Framed, desk: Desk, picture: Picture) -> None:
+    window, page = framed(desk, lived(desk))
     picture(window, "dispute-case")
+    page.case.events.toggle_more()
+    picture(window, "dispute-more")
 
 
 def test_case_being_concluded(framed: Framed, desk: Desk, picture: Picture) -> None:
     window, page = framed(desk, case_of(desk, "宅基地"))
-    page.case.open_step(EventKind.CONCLUDED)
-    page.case.form.choose(Conclusion.INTERIM)
-    page.case.form.submitted.emit()
+    events = page.case.events
+    events.buttons["step.concluded"].click()
+    events.form.inputs["conclusion"].choose(Conclusion.INTERIM)
+    events.form.submit()
     picture(window, "dispute-concluding")
+
+
+def test_agreement_and_parties_being_written(framed: Framed, desk: Desk, picture: Picture) -> None:
+    window, page = framed(as_township(desk), lived(desk))
+    page.case.events.buttons["agreement.new"].click()
+    settle(page.services.background)
+    page.case.events.form.inputs["instalments"].add_row()
+    picture(window, "dispute-agreeing")
+    page.case.parties.buttons["facts.parties"].click()
+    picture(window, "dispute-parties")
 
 
 def test_case_to_strike_off(framed: Framed, desk: Desk, picture: Picture) -> None:
     window, page = framed(desk, case_of(desk, "山林"))
-    page.case.open_step(EventKind.STRUCK_OFF)
+    page.case.events.buttons["step.struck_off"].click()
     picture(window, "dispute-striking-off")
