@@ -84,6 +84,8 @@ class DocumentsCard(Card):
             self._lay_lines()
 
     def _lay_lines(self) -> None:
+        """Lay the list anew; the focus stays in it, though a document has gone from it."""
+        focused = any(made.hasFocus() for made in self.buttons.values())
         clear(self._grid)
         self.buttons = {}
         shown = [line for line in self._lines if line.due or self._all]
@@ -96,6 +98,8 @@ class DocumentsCard(Card):
         every = self.tr("All documents ({count})").format(count=len(self._lines))
         self.more.setText(self.tr("Fewer documents") if self._all else every)
         self._show_list(self.panel.isHidden())
+        if focused:
+            self._focus_list()
 
     def _show_list(self, shown: bool) -> None:
         self._list.setVisible(shown and bool(self.buttons))
@@ -104,6 +108,9 @@ class DocumentsCard(Card):
 
     def _on_left(self) -> None:
         self._show_list(True)
+        self._focus_list()
+
+    def _focus_list(self) -> None:
         self.buttons.get(self._chosen, self.more).setFocus()
 
     def _on_kept(self, title: str, changed: Changed) -> None:
