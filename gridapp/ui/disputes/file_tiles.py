@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QImageReader, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
 
@@ -11,7 +11,7 @@ from gridapp.ui import icons
 from gridapp.ui.tokens import current
 from gridapp.usecases.attachments import CaseFile
 
-_PICTURE = (88, 64)
+_PICTURE = (84, 62)
 """px at 100 %."""
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -33,12 +33,11 @@ class FileTiles(QListWidget):
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pictures: dict[UUID, QPixmap] = {}
         self.itemActivated.connect(lambda item: self.opened.emit(item.data(_ROLE)))
-        self.currentItemChanged.connect(lambda item, _: self.chosen.emit(_file(item)))
+        self.currentItemChanged.connect(self._on_current)
 
     @property
     def files(self) -> list[CaseFile]:
@@ -99,9 +98,21 @@ class FileTiles(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            for row, file in enumerate(self.files):
+                self.item(row).setIcon(self._icon(file))
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _on_current(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            item.setSelected(True)  # Home and End only move the focus
+        self.chosen.emit(_file(item))
 
     def _fit(self) -> None:
         """Tiles side by side, as many as there is room for; the height of all of them."""
