@@ -53,6 +53,7 @@ class DisputeFault(StrEnum):
     REPEATED_MISSING = "dispute.repeated_missing"
     PARTY_NAMELESS = "dispute.party_nameless"
     AMOUNT_WRONG = "dispute.amount_wrong"
+    FOR_LIFE = "dispute.for_life"
 
 
 ARTICLES: dict[DisputeFault, str] = {
@@ -67,6 +68,7 @@ ARTICLES: dict[DisputeFault, str] = {
     DisputeFault.REVIEW_FIRST: "信访工作条例第三十六条",
     DisputeFault.TOO_MANY_REPRESENTATIVES: "信访工作条例第二十条",
     DisputeFault.ACCUSED_HANDLES: "信访工作条例第三十条",
+    DisputeFault.FOR_LIFE: "首访首办责任制",
     DisputeFault.LEVEL_NOT_HIGHER: STEPS[EventKind.ESCALATED].source,
 }
 """The article or rule behind a refusal; of a step that is not allowed, ``STEPS`` names it."""

@@ -85,6 +85,16 @@ STEPS: dict[EventKind, StepRule] = {
 }
 """Registration is no step: it brings the case into being."""
 
+SET_BY_STEPS = frozenset(
+    {
+        *("handler", "handling_unit_id", "extended_to", "extension_asked_by", "due_on"),
+        *("last_step", "last_step_on", "accepted_on", "referred_on", "answered_on"),
+        *("concluded_on", "struck_off_on", "reopened_on", "review_asked_on", "review_decided_on"),
+        *("re_review_asked_on", "re_review_decided_on"),
+    }
+)
+"""Fields that stay as they are when the state to which their step leads is contested."""
+
 _PAIRS = {
     (state, after) for rule in STEPS.values() for state in rule.states for after in rule.leads_to
 }

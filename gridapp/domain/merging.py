@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from gridapp.contract.kinds import KINDS, Kind, Merge
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Change, ChangeResult, FieldConflict, Op, Verdict
-from gridapp.domain.disputes import legal_step
+from gridapp.domain.disputes import SET_BY_STEPS, legal_step
 
 UNKNOWN = Kind(record=KINDS["unit"].record)
 """A kind of a newer program: every field is plain."""
@@ -181,17 +181,31 @@ def _delete(stored: Stored, others: frozenset[str]) -> Merged:
     return Merged(Verdict.APPLIED, replace(stored, revision=revision, deleted=True))
 
 
+def own_and_unseen(stored: Stored, change: Change, writer: int) -> bool:
+    """Whether a step of a case meets an earlier one of the same laptop that nobody has seen yet.
+
+    Both are based on the same revision, and the second finds what the first has written.
+    """
+    mark = stored.marks.get("last_step")
+    own = mark is not None and mark.writer == writer and mark.revision > change.base_revision
+    return own and "last_step" in change.fields
+
+
 def _update(stored: Stored, change: Change, writer: int, others: frozenset[str]) -> Merged:
     taken: dict[str, Any] = {}
     conflicts = []
-    for name, value in incoming(change).items():
+    back = own_and_unseen(stored, change, writer)
+    offered = incoming(change)
+    for name, value in offered.items():
         standing = stored.fields.get(name)
         if name in stored.fields and standing == value:
             continue
-        if _takes(change.kind, name, standing, value, concurrent=name in others):
+        if _takes(change.kind, name, standing, value, concurrent=name in others, back=back):
             taken[name] = value
         else:
             conflicts.append(FieldConflict(field=name, standing=standing, offered=value))
+    if "last_step" in offered and any(found.field == "state" for found in conflicts):
+        taken = {name: value for name, value in taken.items() if name not in SET_BY_STEPS}
     verdict = Verdict.APPLIED
     if conflicts:
         verdict = Verdict.CONFLICT
@@ -208,8 +222,14 @@ def _with(stored: Stored, taken: Mapping[str, Any], writer: int) -> Stored:
     return Stored({**stored.fields, **taken}, marks, revision)
 
 
-def _takes(kind: str, name: str, standing: Any, value: Any, *, concurrent: bool) -> bool:
+def _takes(
+    kind: str, name: str, standing: Any, value: Any, *, concurrent: bool, back: bool
+) -> bool:
+    """``back``: the step may be one that takes back the last."""
     rule = KINDS.get(kind, UNKNOWN).merge_of(name)
     if rule is Merge.STATE and standing is not None:
-        return legal_step(str(standing), str(value), concurrent=concurrent)
+        before, after = str(standing), str(value)
+        return legal_step(before, after, concurrent=concurrent) or (
+            back and legal_step(after, before)
+        )
     return not (concurrent and rule is Merge.GUARDED)

@@ -102,20 +102,24 @@ class _Move:
     conclusion: str | None = None
 
 
+_COMES_BACK = {EventKind.REOPENED, EventKind.REVIEW_ASKED, EventKind.RE_REVIEW_ASKED}
+_MOVING = {EventKind.REGISTERED, EventKind.CONCLUDED} | _COMES_BACK
+
+
 def _moves(events: Iterable[TimelineEntry]) -> Iterator[_Move]:
     """What truly changed the balance, by the day it happened; on one day, as written down.
 
-    Only registration, conclusion and reopening move a case; strike-off and handling do not. Paper
-    entered late can be dated wrongly, and two laptops can note the same step, hence the rules:
-    the earliest of the three brings the case in (a conclusion dated before its registration brings
-    it in and out on that day); a conclusion of a case that is out, a reopening of one that is in
-    and a second registration change nothing.
+    Only registration, conclusion, reopening and a review asked for afterwards move a case;
+    strike-off and handling do not. Paper entered late can be dated wrongly, and two laptops can
+    note the same step, hence the rules: the earliest of them brings the case in (a conclusion
+    dated before its registration brings it in and out on that day); a conclusion of a case that
+    is out, a reopening of one that is in and a second registration change nothing.
     """
     known = inside = False
     for kind, day, conclusion in sorted(events, key=lambda entry: entry[1]):
-        if kind not in (EventKind.REGISTERED, EventKind.CONCLUDED, EventKind.REOPENED):
+        if kind not in _MOVING:
             continue
-        reopens = known and not inside and kind == EventKind.REOPENED
+        reopens = known and not inside and kind in _COMES_BACK
         if reopens or not known:
             yield _Move(day, enters=True, again=reopens)
             known = inside = True

@@ -1,21 +1,23 @@
 """What the articles and rules forbid of the next step of a case. Pure."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
 from gridapp.contract.disputes import (
     Conclusion,
+    Consent,
     DisputeRecord,
     EventKind,
     Rating,
     State,
     Suitability,
 )
-from gridapp.domain.clocks import STATUTORY, Clock, Happened, face
+from gridapp.domain.case_history import told_by
+from gridapp.domain.clocks import STATUTORY, Clock, face
 from gridapp.domain.dispute_faults import EXTENSION_DAYS, DisputeFault, fault_if
-from gridapp.domain.disputes import due_on, next_steps
+from gridapp.domain.disputes import STEPS, due_on, next_steps
 from gridapp.domain.levels import is_higher
 from gridapp.domain.workdays import Calendar
 
@@ -39,151 +41,121 @@ class Taken:
             return None
 
 
-@dataclass(frozen=True)
-class History:
-    """What has happened in a case: its steps in order, and who last asked for an extension."""
-
-    steps: Sequence[Happened]
-    extension_asked_by: str = ""
-
-    def has(self, kind: EventKind) -> bool:
-        """Whether such a step was ever taken."""
-        return any(step == kind for step, _ in self.steps)
-
-    def last(self, *kinds: EventKind) -> EventKind | None:
-        """The latest step of these kinds."""
-        return next((EventKind(step) for step, _ in reversed(self.steps) if step in kinds), None)
-
-
 def step_faults(
-    dispute: DisputeRecord, step: Taken, history: History, calendar: Calendar, today: date
+    dispute: DisputeRecord, step: Taken, calendar: Calendar, today: date
 ) -> list[DisputeFault]:
     """Name everything wrong with the next step of a case."""
     if step.kind not in next_steps(dispute.state):
         return [DisputeFault.STEP_NOT_ALLOWED]
-    found = [] if step.text.strip() else [DisputeFault.TEXT_MISSING]
+    found = fault_if(not step.text.strip(), DisputeFault.TEXT_MISSING)
     special = _SPECIAL.get(step.kind)
     if special is not None:
-        found += special(dispute, step, history, calendar)
-    return found + _date_faults(dispute, step.happened_on, history, today)
+        found += special(dispute, step, calendar)
+    return found + _date_faults(dispute, step, today)
 
 
-def _date_faults(
-    dispute: DisputeRecord, happened_on: date, history: History, today: date
-) -> list[DisputeFault]:
-    if happened_on > today:
+def _date_faults(dispute: DisputeRecord, step: Taken, today: date) -> list[DisputeFault]:
+    """Nothing is dated before what opened or closed the case, and no step that leads on before an
+    answer or a review.
+    """
+    if step.happened_on > today:
         return [DisputeFault.IN_FUTURE]
-    if happened_on < dispute.registered_on:
+    if step.happened_on < dispute.registered_on:
         return [DisputeFault.BEFORE_REGISTRATION]
-    moving = [day for kind, day in history.steps if _moves(kind)]
-    if moving and happened_on < max(moving):
-        return [DisputeFault.BEFORE_LAST_STEP]
-    return []
+    bound = _TURNS | _ANSWERS if STEPS[step.kind].leads_to else _TURNS
+    too_early = any(k in bound and step.happened_on < day for k, day in told_by(dispute))
+    return fault_if(too_early, DisputeFault.BEFORE_LAST_STEP)
 
 
-def _moves(kind: str) -> bool:
-    """Whether a step brings the case into the balance or out of it: nothing is dated before it."""
-    return kind in {
-        EventKind.REGISTERED,
-        EventKind.CONCLUDED,
-        EventKind.STRUCK_OFF,
-        EventKind.REOPENED,
-    }
+_TURNS = {EventKind.CONCLUDED, EventKind.STRUCK_OFF, EventKind.REOPENED}
+_ANSWERS = {
+    EventKind.ANSWERED,
+    EventKind.REVIEW_ASKED,
+    EventKind.REVIEW_DECIDED,
+    EventKind.RE_REVIEW_ASKED,
+    EventKind.RE_REVIEW_DECIDED,
+}
 
 
-Special = Callable[[DisputeRecord, Taken, History, Calendar], list[DisputeFault]]
+Special = Callable[[DisputeRecord, Taken, Calendar], list[DisputeFault]]
 
 
-def _escalation(
-    dispute: DisputeRecord, step: Taken, _: History, __: Calendar
-) -> list[DisputeFault]:
+def _escalation(dispute: DisputeRecord, step: Taken, _: Calendar) -> list[DisputeFault]:
     higher = is_higher(str(step.data.get("level", "")), dispute.level)
     return fault_if(not higher, DisputeFault.LEVEL_NOT_HIGHER)
 
 
-def _referral(_: DisputeRecord, step: Taken, __: History, ___: Calendar) -> list[DisputeFault]:
+def _referral(_: DisputeRecord, step: Taken, __: Calendar) -> list[DisputeFault]:
     return fault_if(not step.data.get("unit"), DisputeFault.UNIT_MISSING)
 
 
-def _return(
-    _: DisputeRecord, step: Taken, history: History, calendar: Calendar
-) -> list[DisputeFault]:
+def _return(dispute: DisputeRecord, step: Taken, calendar: Calendar) -> list[DisputeFault]:
     """A unit objects within five working days of the referral (art. 23)."""
-    return fault_if(_too_late(Clock.OBJECT, step, history, calendar), DisputeFault.OBJECTION_LATE)
+    late = _too_late(Clock.OBJECT, dispute, step, calendar)
+    return fault_if(late, DisputeFault.OBJECTION_LATE)
 
 
-def _extension(
-    dispute: DisputeRecord, step: Taken, history: History, calendar: Calendar
-) -> list[DisputeFault]:
+def _extension(dispute: DisputeRecord, step: Taken, calendar: Calendar) -> list[DisputeFault]:
     """By 30 days at most, from when the matter was taken on, the last time (art. 34)."""
     to = step.day("until")
-    handling = face(STATUTORY[Clock.HANDLE], history.steps, calendar)
+    handling = face(STATUTORY[Clock.HANDLE], told_by(dispute), calendar)
     latest = handling.limit if handling else due_on(dispute.registered_on)
     too_long = to is None or to > latest + timedelta(days=EXTENSION_DAYS)
     return [
-        *_extension_decision(dispute, step, history, calendar),
+        *_extension_decision(dispute, step, calendar),
         *fault_if(too_long, DisputeFault.EXTENSION_TOO_LONG),
     ]
 
 
-def _extension_decision(
-    _: DisputeRecord, step: Taken, history: History, __: Calendar
-) -> list[DisputeFault]:
+def _extension_decision(dispute: DisputeRecord, step: Taken, _: Calendar) -> list[DisputeFault]:
     """The head of the unit decides what somebody else has asked (art. 34)."""
-    asked = history.last(EventKind.EXTENSION_ASKED, EventKind.EXTENDED, EventKind.EXTENSION_REFUSED)
+    asked_by = dispute.extension_asked_by
     return [
-        *fault_if(asked != EventKind.EXTENSION_ASKED, DisputeFault.EXTENSION_NOT_ASKED),
-        *fault_if(step.actor == history.extension_asked_by, DisputeFault.EXTENSION_BY_ASKER),
+        *fault_if(not asked_by, DisputeFault.EXTENSION_NOT_ASKED),
+        *fault_if(asked_by == step.actor, DisputeFault.EXTENSION_BY_ASKER),
     ]
 
 
-def _agreement(_: DisputeRecord, __: Taken, history: History, ___: Calendar) -> list[DisputeFault]:
+def _agreement(dispute: DisputeRecord, _: Taken, __: Calendar) -> list[DisputeFault]:
     """Nobody is mediated who has clearly refused it (人民调解法 art. 17)."""
-    said = history.last(EventKind.CONSENT_GIVEN, EventKind.CONSENT_REFUSED)
-    return fault_if(said == EventKind.CONSENT_REFUSED, DisputeFault.CONSENT_REFUSED)
+    return fault_if(dispute.consent == Consent.REFUSED, DisputeFault.CONSENT_REFUSED)
 
 
-def _review(
-    _: DisputeRecord, step: Taken, history: History, calendar: Calendar
-) -> list[DisputeFault]:
+def _review(dispute: DisputeRecord, step: Taken, calendar: Calendar) -> list[DisputeFault]:
     """Within 30 days of the answer, once (art. 35)."""
+    late = _too_late(Clock.ASK_REVIEW, dispute, step, calendar)
     return [
-        *fault_if(history.has(EventKind.REVIEW_DECIDED), DisputeFault.REVIEW_DONE),
-        *fault_if(_too_late(Clock.ASK_REVIEW, step, history, calendar), DisputeFault.REVIEW_LATE),
+        *fault_if(dispute.review_decided_on is not None, DisputeFault.REVIEW_DONE),
+        *fault_if(late, DisputeFault.REVIEW_LATE),
     ]
 
 
-def _re_review(
-    _: DisputeRecord, step: Taken, history: History, calendar: Calendar
-) -> list[DisputeFault]:
+def _re_review(dispute: DisputeRecord, step: Taken, calendar: Calendar) -> list[DisputeFault]:
     """Within 30 days of the review's decision, once; it is final (art. 36)."""
+    late = _too_late(Clock.ASK_RE_REVIEW, dispute, step, calendar)
     return [
-        *fault_if(not history.has(EventKind.REVIEW_DECIDED), DisputeFault.REVIEW_FIRST),
-        *fault_if(history.has(EventKind.RE_REVIEW_DECIDED), DisputeFault.REVIEW_DONE),
-        *fault_if(
-            _too_late(Clock.ASK_RE_REVIEW, step, history, calendar), DisputeFault.REVIEW_LATE
-        ),
+        *fault_if(dispute.review_decided_on is None, DisputeFault.REVIEW_FIRST),
+        *fault_if(dispute.re_review_decided_on is not None, DisputeFault.REVIEW_DONE),
+        *fault_if(late, DisputeFault.REVIEW_LATE),
     ]
 
 
-def _rating(_: DisputeRecord, step: Taken, __: History, ___: Calendar) -> list[DisputeFault]:
+def _rating(_: DisputeRecord, step: Taken, __: Calendar) -> list[DisputeFault]:
     return fault_if(step.data.get("rating") not in set(Rating), DisputeFault.RATING_MISSING)
 
 
-def _follow_up(_: DisputeRecord, step: Taken, __: History, ___: Calendar) -> list[DisputeFault]:
+def _follow_up(_: DisputeRecord, step: Taken, __: Calendar) -> list[DisputeFault]:
     """It may say how the resident rated the work; then in one of the four ways."""
     wrong = "rating" in step.data and step.data["rating"] not in set(Rating)
     return fault_if(wrong, DisputeFault.RATING_MISSING)
 
 
-def _assessment(_: DisputeRecord, step: Taken, __: History, ___: Calendar) -> list[DisputeFault]:
+def _assessment(_: DisputeRecord, step: Taken, __: Calendar) -> list[DisputeFault]:
     wrong = step.data.get("suitability") not in set(Suitability)
     return fault_if(wrong, DisputeFault.SUITABILITY_MISSING)
 
 
-def _conclusion(
-    dispute: DisputeRecord, step: Taken, _: History, __: Calendar
-) -> list[DisputeFault]:
+def _conclusion(dispute: DisputeRecord, step: Taken, _: Calendar) -> list[DisputeFault]:
     """What was not accepted, or went to another legal channel, ends procedurally."""
     if step.conclusion is None:
         return [DisputeFault.CONCLUSION_MISSING]
@@ -192,19 +164,17 @@ def _conclusion(
     return fault_if(wrong, DisputeFault.ONLY_PROCEDURAL)
 
 
-def _strike_off(
-    dispute: DisputeRecord, step: Taken, _: History, __: Calendar
-) -> list[DisputeFault]:
+def _strike_off(dispute: DisputeRecord, step: Taken, _: Calendar) -> list[DisputeFault]:
     return fault_if(step.actor == dispute.handler, DisputeFault.SAME_PERSON)
 
 
-def _sealing(_: DisputeRecord, step: Taken, __: History, ___: Calendar) -> list[DisputeFault]:
+def _sealing(_: DisputeRecord, step: Taken, __: Calendar) -> list[DisputeFault]:
     return fault_if(not step.data.get("handlers"), DisputeFault.HANDLERS_MISSING)
 
 
-def _too_late(clock: Clock, step: Taken, history: History, calendar: Calendar) -> bool:
+def _too_late(clock: Clock, dispute: DisputeRecord, step: Taken, calendar: Calendar) -> bool:
     """Whether the right that this clock gives has lapsed on the day of the step."""
-    found = face(STATUTORY[clock], history.steps, calendar)
+    found = face(STATUTORY[clock], told_by(dispute), calendar)
     return found is not None and step.happened_on > found.limit
 
 

@@ -8,9 +8,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Integer, cast, func
 from sqlmodel import Session, col, select
 
-from gridapp.contract.disputes import EventKind, State
+from gridapp.contract.disputes import State
 from gridapp.domain.disputes import OPEN_STATES
-from gridapp.domain.step_faults import History
 from gridapp.store.tables import CaseEvent, Dispute, Party, Unit
 
 NUMBER_DIGITS = 9
@@ -197,17 +196,6 @@ def related(session: Session, dispute_id: UUID) -> tuple[RelatedLine, ...]:
         RelatedLine(one.id, one.number, one.title, one.state, one.registered_on, one.id in before)
         for one in found
     )
-
-
-def history(session: Session, dispute_id: UUID) -> History:
-    """What has happened in a case: its steps in order, and who last asked for an extension."""
-    rows = session.execute(
-        select(col(CaseEvent.kind), col(CaseEvent.happened_on), col(CaseEvent.actor))
-        .where(col(CaseEvent.dispute_id) == dispute_id)
-        .order_by(col(CaseEvent.happened_on), col(CaseEvent.recorded_at), col(CaseEvent.id))
-    ).all()
-    asked = [actor for kind, _, actor in rows if kind == EventKind.EXTENSION_ASKED]
-    return History([(kind, day) for kind, day, _ in rows], asked[-1] if asked else "")
 
 
 def highest_number(session: Session, prefix: str) -> int:

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from gridapp.contract.disputes import CaseEventRecord, Conclusion, DisputeRecord, EventKind
 from gridapp.domain.case_moves import moves
 from gridapp.domain.dispute_faults import party_faults
-from gridapp.domain.step_faults import History, Taken, step_faults
+from gridapp.domain.step_faults import Taken, step_faults
 from gridapp.store import disputes, journal
 from gridapp.store.journal import Edit
 from gridapp.store.tables import Dispute
@@ -51,8 +51,7 @@ def step_edits(
     ``besides``: fields of the case that the same act sets. Raises RejectedError with every fault.
     """
     taken = as_taken(step, desk.person.name)
-    history = disputes.history(session, dispute.id)
-    moved = step_fields(desk, session, dispute, taken, history) | besides
+    moved = step_fields(desk, session, dispute, taken) | besides
     edits = [journal.change(desk.new_id(), "dispute", dispute, **moved)] if moved else []
     return [*edits, event_edit(desk, dispute, taken)]
 
@@ -63,10 +62,10 @@ def as_taken(step: Step, actor: str) -> Taken:
 
 
 def step_fields(
-    desk: Desk, session: Session, dispute: DisputeRecord, taken: Taken, history: History
+    desk: Desk, session: Session, dispute: DisputeRecord, taken: Taken
 ) -> dict[str, Any]:
     """The fields of the case that a step sets. Raises RejectedError with every fault."""
-    faults = step_faults(dispute, taken, history, calendar.of_county(session), desk.today())
+    faults = step_faults(dispute, taken, calendar.of_county(session), desk.today())
     if faults:
         raise RejectedError(faults)
     return moves(dispute, taken, calendar.handling_due(session, taken.happened_on))

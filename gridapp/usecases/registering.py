@@ -11,7 +11,7 @@ from sqlmodel import Session
 from gridapp.contract.disputes import DisputeRecord, EventKind, PartyRecord, PartyRole, Side
 from gridapp.domain import levels
 from gridapp.domain.dispute_faults import DisputeFault, party_faults, registration_faults
-from gridapp.domain.step_faults import History, Taken
+from gridapp.domain.step_faults import Taken
 from gridapp.store import disputes, journal, meta
 from gridapp.store.journal import Edit
 from gridapp.store.tables import Dispute, Unit
@@ -99,7 +99,11 @@ def enter_history(desk: Desk, unit_id: UUID, new: NewDispute, steps: Sequence[St
         told = [first]
         for place, step in enumerate(steps):
             taken = as_taken(step, step.actor or desk.person.name)
-            _follow(desk, session, dispute, taken, told, place)
+            try:
+                moved = step_fields(desk, session, dispute, taken)
+            except RejectedError as error:
+                raise HistoryRejectedError(error.faults, place) from error
+            dispute = dispute.model_copy(update=moved)
             told.append(taken)
         edits = [
             journal.create(desk.new_id(), "dispute", dispute),
@@ -115,28 +119,6 @@ class HistoryRejectedError(RejectedError):
     def __init__(self, faults: Sequence[Any], place: int) -> None:
         super().__init__(faults)
         self.place = place
-
-
-def _follow(
-    desk: Desk,
-    session: Session,
-    dispute: DisputeRecord,
-    taken: Taken,
-    told: list[Taken],
-    place: int,
-) -> None:
-    """Move the case by a step of its history."""
-    if taken.happened_on < told[-1].happened_on:
-        raise HistoryRejectedError([DisputeFault.BEFORE_LAST_STEP], place)
-    asked = [one.actor for one in told if one.kind == EventKind.EXTENSION_ASKED]
-    steps = [(one.kind.value, one.happened_on) for one in told]
-    history = History(steps, asked[-1] if asked else "")
-    try:
-        moved = step_fields(desk, session, dispute, taken, history)
-    except RejectedError as error:
-        raise HistoryRejectedError(error.faults, place) from error
-    for name, value in moved.items():
-        setattr(dispute, name, value)
 
 
 def _opened(

@@ -8,9 +8,8 @@ import pytest
 
 from gridapp.contract.disputes import Conclusion, DisputeRecord, PartyRecord, State
 from gridapp.contract.disputes import EventKind as E
-from gridapp.domain.clocks import Happened
 from gridapp.domain.dispute_faults import ARTICLES, DisputeFault, party_faults
-from gridapp.domain.step_faults import History, Taken, step_faults
+from gridapp.domain.step_faults import Taken, step_faults
 from gridapp.domain.workdays import Calendar
 
 DAY = date(2026, 3, 2)
@@ -35,11 +34,8 @@ def case(state: State, **fields: Any) -> DisputeRecord:
     )
 
 
-def faults(
-    found: DisputeRecord, step: Taken, *steps: Happened, asked_by: str = ""
-) -> set[DisputeFault]:
-    history = History([(E.REGISTERED, DAY), *steps], asked_by)
-    return set(step_faults(found, step, history, Calendar({}), on(400)))
+def faults(found: DisputeRecord, step: Taken) -> set[DisputeFault]:
+    return set(step_faults(found, step, Calendar({}), on(400)))
 
 
 def step(kind: E, day: int, actor: str = "韦某", **kept: Any) -> Taken:
@@ -47,48 +43,55 @@ def step(kind: E, day: int, actor: str = "韦某", **kept: Any) -> Taken:
 
 
 def test_a_unit_returns_a_referral_within_five_working_days() -> None:
-    referred = case(State.REFERRED)
-    assert faults(referred, step(E.RETURNED, 8), (E.REFERRED, on(1))) == set()
-    assert faults(referred, step(E.RETURNED, 9), (E.REFERRED, on(1))) == {F.OBJECTION_LATE}
+    referred = case(State.REFERRED, referred_on=on(1))
+    assert faults(referred, step(E.RETURNED, 8)) == set()
+    assert faults(referred, step(E.RETURNED, 9)) == {F.OBJECTION_LATE}
 
 
 def test_an_extension_is_asked_for_decided_by_another_and_lasts_thirty_days_at_most() -> None:
-    accepted = case(State.ACCEPTED, accepted_on=on(5))
-    taken_on, asked = (E.ACCEPTED, on(5)), (E.EXTENSION_ASKED, on(50))
+    def decided(kind: E, until: int, asked_by: str, **fields: Any) -> set[DisputeFault]:
+        asked = case(State.ACCEPTED, accepted_on=on(5), extension_asked_by=asked_by, **fields)
+        return faults(asked, step(kind, 51, until=on(until).isoformat()))
 
-    def extended(until: int, *more: Happened, asked_by: str = "何某") -> set[DisputeFault]:
-        decision = step(E.EXTENDED, 51, until=on(until).isoformat())
-        return faults(accepted, decision, taken_on, *more, asked_by=asked_by)
-
-    assert extended(95, asked) == set()
-    assert extended(96, asked) == {F.EXTENSION_TOO_LONG}
-    assert extended(95, asked, asked_by="韦某") == {F.EXTENSION_BY_ASKER}
-    assert extended(95, asked_by="") == {F.EXTENSION_NOT_ASKED}
-    assert extended(95, asked, (E.EXTENDED, on(51))) == {F.EXTENSION_NOT_ASKED}
-    assert extended(135, asked, (E.REOPENED, on(45))) == set(), "counted from the reopening"
-    assert extended(136, asked, (E.REOPENED, on(45))) == {F.EXTENSION_TOO_LONG}
-    refusal = step(E.EXTENSION_REFUSED, 51, actor="何某")
-    assert faults(accepted, refusal, taken_on, asked, asked_by="何某") == {F.EXTENSION_BY_ASKER}
-    assert faults(accepted, refusal, taken_on) == {F.EXTENSION_NOT_ASKED}
+    assert decided(E.EXTENDED, 95, "何某") == set()
+    assert decided(E.EXTENDED, 96, "何某") == {F.EXTENSION_TOO_LONG}
+    assert decided(E.EXTENDED, 95, "韦某") == {F.EXTENSION_BY_ASKER}
+    assert decided(E.EXTENDED, 95, "") == {F.EXTENSION_NOT_ASKED}
+    assert decided(E.EXTENSION_REFUSED, 0, "韦某") == {F.EXTENSION_BY_ASKER}
+    assert decided(E.EXTENSION_REFUSED, 0, "") == {F.EXTENSION_NOT_ASKED}
+    reopened = {"reopened_on": on(45)}
+    assert decided(E.EXTENDED, 135, "何某", **reopened) == set(), "counted from the reopening"
+    assert decided(E.EXTENDED, 136, "何某", **reopened) == {F.EXTENSION_TOO_LONG}
 
 
 def test_who_clearly_refused_mediation_is_not_made_to_agree() -> None:
-    handled = case(State.HANDLED)
-    refused, given = (E.CONSENT_REFUSED, on(2)), (E.CONSENT_GIVEN, on(3))
-    assert faults(handled, step(E.AGREED, 5), refused) == {F.CONSENT_REFUSED}
-    assert faults(handled, step(E.AGREED, 5), refused, given) == set()
+    refused = case(State.HANDLED, consent="refused")
+    assert faults(refused, step(E.AGREED, 5)) == {F.CONSENT_REFUSED}
+    assert faults(case(State.HANDLED, consent="given"), step(E.AGREED, 5)) == set()
 
 
 def test_a_review_is_asked_for_once_within_thirty_days_and_a_re_review_after_it() -> None:
-    answered = case(State.ANSWERED)
-    answer = (E.ANSWERED, on(10))
-    assert faults(answered, step(E.REVIEW_ASKED, 40), answer) == set()
-    assert faults(answered, step(E.REVIEW_ASKED, 41), answer) == {F.REVIEW_LATE}
-    assert faults(answered, step(E.RE_REVIEW_ASKED, 40), answer) == {F.REVIEW_FIRST}
-    decided = (E.REVIEW_DECIDED, on(60))
-    assert faults(answered, step(E.REVIEW_ASKED, 61), answer, decided) >= {F.REVIEW_DONE}
-    assert faults(answered, step(E.RE_REVIEW_ASKED, 90), answer, decided) == set()
-    assert faults(answered, step(E.RE_REVIEW_ASKED, 91), answer, decided) == {F.REVIEW_LATE}
+    answered = case(State.ANSWERED, answered_on=on(10))
+    assert faults(answered, step(E.REVIEW_ASKED, 40)) == set()
+    assert faults(answered, step(E.REVIEW_ASKED, 41)) == {F.REVIEW_LATE}
+    assert faults(answered, step(E.RE_REVIEW_ASKED, 40)) == {F.REVIEW_FIRST}
+    decided = case(State.ANSWERED, answered_on=on(10), review_decided_on=on(60))
+    assert faults(decided, step(E.REVIEW_ASKED, 61)) >= {F.REVIEW_DONE}
+    assert faults(decided, step(E.RE_REVIEW_ASKED, 90)) == set()
+    assert faults(decided, step(E.RE_REVIEW_ASKED, 91)) == {F.REVIEW_LATE}
+    final = case(State.ANSWERED, review_decided_on=on(60), re_review_decided_on=on(80))
+    assert faults(final, step(E.RE_REVIEW_ASKED, 81)) == {F.REVIEW_DONE}
+
+
+def test_no_step_that_leads_on_is_dated_before_an_answer_and_nothing_before_the_case_closed() -> (
+    None
+):
+    answered = case(State.ANSWERED, answered_on=on(10))
+    concluded = case(State.CONCLUDED, concluded_on=on(10), conclusion="interim")
+    assert faults(answered, step(E.REVIEW_ASKED, 9)) == {F.BEFORE_LAST_STEP}
+    assert faults(answered, step(E.FEEDBACK, 9)) == set()
+    assert faults(concluded, step(E.FEEDBACK, 9)) == {F.BEFORE_LAST_STEP}
+    assert faults(case(State.HANDLED), step(E.HANDLED, -1)) == {F.BEFORE_REGISTRATION}
 
 
 @pytest.mark.parametrize("state", [State.NOT_ACCEPTED, State.DIVERTED])
