@@ -14,7 +14,7 @@ from gridapp.domain.merging import leaves_doubt
 from gridapp.store import feeds, forgetting, meta, plain
 from gridapp.store.outbox import CLOSED, State
 from gridapp.store.tables import ChangeRow
-from gridapp.sync import apply
+from gridapp.sync import alike, apply
 
 _ROWS = """
     SELECT change_id, dseq, unit_id, kind, record_id, op, state
@@ -58,7 +58,16 @@ def take(session: Session, reply: PushReply, now: datetime) -> None:
     The county has moved: what this laptop saw of it last is no longer its newest state.
     """
     meta.drop(session, "mark")
-    judged = _judged(session, reply.results)
+    run = alike.find(session, reply.results)
+    if run is None:
+        _take_each(session, reply.results, now)
+    else:
+        alike.take(session, run, now)
+        forgetting.settled(session)
+
+
+def _take_each(session: Session, results: Sequence[ChangeResult], now: datetime) -> None:
+    judged = _judged(session, results)
     _settle(session, judged, now)
     for one in judged:
         if one.result.conflicts:
