@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -39,6 +39,7 @@ class HelpPanel(QFrame):
         self._text.setProperty("role", "help")
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.setOpenLinks(False)
+        self._text.anchorClicked.connect(self._follow)
         self._keys = QScrollArea()
         self._keys.setWidgetResizable(True)
         self._shown = QStackedWidget()
@@ -55,10 +56,8 @@ class HelpPanel(QFrame):
 
     def show_help(self, key: str, title: str) -> None:
         """Show ``resources/help/<key>.md``, or say that this page has none."""
-        path = resource("help", f"{key}.md")
-        text = path.read_text(encoding="utf-8") if path.is_file() else ""
         self._text.setAccessibleName(title)
-        self._text.setMarkdown(text or self.tr("There is no help for this page yet."))
+        self._read(key)
         self._open(title, self._text)
 
     def show_keys(self, keys: Iterable[tuple[str, str]]) -> None:
@@ -89,6 +88,15 @@ class HelpPanel(QFrame):
             self.shut()
         else:
             super().keyPressEvent(event)
+
+    def _read(self, key: str) -> None:
+        path = resource("help", f"{key}.md")
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        self._text.setMarkdown(text or self.tr("There is no help for this page yet."))
+
+    def _follow(self, link: QUrl) -> None:
+        """A link of a help page leads to another one, ``documents.md``, and nowhere else."""
+        self._read(link.fileName().removesuffix(".md"))
 
     def _open(self, title: str, part: QWidget) -> None:
         self._title.setText(title)

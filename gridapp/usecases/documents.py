@@ -139,7 +139,7 @@ def _make(desk: Desk, dispute_id: UUID, template: str, way: _Way, purpose: str |
     chosen = template_of(desk, template)
     with desk.store.session() as session:
         facts = _facts(desk, session, dispute_id, whole=whole)
-        stamp = _stamp(desk, session, (purpose or "").strip())
+        stamp = _stamp(desk, session, facts, (purpose or "").strip())
         detail = {"document": template, "dispute": str(dispute_id), "full": whole}
         if whole:
             detail |= {"reason": stamp.purpose, "export": stamp.export}
@@ -150,13 +150,15 @@ def _make(desk: Desk, dispute_id: UUID, template: str, way: _Way, purpose: str |
 
 
 def _facts(desk: Desk, session: Session, dispute_id: UUID, *, whole: bool = False) -> CaseFacts:
+    """The facts of a case; a sealed one is nobody's but its handlers'."""
     facts = facts_of(desk, session, dispute_id, whole=whole)
-    if facts is None:
+    me = f"{desk.person.name}@{desk.person.unit_id}"
+    if facts is None or (facts.dispute.sealed and me not in facts.dispute.handlers):
         raise DocumentError(DocumentFault.GONE)
     return facts
 
 
-def _stamp(desk: Desk, session: Session, purpose: str) -> Stamp:
+def _stamp(desk: Desk, session: Session, facts: CaseFacts, purpose: str) -> Stamp:
     return Stamp(
         who=desk.person.name,
         unit=desk.person.unit_name,
@@ -164,5 +166,6 @@ def _stamp(desk: Desk, session: Session, purpose: str) -> Stamp:
         at=desk.now().astimezone(CHINA),
         purpose=purpose,
         export=desk.new_id().hex[-12:] if purpose else "",
+        sealed=facts.dispute.sealed,
         demo=desk.person.demo,
     )

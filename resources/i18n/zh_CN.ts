@@ -27,11 +27,11 @@
     <name>ActionsCard</name>
     <message>
         <source>Actions decided</source>
-        <translation type="unfinished" />
+        <translation>议定事项</translation>
     </message>
     <message>
         <source>Nothing was decided yet.</source>
-        <translation type="unfinished" />
+        <translation>还没有议定事项。</translation>
     </message>
 </context>
 <context>
@@ -76,7 +76,7 @@
     <name>CaseCard</name>
     <message>
         <source>Case</source>
-        <translation type="unfinished" />
+        <translation>案件</translation>
     </message>
     <message>
         <source>Open the case</source>
@@ -558,6 +558,10 @@
         <translation>导入花名册</translation>
     </message>
     <message>
+        <source>Receptions</source>
+        <translation>接访</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>报表</translation>
     </message>
@@ -743,10 +747,37 @@
     </message>
 </context>
 <context>
+    <name>DownloadsCard</name>
+    <message>
+        <source>Photos and scans of cases</source>
+        <translation>案件照片与扫描件</translation>
+    </message>
+    <message>
+        <source>When I ask for them</source>
+        <translation>按需下载</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全部下载</translation>
+    </message>
+    <message>
+        <source>They are fetched after the text and never hold it up. What was added on this laptop stays here.</source>
+        <translation>先传文字，再传照片，不会拖慢文字。在本机加入的一直留在本机。</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>下载方式</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+</context>
+<context>
     <name>DutyDays</name>
     <message>
         <source>Write numbers such as 1、4, or 周一、周四.</source>
-        <translation type="unfinished" />
+        <translation>请写 1、4 或 周一、周四 这样的日子。</translation>
     </message>
 </context>
 <context>
@@ -1526,7 +1557,7 @@
     </message>
     <message>
         <source>A matter raised at the reception of {leader} on {day}</source>
-        <translation type="unfinished" />
+        <translation>{day} {leader}接访中反映的事项</translation>
     </message>
     <message>
         <source>Registered: {title}</source>
@@ -1541,26 +1572,26 @@
     </message>
     <message>
         <source>No minutes yet.</source>
-        <translation type="unfinished" />
+        <translation>还没有纪要。</translation>
     </message>
 </context>
 <context>
     <name>MeetingSheet</name>
     <message>
         <source>Agenda</source>
-        <translation type="unfinished" />
+        <translation>议题</translation>
     </message>
     <message>
         <source>Ought to be discussed too</source>
-        <translation type="unfinished" />
+        <translation>建议列入</translation>
     </message>
     <message>
         <source>All meetings</source>
-        <translation type="unfinished" />
+        <translation>全部会商</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished" />
+        <translation>打印</translation>
     </message>
     <message>
         <source>Export Word</source>
@@ -1568,23 +1599,23 @@
     </message>
     <message>
         <source>No case is on the agenda.</source>
-        <translation type="unfinished" />
+        <translation>还没有议题。</translation>
     </message>
     <message>
         <source>Ctrl+Up / Ctrl+Down move a case, Delete takes it out, Enter writes.</source>
-        <translation type="unfinished" />
+        <translation>Ctrl+↑↓ 调整，Delete 移出，回车记录意见</translation>
     </message>
     <message>
         <source>Enter puts it on the agenda.</source>
-        <translation type="unfinished" />
+        <translation>回车列入议题</translation>
     </message>
     <message>
         <source>held</source>
-        <translation type="unfinished" />
+        <translation>已召开</translation>
     </message>
     <message>
         <source>called</source>
-        <translation type="unfinished" />
+        <translation>待召开</translation>
     </message>
     <message>
         <source>Recorded: {act}</source>
@@ -1595,23 +1626,23 @@
     <name>MeetingsView</name>
     <message>
         <source>Call a meeting</source>
-        <translation type="unfinished" />
+        <translation>召开会商</translation>
     </message>
     <message>
         <source>No meeting yet</source>
-        <translation type="unfinished" />
+        <translation>还没有会商</translation>
     </message>
     <message>
         <source>Ctrl+N calls one; the cases that it ought to discuss are put on its agenda.</source>
-        <translation type="unfinished" />
+        <translation>按 Ctrl+N 召开会商，需要研判的案件自动列入议题。</translation>
     </message>
     <message>
         <source>Meetings on cases</source>
-        <translation type="unfinished" />
+        <translation>会商研判</translation>
     </message>
     <message>
         <source>This meeting is no longer on this laptop.</source>
-        <translation type="unfinished" />
+        <translation>本机已没有这次会商。</translation>
     </message>
     <message>
         <source>Recorded: {act}</source>
@@ -1746,27 +1777,27 @@
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished" />
+        <translation>月份</translation>
     </message>
     <message>
         <source>The whole year</source>
-        <translation type="unfinished" />
+        <translation>全年</translation>
     </message>
     <message>
         <source>Month {month}</source>
-        <translation type="unfinished" />
+        <translation>{month}月</translation>
     </message>
     <message>
         <source>Previous year</source>
-        <translation type="unfinished" />
+        <translation>上一年</translation>
     </message>
     <message>
         <source>Next year</source>
-        <translation type="unfinished" />
+        <translation>下一年</translation>
     </message>
     <message>
         <source>All units</source>
-        <translation type="unfinished" />
+        <translation>全部单位</translation>
     </message>
 </context>
 <context>
@@ -1823,66 +1854,66 @@
     <name>ReceptionCard</name>
     <message>
         <source>Reception</source>
-        <translation type="unfinished" />
+        <translation>接访</translation>
     </message>
     <message>
         <source>A matter raised becomes a case</source>
-        <translation type="unfinished" />
+        <translation>反映事项转为案件</translation>
     </message>
     <message>
         <source>Cases that came from it</source>
-        <translation type="unfinished" />
+        <translation>由本次接访转出的案件</translation>
     </message>
     <message>
         <source>{groups} groups, {people} people</source>
-        <translation type="unfinished" />
+        <translation>{groups}批{people}人次</translation>
     </message>
     <message>
         <source>not in the year's roster</source>
-        <translation type="unfinished" />
+        <translation>临时安排</translation>
     </message>
 </context>
 <context>
     <name>ReceptionsPage</name>
     <message>
         <source>Receptions and meetings</source>
-        <translation type="unfinished" />
+        <translation>接访与会商</translation>
     </message>
     <message>
         <source>Receptions</source>
-        <translation type="unfinished" />
+        <translation>接访</translation>
     </message>
     <message>
         <source>Meetings on cases</source>
-        <translation type="unfinished" />
+        <translation>会商研判</translation>
     </message>
     <message>
         <source>Receptions or meetings</source>
-        <translation type="unfinished" />
+        <translation>切换接访与会商研判</translation>
     </message>
     <message>
         <source>Add a reception, call a meeting</source>
-        <translation type="unfinished" />
+        <translation>新增接访，召开会商</translation>
     </message>
     <message>
         <source>The likely next step; in the list of meetings: open</source>
-        <translation type="unfinished" />
+        <translation>打开最可能的下一步；在会商列表中打开会商</translation>
     </message>
     <message>
         <source>Change the duty, the meeting</source>
-        <translation type="unfinished" />
+        <translation>修改安排或会商</translation>
     </message>
     <message>
         <source>A matter raised becomes a case</source>
-        <translation type="unfinished" />
+        <translation>反映事项转为案件</translation>
     </message>
     <message>
         <source>The roster as slides</source>
-        <translation type="unfinished" />
+        <translation>大屏轮播</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished" />
+        <translation>打印</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1894,7 +1925,7 @@
     </message>
     <message>
         <source>Move a case on the agenda</source>
-        <translation type="unfinished" />
+        <translation>调整议题顺序</translation>
     </message>
     <message>
         <source>Save the form</source>
@@ -1905,23 +1936,23 @@
     <name>ReceptionsView</name>
     <message>
         <source>Receptions by leaders</source>
-        <translation type="unfinished" />
+        <translation>领导接访</translation>
     </message>
     <message>
         <source>No reception in this period</source>
-        <translation type="unfinished" />
+        <translation>这一时段没有接访安排</translation>
     </message>
     <message>
         <source>Plan a year, or add a single reception with Ctrl+N.</source>
-        <translation type="unfinished" />
+        <translation>可以排一年的值班，也可以按 Ctrl+N 新增一场。</translation>
     </message>
     <message>
         <source>Slides</source>
-        <translation type="unfinished" />
+        <translation>大屏轮播</translation>
     </message>
     <message>
         <source>Print the roster</source>
-        <translation type="unfinished" />
+        <translation>打印安排表</translation>
     </message>
     <message>
         <source>Export Excel</source>
@@ -1929,19 +1960,19 @@
     </message>
     <message>
         <source>Plan a year</source>
-        <translation type="unfinished" />
+        <translation>排一年</translation>
     </message>
     <message>
         <source>Add a reception</source>
-        <translation type="unfinished" />
+        <translation>新增接访</translation>
     </message>
     <message>
         <source>{count} receptions held · {groups} groups · {people} people</source>
-        <translation type="unfinished" />
+        <translation>已接访 {count} 场 · {groups} 批 · {people} 人次</translation>
     </message>
     <message>
         <source>{count} cases came from them</source>
-        <translation type="unfinished" />
+        <translation>转为案件 {count} 起</translation>
     </message>
     <message>
         <source>Recorded: {act}</source>
@@ -2065,15 +2096,15 @@
     </message>
     <message>
         <source>No reception is to come in this list.</source>
-        <translation type="unfinished" />
+        <translation>列表中没有今天及以后的接访。</translation>
     </message>
     <message>
         <source>{unit}: receptions by leaders</source>
-        <translation type="unfinished" />
+        <translation>{unit}领导接访安排</translation>
     </message>
     <message>
         <source>There is nothing to print in this period.</source>
-        <translation type="unfinished" />
+        <translation>这一时段没有可以打印的安排。</translation>
     </message>
 </context>
 <context>
@@ -2651,15 +2682,15 @@
     <name>SlideShow</name>
     <message>
         <source>A stops the slides</source>
-        <translation type="unfinished" />
+        <translation>A 停止播放</translation>
     </message>
     <message>
         <source>A lets the slides run</source>
-        <translation type="unfinished" />
+        <translation>A 自动播放</translation>
     </message>
     <message>
         <source>← → turn the page · {runs} · Esc ends</source>
-        <translation type="unfinished" />
+        <translation>← → 翻页 · {runs} · Esc 结束</translation>
     </message>
 </context>
 <context>
@@ -2725,6 +2756,10 @@
     <message>
         <source>Without a line: carry the encrypted file to the township and back.</source>
         <translation>没有网络时：导出加密文件带到乡镇，再把回复读进来。</translation>
+    </message>
+    <message>
+        <source>Photos and scans wait for a line; a stick carries text alone.</source>
+        <translation>照片和扫描件不随 U 盘走，等有网络时再传。</translation>
     </message>
     <message>
         <source>Files for the county (*.gridapp-out)</source>
@@ -2871,8 +2906,12 @@
         <translation>现在用的是自带模板。</translation>
     </message>
     <message>
-        <source>{count} of your own</source>
-        <translation>本县模板 {count} 个</translation>
+        <source>{own} of your own, {faults} faults</source>
+        <translation>本县模板 {own} 个，{faults} 处问题</translation>
+    </message>
+    <message>
+        <source>{own} of your own, all in order</source>
+        <translation>本县模板 {own} 个，都正常</translation>
     </message>
     <message>
         <source>Folder of your own templates</source>
@@ -2881,22 +2920,6 @@
     <message>
         <source>Where to write the templates</source>
         <translation>模板导出到哪里</translation>
-    </message>
-    <message>
-        <source>in order</source>
-        <translation>正常</translation>
-    </message>
-    <message>
-        <source>{count} faults</source>
-        <translation>{count} 处问题</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>文书</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -4316,27 +4339,27 @@
     </message>
     <message>
         <source>Call a meeting</source>
-        <translation type="unfinished" />
+        <translation>召开会商</translation>
     </message>
     <message>
         <source>Call the next one</source>
-        <translation type="unfinished" />
+        <translation>召开下一次</translation>
     </message>
     <message>
         <source>Correct the minutes</source>
-        <translation type="unfinished" />
+        <translation>更正纪要</translation>
     </message>
     <message>
         <source>The meeting was held</source>
-        <translation type="unfinished" />
+        <translation>登记会商纪要</translation>
     </message>
     <message>
         <source>Change the meeting</source>
-        <translation type="unfinished" />
+        <translation>修改会商</translation>
     </message>
     <message>
         <source>Held on</source>
-        <translation type="unfinished" />
+        <translation>日期</translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -4344,23 +4367,23 @@
     </message>
     <message>
         <source>What is said about a case is written at the case, above.</source>
-        <translation type="unfinished" />
+        <translation>每件案件的意见写在上面的案件里。</translation>
     </message>
     <message>
         <source>Call it off</source>
-        <translation type="unfinished" />
+        <translation>取消会商</translation>
     </message>
     <message>
         <source>What was said about it</source>
-        <translation type="unfinished" />
+        <translation>会商意见</translation>
     </message>
     <message>
         <source>It becomes an entry of the case's timeline.</source>
-        <translation type="unfinished" />
+        <translation>将记入该案件的办理记录。</translation>
     </message>
     <message>
         <source>Write it down</source>
-        <translation type="unfinished" />
+        <translation>记录意见</translation>
     </message>
     <message>
         <source>What is to be done</source>
@@ -4376,7 +4399,7 @@
     </message>
     <message>
         <source>Decide an action</source>
-        <translation type="unfinished" />
+        <translation>议定事项</translation>
     </message>
     <message>
         <source>What came of it</source>
@@ -4392,7 +4415,7 @@
     </message>
     <message>
         <source>Cases that are overdue, due within a week or at a standstill are put on the agenda; sealed cases never are.</source>
-        <translation type="unfinished" />
+        <translation>超期、一周内到期和停滞的案件自动列入议题；保密案件不列入。</translation>
     </message>
     <message>
         <source>Title</source>
@@ -4400,15 +4423,15 @@
     </message>
     <message>
         <source>How often</source>
-        <translation type="unfinished" />
+        <translation>周期</translation>
     </message>
     <message>
         <source>Who presides</source>
-        <translation type="unfinished" />
+        <translation>主持人</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished" />
+        <translation>地点</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -4420,11 +4443,11 @@
     </message>
     <message>
         <source>At a standstill</source>
-        <translation type="unfinished" />
+        <translation>停滞</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished" />
+        <translation>案件</translation>
     </message>
     <message>
         <source>Why</source>
@@ -4440,7 +4463,7 @@
     </message>
     <message>
         <source>Said</source>
-        <translation type="unfinished" />
+        <translation>意见</translation>
     </message>
     <message>
         <source>Case number</source>
@@ -4448,27 +4471,27 @@
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished" />
+        <translation>日期</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished" />
+        <translation>案件</translation>
     </message>
     <message>
         <source>Actions open</source>
-        <translation type="unfinished" />
+        <translation>未完成</translation>
     </message>
     <message>
         <source>Meetings</source>
-        <translation type="unfinished" />
+        <translation>会商</translation>
     </message>
     <message>
         <source>Was held</source>
-        <translation type="unfinished" />
+        <translation>已召开</translation>
     </message>
     <message>
         <source>Called</source>
-        <translation type="unfinished" />
+        <translation>待召开</translation>
     </message>
 </context>
 <context>
@@ -5241,6 +5264,46 @@
         <source>Write what the numbers are for.</source>
         <translation>请写明用途。</translation>
     </message>
+    <message>
+        <source>Enter who receives.</source>
+        <translation>请填写接访领导。</translation>
+    </message>
+    <message>
+        <source>There cannot be fewer people than groups.</source>
+        <translation>人次不能少于批次。</translation>
+    </message>
+    <message>
+        <source>People came: enter in how many groups.</source>
+        <translation>有人来访，请填写批次。</translation>
+    </message>
+    <message>
+        <source>Write what came of it.</source>
+        <translation>请填写结果。</translation>
+    </message>
+    <message>
+        <source>It was held: the log stays. Correct it instead.</source>
+        <translation>已登记的接访不能移出，可以更正登记。</translation>
+    </message>
+    <message>
+        <source>Log first how the reception went.</source>
+        <translation>请先登记这次接访。</translation>
+    </message>
+    <message>
+        <source>No working day of this period fits. Choose other days.</source>
+        <translation>这一时段没有符合的工作日，请另选日子。</translation>
+    </message>
+    <message>
+        <source>The roster has all of these days already.</source>
+        <translation>这些日子都已排好。</translation>
+    </message>
+    <message>
+        <source>Give the meeting a title.</source>
+        <translation>请填写会商名称。</translation>
+    </message>
+    <message>
+        <source>The meeting was held, or has decided something: it stays.</source>
+        <translation>会商已召开或已有议定事项，不能取消。</translation>
+    </message>
 </context>
 <context>
     <name>more</name>
@@ -5284,59 +5347,63 @@
     <name>receptions</name>
     <message>
         <source>Add a reception</source>
-        <translation type="unfinished" />
+        <translation>新增接访</translation>
     </message>
     <message>
         <source>Leaders take turns. A weekly day that is off by the official calendar is left out; a monthly or quarterly one moves to the next working day. Days that the roster has stay as they are.</source>
-        <translation type="unfinished" />
+        <translation>领导轮流值班。每周的日子遇法定节假日不排；每月、每季的日子顺延到下一个工作日。已排好的日子不变。</translation>
     </message>
     <message>
         <source>Plan a year</source>
-        <translation type="unfinished" />
+        <translation>排一年</translation>
     </message>
     <message>
         <source>Correct the log</source>
-        <translation type="unfinished" />
+        <translation>更正登记</translation>
     </message>
     <message>
         <source>Log how it went</source>
-        <translation type="unfinished" />
+        <translation>登记接访</translation>
     </message>
     <message>
         <source>Held on</source>
-        <translation type="unfinished" />
+        <translation>日期</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished" />
+        <translation>批次</translation>
     </message>
     <message>
-        <source>People</source>
-        <translation>人口</translation>
+        <source>Visitors</source>
+        <translation>人次</translation>
     </message>
     <message>
-        <source>Result</source>
-        <translation>检查结果</translation>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Receiving leader</source>
+        <translation>接访领导</translation>
+    </message>
+    <message>
+        <source>Office held</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Receiving leaders</source>
+        <translation>接访领导</translation>
     </message>
     <message>
         <source>Groups and people are counted; no visitor is named here.</source>
-        <translation type="unfinished" />
+        <translation>只记批次和人次，不写来访人姓名。</translation>
     </message>
     <message>
         <source>Change the duty</source>
-        <translation type="unfinished" />
+        <translation>修改安排</translation>
     </message>
     <message>
         <source>Take out of the roster</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Leader</source>
-        <translation>负责人</translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation>任职</translation>
+        <translation>移出安排</translation>
     </message>
     <message>
         <source>On which day</source>
@@ -5344,35 +5411,31 @@
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished" />
+        <translation>时间</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished" />
+        <translation>地点</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Leaders</source>
-        <translation>负责人</translation>
+        <translation>领域</translation>
     </message>
     <message>
         <source>One on a line: name, a space, post.</source>
-        <translation type="unfinished" />
+        <translation>一行一位：姓名、空格、职务。</translation>
     </message>
     <message>
         <source>How often</source>
-        <translation type="unfinished" />
+        <translation>周期</translation>
     </message>
     <message>
         <source>On which days</source>
-        <translation type="unfinished" />
+        <translation>哪几天</translation>
     </message>
     <message>
         <source>Weekdays, or days of the month.</source>
-        <translation type="unfinished" />
+        <translation>每周写星期，每月写日子，如 5、15、25。</translation>
     </message>
     <message>
         <source>First day</source>
@@ -5388,55 +5451,55 @@
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished" />
+        <translation>已接访</translation>
     </message>
     <message>
         <source>Not logged</source>
-        <translation type="unfinished" />
+        <translation>待登记</translation>
     </message>
     <message>
         <source>Today is its day</source>
-        <translation type="unfinished" />
+        <translation>今日接访</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished" />
+        <translation>待接访</translation>
     </message>
     <message>
         <source>No field of its own</source>
-        <translation type="unfinished" />
+        <translation>不限领域</translation>
     </message>
     <message>
         <source>Once</source>
-        <translation type="unfinished" />
+        <translation>一次</translation>
     </message>
     <message>
         <source>Weekly</source>
-        <translation type="unfinished" />
+        <translation>每周</translation>
     </message>
     <message>
         <source>Monthly</source>
-        <translation type="unfinished" />
+        <translation>每月</translation>
     </message>
     <message>
         <source>Quarterly</source>
-        <translation type="unfinished" />
+        <translation>每季</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished" />
+        <translation>日期</translation>
     </message>
     <message>
-        <source>State of it</source>
-        <translation type="unfinished" />
+        <source>State</source>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished" />
+        <translation>案件</translation>
     </message>
     <message>
         <source>Receptions</source>
-        <translation type="unfinished" />
+        <translation>接访</translation>
     </message>
 </context>
 <context>
@@ -6212,6 +6275,46 @@
     <message>
         <source>Task withdrawn: {name}</source>
         <translation>撤回：{name}</translation>
+    </message>
+    <message>
+        <source>Roster of receptions planned: {name}</source>
+        <translation>排接访值班：{name}</translation>
+    </message>
+    <message>
+        <source>Reception added: {name}</source>
+        <translation>新增接访：{name}</translation>
+    </message>
+    <message>
+        <source>Reception changed: {name}</source>
+        <translation>修改接访安排：{name}</translation>
+    </message>
+    <message>
+        <source>Reception logged: {name}</source>
+        <translation>登记接访：{name}</translation>
+    </message>
+    <message>
+        <source>Reception taken out of the roster</source>
+        <translation>移出接访安排</translation>
+    </message>
+    <message>
+        <source>Meeting called: {name}</source>
+        <translation>召开会商：{name}</translation>
+    </message>
+    <message>
+        <source>Meeting changed: {name}</source>
+        <translation>修改会商：{name}</translation>
+    </message>
+    <message>
+        <source>Agenda changed: {name}</source>
+        <translation>调整议题：{name}</translation>
+    </message>
+    <message>
+        <source>Minutes kept: {name}</source>
+        <translation>会商纪要：{name}</translation>
+    </message>
+    <message>
+        <source>Meeting called off: {name}</source>
+        <translation>取消会商：{name}</translation>
     </message>
     <message>
         <source>Grid tree set up: {name}</source>

@@ -5,10 +5,10 @@ import sys
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextBrowser
 
 from gridapp.contract.problems import Problem
 from gridapp.ui import crash, messages
@@ -152,6 +152,15 @@ def test_f1_and_the_sheet_of_keys_open_beside_and_escape_closes(frame: MainWindo
     assert not frame.help.isVisible()
     QTest.keyClick(frame, Qt.Key.Key_Slash, CTRL)
     assert frame.help.isVisible()
+
+
+def test_a_link_of_a_help_page_opens_another_help_page(frame: MainWindow) -> None:
+    frame.help.show_help("settings", "设置")
+    text = frame.help.findChild(QTextBrowser)
+    assert text is not None
+    assert "documents.md" in text.toHtml()
+    text.anchorClicked.emit(QUrl("documents.md"))
+    assert "{{当事人.姓名}}" in text.toPlainText()
 
 
 def test_a_fault_with_a_code_becomes_a_notice(services: Services) -> None:

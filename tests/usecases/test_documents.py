@@ -164,3 +164,16 @@ def test_a_folder_that_is_gone_is_a_sentence_not_a_crash(desk: Desk, case: UUID)
         documents.draw_up(desk, case, "cover", Path("/no/such/folder/a.docx"))
     templates.choose_folder(desk, Path("/no/such/folder"))
     assert not any(line.own for line in templates.templates(desk))
+
+
+def test_a_sealed_case_is_drawn_up_by_its_handlers_only_and_each_page_says_so(
+    desk: Desk, case: UUID
+) -> None:
+    handler = f"{desk.person.name}@{desk.person.unit_id}"
+    disputes.seal(desk, case, [handler], "反映干部，防止泄露。")
+    assert "密封案件" in documents.print_out(desk, case, "application").paper.footer[-1]
+    other = replace(desk, person=replace(desk.person, name="别人"))
+    for draw in (documents.print_out, documents.keep):
+        with pytest.raises(DocumentError) as refused:
+            draw(other, case, "application")
+        assert refused.value.code == DocumentFault.GONE

@@ -26,13 +26,13 @@ class Document:
     due_after: frozenset[EventKind] = frozenset()
     letter: TaskKind | None = None
     mark: str = ""
-    needs: frozenset[str] = frozenset()
+    needs: tuple[str, ...] = ()
     form: AgreementForm | None = None
     """The kind of agreement that calls for it; None for any."""
 
 
-def _needs(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+def _needs(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
 
 
 def _after(*steps: EventKind) -> frozenset[EventKind]:

@@ -90,8 +90,9 @@ def _remote(opened: Docx) -> Iterator[TemplateFault]:
 
 def _missing(opened: Docx, document: Document) -> Iterator[TemplateFault]:
     there = {name for story in scanning.stories(opened) for name in scanning.names(story.root)}
-    for name in sorted(document.needs - there):
-        yield TemplateFault(FaultCode.MISSING, name)
+    for name in document.needs:
+        if name not in there:
+            yield TemplateFault(FaultCode.MISSING, name)
 
 
 def _known(name: str) -> bool:

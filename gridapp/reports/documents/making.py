@@ -12,12 +12,13 @@ from gridapp.reports.word_parts import Face, fill
 from gridapp.reports.wording import DEMO, printable
 
 _SMALL = Face("宋体", 9, 12)
+_SEALED = "密封案件，仅限指定经办人查阅，不得交给被反映人（《信访工作条例》第三十条）"
 
 
 @dataclass(frozen=True)
 class Stamp:
     """Who made a document and when, in China's time. ``purpose`` and ``export`` (an id) are set
-    when numbers of people stand in it in full.
+    when numbers of people stand in it in full; ``sealed`` as the case is.
     """
 
     who: str
@@ -26,12 +27,13 @@ class Stamp:
     at: datetime
     purpose: str = ""
     export: str = ""
+    sealed: bool = False
     demo: bool = False
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """The lines at the foot of each page; none for a masked print of real people."""
-        found = []
+        """The lines at the foot of each page; most prints, masked ones of open cases, have none."""
+        found = [_SEALED] if self.sealed else []
         if self.purpose:
             found.append(f"完整信息，妥善保管　用途：{self.purpose}")
             found.append(
