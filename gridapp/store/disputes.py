@@ -184,8 +184,11 @@ def earlier(session: Session, dispute_id: UUID) -> list[UUID]:
     return chain
 
 
-def related(session: Session, dispute_id: UUID) -> tuple[RelatedLine, ...]:
-    """What a matter repeats, all the way back, and what repeats it directly; oldest first."""
+def related(session: Session, dispute_id: UUID, person: str) -> tuple[RelatedLine, ...]:
+    """What a matter repeats, all the way back, and what repeats it directly; oldest first.
+
+    A sealed one is told of only to its handlers; ``person`` as in ``DisputeRecord.handlers``.
+    """
     before = [one for one in earlier(session, dispute_id) if one != dispute_id]
     query = select(Dispute).where(
         col(Dispute.id).in_(before) | (col(Dispute.repeat_of) == dispute_id),
@@ -195,6 +198,7 @@ def related(session: Session, dispute_id: UUID) -> tuple[RelatedLine, ...]:
     return tuple(
         RelatedLine(one.id, one.number, one.title, one.state, one.registered_on, one.id in before)
         for one in found
+        if not one.sealed or person in one.handlers
     )
 
 

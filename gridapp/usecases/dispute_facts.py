@@ -119,4 +119,5 @@ def _relation_faults(
 def related(desk: Desk, dispute_id: UUID) -> tuple[RelatedLine, ...]:
     """The matters that this one repeats, and those that repeat it, oldest first."""
     with desk.store.session() as session:
-        return disputes.related(session, dispute_id)
+        person = f"{desk.person.name}@{desk.person.unit_id}"
+        return disputes.related(session, dispute_id, person)

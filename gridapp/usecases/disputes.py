@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from gridapp.contract.disputes import EventKind
-from gridapp.domain import disputes as rules
 from gridapp.domain.clocks import Face, faces
 from gridapp.store import disputes
 from gridapp.store.disputes import Case, DisputeLine, RelatedLine, Shelf, SortBy
@@ -27,7 +25,6 @@ from gridapp.usecases.registering import (
 )
 
 __all__ = [
-    "OFFERED",
     "Case",
     "DisputeLine",
     "HistoryRejectedError",
@@ -42,7 +39,6 @@ __all__ = [
     "enter_history",
     "escalate",
     "ledger",
-    "next_steps",
     "propose_level",
     "register",
     "registration",
@@ -87,19 +83,3 @@ def clocks(desk: Desk, found: Case) -> list[Face]:
     with desk.store.session() as session:
         known = calendar.of_county(session)
         return faces(calendar.clocks_of_county(session), steps, known, found.dispute.extended_to)
-
-
-OFFERED = (
-    EventKind.HANDLED,
-    EventKind.CONCLUDED,
-    EventKind.STRUCK_OFF,
-    EventKind.REOPENED,
-)
-"""Steps that the case page has a form for."""
-
-
-def next_steps(desk: Desk, found: Case) -> tuple[EventKind, ...]:
-    """What this person may do next with a case: nobody strikes off what they handled."""
-    steps = [step for step in rules.next_steps(found.dispute.state) if step in OFFERED]
-    own = found.dispute.handler == desk.person.name
-    return tuple(step for step in steps if not (step == EventKind.STRUCK_OFF and own))
