@@ -1939,6 +1939,10 @@
         <translation>领导接访</translation>
     </message>
     <message>
+        <source>Receptions</source>
+        <translation>接访</translation>
+    </message>
+    <message>
         <source>No reception in this period</source>
         <translation>这一时段没有接访安排</translation>
     </message>
@@ -1969,6 +1973,10 @@
     <message>
         <source>{count} receptions held · {groups} groups · {people} people</source>
         <translation>已接访 {count} 场 · {groups} 批 · {people} 人次</translation>
+    </message>
+    <message>
+        <source>The official calendar of this year is not known yet.</source>
+        <translation>本年放假安排尚未公布，按周一至周五排</translation>
     </message>
     <message>
         <source>{count} cases came from them</source>
@@ -4399,7 +4407,7 @@
     </message>
     <message>
         <source>Decide an action</source>
-        <translation>议定事项</translation>
+        <translation>议定一件事项</translation>
     </message>
     <message>
         <source>What came of it</source>

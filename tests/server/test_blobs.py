@@ -181,9 +181,15 @@ def test_what_no_record_names_is_removed_and_a_backup_holds_the_rest(
     with county.writing() as connection:
         erasure.order(connection, [("attachment", erased)], clock.now)
         erasure.carry_out(connection, clock.now)
+        gone = select(blob.c.sha256).where(
+            blob.c.sha256 == hashlib.sha256(b"\2" * 5_000).hexdigest()
+        )
+        assert connection.execute(gone).first() is None, "what is erased by law goes at once"
+        attached = hashlib.sha256(PHOTO).hexdigest()
+        assert connection.execute(select(blob).where(blob.c.sha256 == attached)).first() is None
     clock.move(days=8)
     with county.writing() as connection:
-        assert expiry.run(connection, clock.now, county.folder).blobs == 3
+        assert expiry.run(connection, clock.now, county.folder).blobs == 1, "never whole"
     backup.make(county, tmp_path / "b.db", bytes(32), keep=1)
     assert backup.prove(tmp_path / "b.db", bytes(32))["blob_piece"].rows == 1
     with county.reading() as connection:

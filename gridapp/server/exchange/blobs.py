@@ -145,15 +145,15 @@ def drop(connection: Connection, hashes: Iterable[str]) -> None:
             connection.execute(delete(table).where(table.c.sha256 == sha256))
 
 
-def expire(connection: Connection, begun_before: datetime) -> int:
-    """Remove files that no attachment names, and those long begun; how many they were."""
+def expire(connection: Connection, begun_before: datetime | None = None) -> int:
+    """Remove files that no attachment names, and those begun long ago; how many they were."""
     living = (record.c.kind == KIND) & record.c.deleted.is_(False) & record.c.erased.is_(False)
     query = select(record.c.fields).where(living).execution_options(yield_per=5000)
     named = {json.loads(fields).get("sha256") for fields in connection.execute(query).scalars()}
     dead = [
         sha256
         for sha256, size, here, at in connection.execute(select(blob).order_by(blob.c.sha256))
-        if sha256 not in named or (here < size and at < begun_before)
+        if sha256 not in named or (begun_before and here < size and at < begun_before)
     ]
     drop(connection, dead)
     return len(dead)

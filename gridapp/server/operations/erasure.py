@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select
 
 from gridapp.server.database import durable
 from gridapp.server.database.tables import erasure, record
-from gridapp.server.exchange import erasing
+from gridapp.server.exchange import blobs, erasing
 from gridapp.server.exchange.records import Key
 
 LIST = "erasures.jsonl"
@@ -35,8 +35,11 @@ def outstanding(connection: Connection) -> list[Key]:
 
 def carry_out(connection: Connection, now: datetime) -> None:
     """Erase what is outstanding: no value is left here, and the laptops hear of it."""
-    for kind, record_id in outstanding(connection):
+    keys = outstanding(connection)
+    for kind, record_id in keys:
         erasing.erase(connection, kind, record_id, now)
+    if any(kind == blobs.KIND for kind, _ in keys):
+        blobs.expire(connection)
 
 
 def remember(data_dir: Path, key: Key, now: datetime) -> None:

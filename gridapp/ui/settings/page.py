@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from gridapp.store.blobs import Downloads
 from gridapp.ui.page import Page
 from gridapp.ui.services import Services
 from gridapp.ui.settings.about import AboutCard
+from gridapp.ui.settings.downloads import DownloadsCard
 from gridapp.ui.settings.laptop import FindingsCard, FoldersCard, PeopleCard
 from gridapp.ui.settings.look import LookCard
 from gridapp.ui.settings.password import PasswordCard
@@ -12,7 +14,7 @@ from gridapp.ui.settings.server import ServerCard
 from gridapp.ui.settings.templates import TemplatesCard
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
-from gridapp.usecases import settings, sync, templates
+from gridapp.usecases import attachments, settings, sync, templates
 from gridapp.usecases.settings import LaptopView
 
 
@@ -26,10 +28,10 @@ class SettingsPage(Page):
         self.column.addWidget(PageHead(self.tr("Settings")))
         self.look, self.password, self.server = LookCard(), PasswordCard(), ServerCard()
         self.people, self.findings, self.folders = PeopleCard(), FindingsCard(), FoldersCard()
-        self.templates = TemplatesCard()
+        self.templates, self.downloads = TemplatesCard(), DownloadsCard()
         columns = Columns(right_width=400, stack_below=880)
         left = (self.look, self.people, self.findings, self.templates)
-        right = (self.password, self.server, self.folders, AboutCard())
+        right = (self.password, self.server, self.downloads, self.folders, AboutCard())
         for card in left:
             columns.add_left(card)
         for beside in right:
@@ -39,6 +41,7 @@ class SettingsPage(Page):
         self.look.chosen.connect(self._keep_look)
         self.password.wanted.connect(self._change_password)
         self.server.wanted.connect(self._move)
+        self.downloads.chosen.connect(self._fetch)
         self.templates.chosen.connect(self._use_templates)
         self.templates.wanted.connect(self._write_templates)
         self.server.join_wanted.connect(lambda: services.go("sync", None))
@@ -47,7 +50,15 @@ class SettingsPage(Page):
         desk = self.services.desk
         self.ask(lambda: settings.laptop(desk), self._show_laptop)
         self.ask(lambda: sync.status(desk), self.server.show_server)
+        self.ask(lambda: attachments.downloads(desk), self.downloads.show_choice)
         self._ask_templates()
+
+    def _fetch(self, which: Downloads) -> None:
+        desk = self.services.desk
+        self.ask(
+            lambda: attachments.set_downloads(desk, which),
+            lambda _: self.services.changes.tell("sync", "attachment"),
+        )
 
     def _ask_templates(self) -> None:
         desk = self.services.desk

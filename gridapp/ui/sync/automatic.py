@@ -117,7 +117,7 @@ class Automatic(QObject):
             self._plan(schedule.after_failure(now, self._failures, wait, self._random))
             return
         self._plan(schedule.after_success(now, self._random))
-        if self._changed_meanwhile:
+        if self._changed_meanwhile or (result is not None and result.files_left):
             self._plan_soon()
 
     def _failed(self, error: Exception) -> None:

@@ -47,17 +47,18 @@ class RunningPanel(Card):
         self._show_state()
 
     def show_progress(self, now: Progress) -> None:
-        """How far it is; a bar by bytes where there are some to send, else by records."""
-        sent, to_send = now.bytes_sent, now.bytes_to_send
-        self._pace.add(self._clock(), sent)
+        """How far it is; a bar by bytes where their number is known, else by records."""
+        known = now.bytes_to_send + now.bytes_to_receive
+        moved = now.bytes_sent + (now.bytes_received if now.bytes_to_receive else 0)
+        self._pace.add(self._clock(), moved)
         text = self.tr("{done} / {total} records").format(
             done=f"{now.done:,}", total=f"{now.total:,}"
         )
         parts = [text, self._bytes(now)]
-        left = self._pace.seconds_left(to_send)
+        left = self._pace.seconds_left(known)
         if left:
             parts.append(self._time(left))
-        done, total = (sent, to_send) if to_send else (now.done, now.total)
+        done, total = (moved, known) if known else (now.done, now.total)
         self.line.show_count(done, total, self._words(), " · ".join(p for p in parts if p))
         self.expect()
 

@@ -37,7 +37,10 @@ class StickCard(Card):
         hint = self.tr("Without a line: carry the encrypted file to the township and back.")
         self.said = words("", wrap=True)
         self.said.hide()
-        self.add(words(hint, "muted", wrap=True), buttons, self.said)
+        files = self.tr("Photos and scans wait for a line; a stick carries text alone.")
+        self.add(
+            words(hint, "muted", wrap=True), buttons, self.said, words(files, "muted", wrap=True)
+        )
 
     def refresh(self) -> None:
         """Look up where the dialogs begin."""
