@@ -1,19 +1,23 @@
 """Puts the pages of a document on paper, into a PDF or into a preview; all three look alike."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRectF, QSizeF, Qt
+from functools import partial
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
+    QKeySequence,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
     QPalette,
     QPdfWriter,
+    QShortcut,
     QTextDocument,
     QTextOption,
 )
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
 from gridapp.reports.documents.paper import PAGE, Paper
@@ -87,18 +91,33 @@ def pdf(paper: Paper) -> bytes:
     return bytes(content.data())
 
 
-def preview(parent: QWidget, paper: Paper) -> None:
-    """Show the pages as they will be printed; the printer is chosen there."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+def preview(parent: QWidget, paper: Paper) -> QPrintPreviewDialog:
+    """The pages as they will be printed, to be shown with ``exec``; the printer is chosen there.
+
+    Qt's own dialog is worked by mouse; Ctrl+P prints by keyboard.
+    """
+    dialog = QPrintPreviewDialog(parent)
+    title = QCoreApplication.translate("paper", "{title} · Ctrl+P prints")
+    dialog.setWindowTitle(title.format(title=paper.title))
+    printer = dialog.printer()  # its own: one of ours would be gone before the dialog is
     printer.setDocName(paper.title)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
-    dialog = QPrintPreviewDialog(printer, parent)
-    dialog.setWindowTitle(paper.title)
     pages = Pages(paper)
     dialog.paintRequested.connect(lambda chosen: _paint_all(pages, chosen))
-    dialog.exec()
+    QShortcut(QKeySequence.StandardKey.Print, dialog).activated.connect(
+        partial(_print, dialog, pages)
+    )
+    return dialog
+
+
+def _print(dialog: QPrintPreviewDialog, pages: Pages) -> None:
+    """Choose the printer and print; the preview closes when it was printed."""
+    chooser = QPrintDialog(dialog.printer(), dialog)
+    if chooser.exec() == QPrintDialog.DialogCode.Accepted:
+        _paint_all(pages, dialog.printer())
+        dialog.accept()
 
 
 def _paint_all(pages: Pages, device: QPagedPaintDevice) -> None:

@@ -5325,6 +5325,13 @@
     </message>
 </context>
 <context>
+    <name>paper</name>
+    <message>
+        <source>{title} · Ctrl+P prints</source>
+        <translation>{title} · 按 Ctrl+P 打印</translation>
+    </message>
+</context>
+<context>
     <name>printing</name>
     <message>
         <source>No.</source>

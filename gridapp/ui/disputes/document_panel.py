@@ -114,7 +114,7 @@ class DocumentPanel(QWidget):
 
     def _preview(self, drawn: Drawn) -> None:
         self._drawn(drawn)
-        paper.preview(self.window(), drawn.paper)
+        paper.preview(self.window(), drawn.paper).exec()
 
     def _write_pdf(self, path: Path, drawn: Drawn) -> None:
         self._drawn(drawn)

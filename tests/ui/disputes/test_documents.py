@@ -7,13 +7,13 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from gridapp.contract.disputes import EventKind
 from gridapp.reports.documents import paper as papers
-from gridapp.reports.documents.paper import PAGE, Paper
 from gridapp.store.disputes import Case, Shelf
 from gridapp.ui import paper
 from gridapp.ui.disputes.documents import DocumentsCard
@@ -72,8 +72,12 @@ def case_id(card: DocumentsCard) -> UUID:
 def test_a_person_with_only_a_keyboard_draws_up_looks_at_saves_and_keeps(
     card: DocumentsCard, desk: Desk, said: Said, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown: list[Paper] = []
-    monkeypatch.setattr(paper, "preview", lambda _parent, pages: shown.append(pages))
+    shown: list[QPrintPreviewDialog] = []
+
+    def look(dialog: QPrintPreviewDialog) -> None:
+        shown.append(dialog)
+
+    monkeypatch.setattr(QPrintPreviewDialog, "exec", look)
     path = tmp_path / "受理告知书"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     rest = lambda: settle(card._services.background)  # noqa: E731
@@ -84,8 +88,7 @@ def test_a_person_with_only_a_keyboard_draws_up_looks_at_saves_and_keeps(
     assert card.panel.look.hasFocus()
     press(KEYS.Key_Return)
     rest()
-    assert "受〔2026〕" in shown[0].html
-    assert PAGE in shown[0].footer[0]
+    assert shown[0].windowTitle().startswith("受理告知书")
     card.panel.word.setFocus()
     press(KEYS.Key_Return)
     rest()
@@ -162,3 +165,23 @@ def test_pages_are_black_on_white_and_hold_all_that_was_written(qtbot: QtBot) ->
     assert len(dark) > 1000, "it is written on"
     assert min(x for x, _ in dark) > 90, "the margin at the left stays free"
     assert max(y for _, y in dark) > 1030, "the number of the page stands at the foot"
+
+
+def test_the_preview_prints_by_keyboard(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = paper.preview(parent, papers.lay_out(drawn("agreement"), "人民调解协议书"))
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _: QPrintDialog.DialogCode.Accepted)
+    dialog.show()
+    dialog.activateWindow()
+    QTest.qWait(1)
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    QTest.keyClick(dialog, KEYS.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.isVisible()
+    written = (tmp_path / "printed.pdf").read_bytes()
+    assert written.count(b"/Type /Page\n") == 2
+    assert paper.pdf(papers.lay_out(drawn("cover"), "卷宗")).count(b"/Type /Page\n") == 1
