@@ -9,16 +9,21 @@ from pydantic import ValidationError
 from sqlmodel import Session
 
 from gridapp.contract.conflicts import Choice
+from gridapp.contract.disputes import EventKind, State
 from gridapp.contract.kinds import KINDS, Merge
 from gridapp.contract.people import Role
-from gridapp.domain.disputes import legal_step
+from gridapp.domain.disputes import is_open, legal_step
 from gridapp.domain.masking import mask_citizen_number, mask_phone
 from gridapp.domain.scope import LEADER_NEVER_WRITES
 from gridapp.store import audit, conflicts, households, journal, values
 from gridapp.store.conflicts import ConflictLine
 from gridapp.store.journal import Edit
-from gridapp.store.tables import Conflict, Household
+from gridapp.store.tables import Conflict, Dispute, Household
 from gridapp.usecases.desk import Changed, Desk, RejectedError, save
+from gridapp.usecases.dispute_steps import Step, step_edits
+
+OTHER_STORY = "两处记录不一致，经核定以{}的记录为准。"
+"""The entry of the timeline where a contested state was decided."""
 
 _MASKS = {"phone": mask_phone, "citizen_number": mask_citizen_number}
 
@@ -116,11 +121,27 @@ def _carried_out(desk: Desk, session: Session, conflict: Conflict, value: Any) -
     row = conflicts.record_of(session, conflict)
     if row is None or getattr(row, conflict.field) == value:
         return []
+    if isinstance(row, Dispute) and conflict.field == "state" and not is_open(row.state):
+        return _opened_again(desk, session, row, conflict)
     edits = [journal.change(desk.new_id(), conflict.kind, row, **{conflict.field: value})]
     if isinstance(row, Household) and conflict.field == "unit_id":
         members = households.members_of(session, [row.id])
         edits += [journal.change(desk.new_id(), "member", m, unit_id=value) for m in members]
     return edits
+
+
+_OPENS_AGAIN = {
+    State.REVIEWED: EventKind.REVIEW_ASKED,
+    State.RE_REVIEWED: EventKind.RE_REVIEW_ASKED,
+}
+"""The step that opens a closed case into a state; any other is a reopening."""
+
+
+def _opened_again(desk: Desk, session: Session, dispute: Dispute, conflict: Conflict) -> list[Edit]:
+    """A closed case goes on as the other laptop told it: by a step of its own, from today."""
+    kind = _OPENS_AGAIN.get(State(conflict.offered), EventKind.REOPENED)
+    step = Step(kind, OTHER_STORY.format(conflict.offered_by), desk.today())
+    return step_edits(desk, session, dispute, step)
 
 
 def masked(field: str, value: Any) -> Any:

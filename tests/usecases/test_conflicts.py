@@ -11,11 +11,21 @@ from gridapp.contract.conflicts import Choice
 from gridapp.contract.people import Role
 from gridapp.store import journal
 from gridapp.store.journal import Operation
-from gridapp.store.tables import AuditRow, ChangeRow, Conflict, Dispute, Household, Member, Unit
+from gridapp.store.tables import (
+    AuditRow,
+    CaseEvent,
+    ChangeRow,
+    Conflict,
+    Dispute,
+    Household,
+    Member,
+    Unit,
+)
 from gridapp.usecases import conflicts, undoing
 from gridapp.usecases.conflicts import ConflictFault
 from gridapp.usecases.desk import Desk, RejectedError
 from tests.conflicts import one, put_conflict
+from tests.desks import TODAY
 
 
 def phone_conflict(desk: Desk) -> tuple[UUID, UUID]:
@@ -115,6 +125,23 @@ def test_a_case_never_goes_a_step_that_the_rules_do_not_know(desk: Desk) -> None
     assert faults(desk, id_, Choice.OFFERED) == (ConflictFault.NOT_ALLOWED,)
     assert faults(desk, id_, Choice.OTHER, "registered") == (ConflictFault.NOT_ALLOWED,)
     conflicts.settle(desk, id_, Choice.STANDING)
+
+
+def test_a_closed_case_that_goes_on_by_a_decision_is_reopened_and_its_timeline_says_so(
+    desk: Desk,
+) -> None:
+    case = one(desk, Dispute, state="concluded")
+    id_ = put_conflict(desk, "dispute", case, "state", "handled")
+    changed = conflicts.settle(desk, id_, Choice.OFFERED)
+    found = one(desk, Dispute, id=case.id)
+    assert (found.state, found.conclusion, found.concluded_on) == ("handled", None, None)
+    assert found.reopened_on == TODAY
+    entry = one(desk, CaseEvent, dispute_id=case.id, kind="reopened")
+    assert "韦国平" in entry.text
+    assert changed.operation_id is not None
+    undoing.undo(desk, changed.operation_id)
+    found = one(desk, Dispute, id=case.id)
+    assert (found.state, found.conclusion) == ("concluded", "substantive")
 
 
 def test_a_field_of_a_newer_program_can_only_be_left_as_it_is(desk: Desk) -> None:
