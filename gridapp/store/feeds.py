@@ -133,8 +133,7 @@ def waiting_fields(session: Session, keys: Iterable[Key]) -> dict[Key, set[str]]
 
 
 def carry(session: Session, rows: Sequence[Row]) -> None:
-    """Keep records that this program cannot read."""
-    erase_carried(session, [(row.kind, row.id) for row in rows])
+    """Keep records that this program cannot read; of each at most one state."""
     values = [
         {
             "kind": row.kind,

@@ -28,6 +28,7 @@ def take_rows(session: Session, rows: Sequence[Row]) -> None:
     A row that cannot be written is carried as it came: it holds back nothing else.
     """
     waiting = feeds.waiting_fields(session, ((row.kind, row.id) for row in rows))
+    feeds.erase_carried(session, [(row.kind, row.id) for row in rows])
     erase_by_law(session, [(row.kind, row.id) for row in rows if row.erased])
     erase(session, ((row.kind, row.id) for row in rows if row.deleted))
     by_kind: dict[str, list[Row]] = {}
@@ -165,7 +166,6 @@ def _upsert(session: Session, kind: str, rows: list[dict[str, Any]]) -> None:
         return
     session.expire_all()
     session.connection().execute(_writing(kind), rows)
-    feeds.erase_carried(session, [(kind, row["id"]) for row in rows])
 
 
 @cache

@@ -86,8 +86,8 @@ def prepared() -> Bed:
     """Set up the county and every laptop of the cast by the real enrolment and exchange."""
     clock = Clock()
     county = CountySide(Memory(), clock)
-    memories = [_laptop_memory() for _ in range(len(CAST) + SPARE)]
-    blank = memories[0].image()
+    blank = _blank()
+    memories = [_laptop_memory(blank) for _ in range(len(CAST) + SPARE)]
     random, ledger = Random("bed"), Ledger()
     laptops = []
     for memory, (name, (unit, role)) in zip(memories, CAST.items(), strict=False):
@@ -140,15 +140,22 @@ def fresh_id(random: Random) -> UUID:
     return UUID(int=random.getrandbits(128), version=4)
 
 
-def _laptop_memory() -> Memory:
+def _blank() -> Any:
+    """The image of a laptop on which the program has just been installed."""
     memory = Memory()
+    with memory.engine.connect() as connection:
+        migrations.upgrade(connection)
+    return memory.image()
+
+
+def _laptop_memory(blank: Any) -> Memory:
+    memory = Memory()
+    memory.load(blank)
 
     @event.listens_for(memory.engine, "begin")
     def begin(connection: Any) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
-    with memory.engine.connect() as connection:
-        migrations.upgrade(connection)
     return memory
 
 

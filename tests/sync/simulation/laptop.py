@@ -41,6 +41,13 @@ def _watched(session: Session) -> list[str]:
 sums.compare = _watched
 
 
+class _Kept(Store):
+    """A store that has no file in which erased bytes could stay."""
+
+    def scrub(self) -> None:
+        """Nothing to do."""
+
+
 @dataclass
 class Laptop:
     """A store, a line and a person with a ``role`` in a ``unit``.
@@ -67,7 +74,7 @@ class Laptop:
     def restart(self) -> None:
         """Start the program anew on what is on the disc."""
         self.memory.revive()
-        self.store = Store(self.memory.engine, NOWHERE)
+        self.store = _Kept(self.memory.engine, NOWHERE)
 
     def save(self, operation: Operation, ledger: Ledger, *edits: Edit) -> bool:
         """Save edits as one operation; whether the person saw it end well."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import create_engine, event
+from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
 COMMIT_COUNTS = 15
@@ -14,8 +14,39 @@ class Crash(BaseException):
     """The process was killed. Not an ``Exception``: no code may live to handle it."""
 
 
+class _Mortal(sqlcipher.Cursor):
+    """Each statement may be the one before which the process dies."""
+
+    def execute(self, *given: Any) -> Any:
+        self.connection.burn(1)
+        return super().execute(*given)
+
+    def executemany(self, *given: Any) -> Any:
+        self.connection.burn(1)
+        return super().executemany(*given)
+
+
 class _Lasting(sqlcipher.Connection):
     """What is committed outlives the program that closes it, as on a disc."""
+
+    left: int | None = None
+    """Statements until the process dies; None: it lives on."""
+
+    def cursor(self) -> Any:
+        return super().cursor(_Mortal)
+
+    def burn(self, statements: int) -> None:
+        if self.left is None:
+            return
+        self.left -= statements
+        if self.left < 0:
+            self.left = None
+            raise Crash
+
+    def commit(self) -> None:
+        """A COMMIT counts for several: the moment before it is the worst to die."""
+        self.burn(COMMIT_COUNTS)
+        super().commit()
 
     def close(self) -> None:
         self.rollback()
@@ -29,14 +60,11 @@ class Memory:
         self.engine = create_engine(
             "sqlite://", creator=lambda: self.raw, module=sqlcipher, poolclass=StaticPool
         )
-        self._left: int | None = None
         self._loads = 0
-        event.listen(self.engine, "before_cursor_execute", self._burn)
-        event.listen(self.engine, "commit", self._burn_out)
 
     def crash_after(self, statements: int | None) -> None:
         """Die before the statement that follows so many others, or the COMMIT; None: live on."""
-        self._left = statements
+        self.raw.left = statements
 
     def revive(self) -> None:
         """Start again after a death: what was not committed is gone."""
@@ -60,23 +88,9 @@ class Memory:
 
     def rows(self, question: str, *values: Any) -> list[tuple[Any, ...]]:
         """Ask without SQLAlchemy: for the checker and for choosing, which must be quick."""
-        found: list[tuple[Any, ...]] = self.raw.execute(question, values).fetchall()
+        asking = sqlcipher.Connection.cursor(self.raw)
+        found: list[tuple[Any, ...]] = asking.execute(question, values).fetchall()
         return found
-
-    def _burn_out(self, *_: Any) -> None:
-        """A COMMIT counts for several: the moment before it is the worst to die."""
-        if self._left is not None and self._left < COMMIT_COUNTS:
-            self._left = None
-            raise Crash
-        self._burn()
-
-    def _burn(self, *_: Any) -> None:
-        if self._left is None:
-            return
-        self._left -= 1
-        if self._left < 0:
-            self._left = None
-            raise Crash
 
 
 def _blank() -> Any:
