@@ -17,11 +17,12 @@ from gridapp.ui.widgets.words import button, link
 class ActCard(Card):
     """Give ``shown`` a layout for what it shows; below stand the offered acts, or the form of one.
 
-    ``opened``: a form was opened here. ``done(Act, Changed)`` and ``failed(error)`` as of the
-    form. The first offered act is the likely one.
+    ``opened``: a form was opened here. ``laid``, ``done(Act, Changed)`` and ``failed(error)`` as
+    of the form. The first offered act is the likely one.
     """
 
     opened = Signal()
+    laid = Signal()
     done = Signal(object, object)
     failed = Signal(object)
 
@@ -38,6 +39,7 @@ class ActCard(Card):
         self.form.done.connect(self._on_done)
         self.form.failed.connect(self.failed)
         self.form.left.connect(self._on_left)
+        self.form.laid.connect(self.laid)
         self.add(self.shown, self.choices, self.form)
 
     def offer(self, about: str, acts: Sequence[Act]) -> None:

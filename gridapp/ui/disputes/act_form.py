@@ -12,11 +12,13 @@ from gridapp.ui import messages
 from gridapp.ui.disputes.acts import Act, Asked
 from gridapp.ui.disputes.field_faults import field_of
 from gridapp.ui.disputes.inputs import Input
+from gridapp.ui.disputes.row_input import Rows
 from gridapp.ui.drafting import Drafting
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field, show_errors
 from gridapp.ui.widgets.scrolling import bring_into_sight
+from gridapp.ui.widgets.tab_order import follow_layout
 from gridapp.ui.widgets.words import button, rule, words
 from gridapp.usecases.desk import Changed, RejectedError
 
@@ -24,9 +26,11 @@ from gridapp.usecases.desk import Changed, RejectedError
 class ActForm(QWidget):
     """``done(Act, Changed)``: it was kept. ``failed(error)``: not through a fault of the input.
 
-    ``left``: back without loss; what was entered stays as a draft.
+    ``left``: back without loss; what was entered stays as a draft. ``laid``: its inputs are
+    others than before, so that a page around it may set the way of Tab.
     """
 
+    laid = Signal()
     done = Signal(object, object)
     failed = Signal(object)
     left = Signal()
@@ -136,6 +140,8 @@ class ActForm(QWidget):
         small: EvenGrid | None = None
         for name, made in self.inputs.items():
             made.touched.connect(self._drafting.touch)
+            if isinstance(made, Rows):
+                made.grown.connect(self._on_laid)
             if made.wide:
                 small = None
                 column.addWidget(self.fields[name])
@@ -144,7 +150,11 @@ class ActForm(QWidget):
                 small = EvenGrid(180, 12)
                 column.addWidget(small)
             small.add(self.fields[name])
-        QWidget.setTabOrder(self._asked, self.save)
+        self._on_laid()
+
+    def _on_laid(self) -> None:
+        follow_layout(self)
+        self.laid.emit()
 
     def _not_opened(self, error: Exception) -> None:
         self.leave()

@@ -21,6 +21,7 @@ from gridapp.ui.services import Services
 from gridapp.ui.tokens import Tone, current
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.flow import Columns
+from gridapp.ui.widgets.tab_order import follow_layout
 from gridapp.ui.widgets.words import link, words
 
 _STACK_BELOW = 860
@@ -54,6 +55,7 @@ class CaseView(QWidget):
         self.related.wanted.connect(self.wanted)
         for card in self.cards():
             card.opened.connect(self._only_one_form)
+            card.laid.connect(self._set_tabs)
             card.done.connect(self.done)
             card.failed.connect(self.failed)
         self._lay()
@@ -74,6 +76,7 @@ class CaseView(QWidget):
         for card in self.cards():
             card.show_look(look)
         self._show_clocks(look)
+        self._set_tabs()
 
     def focus_steps(self) -> None:
         """Put the focus on what is most likely next."""
@@ -92,6 +95,9 @@ class CaseView(QWidget):
         for card in self.cards():
             if card is not self.sender():
                 card.shut()
+
+    def _set_tabs(self) -> None:
+        follow_layout(self)
 
     def _show_head(self, look: Look) -> None:
         dispute = look.case.dispute

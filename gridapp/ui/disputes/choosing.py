@@ -145,6 +145,11 @@ class Person(Understood, QWidget):
         """Show a draft."""
         self.line.put_back(kept)
 
+    def setAccessibleName(self, name: str) -> None:
+        """The name is read out where the focus is."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
     def _take(self, name: str) -> None:
         self.line.setText(name)
         self.line.setFocus()

@@ -40,11 +40,12 @@ class Carried(Understood, QObject):
 class Rows(QWidget):
     """``make`` builds the inputs of a new row; ``starts`` are those of the rows there are already.
 
-    The value is one mapping a row. Whatever a row needs besides, its inputs keep.
+    The value is one mapping a row. ``grown``: there is a row more.
     """
 
     wide = True
     touched = Signal()
+    grown = Signal()
 
     def __init__(
         self,
@@ -66,7 +67,9 @@ class Rows(QWidget):
 
     def add_row(self) -> None:
         """One more, ready to be typed into."""
-        _first(self._append(self._make())).setFocus()
+        cells = self._append(self._make())
+        self.grown.emit()
+        _first(cells).setFocus()
         self.touched.emit()
 
     def value(self) -> list[dict[str, Any]]:

@@ -42,7 +42,7 @@ class EvenGrid(QWidget):
         columns = -(-len(self._cells) // -(-len(self._cells) // columns))
         if columns == self._columns:
             return
-        for number in range(self._columns):
+        for number in range(self._grid.columnCount()):
             self._grid.setColumnStretch(number, 0)
         self._columns = columns
         for number, cell in enumerate(self._cells):
