@@ -98,7 +98,7 @@ def name_of(node: ast.AST) -> str:
 # Each side without the other's extras --------------------------------------------------------
 
 SERVER_ONLY = "fastapi prometheus_client psycopg psycopg_pool starlette structlog uvicorn"
-DESKTOP_ONLY = "PySide6 docx httpx2 platformdirs python_calamine truststore xlsxwriter"
+DESKTOP_ONLY = "PIL PySide6 docx httpx2 platformdirs python_calamine truststore xlsxwriter"
 
 IMPORT_ALL = """
 import importlib, pkgutil, sys

@@ -11,6 +11,7 @@ from gridapp.server.commands.doctor import doctor
 from gridapp.server.commands.enrol import enrol
 from gridapp.server.commands.erase import erase, erasure
 from gridapp.server.commands.expire import expire
+from gridapp.server.commands.files import files
 from gridapp.server.commands.serve import serve
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="The county server of gridapp.")
@@ -27,6 +28,7 @@ HELP: dict[Callable[..., None], str] = {
     erase: "依法清除一条记录：县里和各台电脑上不留内容。",
     erasure: "列出依法清除的记录，以及哪些设备已确认。",
     expire: "清理过期的位置、记号、答复和加入码；serve 每天自动做一次。",
+    files: "照片和文件：有多少、占多大、最多可占多大。",
     restore: "从备份恢复：先核对，再整体换上。请先停止县服务器。",
 }
 """What each command is for, as the operator reads it."""

@@ -11,6 +11,7 @@ from gridapp.contract.blobs import Taken
 from gridapp.contract.problems import Problem
 from gridapp.store import blobs, meta
 from gridapp.store.blobs import BlobRow
+from gridapp.store.opening import StoreError
 from gridapp.sync import file_plan, outgoing, pace
 from gridapp.sync.cycle import Cycle
 from gridapp.sync.faults import LineFault, Offline, Refused
@@ -43,6 +44,8 @@ class Carrier:
         except LineFault as fault:
             self._broken(fault)
             return False
+        except StoreError:  # the disk is full: no room for what comes down
+            return False
         self.left = len(self._files)
         with self._cycle.store.session() as session:
             if meta.get(session, blobs.PROBLEM) != self._problem:  # most cycles write nothing
@@ -51,7 +54,7 @@ class Carrier:
 
     def _broken(self, fault: LineFault) -> None:
         """The line broke: what is left goes on soon, in smaller pieces."""
-        if isinstance(fault, Offline):
+        if isinstance(fault, Offline) and fault.midway:
             self.left = len(self._files or ())
             with self._cycle.store.session() as session:
                 pace.broke(session, reading=False)

@@ -15,6 +15,7 @@ import pytest
 from sqlmodel import SQLModel
 
 from gridapp.contract import (
+    blobs,
     casework,
     codes,
     conflicts,
@@ -88,7 +89,7 @@ def holds(value: Any, golden: Any) -> bool:
 
 CLASSES: dict[str, type] = {
     **{f"record.{name}": kind.record for name, kind in KINDS.items()},
-    **{f"message.{n}": c for n, c in classes_of(sync, enrolment, people, problems).items()},
+    **{f"message.{n}": c for n, c in classes_of(blobs, sync, enrolment, people, problems).items()},
 }
 
 

@@ -18,7 +18,7 @@ from gridapp.server.database import settings
 from gridapp.server.database.county import County
 from gridapp.server.database.tables import blob, blob_piece, record
 from gridapp.server.operations import backup, erasure, expiry
-from tests.server.conftest import Clock, Enrol
+from tests.server.conftest import Clock, Enrol, Run
 from tests.server.grids import MICRO_1, MICRO_2, OTHER_VILLAGE, VILLAGE
 from tests.server.laptops import Laptop, dispute, fresh_id
 
@@ -152,7 +152,7 @@ def test_only_who_may_see_the_record_reads_and_only_its_writer_brings_what_has_l
 
 
 def test_photos_leave_room_for_text(
-    county: County, case: Case, monkeypatch: pytest.MonkeyPatch
+    county: County, case: Case, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:
     village, photo = case
     with county.writing() as connection:
@@ -166,6 +166,8 @@ def test_photos_leave_room_for_text(
         assert code(send(village, photo, 0, PHOTO)) == "507.1 disk_full"
         assert attach(village, b"text goes in")
     assert send(village, photo, 0, PHOTO).status_code == 200
+    assert "✗ 照片和文件 1 个" in run("files").stdout
+    assert run("files", "--most", 2).stdout == "✓ 照片和文件 1 个，0.0 GB，最多 2 GB\n"
 
 
 def test_what_no_record_names_is_removed_and_a_backup_holds_the_rest(

@@ -14,5 +14,5 @@ def expire(data_dir: DataDir, database_url: DatabaseUrl = None, key_file: KeyFil
     typer.echo(
         f"✓ 已清理：历史位置 {gone.heads}，移出记号 {gone.stubs}，"
         f"批次答复 {gone.replies}，加入码 {gone.codes}，"
-        f"未传完的内容 {gone.uploads}"
+        f"未传完的内容 {gone.uploads}，无人引用的照片和文件 {gone.blobs}"
     )

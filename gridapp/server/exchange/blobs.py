@@ -106,9 +106,8 @@ def append(connection: Connection, named: Named, offset: int, content: bytes, no
 def _begin(connection: Connection, named: Named, now: datetime) -> None:
     """Make room for a file. One of another size with this hash was begun in error."""
     drop(connection, [named.sha256])
-    quota = int(settings.get(connection, settings.BLOB_QUOTA) or QUOTA)
     taken = connection.execute(select(func.coalesce(func.sum(blob.c.size), 0))).scalar_one()
-    if taken + named.size > quota:
+    if taken + named.size > quota(connection):
         raise Refusal(Problem.DISK_FULL, detail="quota of attachments")
     row = {"sha256": named.sha256, "size": named.size, "received": 0, "at": now}
     connection.execute(insert(blob).values(row))
@@ -143,6 +142,11 @@ def drop(connection: Connection, hashes: Iterable[str]) -> None:
     for sha256 in hashes:
         for table in (blob_piece, blob):
             connection.execute(delete(table).where(table.c.sha256 == sha256))
+
+
+def quota(connection: Connection) -> int:
+    """How many bytes the files may take together."""
+    return int(settings.get(connection, settings.BLOB_QUOTA) or QUOTA)
 
 
 def expire(connection: Connection, begun_before: datetime | None = None) -> int:

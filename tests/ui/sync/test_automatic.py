@@ -135,3 +135,13 @@ def test_without_a_county_nothing_is_sent(
     assert line.exchanges == 0
     assert chips[-1][0].startswith("未加入县平台")
     made.stop()
+
+
+def test_files_that_are_left_go_on_soon(
+    qtbot: QtBot, automatic: Automatic, services: Services, line: Line, desk: Desk
+) -> None:
+    wait(qtbot, services, line, 1)
+    line.result = SyncResult(files_left=2)
+    automatic.exchange()
+    wait(qtbot, services, line, 2)
+    assert automatic.planned - desk.now() <= schedule.SOON
