@@ -3,6 +3,8 @@
 import re
 
 _DIGITS = re.compile(r"\d+")
+_CITIZEN = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{15})(?!\d)")
+_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 
 
 def mask_citizen_number(text: str) -> str:
@@ -20,6 +22,12 @@ def mask_phone(text: str) -> str:
 def mask_name(text: str) -> str:
     """``张三丰`` → ``张*``: the family name and one star, so that the length says nothing."""
     return text[:1] + "*" if text else ""
+
+
+def mask_text(text: str) -> str:
+    """Citizen numbers and mobile phones that somebody wrote into a text, each masked."""
+    covered = _CITIZEN.sub(lambda found: mask_citizen_number(found.group()), text)
+    return _MOBILE.sub(lambda found: mask_phone(found.group()), covered)
 
 
 def _cover(digits: str) -> str:

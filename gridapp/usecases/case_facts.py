@@ -42,6 +42,7 @@ def facts_of(
         kept=tuple(kept),
         units=_units(session, case),
         limits=_limits(session, case),
+        whole=whole,
     )
 
 

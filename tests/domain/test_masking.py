@@ -2,7 +2,7 @@
 
 import pytest
 
-from gridapp.domain.masking import mask_citizen_number, mask_name, mask_phone
+from gridapp.domain.masking import mask_citizen_number, mask_name, mask_phone, mask_text
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,10 @@ def test_each_phone_shows_three_and_four_digits(whole: str, masked: str) -> None
 )
 def test_a_name_shows_its_first_character_only(whole: str, masked: str) -> None:
     assert mask_name(whole) == masked
+
+
+def test_numbers_typed_into_a_text_are_covered_and_nothing_else() -> None:
+    text = "电话13812345678、证件45032619740301123X，编号2026-017-0003，金额12345678901元。"
+    covered = "电话138****5678、证件450***********123X，编号2026-017-0003，金额12345678901元。"
+    assert mask_text(text) == covered
+    assert mask_text(covered) == covered

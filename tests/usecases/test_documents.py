@@ -37,7 +37,8 @@ def case(desk: Desk) -> UUID:
         NewParty(Side.FIRST, "韦国平", household_id=household),
         NewParty(Side.SECOND, "外乡人", "13911112222", household_id=household),
     )
-    new = NewDispute("韦国平与外乡人借款纠纷", "0804", "借款未还。", TODAY, "visitors", parties)
+    text = f"借款未还，可拨{PHONE}，证件{NUMBER}。"
+    new = NewDispute("韦国平与外乡人借款纠纷", "0804", text, TODAY, "visitors", parties)
     id_ = disputes.register(desk, VILLAGE_ID, new).record_id
     assert id_ is not None
     return id_
@@ -62,7 +63,9 @@ def test_numbers_are_masked_and_in_full_only_for_a_reason_that_is_written_down(
     assert "138****5678" in text
     assert "139****2222" in text
     assert "坪岭1组1号" in text
-    assert NUMBER not in text
+    assert NUMBER not in text, "not even where somebody typed it"
+    assert PHONE not in text
+    assert "可拨138****5678，证件450***********123X" in text
     with pytest.raises(RejectedError) as refused:
         documents.draw_up(desk, case, "application", path, "  ")
     assert refused.value.faults == (DocumentFault.REASON_MISSING,)

@@ -32,6 +32,7 @@ class CaseFacts:
     order of time; ``writer`` of ``writer_unit`` draws the document up. ``units`` names the units
     that steps refer to, by id. ``limits`` holds the last day of each clock that has started.
     ``number`` is that of the document to be drawn up, ``letter`` the task that it puts on paper.
+    ``whole``: numbers of people that somebody wrote into a text are not to be masked.
     """
 
     dispute: DisputeRecord
@@ -48,6 +49,7 @@ class CaseFacts:
     limits: Mapping[str, date] = field(default_factory=dict)
     number: str = ""
     letter: TaskRecord | None = None
+    whole: bool = False
 
     @property
     def unit(self) -> str:

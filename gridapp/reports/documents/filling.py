@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from dataclasses import dataclass
 from datetime import date
 
 from docx.document import Document as Docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from gridapp.domain.masking import mask_text
 from gridapp.reports.documents import scanning
 from gridapp.reports.documents.facts import CaseFacts
 from gridapp.reports.documents.placeholders import PLACEHOLDERS, Blank
@@ -23,6 +25,7 @@ BLANKS = {
 _IN_CELL = {Blank.SHORT: "", Blank.LONG: "", Blank.DAY: "　　　年　　月　　日"}
 """A cell has its borders to write between."""
 
+_BODY = qn("w:body")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Look = Callable[[str], tuple[str, Blank]]
@@ -30,13 +33,20 @@ Look = Callable[[str], tuple[str, Blank]]
 
 
 def fill(document: Docx, facts: CaseFacts) -> None:
-    """Fill an opened template in place. A name that nobody knows becomes a line to write on."""
+    """Fill an opened template in place. A name that nobody knows becomes a line to write on.
+
+    Each paragraph of the template is filled once: what a person typed is never a placeholder.
+    """
     for story in scanning.stories(document):
-        done = set(_repeat(story.root, facts))
-        look = _lookup(facts)
-        for paragraph in scanning.paragraphs(story.root):
-            if paragraph not in done:
-                _fill(paragraph, look)
+        blocks = list(_blocks(story.root))
+        repeated = {
+            p for block in blocks for part in block.parts for p in scanning.paragraphs(part)
+        }
+        rest = [p for p in scanning.paragraphs(story.root) if p not in repeated]
+        for block in blocks:
+            _repeat(block, facts)
+        for paragraph in rest:
+            _fill(paragraph, _lookup(facts))
 
 
 def list_of(name: str) -> str:
@@ -50,52 +60,69 @@ def lists_in(element: Element) -> set[str]:
     return {list_of(name) for name in scanning.names(element)} - {""}
 
 
-def _repeat(root: Element, facts: CaseFacts) -> Iterator[Element]:
-    """Repeat the rows and paragraphs that name a list; yields the paragraphs so filled.
+@dataclass(frozen=True)
+class _Block:
+    """Neighbouring rows, or paragraphs, that are repeated together for each row of a list."""
 
-    They are filled at once and never again: what a person typed is no placeholder.
-    """
+    name: str
+    parts: tuple[Element, ...]
+
+
+def _blocks(root: Element) -> Iterator[_Block]:
+    """The rows that name a list, and the paragraphs outside of tables."""
     seen: set[Element] = set()
-    for element in list(root.iter(qn("w:tr"), qn("w:p"))):
+    for element in root.iter(scanning.ROW, scanning.PARAGRAPH):
         if element in seen or (not scanning.is_row(element) and scanning.in_cell(element)):
             continue
         found = sorted(lists_in(element))
         if found:
-            block = _block(element, found[0])
-            seen.update(block)
-            yield from _copies(block, found[0], facts)
+            parts = tuple(_neighbours(element, found[0]))
+            seen.update(parts)
+            yield _Block(found[0], parts)
 
 
-def _block(first: Element, name: str) -> list[Element]:
+def _neighbours(first: Element, name: str) -> Iterator[Element]:
     """The element and those of its kind right after it that name the same list."""
-    block = [first]
-    while (after := block[-1].getnext()) is not None:
-        if after.tag != first.tag or name not in lists_in(after):
-            break
-        block.append(after)
-    return block
+    at: Element | None = first
+    while at is not None and at.tag == first.tag and name in lists_in(at):
+        yield at
+        at = at.getnext()
 
 
-def _copies(block: list[Element], name: str, facts: CaseFacts) -> Iterator[Element]:
-    """Put a filled copy of the block in its place for each row of the list."""
-    chosen = ROW_LISTS[name]
+def _repeat(block: _Block, facts: CaseFacts) -> None:
+    """Put a filled copy of the block in its place for each row of its list."""
+    chosen = ROW_LISTS[block.name]
     rows = list(chosen.rows(facts)) or ([None] if chosen.blank else [])
     for number, row in enumerate(rows, 1):
-        for element in block:
-            copy = deepcopy(element)
-            block[0].addprevious(copy)
-            look = _lookup(facts, name, row, number)
+        look = _lookup(facts, block.name, row, number)
+        for part in block.parts:
+            copy = deepcopy(part)
+            block.parts[0].addprevious(copy)
             for paragraph in scanning.paragraphs(copy):
                 _fill(paragraph, look)
-                yield paragraph
-    for element in block:
-        element.getparent().remove(element)
+    for part in block.parts:
+        _remove(part)
+
+
+def _remove(part: Element) -> None:
+    """Word takes neither a table without rows nor a footer or text box without a paragraph."""
+    around = part.getparent()
+    around.remove(part)
+    if not len(around.findall(part.tag)) and around.tag != _BODY:
+        if scanning.is_row(part):
+            around.getparent().remove(around)
+        else:
+            around.append(OxmlElement("w:p"))
 
 
 def _lookup(facts: CaseFacts, within: str = "", row: object = None, number: int = 0) -> Look:
     """How names are looked up, in the row of a list or outside of any."""
 
     def look(name: str) -> tuple[str, Blank]:
+        value, blank = find(name)
+        return value if facts.whole else mask_text(value), blank
+
+    def find(name: str) -> tuple[str, Blank]:
         known = PLACEHOLDERS.get(name)
         if known is not None:
             return known.value(facts), known.blank

@@ -1,8 +1,9 @@
 """A filled document as HTML for our own preview, printing and PDF.
 
 Paragraphs, runs and tables keep their fonts, sizes, alignment, indents, widths and merged cells.
-What Word alone can show (pictures, text boxes, automatic numbering, columns) is left out, and
-``Paper.whole`` says so; the .docx is then to be printed from Word.
+What Word alone can show (pictures, text boxes, automatic numbering, fields and form controls) is
+left out, and ``Paper.whole`` says so: the .docx is then to be printed from Word. Columns are set as
+one, and the first section's page and footer hold for all.
 """
 
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ PAGE = "\ue000"
 """Stands in a footer where the number of the page belongs; no font has a sign for it."""
 
 _PX = 96 / 72
-"""Of a point."""
+"""Of a point. Everything is in pixels, so that a screen of another density changes nothing."""
 _DEFAULT_SIZE, _DEFAULT_FONT = 10.5, "宋体"
 _SUBSTITUTES = {
     "方正小标宋简体": ("宋体", "SimSun", "STSong", "Noto Serif CJK SC", "serif"),
@@ -36,7 +37,23 @@ _ALIGN = {
     WD_ALIGN_PARAGRAPH.RIGHT: "right",
     WD_ALIGN_PARAGRAPH.JUSTIFY: "justify",
 }
-_ONLY_WORD = ("w:drawing", "w:pict", "w:numPr", "w:object", "w:txbxContent")
+_ONLY_WORD = tuple(
+    map(
+        qn,
+        (
+            "w:drawing",
+            "w:pict",
+            "w:object",
+            "w:txbxContent",
+            "w:numPr",
+            "w:sdt",
+            "w:ins",
+            "w:fldSimple",
+            "w:fldChar",
+        ),
+    )
+)
+)
 
 
 @dataclass(frozen=True)
@@ -58,7 +75,7 @@ def lay_out(document: Docx, title: str) -> Paper:
     sides = (section.left_margin, section.top_margin, section.right_margin, section.bottom_margin)
     left, top, right, bottom = (_points(side) or 72.0 for side in sides)
     body = "".join(_blocks(document))
-    whole = not any(list(document.element.body.iter(qn(name))) for name in _ONLY_WORD)
+    whole = next(document.element.body.iter(*_ONLY_WORD), None) is None
     footer = tuple(filter(None, map(_footer_line, section.footer.paragraphs)))
     return Paper(title, body, (left, top, right, bottom), footer, whole)
 
@@ -129,8 +146,8 @@ def _font(run: Run, paragraph: Paragraph) -> str:
     fonts = own.rFonts if own is not None else None
     name = (fonts.get(qn("w:eastAsia")) if fonts is not None else None) or _style_font(paragraph)
     size = _points(run.font.size) or _style_size(paragraph)
-    family = ",".join(f"'{one}'" for one in (name, *_SUBSTITUTES.get(name, ("serif",))))
-    return f"font-family:{family};font-size:{size:g}pt"
+    family = ",".join(f"'{escape(one)}'" for one in (name, *_SUBSTITUTES.get(name, ("serif",))))
+    return f"font-family:{family};font-size:{size * _PX:.1f}px"
 
 
 def _style_font(paragraph: Paragraph) -> str:
@@ -156,7 +173,7 @@ def _style_size(paragraph: Paragraph) -> float:
 
 def _empty(paragraph: Paragraph) -> str:
     """An empty line is as high as its font."""
-    return f'<span style="font-size:{_style_size(paragraph):g}pt">　</span>'
+    return f'<span style="font-size:{_style_size(paragraph) * _PX:.1f}px">　</span>'
 
 
 def _table(table: Table, above: float) -> str:

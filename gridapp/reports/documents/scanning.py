@@ -22,8 +22,8 @@ MARK = re.compile(r"[{｛]{2}([^{}｛｝]*)[}｝]{2}")
 LOOSE = re.compile(r"[{｛]{2}|[}｝]{2}|[{｛]%")
 """A brace that opens or closes nothing, or a command of another template language."""
 
-ROW = qn("w:tr")
-_PARAGRAPH, _TABLE, _CELL, _TEXT = (qn(f"w:{n}") for n in ("p", "tbl", "tc", "t"))
+PARAGRAPH, ROW = qn("w:p"), qn("w:tr")
+_TABLE, _CELL, _TEXT = (qn(f"w:{n}") for n in ("tbl", "tc", "t"))
 _MAX_MEMBERS, _MAX_UNPACKED = 500, 60 << 20
 
 
@@ -85,12 +85,12 @@ def stories(document: Docx) -> Iterator[Story]:
 
 def paragraphs(root: Element) -> list[Element]:
     """Every paragraph below an element, those of cells and text boxes too."""
-    return list(root.iter(_PARAGRAPH))
+    return list(root.iter(PARAGRAPH))
 
 
 def texts(paragraph: Element) -> list[Element]:
     """The pieces of text of a paragraph itself, not of a text box in it."""
-    return [piece for piece in paragraph.iter(_TEXT) if _above(piece, _PARAGRAPH) is paragraph]
+    return [piece for piece in paragraph.iter(_TEXT) if _above(piece, PARAGRAPH) is paragraph]
 
 
 def text(paragraph: Element) -> str:

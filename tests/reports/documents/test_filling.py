@@ -119,6 +119,15 @@ def test_rows_and_paragraphs_are_repeated_for_each_of_a_list_together() -> None:
     assert filled("{{当事人.姓名}}签名", facts=BARE) == ["____________签名"], "to be written in"
 
 
+def test_a_list_without_rows_leaves_no_table_that_word_refuses() -> None:
+    made = template("头")
+    made.add_table(1, 1).cell(0, 0).text = "{{分期.金额}}"
+    made.sections[0].header.paragraphs[0].text = "{{分期.金额}}"
+    filling.fill(made, BARE)
+    assert made.tables == []
+    assert [p.text for p in made.sections[0].header.paragraphs] == [""]
+
+
 def test_a_field_of_another_list_than_the_row_repeats_is_a_line_to_write_on() -> None:
     assert filled("{{分期.金额}}{{当事人.姓名}}") == ["600元____________", "600.50元____________"]
 
@@ -129,14 +138,15 @@ def test_what_people_typed_is_never_a_placeholder_a_field_or_markup() -> None:
         FACTS,
         dispute=DISPUTE.model_copy(update={"title": sly, "summary": f"{sly}\n\x00\ud800第二行"}),
         parties=(replace(PARTIES[0], name=sly),),
+        events=(FACTS.events[0].model_copy(update={"text": f"{sly}\n{sly}"}),),
     )
-    made = template("{{案由}}", "{{纠纷情况}}", "{{当事人.姓名}}")
+    made = template("{{案由}}", "{{纠纷情况}}", "{{当事人.姓名}}", "{{经过.内容}}")
     filling.fill(made, facts)
-    assert [p.text for p in made.paragraphs] == [sly, sly, "第二行", sly]
+    assert [p.text for p in made.paragraphs] == [sly, sly, "第二行", sly, sly, sly]
     written = packed(made)
     assert b"<w:instrText" not in written
     again = docx.Document(BytesIO(written))
-    assert [p.text for p in again.paragraphs] == [sly, sly, "第二行", sly]
+    assert [p.text for p in again.paragraphs] == [p.text for p in made.paragraphs]
 
 
 def test_a_second_notice_of_its_kind_has_a_number_of_its_own() -> None:
