@@ -19,40 +19,29 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from gridapp.reports.documents.fonts import PX, font, points, style_size
+
 PAGE = "\ue000"
 """Stands in a footer where the number of the page belongs; no font has a sign for it."""
 
-_PX = 96 / 72
-"""Of a point. Everything is in pixels, so that a screen of another density changes nothing."""
-_DEFAULT_SIZE, _DEFAULT_FONT = 10.5, "宋体"
-_SUBSTITUTES = {
-    "方正小标宋简体": ("宋体", "SimSun", "STSong", "Noto Serif CJK SC", "serif"),
-    "仿宋": ("FangSong", "仿宋_GB2312", "STFangsong", "Noto Serif CJK SC", "serif"),
-    "宋体": ("SimSun", "STSong", "Noto Serif CJK SC", "serif"),
-    "黑体": ("SimHei", "STHeiti", "Noto Sans CJK SC", "sans-serif"),
-    "楷体": ("KaiTi", "STKaiti", "Noto Serif CJK SC", "serif"),
-}
 _ALIGN = {
     WD_ALIGN_PARAGRAPH.CENTER: "center",
     WD_ALIGN_PARAGRAPH.RIGHT: "right",
     WD_ALIGN_PARAGRAPH.JUSTIFY: "justify",
 }
 _ONLY_WORD = tuple(
-    map(
-        qn,
-        (
-            "w:drawing",
-            "w:pict",
-            "w:object",
-            "w:txbxContent",
-            "w:numPr",
-            "w:sdt",
-            "w:ins",
-            "w:fldSimple",
-            "w:fldChar",
-        ),
+    qn(name)
+    for name in (
+        "w:drawing",
+        "w:pict",
+        "w:object",
+        "w:txbxContent",
+        "w:numPr",
+        "w:sdt",
+        "w:ins",
+        "w:fldSimple",
+        "w:fldChar",
     )
-)
 )
 
 
@@ -73,7 +62,7 @@ def lay_out(document: Docx, title: str) -> Paper:
     """Lay a filled document out for A4."""
     section = document.sections[0]
     sides = (section.left_margin, section.top_margin, section.right_margin, section.bottom_margin)
-    left, top, right, bottom = (_points(side) or 72.0 for side in sides)
+    left, top, right, bottom = (points(side) or 72.0 for side in sides)
     body = "".join(_blocks(document))
     whole = next(document.element.body.iter(*_ONLY_WORD), None) is None
     footer = tuple(filter(None, map(_footer_line, section.footer.paragraphs)))
@@ -98,7 +87,7 @@ def _blocks(container: Docx | _Cell) -> Iterator[str]:
             room = 0.0
         else:
             yield _paragraph(block)
-            room = _points(block.paragraph_format.space_after)
+            room = points(block.paragraph_format.space_after)
 
 
 def _paragraph(paragraph: Paragraph) -> str:
@@ -111,7 +100,7 @@ def _paragraph(paragraph: Paragraph) -> str:
         ("margin-top", layout.space_before),
         ("margin-bottom", layout.space_after),
     ):
-        style.append(f"{name}:{_points(value) * _PX:.1f}px")
+        style.append(f"{name}:{points(value) * PX:.1f}px")
     style.append(_line_height(paragraph))
     if layout.page_break_before:
         style.append("page-break-before:always")
@@ -127,7 +116,7 @@ def _runs(paragraph: Paragraph) -> Iterator[Run]:
 def _line_height(paragraph: Paragraph) -> str:
     spacing = paragraph.paragraph_format.line_spacing
     if isinstance(spacing, Length):
-        return f"-qt-line-height-type:fixed;line-height:{spacing.pt * _PX:.1f}px"
+        return f"-qt-line-height-type:fixed;line-height:{spacing.pt * PX:.1f}px"
     return f"line-height:{round((spacing or 1.0) * 100)}%"
 
 
@@ -137,43 +126,12 @@ def _run(run: Run, paragraph: Paragraph) -> str:
         text = f"<b>{text}</b>"
     if run.underline:
         text = f"<u>{text}</u>"
-    return f'<span style="{_font(run, paragraph)}">{text}</span>' if text else ""
-
-
-def _font(run: Run, paragraph: Paragraph) -> str:
-    """The font and size of a run, from itself or else from the style of its paragraph."""
-    own = run._element.rPr
-    fonts = own.rFonts if own is not None else None
-    name = (fonts.get(qn("w:eastAsia")) if fonts is not None else None) or _style_font(paragraph)
-    size = _points(run.font.size) or _style_size(paragraph)
-    family = ",".join(f"'{escape(one)}'" for one in (name, *_SUBSTITUTES.get(name, ("serif",))))
-    return f"font-family:{family};font-size:{size * _PX:.1f}px"
-
-
-def _style_font(paragraph: Paragraph) -> str:
-    style = paragraph.style
-    while style is not None:
-        found = style.element.find(f".//{qn('w:rFonts')}")
-        name = found.get(qn("w:eastAsia")) if found is not None else None
-        if name:
-            return str(name)
-        style = style.base_style
-    return _DEFAULT_FONT
-
-
-def _style_size(paragraph: Paragraph) -> float:
-    style = paragraph.style
-    while style is not None:
-        size = _points(style.font.size)
-        if size:
-            return size
-        style = style.base_style
-    return _DEFAULT_SIZE
+    return f'<span style="{font(run, paragraph)}">{text}</span>' if text else ""
 
 
 def _empty(paragraph: Paragraph) -> str:
     """An empty line is as high as its font."""
-    return f'<span style="font-size:{_style_size(paragraph) * _PX:.1f}px">　</span>'
+    return f'<span style="font-size:{style_size(paragraph) * PX:.1f}px">　</span>'
 
 
 def _table(table: Table, above: float) -> str:
@@ -184,7 +142,7 @@ def _table(table: Table, above: float) -> str:
     border = "1" if ruled else "0"
     return (
         f'<table width="100%" border="{border}" cellspacing="0" cellpadding="4" '
-        f'style="margin-top:{above * _PX:.0f}px;border-collapse:collapse;border-style:solid;'
+        f'style="margin-top:{above * PX:.0f}px;border-collapse:collapse;border-style:solid;'
         f'border-color:black">{rows}</table>'
     )
 
@@ -224,7 +182,7 @@ def _cell(cell: _Cell, span: int, rows: int, width: float, height: Length | None
     Only a cell of one column says how wide that is; Qt would share out the width of a merged one.
     """
     said = max(1, sum(len(paragraph.text) // 30 + 1 for paragraph in cell.paragraphs))
-    spare = max(0.0, _points(height) - 20 * said) * _PX
+    spare = max(0.0, points(height) - 20 * said) * PX
     centred = cell.vertical_alignment == WD_ALIGN_VERTICAL.CENTER
     above = spare / 2 if centred else 0
     style = f"padding-top:{3 + above:.0f}px;padding-bottom:{3 + spare - above:.0f}px"
@@ -232,7 +190,3 @@ def _cell(cell: _Cell, span: int, rows: int, width: float, height: Length | None
     wide = f' width="{width:.1f}%"' if span == 1 else ""
     inner = "".join(_blocks(cell))
     return f'<td colspan="{span}" rowspan="{rows}"{wide} style="{style}">{inner}</td>'
-
-
-def _points(length: Length | int | None) -> float:
-    return Length(length).pt if length else 0.0
