@@ -12,7 +12,8 @@ from docx.oxml.ns import qn
 from gridapp.domain.masking import mask_text
 from gridapp.reports.documents import scanning
 from gridapp.reports.documents.facts import CaseFacts
-from gridapp.reports.documents.placeholders import PLACEHOLDERS, Blank
+from gridapp.reports.documents.placeholder import Blank
+from gridapp.reports.documents.placeholders import PLACEHOLDERS
 from gridapp.reports.documents.rows import ROW_LISTS
 from gridapp.reports.documents.scanning import Element
 from gridapp.reports.wording import printable

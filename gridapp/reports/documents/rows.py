@@ -14,7 +14,7 @@ from gridapp.contract.codes import SEX
 from gridapp.contract.disputes import CaseEventRecord, EventKind, Side
 from gridapp.reports.documents import wording
 from gridapp.reports.documents.facts import CaseFacts, PartyFacts
-from gridapp.reports.documents.placeholders import Blank
+from gridapp.reports.documents.placeholder import Blank
 
 R = TypeVar("R")
 
