@@ -45,8 +45,12 @@ def _letter(code: str, title: str, kind: TaskKind) -> Document:
 
 
 _SET = (
-    Document("cover", "人民调解卷宗封面", _after(_E.STRUCK_OFF), needs=_needs("案由 案号")),
-    Document("contents", "卷内目录", _after(_E.STRUCK_OFF), needs=_needs("卷内文件.名称")),
+    Document(
+        "cover", "人民调解卷宗封面", _after(_E.CONCLUDED, _E.STRUCK_OFF), needs=_needs("案由 案号")
+    ),
+    Document(
+        "contents", "卷内目录", _after(_E.CONCLUDED, _E.STRUCK_OFF), needs=_needs("卷内文件.名称")
+    ),
     Document(
         "application",
         "人民调解申请书",
@@ -85,7 +89,7 @@ _SET = (
         needs=_needs("当事人.姓名 协议编号 司法确认期限"),
         form=AgreementForm.WRITTEN,
     ),
-    Document("back_cover", "卷宗封底", _after(_E.STRUCK_OFF)),
+    Document("back_cover", "卷宗封底", _after(_E.CONCLUDED, _E.STRUCK_OFF)),
 )
 
 _NOTICES = (
@@ -144,18 +148,23 @@ _LETTERS = (
 DOCUMENTS = {one.code: one for one in (*_SET, *_NOTICES, *_LETTERS)}
 """Every document by its code, in the order of the ledger of a case file."""
 
+MOST_DUE = 6
+"""So many documents are offered first."""
+
 BY_TITLE = {one.title: one for one in DOCUMENTS.values()}
 
 
 def due(facts: CaseFacts) -> tuple[Document, ...]:
-    """What the case calls for and has not been drawn up since, the latest step first."""
+    """What the case calls for and has not been drawn up since, the latest step first; the older
+    ones that would hide these are left out.
+    """
     called = {one.code: _called_on(one, facts) for one in DOCUMENTS.values()}
     found = [
         one
         for one in DOCUMENTS.values()
         if called[one.code] and not _drawn_since(one, facts, called[one.code])
     ]
-    return tuple(sorted(found, key=lambda one: called[one.code], reverse=True))
+    return tuple(sorted(found, key=lambda one: called[one.code], reverse=True)[:MOST_DUE])
 
 
 def _called_on(document: Document, facts: CaseFacts) -> str:

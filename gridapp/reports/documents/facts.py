@@ -82,6 +82,12 @@ class CaseFacts:
         return tuple(task for task in self.tasks if task.kind in kinds and not task.withdrawn)
 
     @property
+    def instalments(self) -> tuple[TaskRecord, ...]:
+        """Of the agreement that stands, not of an earlier one."""
+        stands = {None, self.agreement.id if self.agreement else None}
+        return tuple(t for t in self.all_tasks(TaskKind.INSTALMENT) if t.agreement_id in stands)
+
+    @property
     def applicants(self) -> tuple[PartyFacts, ...]:
         """Who asked for it; when nobody is named as such, the first side."""
         asked = tuple(party for party in self.parties if party.role == PartyRole.APPLICANT)

@@ -75,11 +75,13 @@ def _parties(
     )
 
 
-def _tasks(name: str, meaning: str, *kinds: TaskKind) -> RowList[TaskRecord]:
+def _tasks(
+    name: str, meaning: str, rows: Callable[[CaseFacts], Sequence[TaskRecord]]
+) -> RowList[TaskRecord]:
     return _list(
         name,
         meaning,
-        lambda facts: facts.all_tasks(*kinds),
+        rows,
         Field("事项", lambda task, _, __: task.title),
         Field("内容", lambda task, _, __: task.text),
         Field("责任人", lambda task, _, __: task.owner),
@@ -122,8 +124,8 @@ ROW_LISTS: dict[str, RowList[object]] = {
         _parties("被申请人", "被申请人；没有注明时为乙方", lambda facts: facts.respondents),
         _parties("甲方", "甲方当事人", lambda facts: facts.on(Side.FIRST)),
         _parties("乙方", "乙方当事人", lambda facts: facts.on(Side.SECOND)),
-        _tasks("分期", "分期履行的各期", TaskKind.INSTALMENT),
-        _tasks("方案", "一案一策的步骤", TaskKind.PLAN_STEP),
+        _tasks("分期", "分期履行的各期", lambda facts: facts.instalments),
+        _tasks("方案", "一案一策的步骤", lambda facts: facts.all_tasks(TaskKind.PLAN_STEP)),
         _steps("经过", "办理经过", *wording.EVENTS),
         _steps("调查", "历次办理", EventKind.HANDLED),
         _steps("回访", "历次回访", EventKind.FOLLOWED_UP),
