@@ -71,8 +71,8 @@ def _takes_back(stored: Stored, change: Change, writer: int) -> bool:
     if "state" in change.fields:
         return legal_step(str(change.fields["state"]), str(stored.fields.get("state")))
     case, last = _case(change, stored.fields), _step(stored.fields, "")
-    if case is None or last is None:
-        return False
+    if case is None or last is None or change.fields["last_step"] == EventKind.EXTENDED:
+        return False  # what stood before an extension was the request for it
     return set(change.fields) == set(moves(case, last, last.happened_on))
 
 
