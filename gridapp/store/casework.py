@@ -44,7 +44,11 @@ class Load:
     unit_name: str
     quota: int
     open_cases: int
-    skills: str = ""
+    skills: str
+    kind: str
+    post_id: UUID
+    unit_id: UUID
+    since: date
 
     @property
     def is_full(self) -> bool:
@@ -113,7 +117,17 @@ def loads(session: Session, kind: PostKind, today: date) -> list[Load]:
         .order_by(col(Post.holder), col(Post.id))
     )
     return [
-        Load(post.holder, unit or "", post.quota, counts[post.holder, post.unit_id], post.skills)
+        Load(
+            name=post.holder,
+            unit_name=unit or "",
+            quota=post.quota,
+            open_cases=counts[post.holder, post.unit_id],
+            skills=post.skills,
+            kind=post.kind,
+            post_id=post.id,
+            unit_id=post.unit_id,
+            since=post.since,
+        )
         for post, unit in session.execute(query)
     ]
 

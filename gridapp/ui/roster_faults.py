@@ -98,6 +98,9 @@ def grids() -> dict[str, str]:
     return {
         "grid.name_missing": translate("messages", "Give the grid a name."),
         "grid.name_taken": translate("messages", "There is a grid of this name here already."),
+        "duty.quota_wrong": translate(
+            "messages", "The number of cases at a time cannot be negative."
+        ),
         "post.holder_missing": translate("messages", "Enter who leads it."),
         "post.phone_doubtful": translate("messages", "This is no phone number. Check the digits."),
         "post.ends_before_start": translate("messages", "The last day lies before the first."),

@@ -250,6 +250,8 @@ def _keeping() -> Words:
         "grid.formed": translate("words", "Micro-grids formed: {name}"),
         "grid.dedicated_added": translate("words", "Dedicated grid added: {name}"),
         "grid.appointed": translate("words", "Leader appointed: {name}"),
+        "duty.taken_up": translate("words", "Duty taken up: {name}"),
+        "duty.laid_down": translate("words", "Duty laid down: {name}"),
         "roster.imported": translate("words", "Roster imported: {name}"),
         "conflict.settled": translate("words", "Decided: {name}"),
         "undo": translate("words", "Taken back: {name}"),

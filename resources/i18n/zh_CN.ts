@@ -774,6 +774,53 @@
     </message>
 </context>
 <context>
+    <name>DutiesPanel</name>
+    <message>
+        <source>Nobody has such a duty in this unit yet.</source>
+        <translation>本单位还没有代办员、调解员或包案领导。</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>新增人员</translation>
+    </message>
+    <message>
+        <source>End the duty</source>
+        <translation>结束任职</translation>
+    </message>
+    <message>
+        <source>Agents, mediators and case leaders of {name}</source>
+        <translation>{name}的代办员、调解员和包案领导</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>在办件数</translation>
+    </message>
+    <message>
+        <source>Good at</source>
+        <translation>擅长</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>任职日期</translation>
+    </message>
+    <message>
+        <source>Who takes on cases</source>
+        <translation>谁来办案</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>DutyDays</name>
     <message>
         <source>Write numbers such as 1、4, or 周一、周四.</source>
@@ -1108,7 +1155,7 @@
     </message>
     <message>
         <source>Open cases</source>
-        <translation>在办纠纷</translation>
+        <translation>在办件数</translation>
     </message>
 </context>
 <context>
@@ -3016,6 +3063,10 @@
         <translation>负责人</translation>
     </message>
     <message>
+        <source>Agents and mediators</source>
+        <translation>代办员与调解员</translation>
+    </message>
+    <message>
         <source>Form micro-grids</source>
         <translation>组成微网格</translation>
     </message>
@@ -3845,6 +3896,81 @@
     <message>
         <source>Regulations on Petition Work, article 34</source>
         <translation>《信访工作条例》第三十四条</translation>
+    </message>
+</context>
+<context>
+    <name>duties</name>
+    <message>
+        <source>Agent</source>
+        <translation>代办员</translation>
+    </message>
+    <message>
+        <source>Mediator</source>
+        <translation>调解员</translation>
+    </message>
+    <message>
+        <source>Case leader</source>
+        <translation>包案领导</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>新增人员</translation>
+    </message>
+    <message>
+        <source>Sees a resident's matter through for them.</source>
+        <translation>替群众把事情办到底。</translation>
+    </message>
+    <message>
+        <source>Mediates cases; suggested by skill and load.</source>
+        <translation>主持调解；按擅长和在办件数推荐。</translation>
+    </message>
+    <message>
+        <source>A leader who answers for single cases.</source>
+        <translation>对具体案件负责的领导。</translation>
+    </message>
+    <message>
+        <source>Empty: no limit. A full load warns, it never stops.</source>
+        <translation>不填为不限；满额只提醒，不阻止。</translation>
+    </message>
+    <message>
+        <source>For example: family, neighbours, land</source>
+        <translation>例如：婚姻家庭、邻里、山林土地</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份类别</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>任职日期</translation>
+    </message>
+    <message>
+        <source>Cases at a time</source>
+        <translation>同时办理件数</translation>
+    </message>
+    <message>
+        <source>Good at</source>
+        <translation>擅长</translation>
+    </message>
+    <message>
+        <source>Last day of {name}</source>
+        <translation>{name}任职的最后一天</translation>
+    </message>
+    <message>
+        <source>End the duty</source>
+        <translation>结束任职</translation>
     </message>
 </context>
 <context>
@@ -5241,6 +5367,10 @@
         <translation>这里已有同名网格。</translation>
     </message>
     <message>
+        <source>The number of cases at a time cannot be negative.</source>
+        <translation>同时办理件数不能小于零。</translation>
+    </message>
+    <message>
         <source>Enter who leads it.</source>
         <translation>请填写负责人姓名。</translation>
     </message>
@@ -6346,6 +6476,14 @@
     <message>
         <source>Leader appointed: {name}</source>
         <translation>任命网格长：{name}</translation>
+    </message>
+    <message>
+        <source>Duty taken up: {name}</source>
+        <translation>新增任职：{name}</translation>
+    </message>
+    <message>
+        <source>Duty laid down: {name}</source>
+        <translation>结束任职：{name}</translation>
     </message>
     <message>
         <source>Roster imported: {name}</source>

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from gridapp.domain.agreements import AgreementFault
 from gridapp.domain.casework import TaskFault
 from gridapp.domain.dispute_faults import DisputeFault
+from gridapp.domain.grids import GridFault
 
 _F, _T, _A = DisputeFault, TaskFault, AgreementFault
 _INPUTS: dict[str, str] = {
@@ -47,6 +48,9 @@ _INPUTS: dict[str, str] = {
     _A.INSTALMENTS_SUM: "instalments",
     _A.INSTALMENT_TOO_EARLY: "instalments",
     _A.CONFIRMATION_LATE: "date",
+    GridFault.HOLDER_MISSING: "holder",
+    GridFault.PHONE_DOUBTFUL: "phone",
+    GridFault.ENDS_BEFORE_START: "until",
 }
 
 

@@ -20,6 +20,7 @@ from gridapp.contract.grids import Level
 from gridapp.store.grids import UnitLine
 from gridapp.ui import words as names
 from gridapp.ui.grids.dedicated import DedicatedForm
+from gridapp.ui.grids.duties import DutiesPanel
 from gridapp.ui.grids.forming_panel import FormingPanel
 from gridapp.ui.grids.leaders import LeadersPanel
 from gridapp.ui.grids.sizing import size_tone
@@ -58,6 +59,7 @@ class GridsPage(Page):
         self.sum, self.vacant, self.loose = Chip(), Chip(), Chip()
         self.panel = UnitPanel(services)
         self.leaders = LeadersPanel(services)
+        self.duties = DutiesPanel(services)
         self.forming = FormingPanel(services)
         self.dedicated = DedicatedForm(services)
         self._lay()
@@ -77,8 +79,9 @@ class GridsPage(Page):
     def refresh(self) -> None:
         desk = self.services.desk
         self.ask(lambda: grids.view(desk), self._show)
-        if self.views.current() is self.leaders:
-            self.leaders.refresh()
+        for part in (self.leaders, self.duties):
+            if self.views.current() is part:
+                part.refresh()
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -125,7 +128,7 @@ class GridsPage(Page):
         self._tree_card = Card(flush=True)
         self._tree_card.add(self.tree)
         self.views = OneOf()
-        for view in (self.panel, self.leaders, self.forming, self.dedicated):
+        for view in (self.panel, self.leaders, self.duties, self.forming, self.dedicated):
             self.views.add(view)
         row = QHBoxLayout()
         row.setSpacing(14)
@@ -142,11 +145,13 @@ class GridsPage(Page):
         self.panel.household_opened.connect(self._open_household)
         self.panel.import_asked.connect(self.import_roster)
         self.panel.leaders_asked.connect(self._open_leaders)
+        self.panel.duties_asked.connect(self._open_duties)
         self.panel.forming_asked.connect(self._open_forming)
         self.panel.dedicated_asked.connect(self._open_dedicated)
-        for form in (self.leaders, self.forming, self.dedicated):
+        for form in (self.leaders, self.duties, self.forming, self.dedicated):
             form.left.connect(self._leave_form)
         self.leaders.appointed.connect(self._appointed)
+        self.duties.kept.connect(self._on_duty)
         self.forming.formed.connect(self._formed)
         self.dedicated.added.connect(self._added)
         for keys, act in (("Ctrl+T", self.tree.setFocus), ("Ctrl+L", self._open_leaders)):
@@ -216,6 +221,11 @@ class GridsPage(Page):
             self._show_form(self.leaders)
             self.leaders.open(line.id, line.name, may_change=self._may_change())
 
+    def _open_duties(self) -> None:
+        line = self._lines[self._unit]
+        self._show_form(self.duties)
+        self.duties.open(line.id, line.name, may_change=self._may_change())
+
     def _open_forming(self) -> None:
         self._show_form(self.forming)
         self.forming.open(self._unit, self._lines[self._unit].name)
@@ -238,6 +248,9 @@ class GridsPage(Page):
 
     def _appointed(self, changed: Changed) -> None:
         self._told("grid.appointed", self._lines[self._unit].name, changed)
+
+    def _on_duty(self, what: str, changed: Changed) -> None:
+        self._told(what, self._lines[self._unit].name, changed)
 
     def _formed(self, changed: Changed) -> None:
         self._leave_form()

@@ -22,6 +22,9 @@ from gridapp.ui.widgets.words import button, words
 from gridapp.usecases import grid_board
 from gridapp.usecases.grid_board import MicroGrid
 
+OFFICES = {Level.VILLAGE, Level.TOWNSHIP, Level.COUNTY}
+"""Where agents, mediators and case leaders have their duty."""
+
 LED = {Level.VILLAGE, Level.MICRO, Level.DEDICATED, Level.TOWNSHIP}
 
 
@@ -31,6 +34,7 @@ class UnitPanel(QWidget):
     unit_opened = Signal(object)
     household_opened = Signal(object)
     leaders_asked = Signal()
+    duties_asked = Signal()
     forming_asked = Signal()
     dedicated_asked = Signal()
     import_asked = Signal()
@@ -42,6 +46,7 @@ class UnitPanel(QWidget):
         self.name, self.numbers = words("", "heading"), words("", "muted")
         self.leader, self.band, self.unassigned = Chip(), Chip(), Chip()
         self.leaders = button(self.tr("Leaders"), self.leaders_asked.emit, icon="user-round")
+        self.duties = button(self.tr("Agents and mediators"), self.duties_asked.emit, icon="users")
         self.form = button(self.tr("Form micro-grids"), self.forming_asked.emit, primary=True)
         self.dedicated = button(
             self.tr("Add a dedicated grid"), self.dedicated_asked.emit, icon="plus"
@@ -63,6 +68,7 @@ class UnitPanel(QWidget):
         is_village = line.level == Level.VILLAGE
         above_micro = line.level not in (Level.MICRO, Level.DEDICATED)
         self.leaders.setVisible(line.level in LED)
+        self.duties.setVisible(line.level in OFFICES)
         self.form.setVisible(may_change and is_village and line.unassigned > 0)
         self.dedicated.setVisible(may_change and above_micro)
         self.start.setVisible(may_change and is_village and not line.unassigned)
@@ -97,7 +103,7 @@ class UnitPanel(QWidget):
         row = FlowLayout(actions)
         for part in (self.leader, self.band, self.unassigned):
             row.addWidget(part)
-        for made in (self.leaders, self.dedicated, self.form):
+        for made in (self.leaders, self.duties, self.dedicated, self.form):
             row.addWidget(made)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
