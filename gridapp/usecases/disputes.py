@@ -1,5 +1,6 @@
 """Disputes: the ledger, one case with its clocks; and everything that is done with a case."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from gridapp.domain.clocks import Face, faces
@@ -39,6 +40,8 @@ __all__ = [
     "enter_history",
     "escalate",
     "ledger",
+    "ledger_ids",
+    "ledger_lines",
     "propose_level",
     "register",
     "registration",
@@ -63,6 +66,18 @@ def ledger(
     """Cases of a shelf of the ledger, sorted by (column, descending)."""
     with desk.store.session() as session:
         return disputes.ledger(session, shelf, desk.today(), desk.person.name, sort=sort, ids=ids)
+
+
+def ledger_ids(desk: Desk, shelf: Shelf, sort: tuple[SortBy, bool]) -> list[UUID]:
+    """Which cases stand on a shelf of the ledger, sorted by (column, descending)."""
+    with desk.store.session() as session:
+        return disputes.ledger_ids(session, shelf, desk.today(), desk.person.name, sort)
+
+
+def ledger_lines(desk: Desk, ids: Sequence[UUID]) -> list[DisputeLine]:
+    """These cases as lines of the ledger, in this order."""
+    with desk.store.session() as session:
+        return disputes.lines(session, ids)
 
 
 def shelf_counts(desk: Desk) -> dict[Shelf, int]:
