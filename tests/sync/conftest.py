@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -13,9 +14,9 @@ from gridapp.server.access import enrol
 from gridapp.server.app import create_app
 from gridapp.server.database.county import County
 from gridapp.server.database.opening import open_county
-from gridapp.store import journal
+from gridapp.store import journal, opening
 from tests.server.conftest import Clock
-from tests.server.grids import COUNTY, UNITS
+from tests.server.grids import COUNTY, MICRO_1, UNITS, VILLAGE
 from tests.sync import laptops
 from tests.sync.laptops import JoinLaptop, Laptop
 from tests.sync.sticks import Stick
@@ -69,6 +70,41 @@ def grid(joined: JoinLaptop) -> Laptop:
             for id_, (level, parent, name, code) in UNITS.items()
         )
     )
+    assert laptop.sync().problem is None
+    return laptop
+
+
+@pytest.fixture
+def village(grid: Laptop, joined: JoinLaptop) -> Laptop:
+    """A village's laptop that has exchanged over the network once."""
+    laptop = joined(VILLAGE, Role.VILLAGE)
+    assert laptop.sync().problem is None
+    return laptop
+
+
+@pytest.fixture
+def second(grid: Laptop, joined: JoinLaptop) -> Laptop:
+    """Another laptop of the same village, likewise."""
+    laptop = joined(VILLAGE, Role.VILLAGE)
+    assert laptop.sync().problem is None
+    return laptop
+
+
+@pytest.fixture
+def leader(village: Laptop, joined: JoinLaptop, monkeypatch: pytest.MonkeyPatch) -> Laptop:
+    """A leader whose store lies in the open."""
+
+    class Plain(opening.sqlcipher.Connection):  # type: ignore[misc]
+        def execute(self, statement: str, *values: Any) -> Any:
+            keyed = statement.startswith("PRAGMA key")
+            return super().execute("SELECT 1" if keyed else statement, *values)
+
+    connect = opening.sqlcipher.connect
+    with monkeypatch.context() as plain:
+        plain.setattr(
+            opening.sqlcipher, "connect", lambda *a, **kept: connect(*a, factory=Plain, **kept)
+        )
+        laptop = joined(MICRO_1, Role.LEADER)
     assert laptop.sync().problem is None
     return laptop
 

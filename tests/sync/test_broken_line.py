@@ -37,13 +37,6 @@ from tests.sync import laptops
 from tests.sync.laptops import JoinLaptop, Laptop, breaking, household, member
 
 
-@pytest.fixture
-def village(grid: Laptop, joined: JoinLaptop) -> Laptop:
-    laptop = joined(VILLAGE, Role.VILLAGE)
-    assert laptop.sync().problem is None
-    return laptop
-
-
 def homes_at(county: County) -> set[UUID]:
     with county.reading() as connection:
         query = select(record.c.id).where(record.c.kind == "household")

@@ -33,21 +33,6 @@ from tests.sync.laptops import JoinLaptop, Laptop, household, member
 from tests.sync.sticks import Stick, desk, refusal
 
 
-@pytest.fixture
-def village(grid: Laptop, joined: JoinLaptop) -> Laptop:
-    """A laptop that has exchanged over the network once."""
-    laptop = joined(VILLAGE, Role.VILLAGE)
-    assert laptop.sync().problem is None
-    return laptop
-
-
-@pytest.fixture
-def second(grid: Laptop, joined: JoinLaptop) -> Laptop:
-    laptop = joined(VILLAGE, Role.VILLAGE)
-    assert laptop.sync().problem is None
-    return laptop
-
-
 def household_at(laptop: Laptop, unit: UUID = MICRO_1, **fields: Any) -> UUID:
     return laptop.create("household", household(unit, **fields))
 

@@ -22,23 +22,8 @@ from gridapp.usecases.bundles import BundleError, BundleFault
 from tests.server.conftest import Clock
 from tests.server.grids import MICRO_1, VILLAGE
 from tests.sync import laptops
-from tests.sync.laptops import JoinLaptop, Laptop, household
+from tests.sync.laptops import Laptop, household
 from tests.sync.sticks import Stick, desk, refusal
-
-
-@pytest.fixture
-def village(grid: Laptop, joined: JoinLaptop) -> Laptop:
-    """A laptop that has exchanged over the network once."""
-    laptop = joined(VILLAGE, Role.VILLAGE)
-    assert laptop.sync().problem is None
-    return laptop
-
-
-@pytest.fixture
-def second(grid: Laptop, joined: JoinLaptop) -> Laptop:
-    laptop = joined(VILLAGE, Role.VILLAGE)
-    assert laptop.sync().problem is None
-    return laptop
 
 
 def household_at(laptop: Laptop, unit: UUID = MICRO_1, **fields: Any) -> UUID:

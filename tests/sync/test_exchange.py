@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-import pytest
 from sqlalchemy import func, select
 from sqlmodel import select as ask_store
 
@@ -23,20 +22,6 @@ from tests.server.grids import (
     VILLAGE,
 )
 from tests.sync.laptops import JoinLaptop, Laptop, dispute, household, member
-
-
-@pytest.fixture
-def village(grid: Laptop, joined: JoinLaptop) -> Laptop:
-    laptop = joined(VILLAGE, Role.VILLAGE)
-    assert laptop.sync().problem is None
-    return laptop
-
-
-@pytest.fixture
-def second(grid: Laptop, joined: JoinLaptop) -> Laptop:
-    laptop = joined(VILLAGE, Role.VILLAGE)
-    assert laptop.sync().problem is None
-    return laptop
 
 
 def at_county(county: County, kind: str) -> int:

@@ -21,7 +21,7 @@ from gridapp.sync.pace import Pace
 from tests.server.conftest import Clock
 from tests.server.grids import MICRO_1, MICRO_2
 from tests.sync.laptops import JoinLaptop, Laptop, Line, breaking, dispute, household
-from tests.sync.test_forgetting import CANARY, leader, traces, village  # noqa: F401
+from tests.sync.test_forgetting import CANARY, traces
 
 PHOTO = Random(1).randbytes(10_000)
 BYTES, LACKING = "/v1/blobs/bytes", "/v1/blobs/lacking"
@@ -103,7 +103,7 @@ class Cut(Line):
 
 
 def test_a_line_that_breaks_at_any_byte_carries_no_byte_twice(
-    village: Laptop,  # noqa: F811
+    village: Laptop,
     county: County,
 ) -> None:
     photo = attach(village, PHOTO)
@@ -119,7 +119,7 @@ def test_a_line_that_breaks_at_any_byte_carries_no_byte_twice(
 
 
 def test_files_come_on_demand_or_all_and_go_on_where_the_line_broke(
-    village: Laptop,  # noqa: F811
+    village: Laptop,
     joined: JoinLaptop,
 ) -> None:
     photo, scan = attach(village, PHOTO), attach(village, PHOTO[::-1])
@@ -158,7 +158,7 @@ def stopping(reader: Laptop, photo: AttachmentRecord, got: list[int]) -> Callabl
 
 
 def test_text_written_meanwhile_goes_before_the_next_piece(
-    village: Laptop,  # noqa: F811
+    village: Laptop,
 ) -> None:
     attach(village, PHOTO)
     village.sync()
@@ -180,7 +180,7 @@ def test_text_written_meanwhile_goes_before_the_next_piece(
 
 
 def test_a_county_without_room_for_photos_still_takes_text(
-    village: Laptop,  # noqa: F811
+    village: Laptop,
     county: County,
     joined: JoinLaptop,
 ) -> None:
@@ -208,7 +208,7 @@ def test_a_county_without_room_for_photos_still_takes_text(
 
 
 def test_what_is_not_at_the_county_yet_comes_when_it_is(
-    village: Laptop,  # noqa: F811
+    village: Laptop,
     joined: JoinLaptop,
 ) -> None:
     reader = joined(MICRO_1, Role.LEADER)
@@ -225,7 +225,7 @@ def test_what_is_not_at_the_county_yet_comes_when_it_is(
 
 
 def test_a_county_that_lost_files_is_offered_them_again(
-    village: Laptop,  # noqa: F811
+    village: Laptop,
     county: County,
     clock: Clock,
 ) -> None:
@@ -242,8 +242,8 @@ def test_a_county_that_lost_files_is_offered_them_again(
 
 
 def test_when_a_case_leaves_its_bytes_leave_too_but_not_before_the_county_has_them(
-    village: Laptop,  # noqa: F811
-    leader: Laptop,  # noqa: F811
+    village: Laptop,
+    leader: Laptop,
     county: County,
 ) -> None:
     seen = attach(village, b"%s seen" % CANARY.encode() + PHOTO)

@@ -13,7 +13,6 @@ from msgspec import structs
 from sqlalchemy import select, update
 from uuid_utils.compat import uuid7
 
-from gridapp.contract.people import Role
 from gridapp.contract.sync import Row
 from gridapp.server.database.county import County
 from gridapp.server.database.tables import grant
@@ -24,36 +23,10 @@ from gridapp.store.opening import Store
 from gridapp.store.tables import BatchRow, ChangeRow, OperationRow
 from gridapp.sync import apply, outgoing
 from tests.server.conftest import Clock
-from tests.server.grids import MICRO_1, MICRO_2, OTHER_MICRO, VILLAGE
-from tests.sync.laptops import JoinLaptop, Laptop, breaking, household, member
+from tests.server.grids import MICRO_1, MICRO_2, OTHER_MICRO
+from tests.sync.laptops import Laptop, breaking, household, member
 
 CANARY = "zqxcanary"
-
-
-@pytest.fixture
-def village(grid: Laptop, joined: JoinLaptop) -> Laptop:
-    laptop = joined(VILLAGE, Role.VILLAGE)
-    assert laptop.sync().problem is None
-    return laptop
-
-
-@pytest.fixture
-def leader(village: Laptop, joined: JoinLaptop, monkeypatch: pytest.MonkeyPatch) -> Laptop:
-    """A leader whose store lies in the open."""
-
-    class Plain(opening.sqlcipher.Connection):  # type: ignore[misc]
-        def execute(self, statement: str, *values: Any) -> Any:
-            keyed = statement.startswith("PRAGMA key")
-            return super().execute("SELECT 1" if keyed else statement, *values)
-
-    connect = opening.sqlcipher.connect
-    with monkeypatch.context() as plain:
-        plain.setattr(
-            opening.sqlcipher, "connect", lambda *a, **kept: connect(*a, factory=Plain, **kept)
-        )
-        laptop = joined(MICRO_1, Role.LEADER)
-    assert laptop.sync().problem is None
-    return laptop
 
 
 def traces(laptop: Laptop) -> int:

@@ -21,14 +21,7 @@ from tests.server.conftest import Clock
 from tests.server.damage import sum_anew
 from tests.server.grids import MICRO_1, VILLAGE
 from tests.sync import laptops
-from tests.sync.laptops import JoinLaptop, Laptop, breaking, household
-
-
-@pytest.fixture
-def village(grid: Laptop, joined: JoinLaptop) -> Laptop:
-    laptop = joined(VILLAGE, Role.VILLAGE)
-    assert laptop.sync().problem is None
-    return laptop
+from tests.sync.laptops import Laptop, breaking, household
 
 
 def image(laptop: Laptop, path: Path, server: TestClient, clock: Clock) -> Laptop:

@@ -11,15 +11,14 @@ import pytest
 from sqlalchemy import select
 from uuid_utils.compat import uuid7
 
-from gridapp.contract.people import Role
 from gridapp.server.database.county import County
 from gridapp.server.database.tables import record
 from gridapp.store import journal, meta
 from gridapp.store.tables import BatchRow
 from gridapp.sync import county as line_module
 from gridapp.sync import enrol, http, upload
-from tests.server.grids import MICRO_1, VILLAGE
-from tests.sync.laptops import JoinLaptop, Laptop, Line, household
+from tests.server.grids import MICRO_1
+from tests.sync.laptops import Laptop, Line, household
 
 
 class Cut(Line):
@@ -55,17 +54,15 @@ class Cut(Line):
 
 
 @pytest.fixture
-def village(grid: Laptop, joined: JoinLaptop, monkeypatch: pytest.MonkeyPatch) -> Laptop:
-    laptop = joined(VILLAGE, Role.VILLAGE)
-    assert laptop.sync().problem is None
+def village(village: Laptop, monkeypatch: pytest.MonkeyPatch) -> Laptop:
     monkeypatch.setattr(upload.time, "sleep", lambda _: None)
     random = Random(1)
     edits = [
         journal.create(uuid7(), "household", household(MICRO_1, note=random.randbytes(60).hex()))
         for _ in range(300)
     ]
-    laptop.write(*edits)
-    return laptop
+    village.write(*edits)
+    return village
 
 
 def homes_at(county: County) -> set[UUID]:
