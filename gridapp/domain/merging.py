@@ -124,10 +124,10 @@ def erased(stored: Stored) -> Stored:
 def leaves_doubt(op: str, result: ChangeResult) -> bool:
     """Whether a laptop cannot tell from the verdict what stands now, and reads the feed anew.
 
-    So after a refused edit, or a move against one that the county has made. A refused create
-    stays in sight there.
+    So after a refused edit, or a move against one that the county has made. A refused create,
+    and what was set aside, stay in sight there.
     """
-    refused = result.outcome == Verdict.REFUSED and op != Op.CREATE
+    refused = result.outcome == Verdict.REFUSED and op not in {Op.CREATE, Op.SET_ASIDE}
     return refused or any(found.field == "unit_id" for found in result.conflicts)
 
 

@@ -22,6 +22,11 @@ from gridapp.sync import outgoing, pull, push
 from gridapp.sync.pull import Reading
 
 BATCH = MOST_CHANGES
+ALONE = "stick_alone"
+"""The fact that the county could not read a batch of the last file: in the next each change goes
+alone. By network a batch is halved and halved again; nobody carries a stick so often.
+"""
+
 PAGE_ROWS = 5_000
 """On a stick there is no line to suit."""
 
@@ -63,9 +68,11 @@ def write(session: Session, now: datetime) -> Draft:
     """
     us = parties(session)
     pull.start(session)
-    pushes = list(_pushes(session, us.device))
+    alone = meta.get(session, ALONE, default=False)
+    pushes = list(_pushes(session, us.device, 1 if alone else BATCH))
+    first = outgoing.first_waiting(session) if alone else None
     contents = Outgoing(
-        state=msgspec.msgpack.encode(state(session)),
+        state=msgspec.msgpack.encode((*state(session), first)),
         pushes=[body for _, body in pushes],
         pull=wire.pack_pull(pull.request(session, us.device, Reading(), PAGE_ROWS)),
     )
@@ -91,6 +98,12 @@ def state(session: Session) -> State:
     return State(pull.taken(session), outgoing.sends_again_from(session))
 
 
+def told_by(packed: bytes) -> tuple[State, int | None]:
+    """What a file said of it; and of its first change, if each was alone, the number."""
+    pulls, again, *more = msgspec.msgpack.decode(packed)
+    return State(pulls, again), more[0] if more else None
+
+
 def parties(session: Session) -> Parties:
     """Who writes to whom. Raises BundleError when this laptop does not know it yet."""
     device, county = meta.get(session, "device"), meta.get(session, "county_keys")
@@ -102,11 +115,11 @@ def parties(session: Session) -> Parties:
     return Parties(UUID(device["id"]), *map(bytes.fromhex, keys))
 
 
-def _pushes(session: Session, device: UUID) -> Iterator[tuple[PushRequest, bytes]]:
-    """Batches as large as the county takes them, with their bytes."""
+def _pushes(session: Session, device: UUID, most: int) -> Iterator[tuple[PushRequest, bytes]]:
+    """Batches of at most so many changes, as large as the county takes them, with their bytes."""
     first, room = outgoing.first_waiting(session), bundle.ROOM
     while first is not None and room > 0:
-        request = push.message(session, first, device, BATCH)
+        request = push.message(session, first, device, most)
         if not request.changes:
             return
         body = push.fit(session, request, MAX_BODY_BYTES, None)

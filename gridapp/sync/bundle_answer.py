@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID
 
-import msgspec
 from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
@@ -15,9 +14,9 @@ from gridapp.contract.problems import Problem
 from gridapp.store import feeds, forgetting, meta, outbox
 from gridapp.store.opening import Store
 from gridapp.store.tables import ChangeRow
-from gridapp.sync import engine, outgoing, verdicts
+from gridapp.sync import engine, mending, outgoing, push, verdicts
 from gridapp.sync import pull as pulling
-from gridapp.sync.bundle import State, parties, state
+from gridapp.sync.bundle import ALONE, State, parties, state, told_by
 from gridapp.sync.engine import SyncResult
 from gridapp.sync.progress import OnProgress, Progress
 from gridapp.sync.pull import Reading
@@ -73,7 +72,7 @@ def _opened(session: Session, data: bytes) -> tuple[Header, Incoming]:
 def _take_all(
     store: Store, incoming: Incoming, now: Callable[[], datetime], on_progress: OnProgress
 ) -> _Taking:
-    taking, told = _Taking(), _told(incoming)
+    taking, (told, _) = _Taking(), told_by(incoming.state)
     parts = len(incoming.answers) + len(incoming.pages)
     with store.session() as session:
         here = state(session)
@@ -90,11 +89,6 @@ def _take_all(
     if outdated and not taking.verdicts and not taking.pages:
         raise BundleError(BundleFault.OLD)
     return taking
-
-
-def _told(incoming: Incoming) -> State:
-    """What this laptop's exchange was at when it wrote the file that is answered."""
-    return State(*msgspec.msgpack.decode(incoming.state))
 
 
 def _fits(session: Session, told: State, place: int) -> bool:
@@ -137,14 +131,32 @@ def _problem(session: Session, incoming: Incoming, taking: _Taking) -> str | Non
     """
     if incoming.problem == Problem.DEVICE_FORKED:
         return BundleFault.NEEDS_NETWORK.value
-    if incoming.problem == Problem.DSEQ_GAP and state(session) == _told(incoming):
+    told, alone = told_by(incoming.state)
+    if incoming.problem == Problem.DSEQ_GAP and state(session) == told:
         held = outgoing.rewind(session, incoming.expected or 1)
         return incoming.problem if held else BundleFault.NEEDS_NETWORK.value
-    if incoming.problem is None and taking.reading.differing:
+    if incoming.problem is not None:
+        return _cut(session, incoming.problem, alone, len(incoming.answers))
+    meta.drop(session, ALONE)
+    if taking.reading.differing:
         return engine.DIFFERING
-    if incoming.problem is None and taking.more:
+    return BundleFault.MORE.value if taking.more else None
+
+
+def _cut(session: Session, problem: str, alone: int | None, answered: int) -> str:
+    """If the county could not read a batch, each change goes alone in the next file.
+
+    One that was alone and still is not read is set aside, as by network (``push.cut``).
+    """
+    if not problem.startswith(mending.UNREADABLE):
+        return problem
+    if alone is None:
+        meta.put(session, ALONE, value=True)
         return BundleFault.MORE.value
-    return incoming.problem
+    refused = alone + answered
+    if refused != outgoing.first_waiting(session):  # the network was there meanwhile
+        return BundleFault.MORE.value
+    return BundleFault.MORE.value if push.set_aside(session, refused, problem) else problem
 
 
 def _result(

@@ -12,6 +12,9 @@ from gridapp.sync.faults import LineFault, Offline, Refused
 MOST_REWINDS = 3
 """In one cycle; a county that goes back more often is not to be helped by us."""
 
+UNREADABLE = ("400.", "413.", "422.")
+"""What codes begin with that say of a batch that the county cannot read it, or not as it is."""
+
 
 @dataclass
 class Mended:
@@ -34,7 +37,7 @@ def mend(cycle: Cycle, fault: LineFault, mended: Mended) -> bool:
         return _renew(cycle, mended)
     if fault.code == Problem.DSEQ_GAP and fault.expected:
         return _rewind(cycle, fault.expected, mended)
-    if fault.code.startswith(("400.", "413.", "422.")):
+    if fault.code.startswith(UNREADABLE):
         with cycle.store.session() as session:
             return push.cut(session, fault.code)
     return False

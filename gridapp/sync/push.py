@@ -121,10 +121,10 @@ def cut(session: Session, problem: str) -> bool:
     if changes > 1:
         pace.at_most(session, changes // 2)
         return True
-    return _set_aside(session, started.first_dseq, problem)
+    return set_aside(session, started.first_dseq, problem)
 
 
-def _set_aside(session: Session, dseq: int, problem: str) -> bool:
+def set_aside(session: Session, dseq: int, problem: str) -> bool:
     """Keep a change here, in sight, and let the chain go on over it.
 
     If it is already, the fault was not the change's: it waits again.

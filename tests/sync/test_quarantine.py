@@ -9,7 +9,6 @@ from sqlalchemy.exc import NoResultFound
 from uuid_utils.compat import uuid7
 
 from gridapp.contract import wire
-from gridapp.contract.people import Role
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import FeedPage, PushRequest, Row
 from gridapp.server.database.county import County
@@ -21,17 +20,11 @@ from gridapp.store import journal as local_journal
 from gridapp.store import outbox, refused
 from gridapp.store.tables import AuditRow, CarriedRow, ChangeRow, Household
 from gridapp.sync import apply
-from tests.server.grids import MICRO_1, MICRO_2, OTHER_MICRO, VILLAGE
-from tests.sync.laptops import JoinLaptop, Laptop, breaking, household
+from tests.server.grids import MICRO_1, MICRO_2, OTHER_MICRO
+from tests.sync.laptops import Laptop, breaking, household
+from tests.sync.sticks import Stick, refusal
 
 POISON = "毒"
-
-
-@pytest.fixture
-def village(grid: Laptop, joined: JoinLaptop) -> Laptop:
-    laptop = joined(VILLAGE, Role.VILLAGE)
-    assert laptop.sync().problem is None
-    return laptop
 
 
 @pytest.fixture
@@ -83,6 +76,50 @@ def test_changes_that_the_county_cannot_read_are_set_aside_and_all_others_arrive
     late = village.create("household", household(MICRO_1))
     assert village.sync().problem is None
     assert late in homes_at(county), "the chain goes on over what was set aside"
+
+
+@pytest.mark.parametrize("poisoned", [{0}, {2, 3}])
+def test_by_stick_what_the_county_cannot_read_is_set_aside_as_well(
+    village: Laptop, county: County, stick: Stick, choking: None, poisoned: set[int]
+) -> None:
+    """One file to learn that there is such a change, one for each of them, and one for the rest."""
+    ids = fill(village, poisoned, count=6)
+    trips = [stick.exchange(village).problem for _ in range(len(poisoned) + 2)]
+    assert trips == ["bundle.more"] * (len(poisoned) + 1) + [None]
+    bad = {ids[place] for place in poisoned}
+    assert homes_at(county) == set(ids) - bad
+    assert village.totals() == outbox.Totals(0, 0, 0, len(bad))
+    late = village.create("household", household(MICRO_1))
+    assert village.sync().problem is None
+    assert late in homes_at(county)
+
+
+def test_an_answer_by_stick_sets_nothing_aside_after_the_network_has_mended_it(
+    village: Laptop, county: County, stick: Stick, choking: None
+) -> None:
+    ids = fill(village, {1}, count=3)
+    stick.exchange(village)
+    answer = stick.answer(stick.out(village))
+    assert village.sync().problem is None
+    village.create("household", household(MICRO_1))
+    assert refusal(village, answer) == "bundle.old"
+    assert village.totals() == outbox.Totals(1, 0, 0, 1), "only the one that is at fault"
+    assert homes_at(county) == {ids[0], ids[2]}
+
+
+def test_a_county_that_refuses_every_stick_sets_nothing_aside(
+    village: Laptop, stick: Stick, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def push(*_: Any) -> Any:
+        raise Refusal(Problem.MALFORMED)
+
+    fill(village, set(), count=3)
+    with monkeypatch.context() as broken:
+        broken.setattr(exchange, "push", push)
+        assert [stick.exchange(village).problem for _ in range(3)][-1] == "400.1 malformed"
+        assert village.totals().waiting == 3
+    assert stick.exchange(village).problem is None
+    assert set(village.states()) == {"acknowledged"}
 
 
 def test_what_stands_for_a_change_that_was_set_aside_has_its_id_and_none_of_its_values(

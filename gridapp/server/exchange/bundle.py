@@ -62,13 +62,14 @@ def take(county: County, data: bytes) -> Taken:
     """
     header, box_key, outgoing = _opened(county, data)
     incoming, problem = Incoming(outgoing.state, [], []), None
-    rows = 0
+    rows, pushes = 0, list[PushRequest]()
     try:
-        pushes = [_checked(unpack(wire.unpack_push, body), header) for body in outgoing.pushes]
         asked = _checked(unpack(wire.unpack_pull, outgoing.pull), header)
-        for push in pushes:
+        for body in outgoing.pushes:
+            push = _checked(unpack(wire.unpack_push, body), header)
             reply = exchange.take_push(county, push)
             incoming.answers.append(_answer(push, reply))
+            pushes.append(push)
             asked = _doubting(county, asked, push, reply)
         for page, given in _pages(county, asked, pushes):
             incoming.pages.append(page)

@@ -15,7 +15,7 @@ from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Change, ChangeResult, PushReply
 from gridapp.server.access import enrol
 from gridapp.server.database.county import County
-from gridapp.server.exchange import erasing
+from gridapp.server.exchange import bundle, erasing
 from gridapp.server.exchange import requests as exchange
 from gridapp.server.exchange.batch import Judge
 from gridapp.server.problems import Refusal
@@ -41,6 +41,19 @@ def _stumble(judge: Judge, key: Any, change: Change, *rest: Any) -> ChangeResult
 
 Judge._take = _stumble
 
+_unpack = bundle.unpack
+
+
+def readable(request: Any) -> Any:
+    """A message, if it is not a push with a change that the county cannot read."""
+    changes = getattr(request, "changes", ())
+    if any(str(change.fields.get("name")).endswith(UNREADABLE) for change in changes):
+        raise Refusal(Problem.MALFORMED)
+    return request
+
+
+bundle.unpack = lambda read, body: readable(_unpack(read, body))
+
 
 class FellOver(Exception):
     """The county answers with a 500."""
@@ -65,9 +78,7 @@ class CountySide:
 
     def push(self, body: bytes) -> PushReply:
         """Answer a push; like the server, only after COMMIT."""
-        request = _read(wire.unpack_push, body)
-        if any(str(c.fields.get("name")).endswith(UNREADABLE) for c in request.changes):
-            raise Refusal(Problem.MALFORMED)
+        request = readable(_read(wire.unpack_push, body))
         try:
             return exchange.take_push(self.county, request)
         except IntegrityError as error:

@@ -265,7 +265,7 @@ def _half_a_change_stays(stack: ExitStack) -> None:
 @_fault
 def _unreadable_change_blocks(stack: ExitStack) -> None:
     """A laptop sends for ever what the county cannot read."""
-    _put(stack, laptop_push, "_set_aside", lambda *_: False)
+    _put(stack, laptop_push, "set_aside", lambda *_: False)
 
 
 @_fault
