@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from gridapp.contract.disputes import EventKind
 from gridapp.domain.clocks import Clock
+from gridapp.domain.mediation import remedies
 from gridapp.reports.documents import wording
 from gridapp.reports.documents.facts import CaseFacts
 from gridapp.reports.documents.placeholder import Blank, Placeholder
@@ -30,6 +31,15 @@ def _actor(facts: CaseFacts, *kinds: EventKind) -> str:
 def _all_texts(facts: CaseFacts, *kinds: EventKind) -> str:
     """What was written down each time, with its day."""
     lines = (f"{wording.day(e.happened_on)}：{e.text}" for e in facts.all_of(*kinds) if e.text)
+    return "\n".join(lines)
+
+
+def _remedies(facts: CaseFacts) -> str:
+    """Where the parties may turn instead of mediation, each with its article, numbered."""
+    lines = []
+    for number, remedy in zip("一二三四五", remedies(facts.dispute.category), strict=False):
+        law, article, rest = remedy.source.partition("第")
+        lines.append(f"{number}、{remedy.text}（《{law}》{article}{rest}）；")
     return "\n".join(lines)
 
 
@@ -72,6 +82,7 @@ STEPS = (
     Placeholder(
         "拒绝调解日期", "当事人拒绝调解的日期", lambda f: _on(f, _E.CONSENT_REFUSED), Blank.DAY
     ),
+    Placeholder("法定途径", "不调解时这类纠纷可以走的途径，附条文，一行一条", _remedies),
     Placeholder("答复意见", "答复的内容", lambda f: _text(f, _E.ANSWERED), Blank.LONG),
     Placeholder("答复日期", "答复的日期", lambda f: wording.day(f.dispute.answered_on), Blank.DAY),
     Placeholder(
