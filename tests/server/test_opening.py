@@ -3,15 +3,20 @@
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
+from threading import Barrier
 from urllib.request import urlopen
 
+import sqlcipher3.dbapi2 as sqlcipher
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from typer.testing import CliRunner
 
 from gridapp.server.__main__ import cli
 from gridapp.server.database.county import County
+from gridapp.server.database.opening import make_database, open_county
 from gridapp.server.database.tables import metadata
 
 
@@ -36,6 +41,33 @@ def test_a_database_whose_key_is_missing_is_not_given_a_new_one(tmp_path: Path) 
     answer = CliRunner().invoke(cli, ["enrol", *options])
     assert (answer.exit_code, "county.key" in answer.stderr) == (1, True)
     assert not (tmp_path / "county.key").exists()
+
+
+def test_those_who_set_up_one_new_database_together_all_get_it(tmp_path: Path) -> None:
+    for turn in range(3):
+        together, data = Barrier(4), tmp_path / str(turn)
+
+        def set_up(together: Barrier = together, data: Path = data) -> bytes:
+            together.wait()
+            county = open_county(lambda: datetime.now(UTC), data)
+            county.close()
+            return county.token_key
+
+        with ThreadPoolExecutor(4) as pool:
+            keys = {made.result() for made in [pool.submit(set_up) for _ in range(4)]}
+        assert len(keys) == 1
+        assert {path.name for path in data.iterdir()} == {"county.db", "county.key"}
+
+
+def test_a_new_database_gets_its_name_once_and_with_its_log(tmp_path: Path) -> None:
+    file = tmp_path / "county.db"
+    for key in (bytes(32), bytes(range(32))):
+        make_database(file, key)
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+    connection = sqlcipher.connect(str(file))
+    connection.execute(f"PRAGMA key = \"x'{bytes(32).hex()}'\"")
+    assert connection.execute("PRAGMA journal_mode").fetchall() == [("wal",)]
+    connection.close()
 
 
 def test_the_server_says_where_it_listens_and_stops_with_its_parent(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """Opening the county's database: an encrypted SQLite file, or PostgreSQL."""
 
 import secrets
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from sqlalchemy.pool import QueuePool
 from gridapp.contract.columns import bind_quickly
 from gridapp.server.access.limits import PLACES
 from gridapp.server.database.county import County
+from gridapp.server.database.durable import sync
 
 OLDEST_SQLITE = (3, 51, 3)
 """Earlier releases can corrupt a database when its write-ahead log is reset."""
@@ -67,7 +68,9 @@ def engine_of(data_dir: Path, key_file: Path | None, database_url: str | None) -
         event.listen(engine, "connect", _be_present)
         return engine
     path, key = data_dir / DATABASE, key_file or data_dir / KEY
-    return sqlite_engine(path, read_key(key) if path.exists() else make_key(key))
+    if not path.exists():
+        make_database(path, make_key(key))
+    return sqlite_engine(path, read_key(key))
 
 
 def _be_present(connection: Any, _: object) -> None:
@@ -82,30 +85,41 @@ def sqlite_engine(path: Path, key: bytes) -> Engine:
 
     if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
         raise RuntimeError(f"SQLite {sqlcipher.sqlite_version} is too old")
-
     bind_quickly(sqlcipher)
-
-    def connect() -> Any:
-        connection = sqlcipher.connect(
-            str(path), isolation_level=None, check_same_thread=False, timeout=20.0
-        )
-        try:
-            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-            for pragma in PRAGMAS:
-                connection.execute(pragma).fetchall()
-        except sqlcipher.Error:  # a wrong key or a damaged file
-            connection.close()
-            raise
-        return connection
-
     return create_engine(
         "sqlite://",
-        creator=connect,
+        creator=lambda: _connect(path, key),
         module=sqlcipher,
         poolclass=QueuePool,
         pool_size=8,
         hide_parameters=True,
     )
+
+
+def _connect(path: Path, key: bytes) -> Any:
+    import sqlcipher3.dbapi2 as sqlcipher
+
+    connection = sqlcipher.connect(
+        str(path), isolation_level=None, check_same_thread=False, timeout=20.0
+    )
+    try:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for pragma in PRAGMAS:
+            connection.execute(pragma).fetchall()
+    except sqlcipher.Error:  # a wrong key or a damaged file
+        connection.close()
+        raise
+    return connection
+
+
+def make_database(path: Path, key: bytes) -> None:
+    """An empty database, which gets its name whole and once.
+
+    SQLite does not wait for another process that gives the same new file its write-ahead log.
+    """
+    with _fresh(path) as fresh:
+        _connect(fresh, key).close()
+    sync(path.parent)
 
 
 def make_key(path: Path) -> bytes:
@@ -114,13 +128,22 @@ def make_key(path: Path) -> bytes:
     Two processes that start together agree on one: the file gets its name whole, and once.
     """
     if not path.exists():
-        fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-        fresh.touch(mode=0o600)
-        fresh.write_text(secrets.token_hex(32), encoding="ascii")
+        with _fresh(path) as fresh:
+            fresh.touch(mode=0o600)
+            fresh.write_text(secrets.token_hex(32), encoding="ascii")
+    return read_key(path)
+
+
+@contextmanager
+def _fresh(path: Path) -> Iterator[Path]:
+    """Another name under which to make a file; then it gets its own, if that is still free."""
+    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    try:
+        yield fresh
         with suppress(FileExistsError):
             path.hardlink_to(fresh)
-        fresh.unlink()
-    return read_key(path)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def read_key(path: Path) -> bytes:
