@@ -2,20 +2,27 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import insert, select, text
 from typer.testing import CliRunner
 
+from gridapp.contract.sync import Op
 from gridapp.server.__main__ import cli
 from gridapp.server.database.county import County
-from gridapp.server.database.tables import record, stub
+from gridapp.server.database.tables import device, record, stub
+from gridapp.server.exchange import batch
 from gridapp.server.operations import jobs
 from tests.server.conftest import Run
-from tests.server.laptops import Laptop
+from tests.server.grids import MICRO_1
+from tests.server.laptops import Laptop, fresh_id
 
-HEALTHY = {False: 11, True: 12}
+HEALTHY = {False: 12, True: 13}
 """Lines of a county in which all is well: on SQLite, on PostgreSQL."""
+
+PAGE = 4096
+"""Bytes of a page of SQLite's file."""
 
 
 def looked_at(run: Run) -> tuple[int, list[str]]:
@@ -77,6 +84,23 @@ def test_two_things_at_one_position_of_a_feed_are_found(well: Run, county: Count
     assert [line.split()[1] for line in looked_at(well)[1]] == ["数据流"]
 
 
+def test_changes_that_were_set_aside_are_told_by_kind_and_device(
+    well: Run, county: County, grid: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: Any) -> Any:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(batch, "merge", stumble)
+    homes = [grid.change(Op.CREATE, "household", fresh_id(), MICRO_1) for _ in range(2)]
+    grid.push(*homes, grid.change(Op.CREATE, "newer", fresh_id(), MICRO_1))
+    code, [line] = looked_at(well)
+    assert (code, "搁置的修改" in line) == (1, True)
+    with county.reading() as connection:
+        row = connection.execute(select(device.c.person, device.c.number)).first()
+    assert row is not None
+    assert f"household {row.person} #{row.number}: 2, newer {row.person} #{row.number}: 1" in line
+
+
 def test_the_doctor_says_that_a_database_is_damaged_missing_or_out_of_reach(
     well: Run, county: County, tmp_path: Path, database_url: str | None
 ) -> None:
@@ -85,10 +109,13 @@ def test_the_doctor_says_that_a_database_is_damaged_missing_or_out_of_reach(
         answer = CliRunner().invoke(cli, ["doctor", "--data-dir", str(tmp_path), *nowhere])
         assert (answer.exit_code, "打不开" in answer.stdout) == (1, True)
         return
+    with county.reading() as connection:
+        where = text("SELECT rootpage FROM sqlite_schema WHERE name = 'record'")
+        page = connection.execute(where).scalar_one()
     county.close()
     file = tmp_path / "county" / "county.db"
     whole = bytearray(file.read_bytes())
-    whole[-100] ^= 1
+    whole[page * PAGE - 100] ^= 1
     file.write_bytes(whole)
     assert any("数据完整性" in line for line in looked_at(well)[1])
     whole[100] ^= 1

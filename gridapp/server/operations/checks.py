@@ -3,19 +3,21 @@
 Nothing is changed or brought up to date, and the server may go on meanwhile.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+import msgspec
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, func, select, text
 
 from gridapp.server import migrations
 from gridapp.server.database import settings, wall
 from gridapp.server.database.opening import OLDEST_SQLITE
-from gridapp.server.database.tables import feed_head
+from gridapp.server.database.tables import device, feed_head, quarantine
 from gridapp.server.operations import agreement, audit
 
 OLDEST_POSTGRESQL = 140000
@@ -37,6 +39,7 @@ class Check(StrEnum):
     JOURNAL = "journal"
     DEVICES = "devices"
     AUDIT = "audit"
+    SET_ASIDE = "set_aside"
     WALL = "wall"
 
 
@@ -47,6 +50,12 @@ class Finding:
     check: Check
     ok: bool
     detail: str = ""
+
+
+class _Aside(msgspec.Struct):
+    """Of a change that was set aside, what may be told."""
+
+    kind: str
 
 
 def findings(connection: Connection, now: datetime) -> list[Finding]:
@@ -63,6 +72,7 @@ def findings(connection: Connection, now: datetime) -> list[Finding]:
     for check, count in _CONSISTENCY.items():
         wrong = count(connection)
         found.append(Finding(check, not wrong, str(wrong or "")))
+    found.append(_set_aside(connection))
     if connection.dialect.name == "postgresql":
         found.append(Finding(Check.WALL, wall.stands(connection)))
     return found
@@ -105,8 +115,10 @@ def _integrity(connection: Connection) -> Finding:
         checked = connection.execute(text("SHOW data_checksums")).scalar_one() == "on"
         return Finding(Check.INTEGRITY, checked and not wrong, str(wrong) if checked else "off")
     damage = connection.execute(text("PRAGMA cipher_integrity_check")).all()
+    if damage:  # nobody can read on
+        return Finding(Check.INTEGRITY, ok=False, detail=str(len(damage)))
     whole = connection.execute(text("PRAGMA integrity_check")).scalar()
-    return Finding(Check.INTEGRITY, not damage and whole == "ok", str(len(damage) or ""))
+    return Finding(Check.INTEGRITY, whole == "ok")
 
 
 def _backup(connection: Connection, now: datetime) -> Finding:
@@ -121,6 +133,19 @@ def _clock(connection: Connection, now: datetime) -> Finding:
     """The clock is behind when the county has already written something later."""
     last = connection.execute(select(func.max(feed_head.c.at))).scalar()
     return Finding(Check.CLOCK, last is None or last <= now + CLOCK, f"{now:%Y-%m-%d %H:%M} UTC")
+
+
+def _set_aside(connection: Connection) -> Finding:
+    """Changes that the county could not judge: how many of which kind, and from which device."""
+    rows = connection.execute(
+        select(quarantine.c.change, device.c.person, device.c.number).join(
+            device, device.c.id == quarantine.c.device_id
+        )
+    )
+    read = msgspec.msgpack.Decoder(_Aside).decode
+    found = Counter((read(change).kind, *whose) for change, *whose in rows)
+    said = [f"{kind} {name} #{number}: {count}" for (kind, name, number), count in found.items()]
+    return Finding(Check.SET_ASIDE, not found, ", ".join(sorted(said)))
 
 
 def _audit(connection: Connection) -> int:
