@@ -91,10 +91,7 @@ class CaseEvent(CaseEventRecord, Kept, table=True):
     """Timelines of cases."""
 
     __tablename__: ClassVar[str] = "case_event"
-    __table_args__ = (
-        Index("ix_case_event_story", "dispute_id", "kind", "happened_on"),
-        NO_ROWID,
-    )
+    __table_args__ = (Index("ix_case_event_story", "dispute_id", "kind", "happened_on"), NO_ROWID)
 
 
 class Task(TaskRecord, Kept, table=True):
