@@ -7,7 +7,7 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from gridapp.contract.sync import Op
-from gridapp.store import blobs, meta
+from gridapp.store import blobs, meta, sealed_files
 from gridapp.store.blobs import BlobRow
 from gridapp.store.forgetting import SCRUB
 from gridapp.store.tables import Attachment, ChangeRow, OperationRow
@@ -25,6 +25,7 @@ def sweep(session: Session, now: datetime) -> int:
     named_here = select(Attachment.sha256)
     lost = session.exec(select(BlobRow).where(col(BlobRow.sha256).not_in(named_here))).all()
     if not lost:
+        _drop_files(session)
         return 0
     removed = _removed(session)
     joined = meta.get(session, "device") is not None
@@ -43,7 +44,13 @@ def sweep(session: Session, now: datetime) -> int:
     session.expire_all()
     if dead:
         meta.put(session, SCRUB, value=True)
+    _drop_files(session)
     return len(dead)
+
+
+def _drop_files(session: Session) -> None:
+    """Remove sealed files that no row has the key of."""
+    sealed_files.keep_only(session, session.exec(select(BlobRow.key).where(BlobRow.key != b"")))
 
 
 def _removed(session: Session) -> dict[UUID, datetime]:

@@ -1,4 +1,4 @@
-"""The bytes of attachments by their hash, in pieces, inside the encrypted database."""
+"""The bytes of attachments by their hash: whole as sealed files, until then in pieces."""
 
 import hashlib
 from collections.abc import Iterable
@@ -6,14 +6,12 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import delete, func, update
+from sqlalchemy import delete, update
 from sqlmodel import Field, Session, col, select
 
 from gridapp.contract.columns import IdBytes
+from gridapp.store import sealed_files
 from gridapp.store.tables import Attachment, Local
-
-PIECE = 1 << 18
-"""Bytes of a row when a file is added here."""
 
 DOWNLOADS = "downloads"
 """The fact which bytes this laptop fetches by itself: a value of ``Downloads``."""
@@ -42,10 +40,12 @@ class BlobRow(Local, table=True):
     """The county has them all, or does not want them."""
     attachment_id: UUID = Field(sa_type=IdBytes)
     """The record under whose name they go to the county, also when it has left this laptop."""
+    key: bytes = b""
+    """Of the sealed file, once all of them are here."""
 
 
 class BlobPieceRow(Local, table=True):
-    """A part of them, from a place on."""
+    """A part of what is being fetched, from a place on."""
 
     __tablename__: ClassVar[str] = "blob_piece"
 
@@ -60,10 +60,7 @@ def keep(session: Session, attachment_id: UUID, content: bytes) -> str:
     row = want(session, attachment_id, sha256, len(content))
     if row.held < row.size:
         drop_pieces(session, sha256)
-        for start in range(0, len(content), PIECE):
-            piece = content[start : start + PIECE]
-            session.add(BlobPieceRow(sha256=sha256, start=start, content=piece))
-        row.held = row.size
+        row.key, row.held = sealed_files.put(session, content), row.size
     # An earlier file with these bytes may have been removed at the county.
     row.settled, row.attachment_id = False, attachment_id
     session.add(row)
@@ -84,20 +81,13 @@ def want(session: Session, attachment_id: UUID, sha256: str, size: int) -> BlobR
 def whole(session: Session, sha256: str) -> bytes | None:
     """The bytes; None when they are not, or not all, here."""
     row = session.get(BlobRow, sha256)
-    return part(session, row, 0) if row is not None and row.held == row.size else None
-
-
-def part(session: Session, row: BlobRow, start: int, most: int | None = None) -> bytes:
-    """What is here of the bytes from a place on."""
-    end = row.held if most is None else min(start + most, row.held)
-    pieces = session.exec(
-        select(BlobPieceRow)
-        .where(col(BlobPieceRow.sha256) == row.sha256, col(BlobPieceRow.start) < end)
-        .where(col(BlobPieceRow.start) + func.length(BlobPieceRow.content) > start)
-        .order_by(col(BlobPieceRow.start))
-    ).all()
-    first = pieces[0].start if pieces else start
-    return b"".join(piece.content for piece in pieces)[start - first : end - first]
+    if row is None or row.held < row.size:
+        return None
+    content = sealed_files.get(session, row.key)
+    if content is None:  # somebody removed the file: it can be fetched again
+        row.held, row.settled = 0, True
+        session.add(row)
+    return content
 
 
 def take(session: Session, sha256: str, content: bytes) -> bool:
@@ -112,11 +102,13 @@ def take(session: Session, sha256: str, content: bytes) -> bool:
     session.flush()
     if row.held < row.size:
         return True
-    sound = hashlib.sha256(part(session, row, 0)).hexdigest() == sha256
-    if not sound:
-        drop_pieces(session, sha256)
-        row.held = 0
-        session.add(row)
+    pieces = select(BlobPieceRow).where(col(BlobPieceRow.sha256) == sha256)
+    ordered = session.exec(pieces.order_by(col(BlobPieceRow.start)))
+    found = b"".join(piece.content for piece in ordered)
+    sound = hashlib.sha256(found).hexdigest() == sha256
+    drop_pieces(session, sha256)
+    row.key, row.held = (sealed_files.put(session, found), row.size) if sound else (b"", 0)
+    session.add(row)
     return sound
 
 

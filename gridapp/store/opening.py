@@ -34,6 +34,10 @@ PRAGMAS = (
 """The cache of 16 MB holds what a day's exchange touches: a page is decrypted once."""
 
 
+FILES = "files"
+"""In ``Session.info``: the folder of whole files beside the database."""
+
+
 class StoreFault(StrEnum):
     """Why the database cannot be opened or written."""
 
@@ -67,7 +71,8 @@ class Store:
 
         Raises StoreError when the disk is full, read-only or the file is in use.
         """
-        with self._lock, Session(self._engine, expire_on_commit=False) as session:
+        info = {FILES: self.path.with_suffix(".files")}
+        with self._lock, Session(self._engine, expire_on_commit=False, info=info) as session:
             try:
                 yield session
                 session.commit()

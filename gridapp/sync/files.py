@@ -93,10 +93,12 @@ class Carrier:
         with self._cycle.store.session() as session:
             most = pace.of(session).size
             row = session.get(BlobRow, file.sha256)
-            content = blobs.part(session, row, file.at, most) if row and file.up else b""
+            content = (blobs.whole(session, file.sha256) or b"") if file.up else b""
         if row is None:  # it was removed meanwhile
             return True
-        return self._send(file, content) if file.up else self._fetch(file, most)
+        if file.up:
+            return self._send(file, content[file.at : file.at + most])
+        return self._fetch(file, most)
 
     def _send(self, file: File, content: bytes) -> bool:
         headers = {"X-Attachment": str(file.attachment), "X-Offset": str(file.at)}

@@ -145,11 +145,7 @@ def open_copy(desk: Desk, attachment_id: UUID) -> bytes:
 
     Raises RejectedError when they are not here.
     """
-    with desk.store.session() as session:
-        content = _content(session, attachment_id)
-        detail = {"attachment": str(attachment_id)}
-        audit.note(session, desk.now(), desk.person.name, "read", detail)
-        return content
+    return _read(desk, attachment_id, "read", {})
 
 
 def save_copy(desk: Desk, attachment_id: UUID, path: Path, reason: str) -> None:
@@ -159,16 +155,16 @@ def save_copy(desk: Desk, attachment_id: UUID, path: Path, reason: str) -> None:
     """
     if not reason.strip():
         raise RejectedError([AttachmentFault.REASON_MISSING])
+    outside.put(_read(desk, attachment_id, "copied", {"reason": reason.strip()}), path)
+
+
+def _read(desk: Desk, attachment_id: UUID, act: str, detail: dict[str, str]) -> bytes:
     with desk.store.session() as session:
-        content = _content(session, attachment_id)
-        detail = {"attachment": str(attachment_id), "reason": reason.strip()}
-        audit.note(session, desk.now(), desk.person.name, "copied", detail)
-    outside.put(content, path)
-
-
-def _content(session: Session, attachment_id: UUID) -> bytes:
-    row = session.get(Attachment, attachment_id)
-    content = None if row is None else blobs.whole(session, row.sha256)
+        row = session.get(Attachment, attachment_id)
+        content = None if row is None else blobs.whole(session, row.sha256)
+        if content is not None:
+            noted = {"attachment": str(attachment_id)} | detail
+            audit.note(session, desk.now(), desk.person.name, act, noted)
     if content is None:
         raise RejectedError([AttachmentFault.NOT_HERE])
     return content

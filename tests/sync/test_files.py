@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -75,6 +76,11 @@ def at_county(county: County) -> dict[str, bytes]:
         for row in connection.execute(pieces):
             found[row.sha256] += row.content
     return found
+
+
+def sealed(laptop: Laptop) -> list[Path]:
+    """The files beside the store."""
+    return sorted(laptop.store.path.with_suffix(".files").glob("*"))
 
 
 def paths(laptop: Laptop) -> list[str]:
@@ -255,6 +261,8 @@ def test_when_a_case_leaves_its_bytes_leave_too_but_not_before_the_county_has_th
     leader.sync()
     leader.sync()
     assert content_of(leader, seen)
+    assert len(sealed(leader)) == 2
+    assert not any(CANARY.encode() in file.read_bytes() for file in sealed(leader))
     late = attach(leader, b"%s late" % CANARY.encode() + PHOTO)
     leader.line.broken = breaking("before", LACKING, times=2)
     leader.sync()
@@ -264,7 +272,7 @@ def test_when_a_case_leaves_its_bytes_leave_too_but_not_before_the_county_has_th
     village.sync()
     leader.sync()
     assert leader.ids("attachment") == set()
-    assert traces(leader) >= 1, "the county still waits for the last of them"
+    assert len(sealed(leader)) == 1, "the county still waits for the last of them"
     leader.sync()
-    assert traces(leader) == 0
+    assert (traces(leader), sealed(leader)) == (0, [])
     assert at_county(county).keys() == {seen.sha256, mine.sha256, late.sha256}
