@@ -9,12 +9,12 @@ from sqlmodel import Session, col, select
 from gridapp.domain import clocks
 from gridapp.domain.masking import mask_citizen_number, mask_phone
 from gridapp.domain.scope import FEED_LEVELS
-from gridapp.reports.documents.facts import CaseFacts, PartyFacts
+from gridapp.reports.documents.facts import CaseFacts, KeptFile, PartyFacts
 from gridapp.store import casework, disputes, grids, rules
 from gridapp.store.disputes import Case
 from gridapp.store.tables import Agreement, Attachment, Household, Member, Party
 from gridapp.usecases import calendar
-from gridapp.usecases.desk import Desk
+from gridapp.usecases.desk import CHINA, Desk
 
 
 def facts_of(
@@ -39,11 +39,15 @@ def facts_of(
         events=case.events,
         agreements=tuple(agreed),
         tasks=tuple(casework.tasks(session, dispute_id)),
-        kept=tuple(kept),
+        kept=tuple(map(_kept, kept)),
         units=_units(session, case),
         limits=_limits(session, case),
         whole=whole,
     )
+
+
+def _kept(file: Attachment) -> KeptFile:
+    return KeptFile(file.name, file.added_at.astimezone(CHINA).date(), file.template, file.note)
 
 
 def _parties(session: Session, parties: Iterable[Party], *, whole: bool) -> tuple[PartyFacts, ...]:

@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from gridapp.contract.people import Role
 from gridapp.reports import files
-from gridapp.reports.documents import catalogue, making
+from gridapp.reports.documents import calling, making
 from gridapp.reports.documents import paper as papers
 from gridapp.reports.documents.catalogue import DOCUMENTS, Document
 from gridapp.reports.documents.facts import CaseFacts
@@ -74,15 +74,14 @@ def documents(desk: Desk, dispute_id: UUID) -> tuple[DocumentLine, ...]:
     """Every document of a case, first those that it calls for now. Raises DocumentError."""
     with desk.store.session() as session:
         facts = _facts(desk, session, dispute_id)
-    due = catalogue.due(facts)
+    due = calling.due(facts)
     rest = [one for one in DOCUMENTS.values() if one not in due]
     return tuple(_line(one, facts, one in due) for one in (*due, *rest))
 
 
 def _line(document: Document, facts: CaseFacts, due: bool) -> DocumentLine:
-    kept = [file.added_at for file in facts.kept if file.template == document.code]
-    drawn_on = max(kept).astimezone(CHINA).date() if kept else None
-    return DocumentLine(document.code, document.title, due, drawn_on)
+    kept = [file.kept_on for file in facts.kept if file.template == document.code]
+    return DocumentLine(document.code, document.title, due, max(kept, default=None))
 
 
 def may_print_whole(desk: Desk) -> bool:
@@ -144,7 +143,7 @@ def _make(desk: Desk, dispute_id: UUID, template: str, way: _Way, purpose: str |
         if whole:
             detail |= {"reason": stamp.purpose, "export": stamp.export}
         audit.note(session, desk.now(), desk.person.name, way, detail)
-    own = catalogue.prepared(chosen.document, facts)
+    own = calling.prepared(chosen.document, facts)
     document = making.make(chosen.content, chosen.document.title, own, stamp)
     return _Made(chosen.document.title, document, chosen.damaged)
 

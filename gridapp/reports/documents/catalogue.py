@@ -3,11 +3,10 @@
 Mediation forms after 司法部《人民调解文书格式》; notices after 信访工作条例 (2022) art. 22–36.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gridapp.contract.casework import AgreementForm, TaskKind
 from gridapp.contract.disputes import EventKind
-from gridapp.reports.documents.facts import CaseFacts
 
 _E, _T = EventKind, TaskKind
 
@@ -148,63 +147,7 @@ _LETTERS = (
 DOCUMENTS = {one.code: one for one in (*_SET, *_NOTICES, *_LETTERS)}
 """Every document by its code, in the order of the ledger of a case file."""
 
-MOST_DUE = 6
-"""So many documents are offered first."""
-
 BY_TITLE = {one.title: one for one in DOCUMENTS.values()}
-
-
-def due(facts: CaseFacts) -> tuple[Document, ...]:
-    """What the case calls for and has not been drawn up since, the latest step first; the older
-    ones that would hide these are left out.
-    """
-    called = {one.code: _called_on(one, facts) for one in DOCUMENTS.values()}
-    found = [
-        one
-        for one in DOCUMENTS.values()
-        if called[one.code] and not _drawn_since(one, facts, called[one.code])
-    ]
-    return tuple(sorted(found, key=lambda one: called[one.code], reverse=True)[:MOST_DUE])
-
-
-def _called_on(document: Document, facts: CaseFacts) -> str:
-    """The day on which the case last called for it, as text; "" when it never did."""
-    if document.letter is not None:
-        task = facts.task(document.letter)
-        return task.asked_on.isoformat() if task else ""
-    if document.form is not None and (
-        facts.agreement is None or facts.agreement.form != document.form
-    ):
-        return ""
-    event = facts.last(*document.due_after)
-    return event.happened_on.isoformat() if event else ""
-
-
-def _drawn_since(document: Document, facts: CaseFacts, day: str) -> bool:
-    """Whether one is kept with the case from that day or later."""
-    return any(
-        file.template == document.code and file.added_at.date().isoformat() >= day
-        for file in facts.kept
-    )
-
-
-def prepared(document: Document, facts: CaseFacts) -> CaseFacts:
-    """The facts with what is this document's own: its number and its letter."""
-    letter = facts.task(document.letter) if document.letter else None
-    return replace(facts, number=_number(document, facts), letter=letter)
-
-
-def _number(document: Document, facts: CaseFacts) -> str:
-    """``受〔2026〕017-0003号``: the mark of the document and the number of the case.
-
-    It needs no register and no agreement between laptops. The second notice of its kind in one
-    case ends in ``-2号``.
-    """
-    if not document.mark:
-        return ""
-    year, _, rest = facts.dispute.number.partition("-")
-    times = len(facts.all_of(*document.due_after))
-    return f"{document.mark}〔{year}〕{rest}{f'-{times}' if times > 1 else ''}号"
 
 
 def of_file(stem: str) -> Document | None:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from gridapp.contract.attachments import AttachmentRecord
 from gridapp.contract.casework import AgreementRecord, TaskKind, TaskRecord
 from gridapp.contract.disputes import CaseEventRecord, DisputeRecord, EventKind, PartyRole, Side
 from gridapp.domain.clocks import Clock
@@ -27,6 +26,18 @@ class PartyFacts:
 
 
 @dataclass(frozen=True)
+class KeptFile:
+    """A file of the case. ``template`` is the code of the document that it is, "" for another;
+    ``kept_on``: the day in China.
+    """
+
+    name: str
+    kept_on: date
+    template: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class CaseFacts:
     """A case, its units from the county down to where it arose, and all that belongs to it in
     order of time; ``writer`` of ``writer_unit`` draws the document up. ``units`` names the units
@@ -44,7 +55,7 @@ class CaseFacts:
     events: tuple[CaseEventRecord, ...] = ()
     agreements: tuple[AgreementRecord, ...] = ()
     tasks: tuple[TaskRecord, ...] = ()
-    kept: tuple[AttachmentRecord, ...] = ()
+    kept: tuple[KeptFile, ...] = ()
     units: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, date] = field(default_factory=dict)
     number: str = ""

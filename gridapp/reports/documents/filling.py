@@ -185,5 +185,6 @@ def _split(paragraph: Element, piece: Element, alone: bool) -> None:
     for line in reversed(lines[1:]):
         after = OxmlElement("w:t")
         after.text = line
+        after.set(_SPACE, "preserve")
         piece.addnext(after)
         piece.addnext(OxmlElement("w:br"))

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from gridapp.contract.attachments import AttachmentRecord
 from gridapp.contract.casework import TaskKind, TaskRecord
 from gridapp.contract.codes import SEX
 from gridapp.contract.disputes import CaseEventRecord, EventKind, Side
 from gridapp.reports.documents import wording
-from gridapp.reports.documents.facts import CaseFacts, PartyFacts
+from gridapp.reports.documents.facts import CaseFacts, KeptFile, PartyFacts
 from gridapp.reports.documents.placeholder import Blank
 
 R = TypeVar("R")
@@ -105,7 +104,7 @@ def _steps(name: str, meaning: str, *kinds: EventKind) -> RowList[CaseEventRecor
     )
 
 
-def _files() -> RowList[AttachmentRecord]:
+def _files() -> RowList[KeptFile]:
     return _list(
         "卷内文件",
         "本案保存的文书和材料，按保存的先后",

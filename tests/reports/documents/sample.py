@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from gridapp.contract.attachments import AttachmentRecord
 from gridapp.contract.casework import AgreementRecord, TaskKind, TaskRecord
 from gridapp.contract.disputes import (
     CaseEventRecord,
@@ -14,7 +13,7 @@ from gridapp.contract.disputes import (
     State,
 )
 from gridapp.domain.clocks import Clock
-from gridapp.reports.documents.facts import CaseFacts, PartyFacts
+from gridapp.reports.documents.facts import CaseFacts, KeptFile, PartyFacts
 
 VILLAGE, CASE, OFFICE = UUID(int=1), UUID(int=2), UUID(int=3)
 
@@ -151,28 +150,8 @@ TASKS = (
 )
 
 KEPT = (
-    AttachmentRecord(
-        id=UUID(int=30),
-        unit_id=VILLAGE,
-        dispute_id=CASE,
-        name="人民调解申请书-2026-11-03.docx",
-        media_type="application/octet-stream",
-        size=1,
-        sha256="",
-        template="application",
-        added_at=datetime(2026, 11, 3, 4, tzinfo=UTC),
-    ),
-    AttachmentRecord(
-        id=UUID(int=31),
-        unit_id=VILLAGE,
-        dispute_id=CASE,
-        name="现场照片.jpg",
-        media_type="image/jpeg",
-        size=1,
-        sha256="",
-        added_at=datetime(2026, 11, 6, 4, tzinfo=UTC),
-        note="院坝东侧",
-    ),
+    KeptFile("人民调解申请书-2026-11-03.docx", date(2026, 11, 3), "application"),
+    KeptFile("现场照片.jpg", date(2026, 11, 6), note="院坝东侧"),
 )
 
 FACTS = CaseFacts(

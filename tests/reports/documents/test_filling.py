@@ -12,7 +12,7 @@ import docx
 import pytest
 from docx.document import Document as Docx
 
-from gridapp.reports.documents import catalogue, filling, making, scanning
+from gridapp.reports.documents import calling, filling, making, scanning
 from gridapp.reports.documents.catalogue import DOCUMENTS
 from gridapp.reports.documents.facts import CaseFacts
 from gridapp.reports.documents.making import Stamp
@@ -48,7 +48,7 @@ BARE = CaseFacts(
 def drawn(code: str, facts: CaseFacts = FACTS, stamp: Stamp = MASKED) -> Docx:
     document = DOCUMENTS[code]
     template = (TEMPLATES / f"{code}.docx").read_bytes()
-    return making.make(template, document.title, catalogue.prepared(document, facts), stamp)
+    return making.make(template, document.title, calling.prepared(document, facts), stamp)
 
 
 def template(*lines: str) -> Docx:
@@ -195,7 +195,7 @@ def test_the_same_case_gives_the_same_bytes() -> None:
 
 
 def test_what_a_case_calls_for_comes_first_and_goes_once_it_is_kept() -> None:
-    due = [one.code for one in catalogue.due(FACTS)]
+    due = [one.code for one in calling.due(FACTS)]
     assert due[0] == "follow_up", "the latest step"
     assert "oral_agreement" not in due, "they agreed in writing"
     assert "application" not in due, "it was drawn up on the day"
@@ -206,7 +206,7 @@ def test_what_a_case_calls_for_comes_first_and_goes_once_it_is_kept() -> None:
         "reminder_letter",
         "supervision_letter",
     ]
-    assert catalogue.due(BARE) == ()
+    assert calling.due(BARE) == ()
 
 
 def test_the_shipped_templates_are_what_the_script_makes(tmp_path: Path) -> None:
