@@ -108,7 +108,7 @@ def _creation_faults(case: DisputeRecord | None) -> Faults:
 def _entry_faults(fields: Fields) -> Faults:
     """An entry of the timeline says what was done, and a conclusion which one."""
     kind = fields.get("kind")
-    if kind not in set(EventKind) - {EventKind.REGISTERED}:
+    if kind not in STEPS:
         return []
     unfinished = kind == EventKind.CONCLUDED and not fields.get("conclusion")
     return [
@@ -125,22 +125,24 @@ def _step_faults(standing: Fields, change: Change, person: str, *, seen: bool) -
     found = step_faults(case, step, Calendar({}), date.max)
     if not _leads_there(case, step, change.fields):
         found.append(DisputeFault.STEP_NOT_ALLOWED)
-    judged = set(DisputeFault) - LEFT_TO_THE_LAPTOP
-    if "last_step" not in change.fields:
-        judged = OF_UNNAMED_STEPS
-    elif not seen:
-        judged = OF_THE_STEP_ITSELF
-    return [fault for fault in found if fault in judged]
+    if change.fields.get("last_step") not in STEPS:
+        return [fault for fault in found if fault in OF_UNNAMED_STEPS]
+    if not seen:
+        return [fault for fault in found if fault in OF_THE_STEP_ITSELF]
+    return [fault for fault in found if fault not in LEFT_TO_THE_LAPTOP]
 
 
 def _step(fields: Fields, person: str) -> Taken | None:
-    """The step that a change says it is; None for one of a newer program, and for no step."""
+    """The step that a change says it is; None for one of a newer program, and for no step.
+
+    A strike-off and an extension show without a name.
+    """
     kind, day = fields.get("last_step"), fields.get("last_step_on")
-    if kind is None and fields.get("state") == State.STRUCK_OFF:
+    if kind not in STEPS and fields.get("state") == State.STRUCK_OFF:
         kind, day = EventKind.STRUCK_OFF, fields.get("struck_off_on")
-    elif kind is None and fields.get("extended_to"):
+    elif kind not in STEPS and fields.get("extended_to"):
         kind, day = EventKind.EXTENDED, date.max.isoformat()
-    if kind not in set(EventKind):
+    if kind not in STEPS:
         return None
     told = {ours: fields[theirs] for ours, theirs in _DATA.items() if theirs in fields}
     told["upheld"] = fields.get("state") == State.ANSWERED
@@ -150,7 +152,7 @@ def _step(fields: Fields, person: str) -> Taken | None:
         ended = Conclusion(conclusion) if conclusion is not None else None
     except ValueError:
         return None
-    return Taken(EventKind(kind), person, "—", on, ended, told)
+    return Taken(EventKind(str(kind)), person, "—", on, ended, told)
 
 
 _DATA = {
@@ -166,6 +168,4 @@ _DATA = {
 
 def _leads_there(case: DisputeRecord, step: Taken, fields: Fields) -> bool:
     """Whether the state that the change sets is the one to which its step leads."""
-    state = fields.get("state", case.state)
-    after = state_after(case, step) if step.kind in STEPS else None
-    return bool(state == (after or case.state))
+    return bool(fields.get("state", case.state) == (state_after(case, step) or case.state))

@@ -97,10 +97,9 @@ def _return(dispute: DisputeRecord, step: Taken, calendar: Calendar) -> list[Dis
 
 def _extension(dispute: DisputeRecord, step: Taken, calendar: Calendar) -> list[DisputeFault]:
     """By 30 days at most, from when the matter was taken on, the last time (art. 34)."""
-    to = step.day("until")
-    handling = face(STATUTORY[Clock.HANDLE], told_by(dispute), calendar)
-    latest = handling.limit if handling else due_on(dispute.registered_on)
-    too_long = to is None or to > latest + timedelta(days=EXTENSION_DAYS)
+    to, starts = step.day("until"), STATUTORY[Clock.HANDLE].starts
+    taken_on = max(day for kind, day in told_by(dispute) if kind in starts)
+    too_long = to is None or to > due_on(taken_on) + timedelta(days=EXTENSION_DAYS)
     return [
         *_extension_decision(dispute, step, calendar),
         *fault_if(too_long, DisputeFault.EXTENSION_TOO_LONG),

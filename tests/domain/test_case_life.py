@@ -118,8 +118,8 @@ def attempts(draw: st.DrawFn, life: Life, last: date) -> Taken:
     return Taken(kind, draw(st.sampled_from(PEOPLE)), "办理", day, how, data.get(kind, {}))
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.data(), st.integers(1, 40))
+@settings(max_examples=100, deadline=None)
+@given(st.data(), st.integers(1, 25))
 def test_whatever_the_laptop_refuses_the_county_refuses_and_names_the_same_rule(
     data: st.DataObject, number: int
 ) -> None:

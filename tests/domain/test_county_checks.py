@@ -82,7 +82,7 @@ def test_a_step_that_the_state_forbids_or_that_leads_elsewhere_is_refused() -> N
 def test_the_handler_does_not_strike_off_named_step_or_not_known_or_not() -> None:
     concluded = stored(CONCLUDED)
     bare = {"state": "struck_off", "struck_off_on": "2026-03-12"}
-    for fields in (STRUCK_OFF, bare):
+    for fields in (STRUCK_OFF, bare, {**bare, "last_step": "of a newer program"}):
         for base in (3, 1):
             assert refused(concluded, fields, base, person="何某") == F.SAME_PERSON
             assert refused(concluded, fields, base, person="韦某") is None
