@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID
@@ -119,6 +120,16 @@ def test_a_step_calls_for_its_document_until_it_is_kept_with_the_case(
     line = next(line for line in documents.documents(desk, case) if line.code == "acceptance")
     assert (line.due, line.drawn_on) == (False, TODAY)
     assert kept.operation_id is not None
+
+
+def test_what_is_kept_before_eight_in_the_morning_counts_for_the_day_in_china(
+    desk: Desk, case: UUID
+) -> None:
+    early = replace(desk, now=lambda: datetime(2026, 11, 21, 22, tzinfo=UTC))
+    assert early.today() == TODAY
+    documents.keep(early, case, "application")
+    line = next(line for line in documents.documents(desk, case) if line.code == "application")
+    assert (line.due, line.drawn_on) == (False, TODAY)
 
 
 def test_a_case_that_left_this_laptop_has_no_documents(desk: Desk) -> None:
