@@ -656,10 +656,6 @@
         <translation>返回台账</translation>
     </message>
     <message>
-        <source>{count} rows copied; paste them into Excel.</source>
-        <translation>已复制 {count} 行，可粘贴到 Excel。</translation>
-    </message>
-    <message>
         <source>Copy for Excel</source>
         <translation>复制到 Excel</translation>
     </message>
@@ -1475,6 +1471,10 @@
         <translation>期限</translation>
     </message>
     <message>
+        <source>[Sealed] {title}</source>
+        <translation>〔密〕{title}</translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation>我办的</translation>
     </message>
@@ -1493,6 +1493,13 @@
     <message>
         <source>All cases</source>
         <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerReader</name>
+    <message>
+        <source>{count} rows copied; paste them into Excel.</source>
+        <translation>已复制 {count} 行，可粘贴到 Excel。</translation>
     </message>
 </context>
 <context>
@@ -4947,6 +4954,10 @@
         <translation>日期早于交办日期。</translation>
     </message>
     <message>
+        <source>The date lies before what was last done about it.</source>
+        <translation>日期早于这项任务上一次办理的日期。</translation>
+    </message>
+    <message>
         <source>Nobody has to sign for this.</source>
         <translation>这一项不用签到。</translation>
     </message>
@@ -6011,7 +6022,7 @@
     </message>
     <message>
         <source>Handle the matter</source>
-        <translation>办理</translation>
+        <translation>办理期限</translation>
     </message>
     <message>
         <source>A review may be asked for</source>

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.casework import AgreementForm, AgreementRecord
 from gridapp.domain.agreements import Instalment, confirmation_limit, is_settled
+from gridapp.domain.casework import is_open
 from gridapp.ui import case_words
 from gridapp.ui.disputes.acts import Act, Asked, Values
 from gridapp.ui.disputes.choosing import Choice, Person
@@ -101,7 +102,7 @@ def acts_of(look: Look, agreement: AgreementRecord) -> list[Act]:
         acts.append(_confirm(look, agreement))
     if not is_settled(agreement):
         acts += [_settle(look, agreement, kept=True), _settle(look, agreement, kept=False)]
-        if agreement.amount:
+        if any(task.agreement_id == agreement.id and is_open(task) for task in look.tasks):
             acts.append(_reschedule(look, agreement))
     return acts
 

@@ -12,6 +12,7 @@ from gridapp.store.disputes import DisputeLine, Shelf, SortBy
 from gridapp.ui import words as names
 from gridapp.ui.disputes.categories import leaf_name
 from gridapp.ui.disputes.clock import days_left, days_tone
+from gridapp.ui.disputes.lazy_lines import LazyLines
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.empty import Empty
@@ -23,14 +24,36 @@ _LEAST_HEIGHT = 160
 """In a low window the table scrolls, not the page around it."""
 
 
+class _LedgerTable(DataTable[DisputeLine]):
+    """``copy_asked(ids)``: the selected lines, of which some may still be unknown."""
+
+    copy_asked = Signal(object)
+
+    def choose(self, identity: object) -> bool:
+        rows = self.rows
+        if not isinstance(rows, LazyLines) or identity not in rows.ids:
+            return False
+        self.choose_number(rows.ids.index(identity))
+        return True
+
+    def copy_selected(self) -> None:
+        rows = self.rows
+        if isinstance(rows, LazyLines):
+            numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+            self.copy_asked.emit(tuple(rows.ids[number] for number in numbers))
+
+
 class Ledger(QWidget):
     """``opened(id)``: Enter or double click. ``changed``: other shelf, order or filter: ask again.
 
-    ``chosen_ids`` narrows to the cases behind a number; None shows the whole shelf.
+    ``wanted(ids)``: lines that somebody looks at, for ``fill``. ``copy_asked(ids)``: those to be
+    copied. ``chosen_ids`` narrows to the cases behind a number; None shows the whole shelf.
     """
 
     opened = Signal(object)
     changed = Signal()
+    wanted = Signal(object)
+    copy_asked = Signal(object)
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -43,8 +66,9 @@ class Ledger(QWidget):
         self.tabs.setUsesScrollButtons(True)
         for shelf in SHELVES:
             self.tabs.addTab(self._shelf_name(shelf))
-        self.table = DataTable(
-            self.tr("Disputes"), self._columns(), identity=lambda line: line.id, multi=True
+        self.columns = self._columns()
+        self.table = _LedgerTable(
+            self.tr("Disputes"), self.columns, identity=lambda line: line.id, multi=True
         )
         self.table.setMinimumHeight(_LEAST_HEIGHT)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -58,6 +82,7 @@ class Ledger(QWidget):
         self.tabs.currentChanged.connect(self.changed)
         self.table.sort_asked.connect(self._on_sort)
         self.table.activated_row.connect(lambda line: self.opened.emit(line.id))
+        self.table.copy_asked.connect(self.copy_asked)
 
     @property
     def shelf(self) -> Shelf:
@@ -76,9 +101,10 @@ class Ledger(QWidget):
         for number, shelf in enumerate(SHELVES):
             self.tabs.setTabText(number, f"{self._shelf_name(shelf)} {counts[shelf]}")
 
-    def show_lines(self, lines: Sequence[DisputeLine], today: date) -> None:
+    def show_lines(self, lines: LazyLines, today: date) -> None:
         """Show the cases that were asked for."""
         self._today = today
+        lines.ask = self.wanted.emit
         self.table.show_rows(lines)
         if lines and self.table.chosen() is None:
             self.table.choose_number(0)
@@ -88,6 +114,18 @@ class Ledger(QWidget):
         self.tabs.setVisible(self.chosen_ids is None)
         text = self.tr("Showing {count} cases behind a number of the report")
         self.filter_text.setText(text.format(count=len(lines)))
+
+    def fill(self, lines: Sequence[DisputeLine]) -> None:
+        """Lines that somebody looks at have come."""
+        rows = self.table.rows
+        if isinstance(rows, LazyLines):
+            rows.fill(lines)
+            self.table.viewport().update()
+
+    def copy_all(self) -> None:
+        """Ask for all rows to be copied."""
+        self.table.selectAll()
+        self.table.copy_selected()
 
     def show_all(self) -> None:
         """Away with the filter."""
@@ -116,8 +154,8 @@ class Ledger(QWidget):
 
     def _columns(self) -> tuple[Column[DisputeLine], ...]:
         return (
-            Column(self.tr("Case number"), lambda d: d.number, 130, sort=SortBy.NUMBER),
-            Column(self.tr("Title"), lambda d: d.title, 200, stretch=3, sort=SortBy.TITLE),
+            Column(self.tr("Case number"), lambda d: d.number or "…", 130, sort=SortBy.NUMBER),
+            Column(self.tr("Title"), self._title, 200, stretch=3, sort=SortBy.TITLE),
             Column(
                 self.tr("State"),
                 lambda d: names.state(d.state),
@@ -133,16 +171,21 @@ class Ledger(QWidget):
             Column(self.tr("Unit"), lambda d: d.unit_name, 90),
             Column(
                 self.tr("Registered on"),
-                lambda d: str(d.registered_on),
+                lambda d: str(d.registered_on) if d.number else "",
                 104,
                 sort=SortBy.REGISTERED,
             ),
         )
 
+    def _title(self, line: DisputeLine) -> str:
+        return self.tr("[Sealed] {title}").format(title=line.title) if line.sealed else line.title
+
     def _left(self, line: DisputeLine) -> str:
         if is_open(line.state):
             return days_left((line.due_on - self._today).days)
-        return names.conclusion(line.conclusion) if line.conclusion else "—"
+        if line.conclusion:
+            return names.conclusion(line.conclusion)
+        return "—" if line.number else ""
 
     def _left_tone(self, line: DisputeLine) -> Tone | None:
         if not is_open(line.state):

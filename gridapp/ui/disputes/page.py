@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gridapp.store.disputes import DisputeLine, Shelf
+from gridapp.store.disputes import Shelf
 from gridapp.ui.disputes.acts import Act
 from gridapp.ui.disputes.case_view import CaseView
 from gridapp.ui.disputes.ledger import Ledger
+from gridapp.ui.disputes.ledger_reader import LedgerReader
 from gridapp.ui.disputes.look import Look, look
 from gridapp.ui.disputes.new_case import NewCase
 from gridapp.ui.page import Page
@@ -35,8 +36,8 @@ class DisputesPage(Page):
         super().__init__(services)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._case_id: UUID | None = None
-        self._first = True
         self.ledger = Ledger(services.today())
+        self._reader = LedgerReader(self, self.ledger)
         self._lay()
         self._connect()
 
@@ -71,14 +72,10 @@ class DisputesPage(Page):
             self.show_ledger()
 
     def refresh(self) -> None:
-        desk, shelf, sort = self.services.desk, self.ledger.shelf, self.ledger.sort
-        ids = self.ledger.chosen_ids
-        self.ask(
-            lambda: (disputes.ledger(desk, shelf, sort, ids), disputes.shelf_counts(desk)),
-            self._show_lines,
-        )
         if self._case_id is not None:
             self._ask_case(self._case_id)
+        else:
+            self._reader.refresh()
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -103,13 +100,6 @@ class DisputesPage(Page):
         self._views.show_view(self.new_case)
         self.ask(lambda: grids.places(desk), self._open_form)
 
-    def copy_all(self) -> None:
-        """Put all rows of the table on the clipboard."""
-        self.ledger.table.selectAll()
-        self.ledger.table.copy_selected()
-        text = self.tr("{count} rows copied; paste them into Excel.")
-        self.services.notify(text.format(count=len(self.ledger.table.rows)))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._case_id is not None:
             self.show_ledger()
@@ -117,7 +107,7 @@ class DisputesPage(Page):
             super().keyPressEvent(event)
 
     def _lay(self) -> None:
-        copy = button(self.tr("Copy for Excel"), self.copy_all, icon="copy")
+        copy = button(self.tr("Copy for Excel"), self.ledger.copy_all, icon="copy")
         new = button(self.tr("Register a dispute"), self.start_new, primary=True, icon="plus")
         new.setToolTip("Ctrl+N")
         self._ledger_view = QWidget()
@@ -134,15 +124,6 @@ class DisputesPage(Page):
         self.ledger.opened.connect(self._show_case_of)
         self.ledger.changed.connect(self.refresh)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.start_new)
-
-    def _show_lines(self, found: tuple[list[DisputeLine], dict[Shelf, int]]) -> None:
-        lines, counts = found
-        self.ledger.show_counts(counts)
-        first, self._first = self._first, False
-        if first and not lines and self.ledger.chosen_ids is None and counts[Shelf.ALL]:
-            self.ledger.show_all()
-            return
-        self.ledger.show_lines(lines, self.services.today())
 
     def _open_form(self, places: Sequence[Place]) -> None:
         self.new_case.open(places)

@@ -161,7 +161,7 @@ def test_a_step_says_which_clock_it_starts_and_stops_and_by_which_article(screen
     case.open("step.accepted")
     told = case.form.rule.text()
     assert "停止计时：登记转送、告知是否受理。" in told
-    assert "开始计时：办理 60 日。" in told
+    assert "开始计时：办理期限 60 日。" in told
     assert "《信访工作条例》第二十三条" in told
 
 

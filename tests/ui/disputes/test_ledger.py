@@ -78,8 +78,9 @@ def test_enter_opens_the_case_and_esc_goes_back(opened: Opened) -> None:
 
 
 def test_copied_rows_are_a_table_for_excel(opened: Opened) -> None:
-    page, _keyboard = opened()
-    page.copy_all()
+    page, keyboard = opened()
+    page.ledger.copy_all()
+    keyboard.rest()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert len(lines) == 4
     assert lines[0].split("\t")[:2] == ["编号", "标题"]
