@@ -32,6 +32,7 @@ class TaskFault(StrEnum):
     TEXT_MISSING = "task.text_missing"
     IN_FUTURE = "task.in_future"
     BEFORE_ASKED = "task.before_asked"
+    BEFORE_LAST_ACT = "task.before_last_act"
     NEEDS_NO_SIGNATURE = "task.needs_no_signature"
     SIGNED_ALREADY = "task.signed_already"
     DONE_ALREADY = "task.done_already"
@@ -92,7 +93,7 @@ def rejection_faults(task: TaskRecord, reason: str, on: date, today: date) -> li
     if task.done_on is None or task.kind not in SIGNED_IN:
         return [TaskFault.NOT_DONE]
     found = [] if reason.strip() else [TaskFault.TEXT_MISSING]
-    early = [TaskFault.BEFORE_ASKED] if on < task.done_on else []
+    early = [TaskFault.BEFORE_LAST_ACT] if on < task.done_on else []
     return [*found, *early, *([TaskFault.IN_FUTURE] if on > today else [])]
 
 
@@ -112,7 +113,10 @@ def _closed_faults(task: TaskRecord) -> list[TaskFault]:
 def _day_faults(task: TaskRecord, on: date, today: date) -> list[TaskFault]:
     if on > today:
         return [TaskFault.IN_FUTURE]
-    return [TaskFault.BEFORE_ASKED] if on < task.asked_on else []
+    if on < task.asked_on:
+        return [TaskFault.BEFORE_ASKED]
+    acts = [day for day in (task.signed_on, task.rejected_on) if day is not None]
+    return [TaskFault.BEFORE_LAST_ACT] if acts and on < max(acts) else []
 
 
 def feedback_faults(stage: Feedback, answered_on: date | None, closed: bool) -> list[TaskFault]:

@@ -10,6 +10,7 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from gridapp.contract.casework import TaskKind
+from gridapp.contract.disputes import State
 from gridapp.contract.grids import PostKind
 from gridapp.domain.disputes import OPEN_STATES
 from gridapp.store.tables import Dispute, Post, Task, Unit
@@ -72,18 +73,24 @@ def next_place(session: Session, dispute_id: UUID, kind: str) -> int:
 
 
 def open_tasks(session: Session, due_by: date, kind: TaskKind | None = None) -> list[TaskLine]:
-    """What is owed until that day, in cases and meetings, the most urgent first; of one kind."""
+    """What is owed until that day, in cases and meetings, the most urgent first; of one kind. Of a
+    case that is struck off only instalments and follow-ups go on.
+    """
+    over = col(Dispute.state) == State.STRUCK_OFF.value
     query = (
         columns(*_LINE)
         .outerjoin(Dispute, col(Dispute.id) == col(Task.dispute_id))
         .where(col(Task.due_on) <= due_by, col(Task.done_on).is_(None))
         .where(col(Task.withdrawn).is_(False))
+        .where(col(Dispute.id).is_(None) | ~over | col(Task.kind).in_(_GO_ON))
         .order_by(col(Task.due_on), col(Task.id))
     )
     if kind is not None:
         query = query.where(col(Task.kind) == kind.value)
     return [TaskLine(*row) for row in session.execute(query)]
 
+
+_GO_ON = (TaskKind.INSTALMENT.value, TaskKind.FOLLOW_UP.value)
 
 _LINE = (
     *(col(getattr(Task, one.name)) for one in fields(TaskLine)[:-2]),

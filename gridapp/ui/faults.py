@@ -113,6 +113,9 @@ def tasks() -> dict[str, str]:
         "task.text_missing": translate("messages", "Write a few words."),
         "task.in_future": translate("messages", "The date lies in the future."),
         "task.before_asked": translate("messages", "The date lies before it was asked for."),
+        "task.before_last_act": translate(
+            "messages", "The date lies before what was last done about it."
+        ),
         "task.needs_no_signature": translate("messages", "Nobody has to sign for this."),
         "task.signed_already": translate("messages", "It has been signed for already."),
         "task.done_already": translate("messages", "It has been answered already."),

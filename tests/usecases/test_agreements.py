@@ -11,6 +11,7 @@ from gridapp.contract.casework import AgreementForm, TaskKind
 from gridapp.contract.disputes import EventKind, Side, State, Suitability
 from gridapp.domain.agreements import ARTICLES, AgreementFault, Instalment
 from gridapp.domain.casework import TaskFault
+from gridapp.domain.clocks import Clock, Face
 from gridapp.domain.dispute_faults import DisputeFault
 from gridapp.store.tables import Agreement, Dispute, Task
 from gridapp.usecases import agreements, casework, disputes, undoing
@@ -229,7 +230,9 @@ def test_both_parties_may_ask_a_court_until_the_thirtieth_day_of_effect(village:
     assert faults(agreements.ask_confirmation, *early) == {FAULT.NOT_YET_EFFECTIVE}
     assert faults(agreements.confirm, village, agreement, "裁定", TODAY) == {FAULT.NOT_ASKED}
     last = TODAY - DAY
+    assert court_clock(village, id_).stopped_on is None
     agreements.ask_confirmation(village, agreement, "县人民法院", last)
+    assert court_clock(village, id_).stopped_on == last
     assert faults(agreements.ask_confirmation, *late) == {FAULT.ASKED_ALREADY}
     assert faults(agreements.confirm, village, agreement, "裁定", last - DAY) == {FAULT.NOT_ASKED}
     agreements.confirm(village, agreement, "（2026）桂0326民特1号", TODAY)
@@ -237,6 +240,13 @@ def test_both_parties_may_ask_a_court_until_the_thirtieth_day_of_effect(village:
     assert (found.confirmation_asked_on, found.confirmed_on) == (last, TODAY)
     again = (village, agreement, "裁定", TODAY)
     assert faults(agreements.confirm, *again) == {FAULT.CONFIRMED_ALREADY}
+
+
+def court_clock(desk: Desk, id_: UUID) -> Face:
+    case = disputes.case(desk, id_)
+    assert case is not None
+    (face,) = [one for one in disputes.clocks(desk, case) if one.rule.code == Clock.CONFIRM]
+    return face
 
 
 # Watching ------------------------------------------------------------------------------------

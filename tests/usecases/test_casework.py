@@ -140,6 +140,10 @@ def test_a_task_is_signed_answered_and_withdrawn_in_order_only(village: Desk) ->
     assert faults(casework.withdraw_task, village, task, "") == {TaskFault.TEXT_MISSING}
     casework.sign_in(village, task, TODAY)
     assert faults(casework.sign_in, village, task, TODAY) == {TaskFault.SIGNED_ALREADY}
+    late = casework.give_task(village, id_, whistle(asked_on=TODAY - 5 * DAY)).record_id
+    casework.sign_in(village, late, TODAY - DAY)
+    early = (village, late, "到场", TODAY - 2 * DAY)
+    assert faults(casework.answer_task, *early) == {TaskFault.BEFORE_LAST_ACT}
     casework.withdraw_task(village, task, "双方已自行和解")
     assert faults(casework.answer_task, village, task, "到场", TODAY) == {TaskFault.WITHDRAWN}
     assert events(village, id_)[-1] == (EventKind.TASK_WITHDRAWN, "双方已自行和解")
@@ -162,6 +166,17 @@ def test_what_is_owed_until_a_day_is_known_with_its_case_the_most_urgent_first(
     assert found[0].case_title == "水沟纠纷"
     casework.answer_task(village, found[0].id, "到场", TODAY)
     assert [line.title for line in casework.owed(village, SOON)] == ["5"]
+    again = whistle(kind=TaskKind.FOLLOW_UP, title="回访")
+    casework.give_task(village, id_, again)
+    strike_off(village, id_)
+    assert [line.title for line in casework.owed(village, SOON)] == ["回访"]
+
+
+def strike_off(desk: Desk, id_: UUID) -> None:
+    end = Step(EventKind.CONCLUDED, "和解", TODAY, Conclusion.SUBSTANTIVE)
+    disputes.take_step(desk, id_, end)
+    other = replace(desk, person=replace(desk.person, name="陈志平"))
+    disputes.take_step(other, id_, Step(EventKind.STRUCK_OFF, "回访无异议", TODAY))
 
 
 def test_a_task_is_late_when_owed_or_done_after_its_day() -> None:
