@@ -95,6 +95,9 @@ def cases() -> dict[str, str]:
         "dispute.amount_wrong": translate(
             "messages", "A sum or number is wrong: not below zero, not more paid than agreed."
         ),
+        "dispute.for_life": translate(
+            "messages", "Who first heard of a case, its number and its day stay for life."
+        ),
     }
 
 

@@ -37,6 +37,11 @@ class RefusedChange:
     """Whether it makes sense to send it again at all."""
 
     @property
+    def reason(self) -> str:
+        """The code of the rule that was broken, else that of the problem."""
+        return self.line.problem.rpartition(": ")[2]
+
+    @property
     def shown(self) -> dict[str, Any]:
         """The values that mean something to a person, as Python values where they are right;
         numbers of people masked.

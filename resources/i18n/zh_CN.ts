@@ -4918,6 +4918,10 @@
         <translation>人数或金额不对：不能小于零，已付不能多于协议金额。</translation>
     </message>
     <message>
+        <source>Who first heard of a case, its number and its day stay for life.</source>
+        <translation>首接责任人、编号和登记日期一经登记不再更改。</translation>
+    </message>
+    <message>
         <source>Say in a few words what is to be done.</source>
         <translation>请写明要办什么。</translation>
     </message>

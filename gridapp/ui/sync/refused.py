@@ -88,7 +88,7 @@ class RefusedCard(Card):
         self._detail.setVisible(row is not None)
         if row is None or same:
             return
-        self.reason.setText(messages.sentence(row.line.problem))
+        self.reason.setText(messages.sentence(row.reason))
         self.values.setText(_values(row))
         self.values.setVisible(bool(self.values.text()))
         self.correct.setEnabled(row.can_be_sent and CorrectionForm.has_fields(row))
