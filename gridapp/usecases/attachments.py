@@ -30,7 +30,7 @@ class CaseFile:
     wanted: bool
     """It is to be fetched with the next exchange."""
     waits: bool
-    """Its bytes have not reached the county."""
+    """Its bytes have not reached the county that this laptop has joined."""
     added_by: str
     added_at: datetime
     template: str
@@ -113,10 +113,11 @@ def files(desk: Desk, dispute_id: UUID) -> tuple[CaseFile, ...]:
         .order_by(col(Attachment.added_at), col(Attachment.id))
     )
     with desk.store.session() as session:
-        return tuple(_file(row, blob) for row, blob in session.exec(query))
+        joined = meta.get(session, "device") is not None
+        return tuple(_file(row, blob, joined=joined) for row, blob in session.exec(query))
 
 
-def _file(row: Attachment, blob: BlobRow | None) -> CaseFile:
+def _file(row: Attachment, blob: BlobRow | None, *, joined: bool) -> CaseFile:
     here = blob.held if blob else 0
     return CaseFile(
         id=row.id,
@@ -125,7 +126,7 @@ def _file(row: Attachment, blob: BlobRow | None) -> CaseFile:
         size=row.size,
         here=here,
         wanted=blob is not None and here < row.size,
-        waits=blob is not None and not blob.settled,
+        waits=joined and blob is not None and not blob.settled,
         added_by=row.added_by,
         added_at=row.added_at,
         template=row.template,

@@ -162,6 +162,7 @@ def test_what_is_not_here_says_so_and_is_fetched_by_enter(
     card = screen.card
     card.add_paths(given(screen.desk, screen, tmp_path))
     screen.rest()
+    assert all(text.endswith("KB") for text in screen.texts()), "no county has been joined"
     with screen.desk.store.session() as session:
         gone, begun = card.tiles.files[0].id, card.tiles.files[2].id
         for id_ in (gone, begun):
@@ -170,6 +171,7 @@ def test_what_is_not_here_says_so_and_is_fetched_by_enter(
             kept.held = 0
             session.delete(kept) if id_ == gone else session.add(kept)
         meta.put(session, blobs.PROBLEM, "507.1 disk_full")
+        meta.put(session, "device", {"id": str(screen.desk.new_id())})
     card.show_case(screen.case)
     screen.rest()
     assert [text.split("\n")[1] for text in screen.texts()] == ["未下载", "未上传", "等待下载"]
