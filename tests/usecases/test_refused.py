@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from gridapp.contract.disputes import Side
+from gridapp.contract.disputes import EventKind, Side
 from gridapp.store.outbox import State
 from gridapp.store.refused import NOT_TAKEN
 from gridapp.store.tables import AuditRow, ChangeRow, Dispute, Party
@@ -67,6 +67,7 @@ def test_an_update_is_sent_again_as_it_is(desk: Desk) -> None:
     case = one(desk, Dispute, state="registered")
     refuse_update(desk, case)
     (found,) = refused.all_refused(desk)
+    assert found.reason == "dispute.step_not_allowed"
     refused.send_again(desk, found.line.change_id)
     sent = last_change(desk)
     assert (sent.op, sent.fields["handler"]) == ("update", desk.person.name)
@@ -74,11 +75,12 @@ def test_an_update_is_sent_again_as_it_is(desk: Desk) -> None:
 
 
 def refuse_update(desk: Desk, case: Dispute) -> None:
-    step = disputes.Step(disputes.rules.EventKind.HANDLED, "去看了。", TODAY)
+    step = disputes.Step(EventKind.HANDLED, "去看了。", TODAY)
     operation = disputes.take_step(desk, case.id, step).operation_id
     with desk.store.session() as session:
         ours = update(ChangeRow).where(col(ChangeRow.operation_id) == operation)
-        values = {"state": State.REFUSED, "problem": "403.3 out_of_scope"}
+        problem = "409.7 transition: dispute.step_not_allowed"
+        values = {"state": State.REFUSED, "problem": problem}
         session.execute(ours.where(col(ChangeRow.kind) == "dispute").values(**values))
 
 
