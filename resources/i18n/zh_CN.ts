@@ -3771,6 +3771,22 @@
         <translation>措施</translation>
     </message>
     <message>
+        <source>Why the case is stuck</source>
+        <translation>症结在哪里</translation>
+    </message>
+    <message>
+        <source>Measures in their order</source>
+        <translation>措施（按先后）</translation>
+    </message>
+    <message>
+        <source>Add a measure</source>
+        <translation>加一条</translation>
+    </message>
+    <message>
+        <source>Make a case plan</source>
+        <translation>制定方案（一案一策）</translation>
+    </message>
+    <message>
         <source>Who does it</source>
         <translation>责任人</translation>
     </message>

@@ -17,6 +17,7 @@ from gridapp.ui.disputes.duty_acts import seal_act, unseal_act
 from gridapp.ui.disputes.follow_up import follow_up_act
 from gridapp.ui.disputes.look import Look
 from gridapp.ui.disputes.offers import Offers
+from gridapp.ui.disputes.plan_act import plan_act
 from gridapp.ui.disputes.step_acts import step_act
 from gridapp.ui.disputes.task_acts import give_act
 from gridapp.ui.widgets.clearing import clear
@@ -47,7 +48,11 @@ def given(look: Look) -> list[Act]:
     kinds = [TaskKind.WHISTLE, TaskKind.CO_HANDLING, TaskKind.PLAN_STEP]
     if look.person.role in {Role.TOWNSHIP, Role.COUNTY}:
         kinds += [TaskKind.INSTRUCTION, *LETTERS]
-    return [give_act(look, kind) for kind in kinds]
+    planned = any(task.kind == TaskKind.PLAN_STEP for task in look.tasks)
+    return [
+        plan_act(look) if kind == TaskKind.PLAN_STEP and not planned else give_act(look, kind)
+        for kind in kinds
+    ]
 
 
 class More(QWidget):

@@ -167,9 +167,9 @@ def whistled_for(worker: Person) -> None:
 
 def planned(worker: Person) -> None:
     worker.open("更多")
-    worker.open("加一条措施")
-    worker.type("双方出资改道")
-    worker.fill(责任人="韦国平")
+    worker.open("制定方案（一案一策）")
+    worker.type("出资比例谈不拢。")
+    worker.fill(措施="双方出资改道")
     worker.save()
     worker.open("完成")
     worker.type("已改道。")
