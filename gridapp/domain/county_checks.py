@@ -36,7 +36,8 @@ OF_THE_STEP_ITSELF = {
     DisputeFault.HANDLERS_MISSING,
 }
 """The other faults depend on how the case stood. Of somebody who did not know how it stands now,
-both stories are kept, and a contested state becomes a conflict.
+or who knows more than a county that was put back, both stories are kept, and a contested state
+becomes a conflict.
 """
 
 OF_UNNAMED_STEPS = {DisputeFault.SAME_PERSON, DisputeFault.EXTENSION_TOO_LONG}
@@ -61,7 +62,8 @@ def refusal(
         return DisputeFault.FOR_LIFE
     moved = {stored.marks.get(name) for name in ("state", "last_step")}
     unseen = moved & (others_since(stored.marks, change.base_revision, writer) - known)
-    return _first(_step_faults(stored.fields, change, person, seen=not unseen))
+    seen = not unseen and change.base_revision <= stored.revision
+    return _first(_step_faults(stored.fields, change, person, seen=seen))
 
 
 def _takes_back(stored: Stored, change: Change, writer: int) -> bool:

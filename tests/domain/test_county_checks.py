@@ -117,6 +117,13 @@ def test_who_did_not_know_how_the_case_stands_is_not_refused_but_contradicted() 
     assert merged.record is concluded, "nor does the other's step half happen"
 
 
+def test_a_laptop_that_knows_more_than_a_restored_county_is_not_refused() -> None:
+    registered = stored({}, revision=3)
+    assert refused(registered, STRUCK_OFF, base=3) == F.STEP_NOT_ALLOWED
+    assert refused(registered, STRUCK_OFF, base=7) is None
+    assert merge(registered, change(STRUCK_OFF, base=7), ME).verdict is Verdict.CONFLICT
+
+
 def test_a_laptop_takes_back_its_own_step_as_long_as_nobody_has_seen_it() -> None:
     before = {"state": "registered", "accepted_on": None, "last_step": "", "last_step_on": None}
     accepted = {
