@@ -6,13 +6,13 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from gridapp.domain import clocks
+from gridapp.domain.clocks import faces
 from gridapp.domain.masking import mask_citizen_number, mask_phone
 from gridapp.domain.scope import FEED_LEVELS
 from gridapp.reports.documents.facts import CaseFacts, KeptFile, PartyFacts
-from gridapp.store import casework, disputes, grids, rules
+from gridapp.store import agreements, casework, disputes, grids
 from gridapp.store.disputes import Case
-from gridapp.store.tables import Agreement, Attachment, Household, Member, Party
+from gridapp.store.tables import Attachment, Household, Member, Party
 from gridapp.usecases import calendar
 from gridapp.usecases.desk import CHINA, Desk
 
@@ -25,8 +25,6 @@ def facts_of(
     if case is None:
         return None
     path = grids.path(session, case.dispute.unit_id)
-    agreements = select(Agreement).where(col(Agreement.dispute_id) == dispute_id)
-    agreed = session.exec(agreements.order_by(col(Agreement.agreed_on))).all()
     files = select(Attachment).where(col(Attachment.dispute_id) == dispute_id)
     kept = session.exec(files.order_by(col(Attachment.added_at))).all()
     return CaseFacts(
@@ -37,7 +35,7 @@ def facts_of(
         today=desk.today(),
         parties=_parties(session, case.parties, whole=whole),
         events=case.events,
-        agreements=tuple(agreed),
+        agreements=tuple(agreements.of_case(session, dispute_id)),
         tasks=tuple(casework.tasks(session, dispute_id)),
         kept=tuple(map(_kept, kept)),
         units=_units(session, case),
@@ -90,6 +88,6 @@ def _units(session: Session, case: Case) -> dict[str, str]:
 def _limits(session: Session, case: Case) -> dict[str, date]:
     """The last day of each clock of the case that has started."""
     steps = [(event.kind, event.happened_on) for event in case.events]
-    known = clocks.tuned(rules.enabled(session, clocks.TUNES))
-    found = clocks.faces(known, steps, calendar.of_county(session), case.dispute.extended_to)
+    known, days = calendar.clocks_of_county(session), calendar.of_county(session)
+    found = faces(known, steps, days, case.dispute.extended_to)
     return {face.rule.code: face.limit for face in found}

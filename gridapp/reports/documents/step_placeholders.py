@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from gridapp.contract.disputes import EventKind
+from gridapp.domain.agreements import confirmation_limit, effective_on
 from gridapp.domain.clocks import Clock
 from gridapp.domain.mediation import remedies
 from gridapp.reports.documents import wording
@@ -134,13 +135,13 @@ AGREEMENT = (
     Placeholder(
         "生效日期",
         "协议生效的日期",
-        lambda f: wording.day(f.agreement.effective_on) if f.agreement else "",
+        lambda f: wording.day(effective_on(f.agreement)) if f.agreement else "",
         Blank.DAY,
     ),
     Placeholder(
         "司法确认期限",
         "共同申请司法确认的最后一天（生效后30日）",
-        lambda f: wording.day(f.limit(Clock.CONFIRM)),
+        lambda f: wording.day(confirmation_limit(f.agreement)) if f.agreement else "",
         Blank.DAY,
     ),
     Placeholder(

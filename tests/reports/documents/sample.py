@@ -124,8 +124,8 @@ def task(place: int, kind: TaskKind, title: str, day: date, **more: object) -> T
 
 LETTER = "国土所：\n　　2026年11月3日登记的“黄永福与李春兰排水沟纠纷”由你单位办理，请尽快办结。"
 TASKS = (
-    task(1, TaskKind.INSTALMENT, "付改道费", date(2026, 11, 30), amount=60_000),
-    task(2, TaskKind.INSTALMENT, "付改道费", date(2026, 12, 31), amount=60_050),
+    task(1, TaskKind.INSTALMENT, "第1期", date(2026, 11, 30), amount=60_000),
+    task(2, TaskKind.INSTALMENT, "第2期", date(2026, 12, 31), amount=60_050),
     task(3, TaskKind.PLAN_STEP, "测量走向", date(2026, 11, 10), answer="已测"),
     *(
         task(
@@ -168,7 +168,6 @@ FACTS = CaseFacts(
     units={str(OFFICE): "永福镇国土所"},
     limits={
         Clock.OBJECT: date(2026, 11, 12),
-        Clock.CONFIRM: date(2026, 12, 15),
         Clock.ASK_REVIEW: date(2026, 12, 20),
     },
 )
