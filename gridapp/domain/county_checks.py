@@ -54,9 +54,10 @@ def refusal(
         return _first(_entry_faults(change.fields))
     if change.kind != "dispute" or change.op not in {Op.CREATE, Op.UPDATE}:
         return None
-    if stored is None or stored.deleted:
-        return _first(_creation_faults(_case(change, change.fields)))
-    if stored.erased or _takes_back(stored, change, writer):
+    if change.op == Op.CREATE:
+        brings = stored is None or stored.deleted
+        return _first(_creation_faults(_case(change, change.fields))) if brings else None
+    if stored is None or stored.erased or _takes_back(stored, change, writer):
         return None
     if any(_rewrites(stored.fields, change.fields, name) for name in FOR_LIFE):
         return DisputeFault.FOR_LIFE

@@ -1,7 +1,7 @@
 """Registering a case: new at the door, or from old paper with its whole history."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -133,9 +133,9 @@ def _opened(
         faults.append(DisputeFault.REPEATED_MISSING)
     if faults:
         raise RejectedError(faults)
-    first = Taken(EventKind.REGISTERED, desk.person.name, new.summary, new.registered_on)
+    first = Taken(EventKind.REGISTERED, dispute.first_receiver, new.summary, new.registered_on)
     edits = [journal.create(desk.new_id(), "party", party) for party in parties]
-    return dispute, replace(first, actor=dispute.first_receiver), edits
+    return dispute, first, edits
 
 
 def _record(
