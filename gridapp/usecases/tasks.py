@@ -154,7 +154,14 @@ def _entry(
     if task.dispute_id is None:
         return []
     dispute = session.get_one(Dispute, task.dispute_id)
-    data = {"task": str(task.id), "task_kind": task.kind, "title": task.title, "owner": task.owner}
+    data: dict[str, object] = {
+        "task": str(task.id),
+        "task_kind": task.kind,
+        "title": task.title,
+        "owner": task.owner,
+    }
+    if task.amount is not None:
+        data["amount"] = task.amount
     step = Step(kind, text.strip() or task.title, on, data=data)
     return step_edits(desk, session, dispute, step, **_paid(dispute, task, kind))
 

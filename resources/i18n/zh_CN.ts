@@ -4015,6 +4015,14 @@
         <translation>至 {day}</translation>
     </message>
     <message>
+        <source>The agreement is kept</source>
+        <translation>协议已履行</translation>
+    </message>
+    <message>
+        <source>The agreement is broken</source>
+        <translation>协议未履行</translation>
+    </message>
+    <message>
         <source>The answer is upheld</source>
         <translation>维持</translation>
     </message>

@@ -47,6 +47,19 @@ def _rating(data: Mapping[str, Any], _: Units) -> str:
     return case_words.rating(data["rating"])
 
 
+def _follow_up(data: Mapping[str, Any], units: Units) -> str:
+    """Of an agreement whether it is kept, else the rating."""
+    if "kept" not in data:
+        return _rating(data, units)
+    if data["kept"]:
+        return translate("entries", "The agreement is kept")
+    return translate("entries", "The agreement is broken")
+
+
+def _suitability(data: Mapping[str, Any], _: Units) -> str:
+    return case_words.suitability(data["suitability"])
+
+
 def _task(data: Mapping[str, Any], _: Units) -> str:
     kind, owner = case_words.task_kind(data["task_kind"]), data.get("owner", "")
     paid = yuan(data["amount"]) if data.get("amount") is not None else ""
@@ -65,11 +78,15 @@ _TOLD: dict[str, Callable[[Mapping[str, Any], Units], str]] = {
     EventKind.EXTENSION_ASKED: _until,
     EventKind.EXTENDED: _until,
     EventKind.FEEDBACK: _feedback,
-    EventKind.FOLLOWED_UP: _rating,
+    EventKind.FOLLOWED_UP: _follow_up,
     EventKind.RATED: _rating,
     EventKind.TASK_GIVEN: _task,
     EventKind.TASK_SIGNED: _task,
     EventKind.TASK_ANSWERED: _task,
+    EventKind.TASK_REJECTED: _task,
+    EventKind.TASK_WITHDRAWN: _task,
+    EventKind.LEADER_ASSIGNED: _until,
+    EventKind.ASSESSED: _suitability,
     EventKind.REVIEW_DECIDED: _review,
     EventKind.RE_REVIEW_DECIDED: _review,
 }
