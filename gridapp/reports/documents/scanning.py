@@ -66,11 +66,18 @@ def open_docx(content: bytes) -> Docx:
             members = archive.infolist()  # no more than it declares is ever unpacked
             if len(members) > _MAX_MEMBERS or sum(m.file_size for m in members) > _MAX_UNPACKED:
                 raise DamagedTemplate
+            if any(_declares(archive.read(member)) for member in members):
+                raise DamagedTemplate
         return docx.Document(BytesIO(content))
     except (zipfile.BadZipFile, OSError, ValueError, KeyError, NotImplementedError) as broken:
         raise DamagedTemplate from broken
     except (OpcError, SyntaxError, zipfile.zlib.error) as broken:  # type: ignore[attr-defined]
         raise DamagedTemplate from broken
+
+
+def _declares(part: bytes) -> bool:
+    """Whether a part brings a DOCTYPE, and with it entities: Word never writes one."""
+    return b"<!DOCTYPE" in part.replace(b"\0", b"")[:4096].upper()
 
 
 def stories(document: Docx) -> Iterator[Story]:

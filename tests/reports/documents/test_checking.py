@@ -120,6 +120,23 @@ def test_a_damaged_file_is_one_fault(content: bytes) -> None:
     assert check(content, FREE) == [TemplateFault(FaultCode.DAMAGED)]
 
 
+def test_a_template_that_would_read_a_file_of_the_laptop_is_not_opened(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("机密")
+    made = docx.Document()
+    made.add_paragraph("ENTITY")
+    entity = f'<!DOCTYPE w [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
+    content = BytesIO()
+    with ZipFile(BytesIO(saved(made))) as sound, ZipFile(content, "w") as archive:
+        for name in sound.namelist():
+            text = sound.read(name)
+            if name == "word/document.xml":
+                head, body = text.split(b"?>", 1)
+                text = head + b"?>" + entity.encode() + body.replace(b"ENTITY", b"&x;")
+            archive.writestr(name, text)
+    assert check(content.getvalue(), FREE) == [TemplateFault(FaultCode.DAMAGED)]
+
+
 def test_the_name_of_the_file_says_which_document_it_is_for() -> None:
     assert of_file("人民调解协议书") is of_file("agreement") is DOCUMENTS["agreement"]
     assert check(saved(docx.Document()), of_file("协议")) == [TemplateFault(FaultCode.NOT_KNOWN)]
