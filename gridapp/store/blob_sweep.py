@@ -24,41 +24,31 @@ def sweep(session: Session, now: datetime) -> int:
     """
     named_here = select(Attachment.sha256)
     lost = session.exec(select(BlobRow).where(col(BlobRow.sha256).not_in(named_here))).all()
-    if not lost:
-        _drop_files(session)
-        return 0
-    removed = _removed(session)
+    undoable = _undoable(session, now) if lost else {}
     joined = meta.get(session, "device") is not None
     dead = [
         row.sha256
         for row in lost
-        if (
-            removed[row.attachment_id] < now
-            if row.attachment_id in removed
-            else row.settled or not joined
-        )
+        if not undoable.get(row.attachment_id, not row.settled and joined)
     ]
     for sha256 in dead:
         blobs.drop_pieces(session, sha256)
         session.connection().execute(delete(BlobRow).where(col(BlobRow.sha256) == sha256))
     session.expire_all()
+    # Only now, as what has no key is taken for a leftover.
+    keys = session.exec(select(BlobRow.key).where(BlobRow.key != b""))
+    sealed_files.keep_only(session, keys)
     if dead:
         meta.put(session, SCRUB, value=True)
-    _drop_files(session)
     return len(dead)
 
 
-def _drop_files(session: Session) -> None:
-    """Remove sealed files that no row has the key of."""
-    sealed_files.keep_only(session, session.exec(select(BlobRow.key).where(BlobRow.key != b"")))
-
-
-def _removed(session: Session) -> dict[UUID, datetime]:
-    """Attachments that were removed here, and until when that may be undone."""
+def _undoable(session: Session, now: datetime) -> dict[UUID, bool]:
+    """Attachments that were removed here, and whether that may still be undone."""
     rows = session.execute(
         select(ChangeRow.record_id, ChangeRow.batch_id, OperationRow.made_at)
         .join(OperationRow, col(OperationRow.id) == col(ChangeRow.operation_id))
         .where(col(ChangeRow.kind) == "attachment", col(ChangeRow.op) == Op.DELETE.value)
         .order_by(col(ChangeRow.dseq))
     )
-    return {id_: made_at if batch else made_at + UNDOING for id_, batch, made_at in rows}
+    return {id_: not batch and now < made_at + UNDOING for id_, batch, made_at in rows}

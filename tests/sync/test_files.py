@@ -1,5 +1,6 @@
 """The bytes of attachments between real laptops and the real county, over a line that breaks."""
 
+import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import httpx2
+import pytest
 from sqlmodel import select
 from uuid_utils.compat import uuid7
 
@@ -16,6 +18,7 @@ from gridapp.contract.people import Role
 from gridapp.server.database import settings
 from gridapp.server.database.county import County
 from gridapp.server.database.tables import blob, blob_piece
+from gridapp.server.exchange import blobs as server_blobs
 from gridapp.store import blobs, journal, meta
 from gridapp.store.blobs import BlobRow
 from gridapp.sync.pace import Pace
@@ -276,3 +279,52 @@ def test_when_a_case_leaves_its_bytes_leave_too_but_not_before_the_county_has_th
     leader.sync()
     assert (traces(leader), sealed(leader)) == (0, [])
     assert at_county(county).keys() == {seen.sha256, mine.sha256, late.sha256}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_the_line_does_every_file_arrives_and_none_is_left_over(
+    seed: int,
+    village: Laptop,
+    joined: JoinLaptop,
+    county: County,
+    clock: Clock,
+) -> None:
+    random, pool = Random(seed), [Random(n).randbytes(3_000 + 2_000 * n) for n in range(4)]
+    reader = joined(MICRO_1, Role.LEADER)
+    for laptop in (village, reader):
+        small_pieces(laptop)
+        laptop.line = Cut(laptop.line, [])
+    for _ in range(16):
+        laptop = random.choice((village, reader))
+        mine = sorted(laptop.ids("attachment"))
+        step = random.choice(("attach", "attach", "remove", "want", "sync", "sync", "expire"))
+        if step == "attach":
+            attach(laptop, random.choice(pool))
+        elif step == "remove" and mine:
+            laptop.remove("attachment", random.choice(mine))
+        elif step == "want" and mine:
+            ask_for(laptop, laptop.row("attachment", random.choice(mine)))
+        elif step == "expire":
+            with county.writing() as connection:
+                server_blobs.expire(connection)
+        laptop.line.cuts = [random.randrange(4_000) for _ in range(random.randrange(3))]  # type: ignore[attr-defined]
+        when, where = random.choice(("before", "after")), random.choice((BYTES, LACKING, "/push"))
+        laptop.line.broken = breaking(when, where)
+        laptop.sync()
+    for _ in range(3):
+        for laptop in (village, reader):
+            laptop.line.broken = breaking("never", "")
+            with laptop.store.session() as session:
+                meta.put(session, blobs.DOWNLOADS, blobs.Downloads.ALL.value)
+            laptop.sync()
+    with county.writing() as connection:
+        server_blobs.expire(connection)
+    living = {village.row("attachment", id_).sha256 for id_ in village.ids("attachment")}
+    contents = {hashlib.sha256(content).hexdigest(): content for content in pool}
+    assert at_county(county) == {sha256: contents[sha256] for sha256 in living}
+    assert village.ids("attachment") == reader.ids("attachment")
+    for laptop in (village, reader):
+        for id_ in laptop.ids("attachment"):
+            row = laptop.row("attachment", id_)
+            assert content_of(laptop, row) == contents[row.sha256]
+        assert len(sealed(laptop)) == len(living)
