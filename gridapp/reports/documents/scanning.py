@@ -71,13 +71,13 @@ def open_docx(content: bytes) -> Docx:
         return docx.Document(BytesIO(content))
     except (zipfile.BadZipFile, OSError, ValueError, KeyError, NotImplementedError) as broken:
         raise DamagedTemplate from broken
-    except (OpcError, SyntaxError, zipfile.zlib.error) as broken:  # type: ignore[attr-defined]
+    except (OpcError, SyntaxError, RuntimeError, zipfile.zlib.error) as broken:  # type: ignore[attr-defined]
         raise DamagedTemplate from broken
 
 
 def _declares(part: bytes) -> bool:
     """Whether a part brings a DOCTYPE, and with it entities: Word never writes one."""
-    return b"<!DOCTYPE" in part.replace(b"\0", b"")[:4096].upper()
+    return b"<!DOCTYPE" in part.replace(b"\0", b"")
 
 
 def stories(document: Docx) -> Iterator[Story]:
