@@ -3,6 +3,7 @@
 import re
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -71,7 +72,7 @@ def open_docx(content: bytes) -> Docx:
         return docx.Document(BytesIO(content))
     except (zipfile.BadZipFile, OSError, ValueError, KeyError, NotImplementedError) as broken:
         raise DamagedTemplate from broken
-    except (OpcError, SyntaxError, RuntimeError, zipfile.zlib.error) as broken:  # type: ignore[attr-defined]
+    except (OpcError, SyntaxError, RuntimeError, zlib.error) as broken:
         raise DamagedTemplate from broken
 
 
