@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QShortcut,
     QTextDocument,
     QTextOption,
+    QTransform,
 )
 from PySide6.QtPrintSupport import QPrintDialog, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
@@ -57,7 +58,8 @@ class Pages:
         black.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
         above = (number - 1) * self._body.height()
         painter.save()
-        painter.translate(self._body.left(), self._body.top() - above)
+        moved = QTransform.fromTranslate(self._body.left(), self._body.top() - above)
+        painter.setTransform(moved, combine=True)
         black.clip = QRectF(0, above, self._body.width(), self._body.height())
         painter.setClipRect(black.clip)
         self._document.documentLayout().draw(painter, black)
