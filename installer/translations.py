@@ -137,7 +137,10 @@ def _lupdate(path: Path) -> None:
 
 
 def _lrelease(path: Path) -> None:
-    _tool("lrelease", str(path), "-qm", str(path.with_suffix(".qm")))
+    """Put in place as a whole: a program that runs has the old one mapped, and would crash."""
+    beside = path.with_suffix(".qm.part")
+    _tool("lrelease", str(path), "-qm", str(beside))
+    beside.replace(path.with_suffix(".qm"))
 
 
 def _tool(name: str, *arguments: str) -> None:

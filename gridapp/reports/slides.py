@@ -21,7 +21,8 @@ class SlideLine:
     day: str
     leader: str
     post: str
-    where: str
+    hours: str
+    place: str
     field: str
 
 
@@ -48,6 +49,5 @@ def _slides(heading: str, lines: Sequence[ReceptionLine]) -> Iterator[Slide]:
 
 
 def _line(line: ReceptionLine) -> SlideLine:
-    where = "　".join(part for part in (line.hours, line.place) if part)
     field = POLICY_FIELDS.get(line.field, line.field)
-    return SlideLine(day_text(line.day), line.leader, line.post, where, field)
+    return SlideLine(day_text(line.day), line.leader, line.post, line.hours, line.place, field)

@@ -16,6 +16,7 @@ from gridapp.ui.disputes.page import DisputesPage
 from gridapp.ui.grids.page import GridsPage
 from gridapp.ui.households.page import HouseholdsPage
 from gridapp.ui.page import Page
+from gridapp.ui.receptions.page import ReceptionsPage
 from gridapp.ui.reports.page import ReportsPage
 from gridapp.ui.rosters.page import RostersPage
 from gridapp.ui.screening.page import ScreeningPage
@@ -121,11 +122,14 @@ def page_specs(role: str, sync_page: Callable[[Services], Page]) -> list[PageSpe
             in_rail=False,
             under="households",
         ),
+        PageSpec(
+            "receptions", "message-square", translate("Desktop", "Receptions"), ReceptionsPage
+        ),
         PageSpec("reports", "chart-column", translate("Desktop", "Reports"), ReportsPage),
         PageSpec("sync", "refresh-cw", translate("Desktop", "Sync"), sync_page),
         PageSpec("settings", "settings", translate("Desktop", "Settings"), SettingsPage),
     ]
-    hidden = {"reports", "rosters"} if role == Role.LEADER else set()
+    hidden = {"receptions", "reports", "rosters"} if role == Role.LEADER else set()
     return [spec for spec in specs if spec.key not in hidden]
 
 

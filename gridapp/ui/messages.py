@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from gridapp.ui import document_faults, faults, file_faults, line_faults, roster_faults
+from gridapp.ui import (
+    document_faults,
+    faults,
+    file_faults,
+    line_faults,
+    reception_faults,
+    roster_faults,
+)
 
 translate = QCoreApplication.translate
 
@@ -145,5 +152,7 @@ _KNOWN = (
     roster_faults.files,
     roster_faults.rows,
     roster_faults.grids,
+    reception_faults.receptions,
+    reception_faults.meetings,
 )
 """One function for each family of codes, so that nothing is translated on import."""

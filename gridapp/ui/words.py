@@ -195,7 +195,7 @@ def relation(value: str) -> str:
 
 def operation(what: str, name: str) -> str:
     """What a person did, for undo and for what waits: ``visit.quiet``, ``王建军`` → a line."""
-    known = _visits() | _cases() | _keeping()
+    known = _visits() | _cases() | _meetings() | _keeping()
     return (known.get(what) or _step(what)).format(name=name).strip()
 
 
@@ -241,6 +241,21 @@ def _cases() -> Words:
         "task.answered": translate("words", "Task answered: {name}"),
         "task.rejected": translate("words", "Answer sent back: {name}"),
         "task.withdrawn": translate("words", "Task withdrawn: {name}"),
+    }
+
+
+def _meetings() -> Words:
+    return {
+        "reception.year_planned": translate("words", "Roster of receptions planned: {name}"),
+        "reception.arranged": translate("words", "Reception added: {name}"),
+        "reception.changed": translate("words", "Reception changed: {name}"),
+        "reception.held": translate("words", "Reception logged: {name}"),
+        "reception.removed": translate("words", "Reception taken out of the roster"),
+        "meeting.called": translate("words", "Meeting called: {name}"),
+        "meeting.changed": translate("words", "Meeting changed: {name}"),
+        "meeting.agenda": translate("words", "Agenda changed: {name}"),
+        "meeting.held": translate("words", "Minutes kept: {name}"),
+        "meeting.called_off": translate("words", "Meeting called off: {name}"),
     }
 
 

@@ -34,21 +34,10 @@ class Plan:
     field: str = ""
 
 
-@dataclass(frozen=True)
-class Planned:
-    """What a plan comes to. ``estimated``: the official calendar of some year is not known yet."""
-
-    duties: tuple[Duty, ...]
-    estimated: bool
-
-
-def preview(desk: Desk, unit_id: UUID, plan: Plan) -> Planned:
-    """The duties that a plan adds; days that the roster has stay as they are.
-
-    Raises RejectedError.
-    """
+def is_estimated(desk: Desk, year: int) -> bool:
+    """Whether the official calendar of a year is not known yet: Monday to Friday were taken."""
     with desk.store.session() as session:
-        return _planned(session, unit_id, plan)
+        return not calendar.of_county(session).knows(year)
 
 
 def plan_year(desk: Desk, unit_id: UUID, plan: Plan) -> Changed:
@@ -56,13 +45,14 @@ def plan_year(desk: Desk, unit_id: UUID, plan: Plan) -> Changed:
     with desk.store.session() as session:
         edits = [
             journal.create(desk.new_id(), "reception", record(desk, unit_id, duty, planned=True))
-            for duty in _planned(session, unit_id, plan).duties
+            for duty in _duties(session, unit_id, plan)
         ]
         name = f"{plan.first} – {plan.last}"
         return save(desk, session, "reception.year_planned", name, edits)
 
 
-def _planned(session: Session, unit_id: UUID, plan: Plan) -> Planned:
+def _duties(session: Session, unit_id: UUID, plan: Plan) -> list[Duty]:
+    """The duties that a plan adds; days that the roster has stay as they are."""
     leaders = [(name.strip(), post) for name, post in plan.leaders if name.strip()]
     known = calendar.of_county(session)
     meant = rhythms.days(plan.pattern, plan.first, plan.last, known)
@@ -75,7 +65,7 @@ def _planned(session: Session, unit_id: UUID, plan: Plan) -> Planned:
     for turn, day in enumerate(days):
         name, post = leaders[turn % len(leaders)]
         duties.append(Duty(name, day, post, plan.place, plan.hours, plan.field))
-    return Planned(tuple(duties), any(not known.knows(day.year) for day in days))
+    return duties
 
 
 def _faults(
@@ -109,3 +99,8 @@ def write_excel(desk: Desk, made: paper.Roster, path: Path) -> Path:
 def lay(made: paper.Roster) -> Paper:
     """The pages of the roster, for the preview."""
     return lay_out(paper.document(made), made.title)
+
+
+def file_name(made: paper.Roster) -> str:
+    """``永福镇领导接访安排表-2026年.xlsx``."""
+    return paper.file_name(made, ".xlsx")

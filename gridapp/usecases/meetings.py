@@ -13,7 +13,7 @@ from gridapp.domain.meetings import MeetingFault, Why
 from gridapp.store import disputes as case_store
 from gridapp.store import grids, journal, meetings
 from gridapp.store.meetings import AgendaCase, MeetingLine
-from gridapp.store.tables import Meeting, Task
+from gridapp.store.tables import Meeting, Task, Unit
 from gridapp.usecases import calendar, stalls
 from gridapp.usecases.desk import Changed, Desk, RejectedError, save
 
@@ -70,10 +70,10 @@ def view(desk: Desk, meeting_id: UUID) -> MeetingView | None:
         agenda = [UUID(id_) for id_ in row.agenda]
         found = meetings.cases(session, [*agenda, *proposed])
         said = meetings.notes(session, meeting_id, agenda)
-        above = grids.path(session, row.unit_id)
+        unit = session.get(Unit, row.unit_id)
         return MeetingView(
             meeting=row,
-            unit_name=above[0].name if above else "",
+            unit_name=unit.name if unit else "",
             items=tuple(
                 Item(found[id_], proposed.get(id_), said.get(id_, ()))
                 for id_ in agenda

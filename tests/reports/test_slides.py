@@ -33,7 +33,7 @@ def test_today_stands_on_a_slide_of_its_own_before_what_comes() -> None:
     first, second = slides([duty(-7), duty(0, "覃秀英"), duty(7), duty(14)], TODAY)
     assert [line.leader for line in first.lines] == ["覃秀英"]
     assert first.lines[0].day == "11月23日（周一）"
-    assert first.lines[0].where == "9:00—11:30　便民服务中心"
+    assert (first.lines[0].hours, first.lines[0].place) == ("9:00—11:30", "便民服务中心")
     assert first.lines[0].field == "土地承包确权"
     assert len(second.lines) == 2
     assert first.heading != second.heading

@@ -94,6 +94,8 @@ def picture(qapp: QApplication, background: Background, request: pytest.FixtureR
             widget.resize(*size)
             settle(background)
             come_to_rest(widget)
+            if cut_off(widget):  # layouts within layouts come to rest one after the other
+                settle(background)
             image = widget.grab().toImage()
             look = f"{name}-{size[0]}x{size[1]}-{percent}-{'dark' if dark else 'light'}"
             if option:

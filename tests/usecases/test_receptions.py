@@ -50,32 +50,29 @@ def test_a_year_is_planned_at_once_leaders_take_turns_on_working_days(desk: Desk
 
 
 def test_days_that_the_roster_has_are_not_planned_twice(desk: Desk) -> None:
-    first = Plan(LEADERS, PLAN.pattern, *YEAR)
     half = Plan(LEADERS, PLAN.pattern, YEAR[0], date(2026, 6, 30))
-    whole = duty_rosters.preview(desk, VILLAGE_ID, first).duties
     duty_rosters.plan_year(desk, VILLAGE_ID, half)
-    rest = duty_rosters.preview(desk, VILLAGE_ID, first).duties
-    assert {duty.planned_on for duty in rest} == {
-        duty.planned_on for duty in whole if duty.planned_on.month > 6
-    }
-    duty_rosters.plan_year(desk, VILLAGE_ID, first)
+    before = receptions.between(desk, *YEAR)
+    duty_rosters.plan_year(desk, VILLAGE_ID, PLAN)
+    after = receptions.between(desk, *YEAR)
+    assert after[: len(before)] == before
+    assert len({line.day for line in after}) == len(after) > len(before)
     with pytest.raises(RejectedError) as caught:
-        duty_rosters.preview(desk, VILLAGE_ID, first)
+        duty_rosters.plan_year(desk, VILLAGE_ID, PLAN)
     assert faults_of(caught) == {ReceptionFault.ALL_PLANNED}
 
 
-def test_a_plan_tells_all_that_is_wrong_and_what_is_estimated(desk: Desk) -> None:
+def test_a_plan_tells_all_that_is_wrong_and_which_year_is_estimated(desk: Desk) -> None:
     for plan, fault in (
         (Plan((), PLAN.pattern, *YEAR), {ReceptionFault.LEADER_MISSING}),
         (Plan(LEADERS, PLAN.pattern, *reversed(YEAR)), {ReceptionFault.ENDS_BEFORE_START}),
         (Plan(LEADERS, Pattern(Rhythm.WEEKLY, ()), *YEAR), {ReceptionFault.NO_DUTY_DAY}),
     ):
         with pytest.raises(RejectedError) as caught:
-            duty_rosters.preview(desk, VILLAGE_ID, plan)
+            duty_rosters.plan_year(desk, VILLAGE_ID, plan)
         assert faults_of(caught) == fault
-    later = Plan(LEADERS, PLAN.pattern, date(2030, 1, 1), date(2030, 12, 31))
-    assert duty_rosters.preview(desk, VILLAGE_ID, later).estimated
-    assert not duty_rosters.preview(desk, VILLAGE_ID, PLAN).estimated
+    assert duty_rosters.is_estimated(desk, 2030)
+    assert not duty_rosters.is_estimated(desk, 2026)
 
 
 def test_a_reception_is_changed_logged_and_then_stays_in_the_log(desk: Desk) -> None:

@@ -6,8 +6,10 @@ from gridapp.domain.agreements import AgreementFault
 from gridapp.domain.casework import TaskFault
 from gridapp.domain.dispute_faults import DisputeFault
 from gridapp.domain.grids import GridFault
+from gridapp.domain.meetings import MeetingFault
+from gridapp.domain.receptions import ReceptionFault
 
-_F, _T, _A = DisputeFault, TaskFault, AgreementFault
+_F, _T, _A, _R, _M = DisputeFault, TaskFault, AgreementFault, ReceptionFault, MeetingFault
 _INPUTS: dict[str, str] = {
     _F.TEXT_MISSING: "text",
     _F.CONCLUSION_MISSING: "conclusion",
@@ -48,9 +50,19 @@ _INPUTS: dict[str, str] = {
     _A.INSTALMENTS_SUM: "instalments",
     _A.INSTALMENT_TOO_EARLY: "instalments",
     _A.CONFIRMATION_LATE: "date",
+    _R.LEADER_MISSING: "leader",
+    _R.IN_FUTURE: "date",
+    _R.FEWER_PEOPLE_THAN_GROUPS: "people",
+    _R.PEOPLE_WITHOUT_GROUP: "groups",
+    _R.RESULT_MISSING: "text",
+    _R.ENDS_BEFORE_START: "last",
+    _R.NO_DUTY_DAY: "on",
+    _R.ALL_PLANNED: "on",
     GridFault.HOLDER_MISSING: "holder",
     GridFault.PHONE_DOUBTFUL: "phone",
     GridFault.ENDS_BEFORE_START: "until",
+    _M.TITLE_MISSING: "title",
+    _M.IN_FUTURE: "date",
 }
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog
 
 from gridapp.reports.weekly_model import WeeklyReport
 from gridapp.ui.page import Page
 from gridapp.ui.reports.chooser import Chooser
 from gridapp.ui.reports.draft import DraftView
+from gridapp.ui.saving import SaveDialog
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.heading import PageHead
@@ -30,9 +30,7 @@ class ReportsPage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.report: WeeklyReport | None = None
-        self._folder = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
+        self._saving = SaveDialog(self)
         self.word = button(self.tr("Export Word"), self.export_word, icon="file-text")
         self.excel = button(
             self.tr("Export Excel"), self.export_excel, primary=True, icon="file-spreadsheet"
@@ -101,19 +99,9 @@ class ReportsPage(Page):
         desk, report = self.services.desk, self.report
         if report is None:
             return
-        path = self._ask_path(weekly.file_name(report, suffix), suffix)
+        path = self._saving.ask(weekly.file_name(report, suffix), suffix)
         if path is not None:
             self.ask(lambda: write(desk, report, path), self._written)
-
-    def _ask_path(self, name: str, suffix: str) -> Path | None:
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("Export"), str(Path(self._folder) / name), f"*{suffix}"
-        )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        self._folder = str(path.parent)
-        return path if path.suffix == suffix else path.with_name(path.name + suffix)
 
     def _written(self, path: Path) -> None:
         self.services.notify(self.tr("Written to {path}").format(path=path))

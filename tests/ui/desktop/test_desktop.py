@@ -42,7 +42,7 @@ def opened(background: Background) -> Iterator[Opened]:
 def test_every_page_of_the_rail_opens_with_its_key(desk: Desk, opened: Opened) -> None:
     window = opened(desk).window
     seen = []
-    for digit in range(1, 9):
+    for digit in range(1, 10):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + digit), Qt.KeyboardModifier.AltModifier)
         settle(window.services.background)
         seen.append(type(window.page()).__name__)
@@ -52,6 +52,7 @@ def test_every_page_of_the_rail_opens_with_its_key(desk: Desk, opened: Opened) -
         "DisputesPage",
         "HouseholdsPage",
         "GridsPage",
+        "ReceptionsPage",
         "ReportsPage",
         "SyncPage",
         "SettingsPage",
@@ -99,7 +100,18 @@ def test_a_disk_that_is_nearly_full_is_said_at_the_start(
 
 
 @pytest.mark.parametrize(
-    "key", ["today", "screening", "disputes", "households", "grids", "reports", "sync", "settings"]
+    "key",
+    [
+        "today",
+        "screening",
+        "disputes",
+        "households",
+        "grids",
+        "receptions",
+        "reports",
+        "sync",
+        "settings",
+    ],
 )
 def test_every_page_can_be_looked_at_in_the_frame(
     desk: Desk, opened: Opened, picture: Picture, key: str

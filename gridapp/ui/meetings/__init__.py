@@ -1,0 +1,1 @@
+"""Meetings on cases, a tab of the page of receptions."""

@@ -1,0 +1,127 @@
+"""Receptions by keyboard alone: a year planned, one held and logged, a matter becomes a case."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from gridapp.domain.receptions import Turnout
+from gridapp.ui.receptions import ReceptionsPage
+from gridapp.ui.receptions.view import ReceptionsView
+from gridapp.usecases import receptions
+from gridapp.usecases.desk import Desk
+from gridapp.usecases.receptions import Duty
+from tests.desks import TODAY, VILLAGE_ID
+from tests.ui.keyboard import Keyboard, open_page
+from tests.ui.pages import AtDesk, Said
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def keyboard(qtbot: QtBot, at_desk: AtDesk, desk: Desk) -> Iterator[Keyboard]:
+    page = ReceptionsPage(at_desk(desk))
+    qtbot.addWidget(page)
+    yield open_page(page)
+
+
+def view_of(keyboard: Keyboard) -> ReceptionsView:
+    assert isinstance(keyboard.page, ReceptionsPage)
+    return keyboard.page.receptions
+
+
+def fill(keyboard: Keyboard, **texts: str) -> None:
+    """Type into the inputs of the open form, as if they were tabbed to."""
+    view = view_of(keyboard)
+    form = view.card.form if view.form.form.act is None else view.form.form
+    for name, text in texts.items():
+        form.inputs[name].setFocus()  # type: ignore[attr-defined]
+        keyboard.press(Qt.Key.Key_A, CTRL)
+        keyboard.type(text)
+
+
+def test_a_year_is_planned_a_reception_logged_and_its_matter_becomes_a_case(
+    keyboard: Keyboard, desk: Desk, said: Said
+) -> None:
+    view = view_of(keyboard)
+    assert not view.table.isVisible()
+    view.plan_year()
+    keyboard.rest()
+    fill(keyboard, leaders="韦国平 党支部书记\n覃秀英 副主任", on="周一、周四", first="2026-11-01")
+    keyboard.press(Qt.Key.Key_F9)
+    keyboard.rest()
+    assert said.recorded[-1].endswith(view.tr("Plan a year"))
+    lines = receptions.between(desk, date(2026, 11, 1), date(2026, 12, 31))
+    assert {line.day.weekday() for line in lines} == {0, 3}
+    chosen = view.table.chosen()
+    assert chosen is not None
+    assert chosen.day == date(2026, 11, 23), "the list opens at the next reception"
+
+    view.table.choose(next(line.id for line in lines if line.day == date(2026, 11, 19)))
+    view.table.setFocus()
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.rest()
+    fill(keyboard, groups="3", people="2", text="当场答复2批。")
+    keyboard.press(Qt.Key.Key_Return, CTRL)
+    keyboard.rest()
+    assert view.card.form.fields["people"].error.isVisible(), "fewer people than groups"
+    fill(keyboard, people="12")
+    keyboard.press(Qt.Key.Key_Return, CTRL)
+    keyboard.rest()
+    assert view.found.turnout == Turnout(1, 3, 12)
+
+    keyboard.press(Qt.Key.Key_M, CTRL)
+    keyboard.rest()
+    matter = view.matter
+    matter.form.first.setFocus()
+    keyboard.type("蒙大伯")
+    matter.form.category.more.setFocus()
+    keyboard.press(Qt.Key.Key_4)
+    keyboard.press(Qt.Key.Key_Return, CTRL)
+    keyboard.rest()
+    (case,) = receptions.cases(desk, [line.id for line in view.found.lines])
+    assert case.registered_on == date(2026, 11, 19)
+    assert view.table.isVisible()
+    assert view.found.case_ids == (case.id,)
+    view.from_cases.click()
+    assert said.went == [("disputes", (case.id,))]
+    said.undo[-1]()
+    keyboard.rest()
+    assert view.found.case_ids == ()
+
+
+def test_the_roster_goes_out_as_it_is_listed(
+    keyboard: Keyboard, desk: Desk, said: Said, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    view, printed = view_of(keyboard), list[str]()
+    monkeypatch.setattr(
+        QPrintPreviewDialog, "exec", lambda dialog: printed.append(dialog.windowTitle())
+    )
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "roster.xlsx"), "")
+    )
+    for key in (Qt.Key.Key_P, Qt.Key.Key_E):
+        keyboard.press(key, CTRL)
+    keyboard.press(Qt.Key.Key_F5)
+    assert len(said.notices) == 3, "an empty list says so"
+    receptions.arrange(desk, VILLAGE_ID, Duty("韦国平", TODAY, "书记", "村委会", "9:00", "06"))
+    keyboard.page.refresh()
+    keyboard.rest()
+    keyboard.press(Qt.Key.Key_P, CTRL)
+    keyboard.rest()
+    assert printed[0].startswith("坪岭村领导接访安排表")
+    keyboard.press(Qt.Key.Key_E, CTRL)
+    keyboard.rest()
+    assert (tmp_path / "roster.xlsx").stat().st_size > 0
+    keyboard.press(Qt.Key.Key_F5)
+    show = view.out.slide_show
+    assert show is not None
+    assert show.isFullScreen()
+    keyboard.press(Qt.Key.Key_A) if keyboard.focus() is show else show.run(True)
+    assert show.runs
+    show.close()
