@@ -2375,6 +2375,10 @@
         <translation>已送 {done}/{total} KB</translation>
     </message>
     <message>
+        <source>{done} / {total} KB received</source>
+        <translation>已收 {done}/{total} KB</translation>
+    </message>
+    <message>
         <source>{count} KB received</source>
         <translation>已收 {count} KB</translation>
     </message>
@@ -4004,7 +4008,7 @@
     </message>
     <message>
         <source>Now handled by: {level}</source>
-        <translation>现由{level}级办理</translation>
+        <translation>现由{level}办理</translation>
     </message>
     <message>
         <source>agent {name}</source>

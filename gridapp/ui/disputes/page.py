@@ -67,9 +67,15 @@ class DisputesPage(Page):
             return
         if isinstance(argument, tuple):
             self.ledger.choose(Shelf.ALL, argument)
-        writing = "new_case" in vars(self) and self._views.in_sight is self.new_case
-        if not writing or argument is not None:
+        if self._writing() and argument is None:
+            self.refresh()
+        else:
             self.show_ledger()
+
+    def _writing(self) -> bool:
+        """Whether a form is in sight; it stays there when the person comes back."""
+        seen = self._views.in_sight
+        return isinstance(seen, NewCase) or (isinstance(seen, CaseView) and seen.writing())
 
     def refresh(self) -> None:
         if self._case_id is not None:

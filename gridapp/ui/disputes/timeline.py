@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from gridapp.contract.disputes import CaseEventRecord, EventKind
 from gridapp.ui import words as names
 from gridapp.ui.disputes.entries import details
-from gridapp.ui.tokens import Tone
+from gridapp.ui.tokens import Tone, current
 from gridapp.ui.widgets.clearing import clear
 from gridapp.ui.widgets.words import link, set_tone, words
 from gridapp.usecases.desk import CHINA
 
-NEWEST = 6
-"""So many entries are shown at first, so that the next steps are in sight; the older ones are one
-key away.
-"""
+FEWEST, MOST = 2, 8
+"""So many of the newest entries are shown at first; the older ones are one key away."""
+
+_AROUND, _ENTRY = 350, 56
+"""Heights in px at 100 %: of what stands around the timeline, next steps included; of an entry."""
 
 _TONES: dict[str, Tone] = {
     EventKind.AGREED: Tone.GREEN,
@@ -62,12 +63,17 @@ class Timeline(QWidget):
 
     def _fill(self) -> None:
         clear(self._grid)
-        older = 0 if self._whole else max(0, len(self._events) - NEWEST)
+        older = 0 if self._whole else max(0, len(self._events) - self._room())
         if older:
             text = self.tr("{count} older entries").format(count=older)
             self._grid.addWidget(link(text, self._show_whole), 0, 2, Qt.AlignmentFlag.AlignLeft)
         for number, event in enumerate(self._events[older:]):
             self._add(number * 3 + 1, event)
+
+    def _room(self) -> int:
+        """So many entries leave the next steps in sight."""
+        free = self.window().height() - current().px(_AROUND)
+        return max(FEWEST, min(MOST, free // current().px(_ENTRY)))
 
     def _show_whole(self) -> None:
         self._whole = True
