@@ -33,7 +33,7 @@ class Album(QObject):
             self.viewer.closed.connect(self._tiles.setFocus)
 
         def read() -> QImage:
-            return QImage.fromData(attachments.open_copy(desk, file.id))
+            return QImage.fromData(attachments.open_copy(desk, file.id), b"JPG")
 
         self._services.background.run(
             self, read, partial(self._show, file), partial(self._refused, file.name)

@@ -14,6 +14,9 @@ from gridapp.usecases.attachments import CaseFile
 _PICTURE = (84, 62)
 """px at 100 %."""
 
+FORMAT = QByteArray(b"jpg")
+"""Photos are kept as nothing else."""
+
 _ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -148,7 +151,8 @@ def small_picture(content: bytes, room: QSize) -> QImage:
     """A photo made to fit; a null image when it cannot be read. For any thread."""
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
-    reader = QImageReader(buffer)
+    # The name of the format matters: what came from elsewhere is not tried with every reader.
+    reader = QImageReader(buffer, FORMAT)
     reader.setScaledSize(reader.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
     return reader.read()
 

@@ -88,7 +88,11 @@ class RunningPanel(Card):
             text = self.tr("{done} / {total} KB sent")
             total = _kilobytes(max(now.bytes_to_send, now.bytes_sent))
             parts.append(text.format(done=_kilobytes(now.bytes_sent), total=total))
-        if now.bytes_received:
+        if now.bytes_to_receive:
+            text = self.tr("{done} / {total} KB received")
+            total = _kilobytes(max(now.bytes_to_receive, now.bytes_received))
+            parts.append(text.format(done=_kilobytes(now.bytes_received), total=total))
+        elif now.bytes_received:
             text = self.tr("{count} KB received")
             parts.append(text.format(count=_kilobytes(now.bytes_received)))
         return " · ".join(parts)

@@ -105,6 +105,9 @@ def test_progress_is_told_in_records_and_in_bytes(
     settle(services.background)
     assert page.running.line.note.text() == "320/500 条 · 已送 18/27 KB · 已收 2 KB"
     assert page.running.line.bar.accessibleDescription() == "67%"
+    page.running.show_progress(Progress(500, 502, 0, 0, 90 * 1024, 120 * 1024))
+    assert page.running.line.note.text() == "500/502 条 · 已收 90/120 KB"
+    assert page.running.line.bar.accessibleDescription() == "75%"
 
 
 def test_a_look_whether_there_is_news_flashes_nothing(
