@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from gridapp.ui.disputes.file_tiles import FileTiles
+from gridapp.ui.disputes.file_tiles import FileTiles, picture
 from gridapp.ui.disputes.file_viewer import FileViewer
 from gridapp.ui.services import Services
 from gridapp.usecases import attachments
@@ -33,7 +33,7 @@ class Album(QObject):
             self.viewer.closed.connect(self._tiles.setFocus)
 
         def read() -> QImage:
-            return QImage.fromData(attachments.open_copy(desk, file.id), b"JPG")
+            return picture(attachments.open_copy(desk, file.id))
 
         self._services.background.run(
             self, read, partial(self._show, file), partial(self._refused, file.name)

@@ -147,13 +147,17 @@ class FileTiles(QListWidget):
         return "\n".join((file.name, f"{_size(file.size)} · {added}", self._state(file)))
 
 
-def small_picture(content: bytes, room: QSize) -> QImage:
-    """A photo made to fit; a null image when it cannot be read. For any thread."""
+def picture(content: bytes, room: QSize | None = None) -> QImage:
+    """A photo, made to fit if there is so much room; a null image when it cannot be read.
+
+    For any thread.
+    """
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     # The name of the format matters: what came from elsewhere is not tried with every reader.
     reader = QImageReader(buffer, FORMAT)
-    reader.setScaledSize(reader.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
+    if room is not None:
+        reader.setScaledSize(reader.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
     return reader.read()
 
 

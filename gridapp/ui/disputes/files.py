@@ -21,7 +21,7 @@ from gridapp.ui import messages
 from gridapp.ui.disputes.file_album import Album
 from gridapp.ui.disputes.file_copy import CopyForm
 from gridapp.ui.disputes.file_intake import Intake, local_files
-from gridapp.ui.disputes.file_tiles import FileTiles, small_picture
+from gridapp.ui.disputes.file_tiles import FileTiles, picture
 from gridapp.ui.services import Services
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
@@ -193,7 +193,7 @@ class FilesCard(Card):
 
         def made() -> QImage:
             content = attachments.preview(desk, file.id)
-            return QImage() if content is None else small_picture(content, room)
+            return QImage() if content is None else picture(content, room)
 
         self._services.background.run(self, made, partial(self.tiles.show_picture, file.id))
 
