@@ -19,6 +19,7 @@ from gridapp.server.database import settings
 from gridapp.server.database.county import County
 from gridapp.server.database.tables import blob, blob_piece
 from gridapp.server.exchange import blobs as server_blobs
+from gridapp.server.operations import erasure
 from gridapp.store import blobs, journal, meta
 from gridapp.store.blobs import BlobRow
 from gridapp.sync.pace import Pace
@@ -279,6 +280,31 @@ def test_when_a_case_leaves_its_bytes_leave_too_but_not_before_the_county_has_th
     leader.sync()
     assert (traces(leader), sealed(leader)) == (0, [])
     assert at_county(county).keys() == {seen.sha256, mine.sha256, late.sha256}
+
+
+def test_what_is_erased_by_law_leaves_no_bytes_anywhere(
+    village: Laptop,
+    leader: Laptop,
+    county: County,
+    clock: Clock,
+) -> None:
+    seen = attach(village, PHOTO)
+    village.sync()
+    leader.sync()
+    ask_for(leader, seen)
+    leader.sync()
+    never_sent = attach(village, PHOTO[::-1])
+    village.line.broken = breaking("before", LACKING)
+    village.sync()
+    assert (len(sealed(village)), len(sealed(leader)), len(at_county(county))) == (2, 1, 1)
+    with county.writing() as connection:
+        keys = [("attachment", record.id) for record in (seen, never_sent)]
+        erasure.order(connection, keys, clock.now)
+        erasure.carry_out(connection, clock.now)
+    for laptop in (village, leader):
+        laptop.sync()
+        assert (sealed(laptop), laptop.ids("attachment")) == ([], set())
+    assert at_county(county) == {}
 
 
 @pytest.mark.parametrize("seed", range(4))
