@@ -8,6 +8,7 @@ from gridapp.contract.codes import SOURCES, category_name
 from gridapp.ui import case_words
 from gridapp.ui import words as names
 from gridapp.ui.disputes import clock
+from gridapp.ui.disputes.acts import Act
 from gridapp.ui.disputes.case_card import CaseCard
 from gridapp.ui.disputes.clocks_card import ClocksCard
 from gridapp.ui.disputes.documents import DocumentsCard
@@ -23,6 +24,7 @@ from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.tab_order import follow_layout
 from gridapp.ui.widgets.words import link, words
+from gridapp.usecases.desk import Changed
 
 _STACK_BELOW = 860
 
@@ -41,6 +43,8 @@ class CaseView(QWidget):
         super().__init__()
         self._services = services
         self.look: Look | None = None
+        self._tabs_stale = False
+        services.background.idle.connect(self._on_idle)
         self.title, self.state = words("", "title", wrap=True), Chip()
         self.left_days, self.sealed = Chip(), Chip(self.tr("Sealed case"), Tone.RED)
         self.facts = words("", "muted", wrap=True)
@@ -56,7 +60,7 @@ class CaseView(QWidget):
         for card in self.cards():
             card.opened.connect(self._only_one_form)
             card.laid.connect(self._set_tabs)
-            card.done.connect(self.done)
+            card.done.connect(self._on_done)
             card.failed.connect(self.failed)
         self._lay()
 
@@ -76,7 +80,7 @@ class CaseView(QWidget):
         for card in self.cards():
             card.show_look(look)
         self._show_clocks(look)
-        self._set_tabs()
+        self._tabs_stale = True
 
     def focus_steps(self) -> None:
         """Put the focus on what is most likely next."""
@@ -91,13 +95,26 @@ class CaseView(QWidget):
         super().resizeEvent(event)
         self._show_days()
 
+    def _on_done(self, act: Act, changed: Changed) -> None:
+        """Go on where there is something to do: in the card, else with the next step."""
+        card = self.sender()
+        if isinstance(card, CaseCard) and not card.buttons:
+            self.focus_steps()
+        self.done.emit(act, changed)
+
     def _only_one_form(self) -> None:
         for card in self.cards():
             if card is not self.sender():
                 card.shut()
 
     def _set_tabs(self) -> None:
+        self._tabs_stale = False
         follow_layout(self)
+
+    def _on_idle(self) -> None:
+        """Documents and files have come, too."""
+        if self._tabs_stale:
+            self._set_tabs()
 
     def _show_head(self, look: Look) -> None:
         dispute = look.case.dispute

@@ -66,7 +66,11 @@ _INPUTS: dict[str, str] = {
 }
 
 
+_ROWS = {"title": "steps", "owner": "steps", "due": "steps", "amount": "instalments"}
+"""Where an input stands in the rows of another."""
+
+
 def field_of(fault: str, asked: Collection[str]) -> str:
     """The name of the input at which the fault is told; "" when it belongs to none of these."""
     name = _INPUTS.get(fault, "")
-    return name if name in asked else ""
+    return next((one for one in (name, _ROWS.get(name, "")) if one in asked), "")

@@ -15,12 +15,13 @@ from gridapp.ui.disputes.ledger import Ledger
 from gridapp.ui.disputes.ledger_reader import LedgerReader
 from gridapp.ui.disputes.look import Look, look
 from gridapp.ui.disputes.new_case import NewCase
+from gridapp.ui.keeping import tell_kept
 from gridapp.ui.page import Page
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.views import Views
 from gridapp.ui.widgets.words import button
-from gridapp.usecases import disputes, grids, undoing
+from gridapp.usecases import disputes, grids
 from gridapp.usecases.desk import Changed, RejectedError
 from gridapp.usecases.grids import Place
 
@@ -152,7 +153,7 @@ class DisputesPage(Page):
     def _registered(self, title: str, changed: Changed) -> None:
         self.new_case.form.save.setEnabled(True)
         self.new_case.form.forget()
-        self._kept(self.tr("Registered: {title}").format(title=title), changed)
+        tell_kept(self, self.tr("Registered: {title}").format(title=title), changed)
         if changed.record_id is not None:
             self._show_case_of(changed.record_id)
 
@@ -187,16 +188,4 @@ class DisputesPage(Page):
             self.case.focus_steps()
 
     def _done(self, act: Act, changed: Changed) -> None:
-        self._kept(self.tr("Recorded: {act}").format(act=act.title), changed)
-
-    def _kept(self, text: str, changed: Changed) -> None:
-        self.services.changes.tell(*changed.kinds)
-        if changed.operation_id is not None:
-            self.services.recorded(text, partial(self._undo, changed.operation_id))
-
-    def _undo(self, operation_id: UUID) -> None:
-        desk = self.services.desk
-        self.ask(
-            lambda: undoing.undo(desk, operation_id),
-            lambda changed: self.services.changes.tell(*changed.kinds),
-        )
+        tell_kept(self, self.tr("Recorded: {act}").format(act=act.title), changed)
