@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
 from gridapp.contract.disputes import EventKind
@@ -48,7 +48,8 @@ def meetings(session: Session, unit_ids: Collection[UUID]) -> list[MeetingLine]:
     """Meetings of these units: those to come, then those that were held, the newest first."""
     undone = (
         select(col(Task.meeting_id), func.count().label("count"))
-        .where(col(Task.done_on).is_(None), col(Task.withdrawn).is_(False))
+        .outerjoin(Dispute, col(Dispute.id) == col(Task.dispute_id))
+        .where(col(Task.done_on).is_(None), col(Task.withdrawn).is_(False), _open_to_all())
         .group_by(col(Task.meeting_id))
         .subquery()
     )
@@ -132,6 +133,18 @@ def notes(session: Session, meeting_id: UUID, ids: Collection[UUID]) -> dict[UUI
 
 
 def actions(session: Session, meeting_id: UUID) -> list[Task]:
-    """What the meeting decided, in the order decided; the withdrawn not."""
-    query = select(Task).where(col(Task.meeting_id) == meeting_id, col(Task.withdrawn).is_(False))
-    return list(session.exec(query.order_by(col(Task.place), col(Task.id))))
+    """What the meeting decided, in the order decided; neither the withdrawn nor what is owed in a
+    case that was sealed since.
+    """
+    query = (
+        select(Task)
+        .outerjoin(Dispute, col(Dispute.id) == col(Task.dispute_id))
+        .where(col(Task.meeting_id) == meeting_id, col(Task.withdrawn).is_(False), _open_to_all())
+        .order_by(col(Task.place), col(Task.id))
+    )
+    return list(session.exec(query))
+
+
+def _open_to_all() -> ColumnElement[bool]:
+    """Of a task: its case, if it has one here, is not sealed."""
+    return col(Dispute.id).is_(None) | col(Dispute.sealed).is_(False)

@@ -10,6 +10,7 @@ from gridapp.contract.codes import RELATIONS
 from gridapp.contract.disputes import Conclusion, EventKind, Side, State
 from gridapp.contract.grids import Identity
 from gridapp.contract.households import Residence
+from gridapp.contract.receptions import Rhythm
 from gridapp.contract.screening import Outcome, RoundKind
 from gridapp.ui import case_words
 from gridapp.ui.tokens import Tone
@@ -184,6 +185,17 @@ def residence(value: str) -> str:
         Residence.AWAY: translate("words", "Away for work or study"),
         Residence.MOVED: translate("words", "Moved out"),
         Residence.DEAD: translate("words", "Deceased"),
+    }
+    return known.get(value, value)
+
+
+def rhythm(value: str) -> str:
+    """How often receptions and meetings come back."""
+    known: Words = {
+        Rhythm.ONCE: translate("words", "Once"),
+        Rhythm.WEEKLY: translate("words", "Weekly"),
+        Rhythm.MONTHLY: translate("words", "Monthly"),
+        Rhythm.QUARTERLY: translate("words", "Quarterly"),
     }
     return known.get(value, value)
 

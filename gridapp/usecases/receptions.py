@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from gridapp.contract.people import Role
 from gridapp.contract.receptions import ReceptionRecord
 from gridapp.domain import receptions as rules
 from gridapp.domain.receptions import ReceptionFault, Turnout
@@ -43,11 +42,6 @@ class Outcome:
     groups: int
     people: int
     result: str
-
-
-def may_keep(desk: Desk) -> bool:
-    """Receptions and meetings are kept by village, township and county."""
-    return desk.person.role != Role.LEADER
 
 
 def between(

@@ -4568,7 +4568,7 @@
     </message>
     <message>
         <source>Decide an action</source>
-        <translation>议定一件事项</translation>
+        <translation>议定事项</translation>
     </message>
     <message>
         <source>What came of it</source>
@@ -5658,22 +5658,6 @@
         <translation>不限领域</translation>
     </message>
     <message>
-        <source>Once</source>
-        <translation>一次</translation>
-    </message>
-    <message>
-        <source>Weekly</source>
-        <translation>每周</translation>
-    </message>
-    <message>
-        <source>Monthly</source>
-        <translation>每月</translation>
-    </message>
-    <message>
-        <source>Quarterly</source>
-        <translation>每季</translation>
-    </message>
-    <message>
         <source>Day</source>
         <translation>日期</translation>
     </message>
@@ -6355,6 +6339,22 @@
     <message>
         <source>Deceased</source>
         <translation>死亡</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Quarterly</source>
+        <translation>每季</translation>
     </message>
     <message>
         <source>{step}: {name}</source>

@@ -49,8 +49,11 @@ def test_the_agenda_begins_with_overdue_cases_then_those_due_soon_then_the_stall
 def test_a_sealed_case_is_on_no_agenda_not_even_one_where_it_stood_before(desk: Desk) -> None:
     id_ = called(desk)
     (case, *_) = (item.case for item in seen(desk, id_).items)
+    meeting_actions.give_action(desk, id_, NewAction("约双方现场丈量", "韦国平", TODAY, case.id))
     disputes.seal(desk, case.id, [f"韦国平@{VILLAGE_ID}"], "涉及举报。")
     assert case.title not in titles(seen(desk, id_))
+    assert seen(desk, id_).actions == (), "nor is what was decided about it"
+    assert [line.open_actions for line in meetings.all_meetings(desk)] == [0]
     view = seen(desk, called(desk))
     assert case.title not in titles(view)
     assert case.id not in {item.case.id for item in view.proposed}

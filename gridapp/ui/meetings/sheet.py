@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gridapp.ui import words as names
 from gridapp.ui.disputes.act_card import ActCard
 from gridapp.ui.disputes.acts import Act
 from gridapp.ui.keeping import tell_kept
@@ -15,7 +16,6 @@ from gridapp.ui.meetings.agenda import AgendaTable
 from gridapp.ui.meetings.cards import ActionsCard, CaseCard, MeetingCard
 from gridapp.ui.meetings.minutes_out import MinutesOut
 from gridapp.ui.page import Page
-from gridapp.ui.receptions import words as names
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead

@@ -6,13 +6,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gridapp.store.meetings import MeetingLine
+from gridapp.ui import words as names
 from gridapp.ui.disputes.act_card import ActCard
 from gridapp.ui.disputes.acts import Act
 from gridapp.ui.keeping import tell_kept
 from gridapp.ui.meetings import acts
 from gridapp.ui.meetings.sheet import MeetingSheet
 from gridapp.ui.page import Page
-from gridapp.ui.receptions import words as names
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.empty import Empty

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from gridapp.contract.receptions import Rhythm
 from gridapp.domain.rhythms import Pattern
 from gridapp.store.receptions import ReceptionLine
+from gridapp.ui import words as names
 from gridapp.ui.disputes.acts import Act, Asked, Values
 from gridapp.ui.disputes.choosing import Pick
 from gridapp.ui.disputes.inputs import Day, Line, Number, Text
@@ -132,7 +133,7 @@ def _line(start: str) -> partial[Line]:
 def _plan_asks(today: date) -> tuple[Asked, ...]:
     late = today.month >= _LATE_IN_THE_YEAR
     first = date(today.year + 1, 1, 1) if late else today
-    rhythms = [(r.value, words.rhythm(r)) for r in Rhythm if r is not Rhythm.ONCE]
+    rhythms = [(r.value, names.rhythm(r)) for r in Rhythm if r is not Rhythm.ONCE]
     return (
         Asked(
             "leaders",

@@ -1,11 +1,10 @@
-"""The words of receptions: how one stands, its field, its rhythm."""
+"""The words of receptions: how one stands, who receives, on which field."""
 
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.codes import POLICY_FIELDS
-from gridapp.contract.receptions import Rhythm
 from gridapp.store.receptions import ReceptionLine
 from gridapp.ui.tokens import Tone
 
@@ -36,13 +35,3 @@ def field(code: str) -> str:
 def fields() -> list[tuple[str, str]]:
     """The fields of policy to choose from; none is a choice too."""
     return [("", translate("receptions", "No field of its own")), *POLICY_FIELDS.items()]
-
-
-def rhythm(value: str) -> str:
-    """How often."""
-    return {
-        Rhythm.ONCE: translate("receptions", "Once"),
-        Rhythm.WEEKLY: translate("receptions", "Weekly"),
-        Rhythm.MONTHLY: translate("receptions", "Monthly"),
-        Rhythm.QUARTERLY: translate("receptions", "Quarterly"),
-    }.get(Rhythm(value) if value in set(Rhythm) else Rhythm.ONCE, value)
