@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from uuid_utils.compat import uuid7
 
@@ -14,10 +15,11 @@ from gridapp.host import keyfile, settings
 from gridapp.host.keyfile import WrongPassword
 from gridapp.host.people import PersonLabel, add_person, person_folder
 from gridapp.store import meta
+from gridapp.store.blobs import Downloads
 from gridapp.ui.services import Services
 from gridapp.ui.settings import SettingsPage
 from gridapp.ui.tokens import current
-from gridapp.usecases import people, sync
+from gridapp.usecases import attachments, people, sync
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.people import NewPerson, Surroundings
 from tests.desks import COUNTY, TOWNSHIP, VILLAGE
@@ -184,3 +186,17 @@ def test_pictures(qtbot: QtBot, services: Services, desk: Desk, picture: Picture
     assert isinstance(page, SettingsPage)
     page.password.show_faults(("key.wrong_password", "key.password_too_short"))
     picture(window, "settings-faults")
+
+
+def test_which_photos_come_by_themselves_is_chosen_by_keyboard(
+    page: SettingsPage, desk: Desk, services: Services
+) -> None:
+    all_of_them = page.downloads.choices[Downloads.ALL]
+    assert page.downloads.choices[Downloads.ON_DEMAND].property("chosen")
+    all_of_them.setFocus()
+    QTest.keyClick(all_of_them, Qt.Key.Key_Return)
+    settle(services.background)
+    assert attachments.downloads(desk) is Downloads.ALL
+    page.refresh()
+    settle(services.background)
+    assert all_of_them.property("chosen")
