@@ -215,6 +215,10 @@ def test_an_agreement_is_kept_once_everything_is_paid_and_a_sum_at_once_is_paid_
     agreements.settle(village, whole, "当面付清", TODAY, kept=True)
     assert case_of(village, id_).amount_paid == 70_000
     assert of(village, whole).performed_on == TODAY
+    for part in open_parts(village, id_):
+        casework.answer_task(village, part.id, "", TODAY)
+    agreements.settle(*seen, kept=True)
+    assert case_of(village, id_).amount_paid == 370_000  # what was paid in parts counts once
 
 
 # The court -----------------------------------------------------------------------------------
