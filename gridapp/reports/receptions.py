@@ -21,12 +21,13 @@ _TITLE = "领导接访安排表"
 _SHEET = "接访安排"
 _HEADS = (
     ("序号", 3),
-    ("日期", 8),
-    ("接访领导", 6),
-    ("职务", 8),
+    ("日期", 6),
+    ("星期", 3),
+    ("接访领导", 5),
+    ("职务", 7),
     ("接访地点", 9),
     ("接访时间", 7),
-    ("接访领域", 8),
+    ("接访领域", 7),
 )
 
 
@@ -58,12 +59,17 @@ def _row(number: int, line: ReceptionLine) -> tuple[Cell, ...]:
         line.hours,
         POLICY_FIELDS.get(line.field, line.field),
     )
-    return (str(number), day_text(line.day), *map(wording.printable, texts))
+    day = (wording.month_and_day(line.day), _weekday(line.day))
+    return (str(number), *day, *map(wording.printable, texts))
 
 
 def day_text(day: date) -> str:
     """``3月2日（周一）``."""
-    return f"{wording.month_and_day(day)}（周{WEEKDAYS[day.weekday()]}）"
+    return f"{wording.month_and_day(day)}（{_weekday(day)}）"
+
+
+def _weekday(day: date) -> str:
+    return f"周{WEEKDAYS[day.weekday()]}"
 
 
 def document(made: Roster) -> Document:
