@@ -6,6 +6,8 @@ from enum import StrEnum
 from uuid import UUID
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from gridapp.contract.casework import TaskKind, TaskRecord
 from gridapp.contract.disputes import (
@@ -375,3 +377,41 @@ def test_a_letter_about_a_sealed_case_tells_nothing_but_its_number(village: Desk
     case = case_of(village, id_)
     assert f"编号{case.number}事项" in letter.text
     assert "水" not in letter.text
+
+
+# Any order of acts ---------------------------------------------------------------------------
+
+ACTS = st.tuples(st.sampled_from(["sign", "answer", "reject", "withdraw"]), st.integers(-6, 1))
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=st.lists(ACTS, min_size=2, max_size=8))
+def test_whatever_is_done_about_a_task_its_days_keep_their_order_and_each_act_its_entry(
+    village: Desk, acts: list[tuple[str, int]]
+) -> None:
+    id_ = registered(village)
+    casework.give_task(village, id_, whistle(asked_on=TODAY - 5 * DAY))
+    done = 1
+    for act, days in acts:
+        before = only(village, id_)
+        try:
+            do(village, before.id, act, TODAY + days * DAY)
+            done += 1
+        except RejectedError:
+            assert only(village, id_) == before
+        task = only(village, id_)
+        known = [day for day in (task.asked_on, task.signed_on, task.done_on) if day]
+        assert known == sorted(known)
+        assert known[-1] <= TODAY
+        assert not (task.withdrawn and task.done_on)
+        assert len(events(village, id_)) == done
+
+
+def do(desk: Desk, task_id: UUID, act: str, on: date) -> Changed:
+    if act == "sign":
+        return casework.sign_in(desk, task_id, on)
+    if act == "answer":
+        return casework.answer_task(desk, task_id, "已办", on)
+    if act == "reject":
+        return casework.reject_answer(desk, task_id, "不清楚", on)
+    return casework.withdraw_task(desk, task_id, "已和解")
