@@ -7,6 +7,7 @@ from uuid import UUID
 
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Change, ChangeResult, FieldConflict, Op, Verdict
+from gridapp.domain import county_checks
 from gridapp.domain.merging import Mark, Merged, Stored, erased, incoming, merge, moved
 from gridapp.domain.scope import UnitNode
 from gridapp.server.access.devices import Device
@@ -66,8 +67,16 @@ class Judge:
             allowed = self.rights.changes(change, kept, unit)
         if not allowed:
             return _refused(change, Problem.OUT_OF_SCOPE)
+        return self._merge(key, change, kept)
+
+    def _merge(self, key: Key, change: Change, kept: Kept | None) -> ChangeResult:
+        """A case goes by its rules first; what they let through is merged like all else."""
         known = self.known.get(key, frozenset())
-        merged = merge(kept.state if kept else None, change, self.device.number, known)
+        state, me = kept.state if kept else None, self.device
+        broken = county_checks.refusal(state, change, me.person, me.number, known)
+        if broken is not None:
+            return _refused(change, f"{Problem.TRANSITION}: {broken}")
+        merged = merge(state, change, me.number, known)
         if merged.code is not None or merged.record is None:
             return _refused(change, merged.code or Problem.RECORD_MISSING)
         return self._take(key, change, kept, merged)
@@ -170,5 +179,6 @@ def _unit_named(change: Change) -> UUID | None:
         return None
 
 
-def _refused(change: Change, code: Problem) -> ChangeResult:
-    return ChangeResult(change_id=change.change_id, outcome=Verdict.REFUSED.value, code=code.value)
+def _refused(change: Change, code: str) -> ChangeResult:
+    """``code``: a Problem, and behind it the rule of a case that was broken."""
+    return ChangeResult(change_id=change.change_id, outcome=Verdict.REFUSED.value, code=str(code))
