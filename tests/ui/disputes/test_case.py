@@ -1,70 +1,15 @@
 """One case: clocks, timeline, the next steps and who may take them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from gridapp.contract.disputes import Conclusion, State
 from gridapp.contract.people import Role
-from gridapp.store.disputes import Case, Shelf
-from gridapp.ui.disputes import DisputesPage
-from gridapp.ui.disputes.act_card import ActCard
-from gridapp.ui.disputes.act_form import ActForm
-from gridapp.usecases import disputes
 from gridapp.usecases.desk import Desk
 from tests.desks import TODAY, MakeDesk
-from tests.ui.keyboard import Keyboard, open_page
-from tests.ui.pages import AtDesk
-
-
-class Screen(Keyboard):
-    """The page of one case and what the store holds of it."""
-
-    def __init__(self, page: DisputesPage, desk: Desk, title: str) -> None:
-        super().__init__(page)
-        lines = disputes.ledger(desk, Shelf.ALL)
-        self.id = next(line.id for line in lines if title in line.title)
-        self.desk = desk
-        open_page(page, self.id)
-        self.view = page.case
-        self.events = page.case.events
-
-    @property
-    def form(self) -> ActForm:
-        return self.events.form
-
-    def stored(self) -> Case:
-        found = disputes.case(self.desk, self.id)
-        assert found is not None
-        return found
-
-    def open(self, code: str, card: ActCard | None = None) -> None:
-        """Open an act, offered as likely or behind 更多."""
-        at = card or self.events
-        made = at.buttons.get(code) or self.events.more.buttons[code]
-        made.click()
-        self.rest()
-
-    def save(self) -> None:
-        self.press(Qt.Key.Key_F9)
-        self.rest()
-
-
-Opens = Callable[..., Screen]
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, at_desk: AtDesk, desk: Desk) -> Opens:
-    def make(title: str, at: Desk = desk) -> Screen:
-        page = DisputesPage(at_desk(at))
-        qtbot.addWidget(page)
-        return Screen(page, at, title)
-
-    return make
+from tests.ui.disputes.screen import Opens
 
 
 def test_the_clock_shows_days_arithmetic_and_article(screen: Opens) -> None:

@@ -11,7 +11,7 @@ from gridapp.ui.window import MainWindow, PageSpec
 from gridapp.usecases.desk import Desk
 from tests.desks import MakeDesk
 from tests.ui.conftest import Picture, settle
-from tests.ui.disputes.conftest import as_township, case_of, lived
+from tests.ui.disputes.lived import as_township, case_of, lived
 from tests.ui.pages import AtDesk
 
 Framed = Callable[..., tuple[MainWindow, DisputesPage]]

@@ -8,8 +8,12 @@ from PySide6.QtWidgets import QApplication
 
 from gridapp.contract.disputes import CaseEventRecord, Consent, DisputeRecord, EventKind, State
 from gridapp.contract.people import Role
+from gridapp.domain.agreements import AgreementFault
+from gridapp.domain.casework import TaskFault
+from gridapp.domain.dispute_faults import DisputeFault
 from gridapp.domain.workdays import Calendar, DayException, count_calendar
-from gridapp.ui import case_words
+from gridapp.ui import case_words, messages
+from gridapp.ui import words as names
 from gridapp.ui.disputes import clock
 from gridapp.ui.disputes.entries import details
 from gridapp.ui.disputes.offers import offers
@@ -64,7 +68,11 @@ def test_articles_are_cited_and_other_rules_stand_as_they_are() -> None:
     ("kind", "data", "words"),
     [
         (EventKind.REFERRED, {"unit": str(ID)}, "转给：永福镇"),
-        (EventKind.ESCALATED, {"level": "township", "agent": "莫某"}, "现由乡镇级办理 · 代办员莫某"),
+        (
+            EventKind.ESCALATED,
+            {"level": "township", "agent": "莫某"},
+            "现由乡镇级办理 · 代办员莫某",
+        ),
         (EventKind.EXTENDED, {"until": "2026-05-30"}, "至 2026-05-30"),
         (EventKind.FEEDBACK, {"stage": "handling"}, "承办"),
         (EventKind.RATED, {"rating": "not_asked"}, "未评价"),
@@ -104,3 +112,15 @@ def test_nothing_is_offered_twice(state: State, role: Role) -> None:
     found = offers(case(state=state), role, "甲")
     both = found.likely + found.more
     assert len(set(both)) == len(both)
+
+
+@pytest.mark.parametrize("fault", [*DisputeFault, *TaskFault, *AgreementFault])
+def test_every_fault_has_its_sentence(qapp: QApplication, fault: str) -> None:
+    assert str(fault) not in messages.sentence(fault)
+
+
+@pytest.mark.parametrize("kind", list(EventKind))
+def test_every_entry_and_what_undoes_it_has_words(qapp: QApplication, kind: EventKind) -> None:
+    assert names.event(kind) != kind
+    assert names.operation(f"dispute.{kind}", "排水沟").endswith("排水沟")
+    assert "dispute." not in names.operation(f"dispute.{kind}", "排水沟")

@@ -1,0 +1,124 @@
+"""What a township does with a case, act by act, at one window; and who sees a sealed case."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from gridapp.contract.casework import TaskKind
+from gridapp.contract.disputes import EventKind, State
+from gridapp.contract.people import Role
+from gridapp.store.disputes import Shelf
+from gridapp.usecases import casework, disputes
+from gridapp.usecases.desk import Desk
+from tests.desks import TODAY, TOWNSHIP_ID
+from tests.ui.disputes.lived import as_township, case_of
+from tests.ui.disputes.screen import Opens, Screen
+
+
+def fill(case: Screen, **values: str) -> None:
+    """Put drafts of values into the inputs of the open form."""
+    for name, value in values.items():
+        case.form.inputs[name].put_back(value)
+    case.form.submit()
+    case.rest()
+    assert not case.form.isVisible(), [field.error.text() for field in case.form.fields.values()]
+
+
+def test_a_matter_is_referred_extended_answered_and_reviewed(screen: Opens, desk: Desk) -> None:
+    case = screen("宅基地", as_township(desk))
+    case.open("step.accepted")
+    fill(case)
+    case.open("step.referred")
+    assert "开始计时：单位可退回 5 个工作日" in case.form.rule.text()
+    fill(case, unit=str(TOWNSHIP_ID), text="请核实权属。")
+    assert case.stored().dispute.handling_unit_id == TOWNSHIP_ID
+    assert "转给：永福镇" in shown(case)
+    case.open("step.extension_asked")
+    fill(case, text="需测绘。")
+    until = (TODAY + timedelta(60 + 20)).isoformat()
+    head = screen("宅基地", replace(as_township(desk), person=replace(desk.person, name="莫主任")))
+    assert next(iter(head.events.buttons)) == "step.extended"
+    head.open("step.extended")
+    fill(head, text="同意。", until=until)
+    assert head.stored().dispute.extended_to == date.fromisoformat(until)
+    assert f"延期至 {until}" in head.view.clocks.sum.text()
+    case.page.refresh()
+    case.rest()
+    case.open("step.answered")
+    fill(case, text="权属归集体。")
+    case.open("step.review_asked")
+    fill(case, text="不服。")
+    assert list(case.events.buttons) == ["step.review_decided"]
+    case.open("step.review_decided")
+    fill(case, text="事实不清。", decision="no")
+    assert case.stored().dispute.state == State.HANDLED
+
+
+def shown(case: Screen) -> str:
+    """Every word of the timeline."""
+    return "\n".join(
+        label.text() for label in case.events.timeline.findChildren(type(case.view.title))
+    )
+
+
+def test_the_township_takes_a_case_on_and_presses_the_unit(screen: Opens, desk: Desk) -> None:
+    case = screen("排水沟", as_township(desk))
+    duty, parties, related = case.view.duty, case.view.parties, case.view.related
+    opened(case, "step.escalated", duty, level="township", agent="莫代办", text="跨村。")
+    opened(case, "duty.leader", duty, leader="秦镇长")
+    opened(case, "facts.amounts", parties, people="12", claimed="1.5万")
+    case.open("task.reminder_letter")
+    assert "工提〔2026〕1号" in case.form.inputs["number"].value()
+    fill(case)
+    earlier = disputes.case(desk, case_of(desk, "借款"))
+    assert earlier is not None
+    opened(case, "facts.relate", related, number=earlier.dispute.number)
+    dispute = case.stored().dispute
+    assert (dispute.level, dispute.agent, dispute.leader) == ("township", "莫代办", "秦镇长")
+    assert (dispute.people_involved, dispute.amount_claimed) == (12, 1_500_000)
+    assert dispute.repeat_of == earlier.dispute.id
+    assert [task.kind for task in casework.tasks(desk, case.id)] == [TaskKind.REMINDER_LETTER]
+
+
+def opened(case: Screen, code: str, card: object, **values: str) -> None:
+    """Open an act of another card than the timeline's, fill it in and save it."""
+    form = card.form  # type: ignore[attr-defined]
+    case.open(code, card)  # type: ignore[arg-type]
+    for name, value in values.items():
+        form.inputs[name].put_back(value)
+    form.submit()
+    case.rest()
+    assert not form.isVisible(), [field.error.text() for field in form.fields.values()]
+
+
+def test_a_sealed_case_is_marked_and_names_who_sees_it(screen: Opens, desk: Desk) -> None:
+    case = screen("排水沟", as_township(desk))
+    case.open("step.sealed")
+    fill(case, text="涉及检举。")
+    assert case.stored().dispute.handlers == [f"秦镇长@{desk.person.unit_id}"]
+    assert case.view.sealed.isVisible()
+    case.page.show_ledger()
+    case.rest()
+    case.page.ledger.show_all()
+    case.rest()
+    table = case.page.ledger.table
+    numbers = [line.number for line in table.rows if line.sealed]
+    assert numbers == [case.stored().dispute.number]
+    row = [line.sealed for line in table.rows].index(True)
+    assert table.model().index(row, 1).data().startswith("〔密〕")
+
+
+def test_an_undone_step_leaves_the_page_as_before(screen: Opens, desk: Desk, said: object) -> None:
+    case = screen("排水沟")
+    case.open("step.concluded")
+    fill(case, text="已了结。", conclusion="substantive")
+    assert list(case.events.buttons) == ["step.followed_up"]
+    said.undo[-1]()  # type: ignore[attr-defined]
+    case.rest()
+    assert next(iter(case.events.buttons)) == "step.handled"
+    assert [line.state for line in disputes.ledger(desk, Shelf.TO_STRIKE_OFF)] == ["concluded"]
+
+
+def test_every_role_gets_a_page(screen: Opens, desk: Desk) -> None:
+    for role in Role:
+        case = screen("宅基地", replace(desk, person=replace(desk.person, role=role.value)))
+        assert f"step.{EventKind.HANDLED}" in case.events.buttons
