@@ -1,0 +1,66 @@
+"""Receptions and meetings travel like every other record: two laptops of a village agree."""
+
+from datetime import date
+from uuid import UUID
+
+from uuid_utils.compat import uuid7
+
+from gridapp.contract.people import Role
+from gridapp.contract.receptions import Rhythm
+from gridapp.domain.rhythms import Pattern
+from gridapp.usecases import duty_rosters, meeting_actions, meetings, receptions
+from gridapp.usecases.desk import Desk, Person
+from gridapp.usecases.disputes import NewDispute
+from gridapp.usecases.duty_rosters import Plan
+from gridapp.usecases.meeting_actions import NewAction
+from gridapp.usecases.meetings import MeetingView, NewMeeting
+from gridapp.usecases.receptions import Outcome
+from tests.server.grids import VILLAGE
+from tests.sync.laptops import Laptop
+
+NOVEMBER = date(2026, 11, 1), date(2026, 11, 30)
+PLAN = Plan((("韦某", "书记"), ("覃某", "")), Pattern(Rhythm.WEEKLY, (0,)), *NOVEMBER)
+
+
+def desk(laptop: Laptop, name: str) -> Desk:
+    return Desk(laptop.store, Person(name, VILLAGE, "甲村", Role.VILLAGE.value), laptop.now, uuid7)
+
+
+def exchange(*laptops: Laptop) -> None:
+    for laptop in laptops:
+        assert laptop.sync().problem is None
+
+
+def seen(who: Desk, meeting_id: UUID) -> MeetingView:
+    found = meetings.view(who, meeting_id)
+    assert found is not None
+    return found
+
+
+def test_a_roster_a_log_and_a_meeting_made_offline_reach_the_other_laptop(
+    village: Laptop, second: Laptop
+) -> None:
+    one, other = desk(village, "何某"), desk(second, "韦某")
+    today = one.today()
+    duty_rosters.plan_year(one, VILLAGE, PLAN)
+    held = receptions.between(one, *NOVEMBER)[0]
+    receptions.hold(one, held.id, Outcome(min(held.day, today), 3, 12, "当场答复。"))
+    matter = NewDispute("水沟改道", "0201", "积水", today)
+    case = receptions.raise_matter(one, held.id, VILLAGE, matter).record_id
+    called = meetings.call(one, VILLAGE, NewMeeting("周研判会", today, Rhythm.WEEKLY)).record_id
+    assert case is not None
+    assert called is not None
+    meetings.set_agenda(one, called, [case])
+    meeting_actions.note(one, called, case, "本周再调。")
+    meeting_actions.give_action(one, called, NewAction("约双方", "韦某", today, case))
+    exchange(village, second)
+
+    assert receptions.between(other, *NOVEMBER) == receptions.between(one, *NOVEMBER)
+    assert [line.id for line in receptions.cases(other, [held.id])] == [case]
+    view = seen(other, called)
+    assert [(item.case.id, item.notes) for item in view.items] == [(case, ("本周再调。",))]
+    assert [task.title for task in view.actions] == ["约双方"]
+
+    meetings.hold(other, called, today, "已研判。")
+    exchange(second, village)
+    assert seen(one, called).meeting.minutes == "已研判。"
