@@ -830,8 +830,8 @@
         <translation>办理经过</translation>
     </message>
     <message>
-        <source>More ▾</source>
-        <translation>更多 ▾</translation>
+        <source>More…</source>
+        <translation>更多…</translation>
     </message>
     <message>
         <source>only grows · {count} entries</source>

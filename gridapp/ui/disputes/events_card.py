@@ -21,7 +21,7 @@ class EventsCard(CaseCard):
         super().__init__(services, title, primary=True)
         self.timeline, self.more = Timeline(), More(self.open_act)
         self.waits = words("", "muted", wrap=True)
-        self.unfold = link(self.tr("More ▾"), self.toggle_more)
+        self.unfold = link(self.tr("More…"), self.toggle_more)
         self.show_part(self.timeline)
         self.body.insertWidget(self.body.indexOf(self.choices) + 1, self.more)
         self.body.insertWidget(self.body.indexOf(self.more) + 1, self.waits)

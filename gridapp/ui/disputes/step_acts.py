@@ -8,6 +8,7 @@ from gridapp.contract.disputes import Conclusion, EventKind
 from gridapp.domain.clocks import ClockRule
 from gridapp.domain.disputes import STEPS
 from gridapp.ui import case_words
+from gridapp.ui import words as names
 from gridapp.ui.disputes import clock
 from gridapp.ui.disputes.acts import Act, Asked, Values
 from gridapp.ui.disputes.inputs import Day, Text
@@ -59,7 +60,8 @@ def clock_words(look: Look, kind: EventKind) -> str:
         text = translate("acts", "The time limit runs on: {day}.")
         told.append(text.format(day=look.case.dispute.due_on) if look.is_open else "")
     source = case_words.cite(STEPS[kind].source)
-    told.append(translate("acts", "Rule: {source}.").format(source=source))
+    if source != names.event(kind):
+        told.append(translate("acts", "Rule: {source}.").format(source=source))
     return " ".join(filter(None, told))
 
 
