@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from gridapp.contract.people import Role
-from gridapp.demo import county, rosters, story
+from gridapp.demo import county, receptions, rosters, story
 from gridapp.demo.county import CountyProcess
 from gridapp.host import divisions
 from gridapp.host.divisions import Division
@@ -127,6 +127,7 @@ def prepare(
     say(5, STAGES)
     story.appoint_leaders(desk, desk.today().replace(month=1, day=1), random)
     story.tell(desk, random)
+    receptions.tell(desk, random)
     say(6, STAGES)
     sync.synchronise(desk)
     return desk
