@@ -9,6 +9,7 @@ from threading import Lock
 from uuid import UUID
 from weakref import WeakSet
 
+from gridapp.contract.problems import Problem
 from gridapp.store import blob_sweep, forgetting, meta, outbox
 from gridapp.store.opening import Store, StoreError
 from gridapp.sync import enrol, files, mending, outgoing, pace, pull, push, verdicts
@@ -74,11 +75,16 @@ def sync_once(
         cycle.watch(stop)
         carrier = files.Carrier(cycle)
         fault = _run(cycle)
-        while fault is None and carrier.carry():
+        while _has_gone(fault) and carrier.carry():
             fault = _run(cycle)
         result = _result(cycle, before, fault, carrier.left)
         scrub(store)
         return result
+
+
+def _has_gone(fault: LineFault | None) -> bool:
+    """Whether all text that may has gone; a revoked laptop still hands in what it has."""
+    return fault is None or fault.code == Problem.REVOKED
 
 
 def _run(cycle: Cycle) -> LineFault | None:

@@ -15,6 +15,7 @@ from uuid_utils.compat import uuid7
 
 from gridapp.contract.attachments import AttachmentRecord
 from gridapp.contract.people import Role
+from gridapp.server.access import devices
 from gridapp.server.database import settings
 from gridapp.server.database.county import County
 from gridapp.server.database.tables import blob, blob_piece
@@ -280,6 +281,20 @@ def test_when_a_case_leaves_its_bytes_leave_too_but_not_before_the_county_has_th
     leader.sync()
     assert (traces(leader), sealed(leader)) == (0, [])
     assert at_county(county).keys() == {seen.sha256, mine.sha256, late.sha256}
+
+
+def test_a_revoked_laptop_still_hands_in_its_files(
+    village: Laptop,
+    county: County,
+    clock: Clock,
+) -> None:
+    mine = attach(village, PHOTO)
+    with village.store.session() as session:
+        device = UUID(meta.get(session, "device")["id"])
+    with county.writing() as connection:
+        devices.revoke(connection, device, clock.now)
+    assert village.sync().problem == "403.2 revoked"
+    assert at_county(county) == {mine.sha256: PHOTO}
 
 
 def test_what_is_erased_by_law_leaves_no_bytes_anywhere(
