@@ -79,3 +79,4 @@ def test_the_same_minutes_give_the_same_bytes_and_can_be_previewed(tmp_path: Pat
     paper = lay_out(docx.Document(str(first)), HELD.name)
     assert paper.whole
     assert "约双方现场丈量" in paper.html
+    assert paper.html.count("<thead>") == 2, "headings stand on every page"

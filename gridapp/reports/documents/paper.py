@@ -9,6 +9,7 @@ one, and the first section's page and footer hold for all.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import takewhile
 
 from docx.document import Document as Docx
 from docx.enum.table import WD_ALIGN_VERTICAL
@@ -138,13 +139,21 @@ def _table(table: Table, above: float) -> str:
     """``above``: points between it and what stands before."""
     ruled = table.style is not None and table.style.name == "Table Grid"
     grid = [column.width or 0 for column in table.columns]
-    rows = "".join(_row(table, number, grid) for number in range(len(table.rows)))
+    rows = [_row(table, number, grid) for number in range(len(table.rows))]
+    repeated = _repeated(table)
+    head = f"<thead>{''.join(rows[:repeated])}</thead>" if repeated else ""
     border = "1" if ruled else "0"
     return (
         f'<table width="100%" border="{border}" cellspacing="0" cellpadding="4" '
         f'style="margin-top:{above * PX:.0f}px;border-collapse:collapse;border-style:solid;'
-        f'border-color:black">{rows}</table>'
+        f'border-color:black">{head}{"".join(rows[repeated:])}</table>'
     )
+
+
+def _repeated(table: Table) -> int:
+    """How many rows at the top stand on every page that the table takes."""
+    flags = (row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows)
+    return sum(takewhile(bool, flags))
 
 
 def _row(table: Table, number: int, grid: list[int]) -> str:
