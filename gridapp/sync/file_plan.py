@@ -1,5 +1,6 @@
 """Which bytes of attachments are to travel: what the county lacks, what this laptop wants."""
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,6 +19,9 @@ LACKING = "/v1/blobs/lacking"
 OFFER_AGAIN = timedelta(days=7)
 """How often the county is asked whether it still has what it once had: it may be restored from a
 backup that is older than a file, and no older than its record."""
+
+RESERVE = 1 << 30
+"""Bytes of this laptop's disk that are left to work: with less, nothing is fetched."""
 
 _OFFERED = "blobs.offered_at"
 
@@ -40,6 +44,7 @@ class File:
 
 def plan(cycle: Cycle) -> list[File]:
     """What is to travel, first what goes up: nobody else has it."""
+    has_room = shutil.disk_usage(cycle.store.path.parent).free >= RESERVE
     with cycle.store.session() as session:
         _look_again(session, cycle.now())
         up = [
@@ -48,7 +53,7 @@ def plan(cycle: Cycle) -> list[File]:
         ]
         down = [
             File(row.sha256, _name(session, row), row.size, row.held, up=False)
-            for row in blobs.wanted(session)
+            for row in (blobs.wanted(session) if has_room else ())
         ]
     for first in range(0, len(up), MOST_ASKED):
         _ask(cycle, up[first : first + MOST_ASKED])

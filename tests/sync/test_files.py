@@ -1,6 +1,7 @@
 """The bytes of attachments between real laptops and the real county, over a line that breaks."""
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -130,8 +131,7 @@ def test_a_line_that_breaks_at_any_byte_carries_no_byte_twice(
 
 
 def test_files_come_on_demand_or_all_and_go_on_where_the_line_broke(
-    village: Laptop,
-    joined: JoinLaptop,
+    village: Laptop, joined: JoinLaptop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     photo, scan = attach(village, PHOTO), attach(village, PHOTO[::-1])
     village.sync()
@@ -140,6 +140,11 @@ def test_files_come_on_demand_or_all_and_go_on_where_the_line_broke(
     reader.sync()
     assert BYTES not in paths(reader), "nobody asked"
     ask_for(reader, photo)
+    with monkeypatch.context() as full:
+        usage = shutil.disk_usage("/")
+        full.setattr(shutil, "disk_usage", lambda _: usage._replace(free=1 << 20))
+        assert reader.sync().files_left == 0
+    assert BYTES not in paths(reader), "there would be no room left to work"
     got: list[int] = []
     reader.line.broken = stopping(reader, photo, got)
     for _ in range(3):
