@@ -101,16 +101,22 @@ def cases(session: Session, ids: Collection[UUID]) -> dict[UUID, AgendaCase]:
     }
 
 
-def due_by(session: Session, day: date) -> Sequence[tuple[UUID, date]]:
-    """Open cases whose last day is that day or earlier, the earliest first; sealed ones never."""
+def due_by(
+    session: Session, day: date, unit_ids: Collection[UUID], limit: int
+) -> Sequence[tuple[UUID, date]]:
+    """Open cases that arose in these units and whose last day is that day or earlier, the earliest
+    first; sealed ones never.
+    """
     query = (
         select(col(Dispute.id), col(Dispute.due_on))
         .where(
             col(Dispute.state).in_(OPEN_STATES),
             col(Dispute.due_on) <= day,
             col(Dispute.sealed).is_(False),
+            col(Dispute.unit_id).in_(tuple(unit_ids)),
         )
         .order_by(col(Dispute.due_on), col(Dispute.id))
+        .limit(limit)
     )
     return [(id_, due_on) for id_, due_on in session.execute(query)]
 

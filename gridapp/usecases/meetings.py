@@ -17,6 +17,12 @@ from gridapp.store.tables import Meeting, Task, Unit
 from gridapp.usecases import calendar, stalls
 from gridapp.usecases.desk import Changed, Desk, RejectedError, save
 
+_MOST_AT_ONCE = 20
+"""Cases that a new agenda takes; the others stay proposed."""
+_MOST_PROPOSED = 50
+_MOST_LOOKED_AT = 1000
+"""Of a county's thousands: cases that are shown, and looked at for each reason."""
+
 
 @dataclass(frozen=True)
 class NewMeeting:
@@ -62,54 +68,54 @@ def all_meetings(desk: Desk) -> list[MeetingLine]:
 
 def view(desk: Desk, meeting_id: UUID) -> MeetingView | None:
     """One meeting; None when it is no longer on this laptop."""
-    proposed = _proposed(desk)
     with desk.store.session() as session:
         row = session.get(Meeting, meeting_id)
         if row is None:
             return None
         agenda = [UUID(id_) for id_ in row.agenda]
-        found = meetings.cases(session, [*agenda, *proposed])
+        found = meetings.cases(session, agenda)
         said = meetings.notes(session, meeting_id, agenda)
+        actions = meetings.actions(session, meeting_id)
         unit = session.get(Unit, row.unit_id)
-        return MeetingView(
-            meeting=row,
-            unit_name=unit.name if unit else "",
-            items=tuple(
-                Item(found[id_], proposed.get(id_), said.get(id_, ()))
-                for id_ in agenda
-                if id_ in found
-            ),
-            actions=tuple(meetings.actions(session, meeting_id)),
-            proposed=tuple(
-                Item(found[id_], why)
-                for id_, why in proposed.items()
-                if id_ in found and id_ not in agenda
-            ),
-        )
+    proposed = _proposed(desk, row.unit_id)
+    why = {id_: item.why for id_, item in proposed.items()}
+    items = (Item(found[id_], why.get(id_), said.get(id_, ())) for id_ in agenda if id_ in found)
+    others = [item for id_, item in proposed.items() if id_ not in agenda]
+    return MeetingView(
+        meeting=row,
+        unit_name=unit.name if unit else "",
+        items=tuple(items),
+        actions=tuple(actions),
+        proposed=tuple(others[:_MOST_PROPOSED]),
+    )
 
 
-def _proposed(desk: Desk) -> dict[UUID, Why]:
-    """What a meeting of today ought to discuss, in its order."""
+def _proposed(desk: Desk, unit_id: UUID) -> dict[UUID, Item]:
+    """What a meeting of this unit ought to discuss today, in its order."""
     today = desk.today()
-    stopped = [stall.dispute_id for stall in stalls.stalled(desk)]
+    stopped = [stall.dispute_id for stall in stalls.stalled(desk)][:_MOST_LOOKED_AT]
     with desk.store.session() as session:
-        due = meetings.due_by(session, today + timedelta(days=case_store.SOON_DAYS))
-    return rules.proposal(due, stopped, today)
+        units = set(grids.subtree(session, unit_id))
+        soon = today + timedelta(days=case_store.SOON_DAYS)
+        due = meetings.due_by(session, soon, units, _MOST_LOOKED_AT)
+        why = rules.proposal(due, stopped, today)
+        found = meetings.cases(session, why)
+    mine = (id_ for id_ in why if id_ in found and found[id_].unit_id in units)
+    return {id_: Item(found[id_], why[id_]) for id_ in mine}
 
 
 def call(desk: Desk, unit_id: UUID, new: NewMeeting) -> Changed:
-    """Call a meeting; what it ought to discuss is on its agenda. Raises RejectedError."""
-    proposed = _proposed(desk)
+    """Call a meeting; what it ought to discuss first is on its agenda. Raises RejectedError."""
+    proposed = _proposed(desk, unit_id)
+    meeting = MeetingRecord(
+        id=desk.new_id(),
+        unit_id=unit_id,
+        agenda=[str(id_) for id_ in proposed][:_MOST_AT_ONCE],
+        previous_id=new.previous_id,
+        **_fields(new),
+    )
+    _check(desk, meeting)
     with desk.store.session() as session:
-        open_ = meetings.cases(session, proposed)
-        meeting = MeetingRecord(
-            id=desk.new_id(),
-            unit_id=unit_id,
-            agenda=[str(id_) for id_ in proposed if id_ in open_],
-            previous_id=new.previous_id,
-            **_fields(new),
-        )
-        _check(desk, meeting)
         edit = journal.create(desk.new_id(), "meeting", meeting)
         return save(desk, session, "meeting.called", meeting.title, [edit], meeting.id)
 

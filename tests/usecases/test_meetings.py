@@ -1,20 +1,23 @@
 """Meetings: an agenda out of open cases, words in their timelines, actions with owners."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 
 from gridapp.contract.disputes import EventKind
+from gridapp.contract.people import Role
 from gridapp.contract.receptions import Rhythm
 from gridapp.domain.casework import TaskFault
 from gridapp.domain.meetings import MeetingFault, Why
 from gridapp.store.disputes import Shelf
 from gridapp.usecases import casework, disputes, meeting_actions, meetings, undoing
 from gridapp.usecases.desk import Desk, RejectedError
+from gridapp.usecases.disputes import NewDispute
 from gridapp.usecases.meeting_actions import NewAction
 from gridapp.usecases.meetings import MeetingView, NewMeeting
-from tests.desks import TODAY, VILLAGE_ID
+from tests.desks import TODAY, TOWNSHIP_ID, VILLAGE_ID, WORKER, MakeDesk
 
 WEEKLY = NewMeeting("周研判会", date(2026, 11, 20), Rhythm.WEEKLY, chair="韦国平", place="村委会")
 
@@ -44,6 +47,28 @@ def test_the_agenda_begins_with_overdue_cases_then_those_due_soon_then_the_stall
     assert {item.why for item in view.items[2:]} <= {Why.STALLED}
     assert "唐小燕家庭赡养纠纷" not in titles(view), "struck off"
     assert view.proposed == ()
+
+
+def test_a_meeting_of_a_village_discusses_what_arose_there(make_desk: MakeDesk) -> None:
+    desk = make_desk(replace(WORKER, unit_id=TOWNSHIP_ID, role=Role.TOWNSHIP.value))
+    new = NewDispute("镇里的旧案", "0201", "积水。", date(2026, 9, 1))
+    disputes.register(desk, TOWNSHIP_ID, new)
+    assert "镇里的旧案" not in titles(seen(desk, called(desk)))
+    own = meetings.call(desk, TOWNSHIP_ID, WEEKLY).record_id
+    assert own is not None
+    assert titles(seen(desk, own))[0] == "镇里的旧案"
+
+
+def test_a_long_agenda_is_cut_and_the_rest_stays_proposed(desk: Desk) -> None:
+    for number in range(20):
+        new = NewDispute(f"旧案{number}", "0201", "积水。", date(2026, 9, 1))
+        disputes.register(desk, VILLAGE_ID, new)
+    view = seen(desk, called(desk))
+    assert len(view.items) == 20
+    assert {item.case.title for item in view.proposed} == {
+        "蒋志强与欧阳明宅基地边界纠纷",
+        "秦玉珍与周世荣借款纠纷",
+    }
 
 
 def test_a_sealed_case_is_on_no_agenda_not_even_one_where_it_stood_before(desk: Desk) -> None:
