@@ -8,6 +8,7 @@ from pathlib import Path
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
+from gridapp.domain.masking import mask_text
 from gridapp.reports import files, wording
 from gridapp.reports.tables import Heading, Table
 from gridapp.reports.word_paper import add_captioned, add_section, new_paper
@@ -102,7 +103,12 @@ def _said(paper: Minutes) -> tuple[str, ...]:
         for number, matter in enumerate(paper.matters, 1)
         if matter.notes
     ]
-    return tuple(wording.printable(line) for line in (*general, *by_case) if line.strip())
+    return tuple(_clean(line) for line in (*general, *by_case) if line.strip())
+
+
+def _clean(text: str) -> str:
+    """Numbers of people that somebody typed are masked."""
+    return wording.printable(mask_text(text))
 
 
 def _matter_rows(paper: Minutes) -> tuple[tuple[str, ...], ...]:
@@ -125,7 +131,7 @@ def _add_table(
     if not rows:
         add_line(word, _NONE, BODY, indent=True)
         return
-    clean = tuple(tuple(map(wording.printable, row)) for row in rows)
+    clean = tuple(tuple(map(_clean, row)) for row in rows)
     headings = tuple(Heading(text, wide=wide) for text, wide in heads)
     add_captioned(word, Table("", headings, clean, total=False))
     add_line(word, "", NOTE)

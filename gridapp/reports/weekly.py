@@ -7,6 +7,7 @@ from uuid import UUID
 
 from gridapp.contract.codes import CATEGORIES
 from gridapp.contract.grids import Level
+from gridapp.domain.masking import mask_text
 from gridapp.domain.metrics import CaseLine, Coverage, Flow, case_flow
 from gridapp.domain.receptions import Turnout
 from gridapp.domain.weeks import Week
@@ -183,7 +184,7 @@ def _reception_rows(held: Sequence[Reception], came: Turnout) -> tuple[Reception
             clean(one.place),
             one.turnout,
             clean(one.field),
-            clean(one.result),
+            clean(mask_text(one.result)),
         )
         for one in held
     ]

@@ -29,7 +29,7 @@ HELD = Minutes(
     chair="韦国平",
     place="村委会",
     matters=MATTERS,
-    minutes="逐案研判。\x0b",
+    minutes="逐案研判。\x0b联系13812345678。",
     actions=ACTIONS,
     made_on=date(2026, 11, 22),
 )
@@ -48,6 +48,7 @@ def test_minutes_tell_what_was_said_of_each_case_and_what_was_decided() -> None:
         "",
         "二、会商意见",
         "逐案研判。",
+        "联系138****5678。",
         "1. 宅基地边界纠纷：司法所牵头。 周五前",
         "三、议定事项",
         "序号 | 事项 | 责任人 | 完成时限 | 完成情况",
