@@ -139,6 +139,9 @@ def test_a_laptop_takes_back_its_own_step_as_long_as_nobody_has_seen_it() -> Non
         Verdict.APPLIED,
         "registered",
     )
+    handled = {**HANDLED, "conclusion": None, "concluded_on": None}
+    assert refused(stored(CONCLUDED, writer=ME), handled, base=2) is None
+    assert refused(stored(CONCLUDED, writer=ME), handled, base=3) == F.STEP_NOT_ALLOWED
     for standing in (stored(accepted, writer=OTHER), mine):
         assert merge(standing, change(before, base=3), ME).verdict is Verdict.CONFLICT
 
@@ -155,6 +158,9 @@ def test_to_decide_on_ones_own_request_at_once_is_no_undoing() -> None:
     assert refused(standing, {**decided, **named}, base=2) == F.EXTENSION_BY_ASKER
     undone = {"extension_asked_by": "", "last_step": "", "last_step_on": None}
     assert refused(standing, undone, base=2) is None
+    extended = stored({**decided, **named, "state": "accepted"}, writer=ME)
+    again = {**decided, **named, "extended_to": "2026-05-10"}
+    assert refused(extended, again, base=2) == F.EXTENSION_NOT_ASKED
 
 
 def test_an_old_case_comes_closed_only_with_its_end_and_an_entry_says_what_was_done() -> None:
@@ -169,6 +175,12 @@ def test_an_old_case_comes_closed_only_with_its_end_and_an_entry_says_what_was_d
     assert made("case_event", {"kind": "handled", "text": " "}) == F.TEXT_MISSING
     assert made("case_event", {"kind": "concluded", "text": "和解"}) == F.CONCLUSION_MISSING
     assert made("case_event", {"kind": "registered", "text": ""}) is None
+
+
+def test_an_older_programs_forbidden_transition_is_left_to_a_person() -> None:
+    bare = {"state": "struck_off", "struck_off_on": "2026-03-12"}
+    assert refused(stored({}), bare) is None
+    assert merge(stored({}), change(bare), ME).verdict is Verdict.CONFLICT
 
 
 def test_what_this_program_does_not_know_is_left_to_newer_ones() -> None:
