@@ -36,6 +36,8 @@ class ActCard(Card):
         self.choices = QWidget()
         self.flow = FlowLayout(self.choices)
         self.form = ActForm(services)
+        if not title:  # nothing stands above the form
+            self.form.line.hide()
         self.form.done.connect(self._on_done)
         self.form.failed.connect(self.failed)
         self.form.left.connect(self._on_left)

@@ -119,7 +119,8 @@ class ActForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
-        for part in (rule(), self.title, self.rule, self._asked, self.fault):
+        self.line = rule()
+        for part in (self.line, self.title, self.rule, self._asked, self.fault):
             self._column.addWidget(part)
         self._column.addLayout(row)
 
