@@ -711,10 +711,6 @@
         <translation>已导出到 {path}</translation>
     </message>
     <message>
-        <source>Save the document</source>
-        <translation>保存文书</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>

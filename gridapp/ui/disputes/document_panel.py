@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from gridapp.reports import files
 from gridapp.ui import messages, paper
+from gridapp.ui.saving import SaveDialog
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.flow import FlowLayout
@@ -32,9 +33,7 @@ class DocumentPanel(QWidget):
         self._services = services
         self._case: UUID | None = None
         self._number, self._code, self._title = "", "", ""
-        self._folder = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
+        self._dialog = SaveDialog(self)
         self.title, self.fault = words("", "heading", wrap=True), words("", "error", wrap=True)
         self.look = button(self.tr("Preview and print"), self.preview, primary=True, icon="printer")
         self.word = button(self.tr("Word file"), self.save_word, icon="file-text")
@@ -170,15 +169,7 @@ class DocumentPanel(QWidget):
         self.fault.setVisible(bool(sentence))
 
     def _ask_path(self, suffix: str) -> Path | None:
-        name = documents.file_name(self._number, self._title, suffix)
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("Save the document"), str(Path(self._folder) / name), f"*{suffix}"
-        )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        self._folder = str(path.parent)
-        return path if path.suffix == suffix else path.with_name(path.name + suffix)
+        return self._dialog.ask(documents.file_name(self._number, self._title, suffix), suffix)
 
     def _lay(self) -> None:
         buttons = QWidget()
