@@ -2,12 +2,13 @@
 
 A change names the step by which it came (``last_step``). The county knows the case by its fields
 alone; they tell enough of its steps for the same rules. What it cannot know it leaves to the
-laptop: the future (clocks differ) and a return's working days (calendars differ). A change of an
-older program names no step; the merging holds its illegal transitions as conflicts.
+laptop: the future (clocks differ), and of a return's working days what holidays may explain. A
+change of an older program names no step; the merging holds its illegal transitions as conflicts.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from gridapp.contract.disputes import Conclusion, DisputeRecord, EventKind, State
@@ -25,7 +26,8 @@ Fields = Mapping[str, Any]
 FOR_LIFE = ("number", "registered_on", "registered_by", "first_receiver")
 """Set once, when the case was registered."""
 
-LEFT_TO_THE_LAPTOP = {DisputeFault.OBJECTION_LATE, DisputeFault.IN_FUTURE}
+HOLIDAYS = timedelta(days=14)
+"""No holiday with its make-up days puts off five working days by more."""
 
 OF_THE_STEP_ITSELF = {
     DisputeFault.SAME_PERSON,
@@ -126,13 +128,20 @@ def _step_faults(standing: Fields, change: Change, person: str, *, seen: bool) -
     if case is None or step is None:
         return []
     found = step_faults(case, step, Calendar({}), date.max)
+    if found == [DisputeFault.OBJECTION_LATE] and not _late_in_any_year(case, step):
+        found = []
     if not _leads_there(case, step, change.fields):
         found.append(DisputeFault.STEP_NOT_ALLOWED)
     if change.fields.get("last_step") not in STEPS:
         return [fault for fault in found if fault in OF_UNNAMED_STEPS]
     if not seen:
         return [fault for fault in found if fault in OF_THE_STEP_ITSELF]
-    return [fault for fault in found if fault not in LEFT_TO_THE_LAPTOP]
+    return found
+
+
+def _late_in_any_year(case: DisputeRecord, step: Taken) -> bool:
+    earlier = replace(step, happened_on=step.happened_on - HOLIDAYS)
+    return DisputeFault.OBJECTION_LATE in step_faults(case, earlier, Calendar({}), date.max)
 
 
 def _step(fields: Fields, person: str) -> Taken | None:

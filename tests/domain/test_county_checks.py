@@ -177,6 +177,17 @@ def test_an_old_case_comes_closed_only_with_its_end_and_an_entry_says_what_was_d
     assert made("case_event", {"kind": "registered", "text": ""}) is None
 
 
+def test_a_return_is_late_when_no_holiday_explains_it() -> None:
+    referred = stored({"state": "referred", "referred_on": "2026-03-02"})
+
+    def returned(day: str) -> F | None:
+        fields = {"state": "registered", "handling_unit_id": None, "referred_on": None}
+        return refused(referred, {**fields, "last_step": "returned", "last_step_on": day})
+
+    assert returned("2026-03-23") is None
+    assert returned("2026-03-24") == F.OBJECTION_LATE  # Monday the 9th and 14 days
+
+
 def test_an_older_programs_forbidden_transition_is_left_to_a_person() -> None:
     bare = {"state": "struck_off", "struck_off_on": "2026-03-12"}
     assert refused(stored({}), bare) is None
