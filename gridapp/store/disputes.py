@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Select, cast, func
+from sqlalchemy import ColumnElement, Integer, Select, cast, func, or_
 from sqlalchemy import select as sqlalchemy_select
 from sqlmodel import Session, col, select
 
@@ -158,13 +158,22 @@ def shelf_counts(session: Session, today: date, person: str) -> dict[Shelf, int]
     }
 
 
+_ANSWERABLE = (
+    col(Dispute.handler),
+    col(Dispute.registered_by),
+    col(Dispute.agent),
+    col(Dispute.leader),
+)
+"""Who has a case as their own."""
+
+
 def _on_shelf(shelf: Shelf, today: date, person: str) -> list[ColumnElement[bool]]:
     is_open = col(Dispute.state).in_(OPEN_STATES)
     soon = today + timedelta(days=SOON_DAYS)
     conditions: dict[Shelf, list[ColumnElement[bool]]] = {
         Shelf.MINE: [
             col(Dispute.state) != State.STRUCK_OFF,
-            (col(Dispute.handler) == person) | (col(Dispute.registered_by) == person),
+            or_(*(one == person for one in _ANSWERABLE)),
         ],
         Shelf.DUE_SOON: [is_open, col(Dispute.due_on).between(today, soon)],
         Shelf.OVERDUE: [is_open, col(Dispute.due_on) < today],

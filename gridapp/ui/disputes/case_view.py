@@ -75,7 +75,9 @@ class CaseView(QWidget):
         """Show a case as it stands."""
         self.look = look
         self._show_head(look)
-        self.documents.show_case(look.case)
+        self.documents.setVisible(not look.is_leader)
+        if not look.is_leader:
+            self.documents.show_case(look.case)
         self.files.show_case(look.case)
         for card in self.cards():
             card.show_look(look)

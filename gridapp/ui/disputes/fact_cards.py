@@ -113,7 +113,8 @@ class PartiesCard(FactsCard):
                 ),
             ]
         )
-        self.offer(look.about, [fact_acts.parties_act(look), fact_acts.amounts_act(look)])
+        amounts = [] if look.is_leader else [fact_acts.amounts_act(look)]
+        self.offer(look.about, [fact_acts.parties_act(look), *amounts])
 
 
 def _party(party: PartyRecord) -> str:

@@ -77,6 +77,8 @@ def test_the_township_takes_a_case_on_and_presses_the_unit(screen: Opens, desk: 
     assert (dispute.people_involved, dispute.amount_claimed) == (12, 1_500_000)
     assert dispute.repeat_of == earlier.dispute.id
     assert [task.kind for task in casework.tasks(desk, case.id)] == [TaskKind.REMINDER_LETTER]
+    leader = replace(desk, person=replace(desk.person, name="秦镇长"))
+    assert [line.id for line in disputes.ledger(leader, Shelf.MINE)] == [case.id]
 
 
 def opened(case: Screen, code: str, card: object, **values: str) -> None:

@@ -118,4 +118,6 @@ def test_a_micro_grid_leader_sees_only_what_is_theirs(
     assert list(case.events.buttons) == ["step.handled", "step.concluded"]
     assert set(case.events.more.buttons) == {"step.consent_given"}
     assert list(case.view.duty.buttons) == ["step.escalated"]
+    assert list(case.view.parties.buttons) == ["facts.parties"]
     assert not case.view.related.isVisible()
+    assert not case.view.documents.isVisible()
