@@ -12,7 +12,7 @@ PARTS = (
     "Qt / PySide6 (LGPL-3.0) · SQLCipher (BSD-3-Clause) · SQLModel, SQLAlchemy, Alembic (MIT) · "
     "libsodium / PyNaCl (ISC, Apache-2.0) · httpx2 (BSD-3-Clause) · calamine (MIT) · "
     "XlsxWriter (BSD-2-Clause) · python-docx (MIT) · python-stdnum (LGPL-2.1) · "
-    "Lucide (ISC)"
+    "msgspec, zstandard (BSD-3-Clause) · Pillow (MIT-CMU) · Lucide (ISC)"
 )
 """As in ``resources/docs/dependencies.md``; the full texts lie in the folder ``licences``."""
 
