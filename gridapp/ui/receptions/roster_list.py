@@ -14,12 +14,12 @@ from gridapp.ui.widgets.table import Column, DataTable
 
 translate = QCoreApplication.translate
 _LEAST_HEIGHT = 160
-UNIT = 9
-"""The column of the unit, of use only where there are several."""
 
 
-def reception_table(today: Callable[[], date]) -> DataTable[ReceptionLine]:
-    """The table; it scrolls in the room it gets."""
+def reception_table(
+    today: Callable[[], date], several: Callable[[], bool]
+) -> DataTable[ReceptionLine]:
+    """The table; it scrolls in the room it gets. Of ``several`` units each place names its own."""
 
     def standing(line: ReceptionLine) -> str:
         return names.standing(line, today())[0]
@@ -27,8 +27,12 @@ def reception_table(today: Callable[[], date]) -> DataTable[ReceptionLine]:
     def tone(line: ReceptionLine) -> Tone:
         return names.standing(line, today())[1]
 
+    def where(line: ReceptionLine) -> str:
+        parts = (line.unit_name if several() else "", line.place)
+        return " · ".join(part for part in parts if part)
+
     columns: Sequence[Column[ReceptionLine]] = (
-        Column(translate("receptions", "Day"), _day, 118),
+        Column(translate("receptions", "Day"), _day, 126),
         Column(
             translate("receptions", "Receiving leader"), lambda line: line.leader, 76, stretch=1
         ),
@@ -37,9 +41,8 @@ def reception_table(today: Callable[[], date]) -> DataTable[ReceptionLine]:
         Column(translate("receptions", "Visitors"), _people, 52, right=True),
         Column(translate("receptions", "Cases"), _cases, 52, right=True),
         Column(translate("receptions", "Hours"), lambda line: line.hours, 96, stretch=1),
-        Column(translate("receptions", "Place"), lambda line: line.place, 96, stretch=2),
+        Column(translate("receptions", "Place"), where, 104, stretch=2),
         Column(translate("receptions", "Field"), lambda line: names.field(line.field), 100, 1),
-        Column(translate("receptions", "Unit"), lambda line: line.unit_name, 84, stretch=1),
     )
     table = DataTable(translate("receptions", "Receptions"), columns, identity=lambda line: line.id)
     table.setMinimumHeight(_LEAST_HEIGHT)

@@ -16,7 +16,7 @@ from gridapp.ui.receptions.card import ReceptionCard
 from gridapp.ui.receptions.chooser import PeriodChooser
 from gridapp.ui.receptions.look import Look, look
 from gridapp.ui.receptions.matter import Matter
-from gridapp.ui.receptions.roster_list import UNIT, reception_table
+from gridapp.ui.receptions.roster_list import reception_table
 from gridapp.ui.receptions.roster_out import Listed, RosterOut
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.empty import Empty
@@ -37,7 +37,7 @@ class ReceptionsView(QWidget):
         self._page, services = page, page.services
         self._desk = services.desk
         self.found = Look({}, (), receptions.turnout(()), ())
-        self.table = reception_table(services.today)
+        self.table = reception_table(services.today, lambda: self.chooser.unit_id() is None)
         self.card, self.form = ReceptionCard(services), ActCard(services, "")
         self.chooser = PeriodChooser(services.today(), services.desk.person.unit_id)
         self.out = RosterOut(page)
@@ -153,7 +153,6 @@ class ReceptionsView(QWidget):
         self.found = found
         self.chooser.show_units(found.units)
         self.table.show_rows(found.lines)
-        self.table.setColumnHidden(UNIT, len(found.units) < 2)
         if found.lines and self.table.chosen() is None:
             self.table.choose_number(self._next(found))
         self._table_card.setVisible(bool(found.lines))

@@ -63,7 +63,11 @@ def test_a_year_is_planned_a_reception_logged_and_its_matter_becomes_a_case(
     assert chosen.day == date(2026, 11, 23), "the list opens at the next reception"
 
     view.table.choose(next(line.id for line in lines if line.day == date(2026, 11, 19)))
-    view.table.setFocus()
+    assert keyboard.focus() is view.table
+    keyboard.press(Qt.Key.Key_Down)
+    keyboard.press(Qt.Key.Key_Up)
+    keyboard.rest()
+    assert keyboard.focus() is view.table, "the card beside it takes no focus"
     keyboard.press(Qt.Key.Key_Return)
     keyboard.rest()
     fill(keyboard, groups="3", people="2", text="当场答复2批。")
