@@ -1989,10 +1989,6 @@
         <translation>领导接访</translation>
     </message>
     <message>
-        <source>Receptions</source>
-        <translation>接访</translation>
-    </message>
-    <message>
         <source>No reception in this period</source>
         <translation>这一时段没有接访安排</translation>
     </message>
@@ -2019,18 +2015,6 @@
     <message>
         <source>Add a reception</source>
         <translation>新增接访</translation>
-    </message>
-    <message>
-        <source>{count} receptions held · {groups} groups · {people} people</source>
-        <translation>已接访 {count} 场 · {groups} 批 · {people} 人次</translation>
-    </message>
-    <message>
-        <source>The official calendar of this year is not known yet.</source>
-        <translation>本年放假安排尚未公布，按周一至周五排</translation>
-    </message>
-    <message>
-        <source>{count} cases came from them</source>
-        <translation>转为案件 {count} 起</translation>
     </message>
     <message>
         <source>Recorded: {act}</source>
@@ -2144,6 +2128,21 @@
     <message>
         <source>In full for {seconds} s more</source>
         <translation>完整显示，还剩 {seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>RosterCard</name>
+    <message>
+        <source>{count} receptions held · {groups} groups · {people} people</source>
+        <translation>已接访 {count} 场 · {groups} 批 · {people} 人次</translation>
+    </message>
+    <message>
+        <source>The official calendar of this year is not known yet.</source>
+        <translation>本年放假安排尚未公布，按周一至周五排</translation>
+    </message>
+    <message>
+        <source>{count} cases came from them</source>
+        <translation>转为案件 {count} 起</translation>
     </message>
 </context>
 <context>
@@ -4564,7 +4563,7 @@
     </message>
     <message>
         <source>Decide an action</source>
-        <translation>议定事项</translation>
+        <translation>议定一件事项</translation>
     </message>
     <message>
         <source>What came of it</source>

@@ -16,14 +16,13 @@ from gridapp.ui.receptions.card import ReceptionCard
 from gridapp.ui.receptions.chooser import PeriodChooser
 from gridapp.ui.receptions.look import Look, look
 from gridapp.ui.receptions.matter import Matter
-from gridapp.ui.receptions.roster_list import reception_table
+from gridapp.ui.receptions.roster_card import RosterCard
 from gridapp.ui.receptions.roster_out import Listed, RosterOut
-from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.views import Views
-from gridapp.ui.widgets.words import button, link
+from gridapp.ui.widgets.words import button
 from gridapp.usecases import grids, receptions
 from gridapp.usecases.desk import Changed
 from gridapp.usecases.grids import Place
@@ -37,7 +36,8 @@ class ReceptionsView(QWidget):
         self._page, services = page, page.services
         self._desk = services.desk
         self.found = Look({}, (), receptions.turnout(()), ())
-        self.table = reception_table(services.today, lambda: self.chooser.unit_id() is None)
+        self.roster = RosterCard(services, lambda: self.chooser.unit_id() is None)
+        self.table = self.roster.table
         self.card, self.form = ReceptionCard(services), ActCard(services, "")
         self.chooser = PeriodChooser(services.today(), services.desk.person.unit_id)
         self.out = RosterOut(page)
@@ -114,10 +114,6 @@ class ReceptionsView(QWidget):
         column = QVBoxLayout(self._list)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self._table_card = Card(self.tr("Receptions"), flush=True)
-        self._table_card.add(self.table)
-        self.from_cases = link("", self._open_cases)
-        self._table_card.add_to_head(self.from_cases)
         self._empty = Empty(
             "message-square",
             self.tr("No reception in this period"),
@@ -125,7 +121,7 @@ class ReceptionsView(QWidget):
             button(self.tr("Plan a year"), self.plan_year, primary=True),
         )
         columns = Columns(right_width=330, stack_below=900)
-        columns.add_left(self._table_card, 1)
+        columns.add_left(self.roster, 1)
         columns.add_left(self._empty)
         columns.add_right(self.card)
         self.form.hide()
@@ -152,31 +148,9 @@ class ReceptionsView(QWidget):
     def _show(self, found: Look) -> None:
         self.found = found
         self.chooser.show_units(found.units)
-        self.table.show_rows(found.lines)
-        if found.lines and self.table.chosen() is None:
-            self.table.choose_number(self._next(found))
-        self._table_card.setVisible(bool(found.lines))
+        self.roster.show_look(found, self._page.services.today())
         self._empty.setVisible(not found.lines)
-        came = found.turnout
-        text = self.tr("{count} receptions held · {groups} groups · {people} people")
-        self._table_card.set_title(
-            text.format(
-                count=f"{came.receptions:,}", groups=f"{came.groups:,}", people=f"{came.people:,}"
-            )
-        )
-        unknown = self.tr("The official calendar of this year is not known yet.")
-        self._table_card.set_note(unknown if found.estimated else "")
-        cases = self.tr("{count} cases came from them").format(count=len(found.case_ids))
-        self.from_cases.setText(cases)
-        self.from_cases.setAccessibleName(cases)
-        self.from_cases.setVisible(bool(found.case_ids))
         self._on_chosen(self.table.chosen())
-
-    def _next(self, found: Look) -> int:
-        """Where the list opens: at the next reception, else at the last."""
-        today = self._page.services.today()
-        coming = (n for n, line in enumerate(found.lines) if line.day >= today)
-        return next(coming, len(found.lines) - 1)
 
     def _on_chosen(self, line: ReceptionLine | None) -> None:
         self.card.show_line(line, self._page.services.today())
@@ -205,13 +179,9 @@ class ReceptionsView(QWidget):
         name = self.found.units.get(unit or person.unit_id, person.unit_name)
         return Listed(name, self.chooser.period.title, self.found.lines)
 
-    def _open_cases(self) -> None:
-        self._page.services.go("disputes", self.found.case_ids)
-
     def _on_done(self, act: Act, changed: Changed) -> None:
         tell_kept(self._page, self.tr("Recorded: {act}").format(act=act.title), changed)
         self._shut_form()
-        self.refresh()
 
     def _shut_form(self) -> None:
         self.form.hide()

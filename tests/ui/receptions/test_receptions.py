@@ -92,7 +92,7 @@ def test_a_year_is_planned_a_reception_logged_and_its_matter_becomes_a_case(
     assert case.registered_on == date(2026, 11, 19)
     assert view.table.isVisible()
     assert view.found.case_ids == (case.id,)
-    view.from_cases.click()
+    view.roster.cases.click()
     assert said.went == [("disputes", (case.id,))]
     said.undo[-1]()
     keyboard.rest()
