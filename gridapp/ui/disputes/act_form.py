@@ -15,10 +15,11 @@ from gridapp.ui.disputes.inputs import Input
 from gridapp.ui.disputes.row_input import Rows
 from gridapp.ui.drafting import Drafting
 from gridapp.ui.services import Services
+from gridapp.ui.widgets.clearing import clear
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field, show_errors
 from gridapp.ui.widgets.scrolling import bring_into_sight
-from gridapp.ui.widgets.tab_order import follow_layout
+from gridapp.ui.widgets.tab_order import follow
 from gridapp.ui.widgets.words import button, rule, words
 from gridapp.usecases.desk import Changed, RejectedError
 
@@ -45,6 +46,9 @@ class ActForm(QWidget):
         self.fault = words("", "error", wrap=True)
         self._drafting = Drafting(services, self._body, self._put_back, self)
         self._asked = QWidget()
+        self._fields = QVBoxLayout(self._asked)
+        self._fields.setContentsMargins(0, 0, 0, 0)
+        self._fields.setSpacing(10)
         self._lay()
         for keys in ("Ctrl+Return", "Ctrl+Enter", "F9"):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -126,18 +130,12 @@ class ActForm(QWidget):
 
     def _build(self, asks: tuple[Asked, ...]) -> None:
         """Wide inputs below each other, small ones side by side in their order."""
-        before, self._asked = self._asked, QWidget()
-        self._column.replaceWidget(before, self._asked)
-        before.hide()
-        before.deleteLater()
+        clear(self._fields)
         self.inputs = {asked.name: asked.make() for asked in asks}
         self.fields = {
             asked.name: Field(asked.label, self.inputs[asked.name], asked.hint)  # type: ignore[arg-type]
             for asked in asks
         }
-        column = QVBoxLayout(self._asked)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
         small: EvenGrid | None = None
         for name, made in self.inputs.items():
             made.touched.connect(self._drafting.touch)
@@ -145,16 +143,16 @@ class ActForm(QWidget):
                 made.grown.connect(self._on_laid)
             if made.wide:
                 small = None
-                column.addWidget(self.fields[name])
+                self._fields.addWidget(self.fields[name])
                 continue
             if small is None:
                 small = EvenGrid(180, 12)
-                column.addWidget(small)
+                self._fields.addWidget(small)
             small.add(self.fields[name])
         self._on_laid()
 
     def _on_laid(self) -> None:
-        follow_layout(self)
+        follow([self])
         self.laid.emit()
 
     def _not_opened(self, error: Exception) -> None:

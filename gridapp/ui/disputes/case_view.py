@@ -20,9 +20,10 @@ from gridapp.ui.disputes.look import Look
 from gridapp.ui.disputes.task_cards import AgreementCard, PlanCard, TasksCard
 from gridapp.ui.services import Services
 from gridapp.ui.tokens import Tone, current
+from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.flow import Columns
-from gridapp.ui.widgets.tab_order import follow_layout
+from gridapp.ui.widgets.tab_order import follow
 from gridapp.ui.widgets.words import link, words
 from gridapp.usecases.desk import Changed
 
@@ -66,10 +67,15 @@ class CaseView(QWidget):
 
     def cards(self) -> tuple[CaseCard, ...]:
         """The cards on which something is done."""
-        return (*self._left(), self.feedbacks, self.duty, self.parties, self.related)
+        beside = (self.feedbacks, self.parties, self.duty, self.related)
+        return (*self._left(), *beside)
 
     def _left(self) -> tuple[CaseCard, ...]:
         return (self.events, self.plan, self.tasks, self.agreement)
+
+    def _right(self) -> tuple[Card, ...]:
+        facts = (self.feedbacks, self.parties, self.documents, self.files)
+        return (self.clocks, *facts, self.duty, self.related)
 
     def show_look(self, look: Look) -> None:
         """Show a case as it stands."""
@@ -111,7 +117,7 @@ class CaseView(QWidget):
 
     def _set_tabs(self) -> None:
         self._tabs_stale = False
-        follow_layout(self)
+        follow([self._back, *self._left(), *self._right()])
 
     def _on_idle(self) -> None:
         """Documents and files have come, too."""
@@ -162,8 +168,7 @@ class CaseView(QWidget):
         for card in self._left():
             columns.add_left(card)
         columns.left.addStretch(1)
-        first, then = (self.clocks, self.feedbacks, self.parties), (self.duty, self.related)
-        for beside in (*first, self.documents, self.files, *then):
+        for beside in self._right():
             columns.add_right(beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

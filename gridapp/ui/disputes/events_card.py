@@ -48,6 +48,7 @@ class EventsCard(CaseCard):
     def buttons_laid(self) -> None:
         """What unfolds the others stands last."""
         self.flow.addWidget(self.unfold)
+        self.unfold.raise_()
 
     def toggle_more(self) -> None:
         """Unfold the other acts, or fold them away."""

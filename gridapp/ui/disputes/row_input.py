@@ -57,10 +57,14 @@ class Rows(QWidget):
         self._make = make
         self.rows: list[tuple[QWidget, Cells]] = []
         self.more = link(add_text, self.add_row)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        held = QWidget()
+        self._column = QVBoxLayout(held)
+        whole = QVBoxLayout(self)
+        for column in (self._column, whole):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(8)
+        whole.addWidget(held)
+        whole.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         for start in starts:
             self._append(start())
         self.setFocusProxy(_first(self.rows[0][1]) if self.rows else self.more)
@@ -103,7 +107,7 @@ class Rows(QWidget):
                 row.add(Field(label, made))
         row.add(_below_label(link(self.tr("Remove this row"), partial(self._remove, row))))
         self.rows.append((row, cells))
-        self._column.insertWidget(len(self.rows) - 1, row)
+        self._column.addWidget(row)
         return cells
 
     def _remove(self, row: QWidget) -> None:

@@ -1,32 +1,27 @@
-"""Tab goes the way the eye goes: parts that were made later stand in their place."""
+"""Tab goes the way the eye goes, also through parts that were made later.
 
-from collections.abc import Iterator
+The parts of a widget count in the order in which they were put into it. (Their layouts are not
+asked: an item of a layout may be gone while Python still holds it.)
+"""
+
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 
-def follow_layout(whole: QWidget) -> None:
-    """Let Tab walk through a part of a page in the order of its layouts."""
-    for before, after in pairwise(stops(whole)):
+def follow(parts: Iterable[QWidget]) -> None:
+    """Let Tab walk through these parts, one after the other."""
+    for before, after in pairwise(stop for part in parts for stop in stops(part)):
         QWidget.setTabOrder(before, after)
 
 
 def stops(widget: QWidget) -> Iterator[QWidget]:
-    """The widgets that Tab stops at, in the order of the layouts."""
-    layout = widget.layout()
+    """The widgets that Tab stops at."""
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
-    elif layout is not None:
-        yield from _within(layout)
-
-
-def _within(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from stops(widget)
-        elif inner is not None:
-            yield from _within(inner)
+        return
+    for child in widget.children():
+        if isinstance(child, QWidget):
+            yield from stops(child)
