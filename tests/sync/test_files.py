@@ -327,7 +327,7 @@ def test_what_is_erased_by_law_leaves_no_bytes_anywhere(
     assert at_county(county) == {}
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_whatever_the_line_does_every_file_arrives_and_none_is_left_over(
     seed: int,
     village: Laptop,
@@ -359,7 +359,7 @@ def test_whatever_the_line_does_every_file_arrives_and_none_is_left_over(
         laptop.sync()
     for _ in range(3):
         for laptop in (village, reader):
-            laptop.line.broken = breaking("never", "")
+            laptop.line.broken, laptop.line.cuts = breaking("never", ""), []  # type: ignore[attr-defined]
             with laptop.store.session() as session:
                 meta.put(session, blobs.DOWNLOADS, blobs.Downloads.ALL.value)
             laptop.sync()
