@@ -49,7 +49,8 @@ def meetings(session: Session, unit_ids: Collection[UUID]) -> list[MeetingLine]:
     undone = (
         select(col(Task.meeting_id), func.count().label("count"))
         .outerjoin(Dispute, col(Dispute.id) == col(Task.dispute_id))
-        .where(col(Task.done_on).is_(None), col(Task.withdrawn).is_(False), _open_to_all())
+        .where(col(Task.meeting_id).is_not(None), col(Task.done_on).is_(None))
+        .where(col(Task.withdrawn).is_(False), _open_to_all())
         .group_by(col(Task.meeting_id))
         .subquery()
     )
