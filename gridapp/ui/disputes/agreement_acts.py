@@ -9,11 +9,11 @@ from gridapp.contract.casework import AgreementForm, AgreementRecord
 from gridapp.domain.agreements import Instalment, confirmation_limit, is_settled
 from gridapp.domain.casework import is_open
 from gridapp.ui import case_words
-from gridapp.ui.disputes.acts import Act, Asked, Values
-from gridapp.ui.disputes.choosing import Choice, Person
-from gridapp.ui.disputes.inputs import Day, Line, Money, Text
+from gridapp.ui.acts.act import Act, Asked, Values
+from gridapp.ui.acts.choosing import Choice, Person
+from gridapp.ui.acts.inputs import Day, Line, Money, Text
+from gridapp.ui.acts.rows import Cells, Rows
 from gridapp.ui.disputes.look import Look
-from gridapp.ui.disputes.row_input import Cells, Rows
 from gridapp.ui.disputes.task_acts import mediators
 from gridapp.usecases import agreements
 from gridapp.usecases.agreements import NewAgreement

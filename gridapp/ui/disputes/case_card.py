@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gridapp.ui.disputes.act_card import ActCard
+from gridapp.ui.acts.card import ActCard
 from gridapp.ui.disputes.look import Look
 from gridapp.ui.services import Services
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gridapp.contract.codes import SOURCES, category_name
 from gridapp.ui import case_words
 from gridapp.ui import words as names
+from gridapp.ui.acts.act import Act
 from gridapp.ui.disputes import clock
-from gridapp.ui.disputes.acts import Act
 from gridapp.ui.disputes.case_card import CaseCard
 from gridapp.ui.disputes.clocks_card import ClocksCard
 from gridapp.ui.disputes.documents import DocumentsCard

@@ -10,11 +10,11 @@ from gridapp.contract.disputes import EventKind
 from gridapp.contract.grids import PostKind
 from gridapp.domain.levels import LADDER, Proposal, is_higher
 from gridapp.ui import case_words
-from gridapp.ui.disputes.acts import Act, Asked, Values
-from gridapp.ui.disputes.choosing import Choice, Person, Unit
-from gridapp.ui.disputes.inputs import Day, Line, Text
+from gridapp.ui.acts.act import Act, Asked, Values
+from gridapp.ui.acts.choosing import Choice, Person, Unit
+from gridapp.ui.acts.inputs import Day, Line, Text
+from gridapp.ui.acts.rows import Cells, Rows
 from gridapp.ui.disputes.look import Look
-from gridapp.ui.disputes.row_input import Cells, Rows
 from gridapp.ui.disputes.step_acts import clock_words
 from gridapp.ui.disputes.task_acts import busy, mediators
 from gridapp.usecases import casework, disputes, mediation

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.disputes import EventKind
-from gridapp.ui.disputes.acts import Act
+from gridapp.ui.acts.act import Act
 from gridapp.ui.disputes.case_card import CaseCard
 from gridapp.ui.disputes.look import Look
 from gridapp.ui.disputes.more import More, act_of

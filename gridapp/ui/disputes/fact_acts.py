@@ -13,11 +13,11 @@ from gridapp.domain.masking import mask_phone
 from gridapp.store.search import HitKind
 from gridapp.ui import case_words
 from gridapp.ui import words as names
-from gridapp.ui.disputes.acts import Act, Asked, Values
-from gridapp.ui.disputes.choosing import Pick
-from gridapp.ui.disputes.inputs import Line, Money, Number, Tick
+from gridapp.ui.acts.act import Act, Asked, Values
+from gridapp.ui.acts.choosing import Pick
+from gridapp.ui.acts.inputs import Line, Money, Number, Tick
+from gridapp.ui.acts.rows import Carried, Cells, Rows
 from gridapp.ui.disputes.look import Look
-from gridapp.ui.disputes.row_input import Carried, Cells, Rows
 from gridapp.usecases import disputes, searching
 from gridapp.usecases.desk import Changed, Desk, RejectedError
 from gridapp.usecases.disputes import NewParty

@@ -9,9 +9,9 @@ from gridapp.contract.disputes import EventKind, Feedback
 from gridapp.domain.casework import feedback_days, feedback_faults
 from gridapp.domain.disputes import STEPS
 from gridapp.ui import case_words
-from gridapp.ui.disputes.acts import Act, Asked, Values
+from gridapp.ui.acts.act import Act, Asked, Values
+from gridapp.ui.acts.inputs import Day, Text
 from gridapp.ui.disputes.case_card import CaseCard
-from gridapp.ui.disputes.inputs import Day, Text
 from gridapp.ui.disputes.look import Look
 from gridapp.ui.services import Services
 from gridapp.ui.tokens import Tone

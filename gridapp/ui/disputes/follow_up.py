@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.disputes import EventKind, Rating, State
 from gridapp.ui import case_words
-from gridapp.ui.disputes.acts import Act, Asked, Values
-from gridapp.ui.disputes.choosing import Choice
-from gridapp.ui.disputes.inputs import Day, Text, Tick
+from gridapp.ui.acts.act import Act, Asked, Values
+from gridapp.ui.acts.choosing import Choice
+from gridapp.ui.acts.inputs import Day, Text, Tick
 from gridapp.ui.disputes.look import Look
 from gridapp.ui.disputes.step_acts import clock_words
 from gridapp.usecases import casework

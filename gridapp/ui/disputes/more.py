@@ -11,7 +11,7 @@ from gridapp.contract.disputes import EventKind
 from gridapp.contract.people import Role
 from gridapp.domain.casework import LETTERS
 from gridapp.domain.disputes import next_steps
-from gridapp.ui.disputes.acts import Act
+from gridapp.ui.acts.act import Act
 from gridapp.ui.disputes.agreement_acts import agree_act
 from gridapp.ui.disputes.duty_acts import seal_act, unseal_act
 from gridapp.ui.disputes.follow_up import follow_up_act

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.store.disputes import Shelf
-from gridapp.ui.disputes.acts import Act
+from gridapp.ui.acts.act import Act
 from gridapp.ui.disputes.case_view import CaseView
 from gridapp.ui.disputes.ledger import Ledger
 from gridapp.ui.disputes.ledger_reader import LedgerReader

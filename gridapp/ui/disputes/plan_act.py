@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.casework import TaskKind
-from gridapp.ui.disputes.acts import Act, Asked, Values
-from gridapp.ui.disputes.inputs import Day, Line, Text
+from gridapp.ui.acts.act import Act, Asked, Values
+from gridapp.ui.acts.inputs import Day, Line, Text
+from gridapp.ui.acts.rows import Cells, Rows
 from gridapp.ui.disputes.look import Look
-from gridapp.ui.disputes.row_input import Cells, Rows
 from gridapp.usecases import casework
 from gridapp.usecases.casework import NewTask
 from gridapp.usecases.desk import Changed, Desk

@@ -9,9 +9,9 @@ from gridapp.domain.clocks import ClockRule
 from gridapp.domain.disputes import STEPS
 from gridapp.ui import case_words
 from gridapp.ui import words as names
+from gridapp.ui.acts.act import Act, Asked, Values
+from gridapp.ui.acts.inputs import Day, Text
 from gridapp.ui.disputes import clock
-from gridapp.ui.disputes.acts import Act, Asked, Values
-from gridapp.ui.disputes.inputs import Day, Text
 from gridapp.ui.disputes.look import Look
 from gridapp.ui.disputes.step_inputs import form_of
 from gridapp.usecases import disputes

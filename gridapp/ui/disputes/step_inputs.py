@@ -12,9 +12,9 @@ from gridapp.contract.disputes import Conclusion, EventKind, Suitability
 from gridapp.domain.dispute_faults import EXTENSION_DAYS
 from gridapp.ui import case_words
 from gridapp.ui import words as names
-from gridapp.ui.disputes.acts import Asked, Values
-from gridapp.ui.disputes.choosing import Choice, Unit
-from gridapp.ui.disputes.inputs import Day, Tick
+from gridapp.ui.acts.act import Asked, Values
+from gridapp.ui.acts.choosing import Choice, Unit
+from gridapp.ui.acts.inputs import Day, Tick
 from gridapp.ui.disputes.look import Look
 
 translate = QCoreApplication.translate

@@ -10,9 +10,9 @@ from gridapp.contract.casework import TaskKind, TaskRecord
 from gridapp.domain.casework import LETTERS, SIGNED_IN, is_open
 from gridapp.store.casework import Load
 from gridapp.ui import case_words
-from gridapp.ui.disputes.acts import Act, Asked, Values
-from gridapp.ui.disputes.choosing import Person, Unit
-from gridapp.ui.disputes.inputs import Day, Line, Text
+from gridapp.ui.acts.act import Act, Asked, Values
+from gridapp.ui.acts.choosing import Person, Unit
+from gridapp.ui.acts.inputs import Day, Line, Text
 from gridapp.ui.disputes.look import Look
 from gridapp.usecases import casework, mediation
 from gridapp.usecases.casework import NewTask

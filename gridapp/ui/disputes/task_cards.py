@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gridapp.contract.casework import AgreementRecord, TaskKind, TaskRecord
 from gridapp.domain.money import yuan
 from gridapp.ui import case_words
+from gridapp.ui.acts.act import Act
 from gridapp.ui.disputes import agreement_acts, task_acts
-from gridapp.ui.disputes.acts import Act
 from gridapp.ui.disputes.case_card import CaseCard
 from gridapp.ui.disputes.look import Look
 from gridapp.ui.disputes.task_rows import TaskRows

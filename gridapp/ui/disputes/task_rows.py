@@ -12,8 +12,8 @@ from gridapp.domain.casework import SIGNED_IN
 from gridapp.domain.money import yuan
 from gridapp.store.disputes import SOON_DAYS
 from gridapp.ui import case_words
+from gridapp.ui.acts.act import Act
 from gridapp.ui.disputes import clock
-from gridapp.ui.disputes.acts import Act
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.clearing import clear

@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.store.casework import Load
-from gridapp.ui.disputes.act_form import ActForm
-from gridapp.ui.disputes.acts import Act
+from gridapp.ui.acts.act import Act
+from gridapp.ui.acts.form import ActForm
 from gridapp.ui.grids.duty_acts import KINDS, kind_word, lay_down_act, take_up_act
 from gridapp.ui.services import Services
 from gridapp.ui.tokens import Tone

@@ -12,9 +12,9 @@ from gridapp.contract.receptions import Rhythm
 from gridapp.domain.casework import is_open
 from gridapp.store.tables import Meeting
 from gridapp.ui import words
-from gridapp.ui.disputes.acts import Act, Asked, Values
-from gridapp.ui.disputes.choosing import Pick
-from gridapp.ui.disputes.inputs import Day, Line, Text
+from gridapp.ui.acts.act import Act, Asked, Values
+from gridapp.ui.acts.choosing import Pick
+from gridapp.ui.acts.inputs import Day, Line, Text
 from gridapp.usecases import casework, meeting_actions, meetings
 from gridapp.usecases.desk import Changed, Desk
 from gridapp.usecases.meeting_actions import NewAction

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from gridapp.store.tables import Meeting
-from gridapp.ui.disputes.act_card import ActCard
+from gridapp.ui.acts.card import ActCard
 from gridapp.ui.disputes.task_rows import TaskRows
 from gridapp.ui.meetings import acts
 from gridapp.ui.meetings.agenda import why_words

@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.ui import words as names
-from gridapp.ui.disputes.act_card import ActCard
-from gridapp.ui.disputes.acts import Act
+from gridapp.ui.acts.act import Act
+from gridapp.ui.acts.card import ActCard
 from gridapp.ui.keeping import tell_kept
 from gridapp.ui.meetings import acts
 from gridapp.ui.meetings.agenda import AgendaTable

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gridapp.store.meetings import MeetingLine
 from gridapp.ui import words as names
-from gridapp.ui.disputes.act_card import ActCard
-from gridapp.ui.disputes.acts import Act
+from gridapp.ui.acts.act import Act
+from gridapp.ui.acts.card import ActCard
 from gridapp.ui.keeping import tell_kept
 from gridapp.ui.meetings import acts
 from gridapp.ui.meetings.sheet import MeetingSheet

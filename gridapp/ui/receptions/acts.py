@@ -11,9 +11,9 @@ from gridapp.contract.receptions import Rhythm
 from gridapp.domain.rhythms import Pattern
 from gridapp.store.receptions import ReceptionLine
 from gridapp.ui import words as names
-from gridapp.ui.disputes.acts import Act, Asked, Values
-from gridapp.ui.disputes.choosing import Pick
-from gridapp.ui.disputes.inputs import Day, Line, Number, Text
+from gridapp.ui.acts.act import Act, Asked, Values
+from gridapp.ui.acts.choosing import Pick
+from gridapp.ui.acts.inputs import Day, Line, Number, Text
 from gridapp.ui.receptions import words
 from gridapp.ui.receptions.duty_days import DutyDays
 from gridapp.usecases import duty_rosters, receptions

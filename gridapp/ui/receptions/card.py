@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.store.disputes import DisputeLine
 from gridapp.store.receptions import ReceptionLine
-from gridapp.ui.disputes.act_card import ActCard
+from gridapp.ui.acts.card import ActCard
 from gridapp.ui.receptions import acts
 from gridapp.ui.receptions import words as names
 from gridapp.ui.services import Services

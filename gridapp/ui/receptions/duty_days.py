@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from gridapp.ui.disputes.inputs import Line
+from gridapp.ui.acts.inputs import Line
 
 _WEEKDAYS = {name: number for number, name in enumerate("一二三四五六日", 1)} | {"天": 7}
 _TOKEN = re.compile(r"\d+|(?:周|星期|礼拜)([一二三四五六日天])")

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gridapp.store.disputes import DisputeLine
 from gridapp.store.receptions import ReceptionLine
-from gridapp.ui.disputes.act_card import ActCard
-from gridapp.ui.disputes.acts import Act
+from gridapp.ui.acts.act import Act
+from gridapp.ui.acts.card import ActCard
 from gridapp.ui.keeping import tell_kept
 from gridapp.ui.page import Page
 from gridapp.ui.receptions import acts

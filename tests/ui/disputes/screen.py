@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from gridapp.store.disputes import Case
+from gridapp.ui.acts.card import ActCard
+from gridapp.ui.acts.form import ActForm
 from gridapp.ui.disputes import DisputesPage
-from gridapp.ui.disputes.act_card import ActCard
-from gridapp.ui.disputes.act_form import ActForm
 from gridapp.usecases import disputes
 from gridapp.usecases.desk import Desk
 from tests.ui.disputes.lived import case_of

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gridapp.ui.disputes.inputs import Input, Understood
+from gridapp.ui.acts.inputs import Input, Understood
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.words import link, words

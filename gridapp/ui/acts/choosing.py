@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
-from gridapp.ui.disputes.inputs import Line, Understood
+from gridapp.ui.acts.inputs import Line, Understood
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.words import button, set_property, words

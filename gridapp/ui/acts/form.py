@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.ui import messages
-from gridapp.ui.disputes.acts import Act, Asked
-from gridapp.ui.disputes.field_faults import field_of
-from gridapp.ui.disputes.inputs import Input
-from gridapp.ui.disputes.row_input import Rows
+from gridapp.ui.acts.act import Act, Asked
+from gridapp.ui.acts.field_faults import field_of
+from gridapp.ui.acts.inputs import Input
+from gridapp.ui.acts.rows import Rows
 from gridapp.ui.drafting import Drafting
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.clearing import clear
@@ -57,7 +57,7 @@ class ActForm(QWidget):
         self.hide()
 
     def open(self, act: Act, about: str) -> None:
-        """Ask for an act. ``about`` names the case, so that each has its own draft."""
+        """Ask for an act. ``about`` names its subject, so that each has its own draft."""
         self.shut()
         self.act = act
         asks, desk = act.asks, self._services.desk
@@ -79,7 +79,7 @@ class ActForm(QWidget):
         self.save.setAccessibleName(act.title)
         self.save.setEnabled(True)
         self.show()
-        self._drafting.open(f"dispute.{act.code}.{about}")
+        self._drafting.open(f"act.{act.code}.{about}")
         first = next(iter(self.fields.values()), self.save)
         first.setFocus()
         bring_into_sight(self)

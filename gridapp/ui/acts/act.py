@@ -1,10 +1,10 @@
-"""What a person may do on the page of a case: what an act asks for, and what it does."""
+"""What a person may do on a page: what an act asks for, and what it does."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gridapp.ui.disputes.inputs import Input
+from gridapp.ui.acts.inputs import Input
 from gridapp.usecases.desk import Changed, Desk
 
 Values = Mapping[str, Any]
@@ -23,7 +23,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Act:
-    """Something that is done with a case, as one operation.
+    """Something that a person does, as one operation.
 
     ``code`` names it for drafts and tests. ``rule`` says before it is done which clock it starts
     or stops, and which article or rule stands behind it. ``do`` raises RejectedError. Inputs that

@@ -1,4 +1,4 @@
-"""A card of a case that shows something, offers what may be done with it, and asks for it."""
+"""A card that shows something, offers what may be done with it, and asks for it."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from gridapp.ui.disputes.act_form import ActForm
-from gridapp.ui.disputes.acts import Act
+from gridapp.ui.acts.act import Act
+from gridapp.ui.acts.form import ActForm
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.flow import FlowLayout
@@ -45,7 +45,7 @@ class ActCard(Card):
         self.add(self.shown, self.choices, self.form)
 
     def offer(self, about: str, acts: Sequence[Act]) -> None:
-        """Offer these acts on the case ``about``; the form of another case is left."""
+        """Offer these acts on the subject ``about``; the form of another one is left."""
         if about != self.about:
             self.about = about
             self._shut()
