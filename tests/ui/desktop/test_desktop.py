@@ -78,7 +78,7 @@ def test_nothing_to_undo_is_said_in_words(make_desk: MakeDesk, opened: Opened) -
     assert window.strip.accessibleName() == "没有可以撤销的操作。"
 
 
-def test_a_leader_begins_with_the_round_and_has_no_reports(
+def test_a_leader_begins_with_the_round_and_has_neither_receptions_nor_reports(
     make_desk: MakeDesk, opened: Opened
 ) -> None:
     village = make_desk()
@@ -88,7 +88,7 @@ def test_a_leader_begins_with_the_round_and_has_no_reports(
     window = opened(make_desk(leader)).window
     assert type(window.page()).__name__ == "ScreeningPage"
     specs = page_specs(Role.LEADER.value, Page)
-    assert {"reports", "rosters"}.isdisjoint(spec.key for spec in specs)
+    assert {"receptions", "reports", "rosters"}.isdisjoint(spec.key for spec in specs)
 
 
 def test_a_disk_that_is_nearly_full_is_said_at_the_start(
