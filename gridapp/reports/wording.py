@@ -42,7 +42,7 @@ RECEPTION_HEADS = (
     ("批次", 0),
     ("人次", 0),
     ("领域", 6),
-    ("结果", 12),
+    ("结果", 10),
 )
 """Each with the width of a column of text, 0 for names and numbers."""
 NOTES_LABEL = "指标口径："

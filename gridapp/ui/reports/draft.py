@@ -86,6 +86,7 @@ class DraftView(Columns):
     def _show_receptions(self, report: WeeklyReport) -> None:
         self._receptions.setVisible(bool(report.receptions))
         self._no_receptions.setVisible(not report.receptions)
+        self._receptions.set_note(report.turnout)
         if report.receptions:
             table = tables.reception_table(report)
             self._receptions.show_table(table, [cells.reception(row) for row in report.receptions])
