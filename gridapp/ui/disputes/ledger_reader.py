@@ -51,7 +51,7 @@ class LedgerReader(QObject):
         self._page.ask(lambda: disputes.ledger_lines(desk, ids), self._to_clipboard)
 
     def _to_clipboard(self, lines: list[DisputeLine]) -> None:
-        QGuiApplication.clipboard().setText(as_tsv(self._ledger.columns, lines))
+        QGuiApplication.clipboard().setText(as_tsv(self._ledger.table.columns, lines))
         text = self.tr("{count} rows copied; paste them into Excel.")
         self._page.services.notify(text.format(count=len(lines)))
 

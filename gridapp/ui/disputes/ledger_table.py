@@ -1,0 +1,112 @@
+"""The table of the ledger: its columns, and lines of which some are still on their way."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Signal
+
+from gridapp.domain.disputes import is_open
+from gridapp.store.disputes import DisputeLine, SortBy
+from gridapp.ui import words as names
+from gridapp.ui.disputes.categories import leaf_name
+from gridapp.ui.disputes.clock import days_left, days_tone
+from gridapp.ui.disputes.lazy_lines import LazyLines
+from gridapp.ui.tokens import Tone
+from gridapp.ui.widgets.table import Column, DataTable
+
+translate = QCoreApplication.translate
+
+
+class LedgerTable(DataTable[DisputeLine]):
+    """``copy_asked(ids)``: the selected lines, of which some may still be unknown.
+
+    ``today`` is the day from which the days left are counted.
+    """
+
+    copy_asked = Signal(object)
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self.columns = self._columns()
+        name = translate("Ledger", "Disputes")
+        super().__init__(name, self.columns, identity=lambda line: line.id, multi=True)
+
+    def choose(self, identity: object) -> bool:
+        rows = self.rows
+        if not isinstance(rows, LazyLines) or identity not in rows.ids:
+            return False
+        self.choose_number(rows.ids.index(identity))
+        return True
+
+    def fill(self, lines: Sequence[DisputeLine]) -> None:
+        """Lines that somebody looks at have come."""
+        rows = self.rows
+        if isinstance(rows, LazyLines):
+            rows.fill(lines)
+            self.viewport().update()
+
+    def copy_selected(self) -> None:
+        rows = self.rows
+        if isinstance(rows, LazyLines):
+            numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+            self.copy_asked.emit(tuple(rows.ids[number] for number in numbers))
+
+    def _columns(self) -> tuple[Column[DisputeLine], ...]:
+        return (
+            Column(
+                translate("Ledger", "Case number"),
+                lambda d: d.number or "…",
+                130,
+                sort=SortBy.NUMBER,
+            ),
+            Column(translate("Ledger", "Title"), self._title, 200, stretch=3, sort=SortBy.TITLE),
+            Column(
+                translate("Ledger", "State"),
+                lambda d: names.state(d.state),
+                86,
+                tone=lambda d: names.state_tone(d.state),
+                sort=SortBy.STATE,
+            ),
+            Column(
+                translate("Ledger", "Days left"),
+                self._left,
+                112,
+                tone=self._left_tone,
+                sort=SortBy.DUE,
+            ),
+            Column(translate("Ledger", "Parties"), lambda d: d.parties, 120, stretch=1),
+            Column(
+                translate("Ledger", "Category"),
+                lambda d: leaf_name(d.category),
+                110,
+                1,
+                sort=SortBy.CATEGORY,
+            ),
+            Column(translate("Ledger", "Unit"), lambda d: d.unit_name, 90),
+            Column(
+                translate("Ledger", "Registered on"),
+                lambda d: str(d.registered_on) if d.number else "",
+                104,
+                sort=SortBy.REGISTERED,
+            ),
+        )
+
+    def _title(self, line: DisputeLine) -> str:
+        return (
+            translate("Ledger", "[Sealed] {title}").format(title=line.title)
+            if line.sealed
+            else line.title
+        )
+
+    def _left(self, line: DisputeLine) -> str:
+        if is_open(line.state):
+            return days_left((line.due_on - self.today).days)
+        if line.conclusion:
+            return names.conclusion(line.conclusion)
+        return "—" if line.number else ""
+
+    def _left_tone(self, line: DisputeLine) -> Tone | None:
+        if not is_open(line.state):
+            return None
+        tone = days_tone((line.due_on - self.today).days)
+        return None if tone is Tone.ACCENT else tone
