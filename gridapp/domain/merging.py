@@ -131,6 +131,15 @@ def leaves_doubt(op: str, result: ChangeResult) -> bool:
     return refused or any(found.field == "unit_id" for found in result.conflicts)
 
 
+def is_held(op: str, result: ChangeResult) -> bool:
+    """Whether a laptop holds, after the verdict, the revision that the county gave the record.
+
+    What was merged rests on others' work that it has not seen, until the record comes with a pull.
+    What it created comes then as well, or leaves.
+    """
+    return op == Op.CREATE or result.outcome in {Verdict.APPLIED, Verdict.DUPLICATE}
+
+
 def others_since(marks: Mapping[str, Mark], base: int, writer: int) -> frozenset[Mark]:
     """What another device has written after the revision that a change is based on."""
     return frozenset(

@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from gridapp.contract.sync import Cursor, Row
 from gridapp.domain.chain import digest
-from gridapp.domain.scope import Tree, UnitNode
+from gridapp.domain.scope import Scope, Tree, UnitNode
 from gridapp.store import plain
 from gridapp.store.plain import CHUNK
 from gridapp.store.tables import TABLES, CarriedRow
@@ -82,20 +82,27 @@ def _held(
     return found
 
 
-def strays(session: Session) -> set[Key]:
-    """Records from the county whose unit this laptop does not hold; they are in none of its feeds.
+def strays(session: Session, scope: Scope) -> set[Key]:
+    """Records from the county in units that this laptop does not see.
 
-    A conflict leaves one behind when the county's value that stands is a unit out of sight.
+    A conflict leaves one behind when the county's value that stands is a unit out of sight; so does
+    work that was done before this laptop heard that a grant had ended.
     """
-    return {(kind, UUID(bytes=id_)) for kind, id_ in plain.ask(session, _strays())}
+    found: set[Key] = set()
+    for kind, unit in plain.ask(session, _units()):
+        if not scope.sees(kind, UUID(bytes=unit)):
+            query = (
+                f"SELECT id FROM {TABLES[kind].__tablename__} WHERE unit_id = ? AND revision > 0"  # noqa: S608
+            )
+            found.update((kind, UUID(bytes=id_)) for (id_,) in plain.ask(session, query, unit))
+    return found
 
 
 @cache
-def _strays() -> str:
-    """One question for all tables."""
+def _units() -> str:
+    """One question for all tables: the units that own their rows."""
     return " UNION ALL ".join(
-        f"SELECT '{kind}', id FROM {table.__tablename__}"  # noqa: S608 - names of our own
-        " WHERE revision > 0 AND unit_id NOT IN (SELECT id FROM unit)"
+        f"SELECT DISTINCT '{kind}', unit_id FROM {table.__tablename__}"  # noqa: S608
         for kind, table in TABLES.items()
     )
 

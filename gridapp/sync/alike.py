@@ -12,7 +12,7 @@ from gridapp.store import plain
 from gridapp.store.outbox import CLOSED, State
 from gridapp.store.tables import TABLES, ChangeRow
 
-TAKEN = frozenset({Verdict.APPLIED.value, Verdict.DUPLICATE.value, Verdict.MERGED.value})
+TAKEN = frozenset({Verdict.APPLIED.value, Verdict.DUPLICATE.value})
 
 _SPAN = "SELECT dseq FROM change WHERE change_id IN (?, ?) ORDER BY dseq"
 _INSIDE = "SELECT change_id, state FROM change WHERE dseq BETWEEN ? AND ? ORDER BY dseq"

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, delete, select
 
 from gridapp.contract.sync import Change, Op
 from gridapp.domain.chain import change_sha, next_head
-from gridapp.store import meta
+from gridapp.store import meta, plain
 from gridapp.store.outbox import CLOSED
 from gridapp.store.tables import BatchRow, ChangeRow
 
@@ -35,7 +35,7 @@ _SENT = """
 
 def messages(session: Session, first: int, last: int) -> list[Change]:
     """The changes with these numbers; in place of a closed one, that it was set aside."""
-    rows = session.connection().exec_driver_sql(_ROWS, (first, last)).all()
+    rows = plain.ask(session, _ROWS, first, last)
     ids = (msgspec.convert([row[at] for row in rows], list[UUID]) for at in range(3))
     read = msgspec.json.Decoder(dict).decode
     return [
@@ -57,7 +57,7 @@ def messages(session: Session, first: int, last: int) -> list[Change]:
 
 def first_waiting(session: Session) -> int | None:
     """The first change that the county does not have; after a restore it names an earlier one."""
-    first: int | None = session.connection().exec_driver_sql(_FIRST).scalar_one()
+    first: int | None = plain.ask(session, _FIRST)[0][0]
     return first
 
 
@@ -71,7 +71,8 @@ def head_after(session: Session, dseq: int) -> str | None:
     """The head of the chain after a change; None when the journal does not reach back so far."""
     if dseq == 0:
         return ""
-    return session.exec(select(ChangeRow.head).where(col(ChangeRow.dseq) == dseq)).first()
+    rows = plain.ask(session, "SELECT head FROM change WHERE dseq = ?", dseq)
+    return rows[0][0] if rows else None
 
 
 def rewind(session: Session, expected: int) -> bool:
@@ -91,9 +92,7 @@ def begin_anew(session: Session) -> None:
     """Under another device: all that is still held, from number 1, as the same changes."""
     numbers = session.exec(select(ChangeRow.dseq).order_by(col(ChangeRow.dseq))).all()
     moved = [(new, old) for new, old in enumerate(numbers, 1) if new != old]
-    if moved:
-        statement = "UPDATE change SET dseq = ? WHERE dseq = ?"
-        session.connection().exec_driver_sql(statement, moved)
+    plain.do(session, "UPDATE change SET dseq = ? WHERE dseq = ?", *moved)
     meta.set_journal_end(session, len(numbers), "")
     _rechain(session, 1)
 
@@ -106,9 +105,7 @@ def _rechain(session: Session, first: int) -> None:
     for change in messages(session, first, end):
         head = next_head(head, change.dseq, change_sha(change))
         heads.append((head, change.dseq))
-    if heads:
-        statement = "UPDATE change SET head = ? WHERE dseq = ?"
-        session.connection().exec_driver_sql(statement, heads)
+    plain.do(session, "UPDATE change SET head = ? WHERE dseq = ?", *heads)
     meta.put(session, AGAIN, first if heads else None)
     meta.set_journal_end(session, end, head)
     session.connection().execute(delete(BatchRow))
@@ -127,4 +124,4 @@ def sent(session: Session, batch: UUID, first: int, last: int) -> None:
 
     One change of each operation says so, not ten thousand.
     """
-    session.connection().exec_driver_sql(_SENT, (batch.bytes, first, last))
+    plain.do(session, _SENT, (batch.bytes, first, last))

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from gridapp.contract import SCHEMA
 from gridapp.contract.sync import Cursor, FeedPage, PullReply, PullRequest
+from gridapp.domain.scope import Scope, scope_of
 from gridapp.store import feeds, meta
 from gridapp.store.feeds import Key
 from gridapp.store.tables import TABLES
@@ -93,16 +94,19 @@ def take_reply(
         _take_page(session, feed, page, reading)
     _finish(session, [feed for feed, page in pages.items() if not page.more], reading)
     sums.keep(session, pages)
-    more = bool(stale) or any(page.more for page in reply.feeds.values())
-    if not more and outgoing.first_waiting(session) is None:
-        _compare(session, reading)
     enrol.keep_grants(session, reply.grants)
     reading.backed_up = reply.backup_hwm
-    unfinished = reading.leftovers.keys() | reading.unsettled | reading.differing
     forgotten = (asked.keys() | reply.feeds.keys()) - feeds.cursors(session).keys()
-    more = more or not forgotten <= set(reply.revoked)
+    more = (
+        bool(stale)
+        or any(page.more for page in reply.feeds.values())
+        or not forgotten <= set(reply.revoked)
+    )
     if not more:
-        _drop_unread(session)
+        waits = outgoing.first_waiting(session) is not None
+        _drop_unseen(session, _held(session) if waits else _granted(session))
+        more = not waits and _differs(session, reading)
+    unfinished = reading.leftovers.keys() | reading.unsettled | reading.differing
     mark = "" if more or unfinished else reply.mark
     facts = {"pulls": taken(session) + 1, "reading_anew": sorted(unfinished), "mark": mark}
     meta.put_all(session, facts)
@@ -122,26 +126,40 @@ def _revoke(session: Session, revoked: list[str], reading: Reading) -> None:
         reading.kinds |= TABLES.keys()
 
 
-def _drop_unread(session: Session) -> None:
-    """Erase what is left of feeds that are read no longer.
+def _held(session: Session) -> Scope:
+    """All units that this laptop holds."""
+    return Scope(below=frozenset(feeds.tree(session).units()), above=frozenset())
 
-    A grant may end while its feed is to be read anew: the county does not know then what is here.
+
+def _granted(session: Session) -> Scope:
+    """The units that this laptop may see, if it has read everything and its tree is the county's:
+    no change of a unit waits.
+    """
+    return scope_of(enrol.grants(session), feeds.tree(session))
+
+
+def _drop_unseen(session: Session, seen: Scope) -> None:
+    """Erase what is left of feeds that are read no longer, and of units that are seen no longer.
+
+    A grant may end while its feed is to be read anew, or while work waits that was done under it:
+    the county does not know then what is here.
     """
     where, read = feeds.placement(session), feeds.cursors(session).keys()
     for feed in where.own.keys() | where.others.keys():
         if str(feed) not in read:
             apply.erase_feed(session, str(feed))
-    apply.leave(session, feeds.strays(session))
+    apply.leave(session, feeds.strays(session, seen))
 
 
 def _begin_anew(session: Session, pages: dict[str, FeedPage], reading: Reading) -> None:
     """Note what this laptop holds of the feeds that are read from their start again."""
     again = [feed for feed, page in pages.items() if page.reset]
-    where = feeds.placement(session) if again else None
+    if not again:
+        return
+    where, strays = feeds.placement(session), feeds.strays(session, _held(session))
     for feed in again:
-        if where is not None:
-            held = feeds.held(session, UUID(feed), where).keys()
-            reading.leftovers[feed] = held | feeds.strays(session)
+        held = feeds.held(session, UUID(feed), where).keys()
+        reading.leftovers[feed] = held | strays
 
 
 def _take_page(session: Session, feed: str, page: FeedPage, reading: Reading) -> None:
@@ -167,10 +185,11 @@ def _finish(session: Session, ended: Iterable[str], reading: Reading) -> None:
             reading.anew[feed] += 1
 
 
-def _compare(session: Session, reading: Reading) -> None:
-    """Everything has been read: a feed that differs from the county's sum is read anew."""
-    for feed in sums.compare(session):
-        if reading.anew[feed] >= ATTEMPTS:
-            reading.differing.add(feed)
-        else:
-            feeds.forget(session, feed)
+def _differs(session: Session, reading: Reading) -> bool:
+    """Everything has been read: whether a feed differs from the county's sum and is read anew."""
+    differing = sums.compare(session)
+    tried = {feed for feed in differing if reading.anew[feed] >= ATTEMPTS}
+    reading.differing |= tried
+    for feed in set(differing) - tried:
+        feeds.forget(session, feed)
+    return len(tried) < len(differing)

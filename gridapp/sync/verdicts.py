@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import ChangeResult, Op, PushReply, Verdict
-from gridapp.domain.merging import leaves_doubt
+from gridapp.domain.merging import is_held, leaves_doubt
 from gridapp.store import feeds, forgetting, meta, plain
 from gridapp.store.outbox import CLOSED, State
 from gridapp.store.tables import ChangeRow
@@ -146,10 +146,10 @@ def _let_stand(session: Session, one: _Judged) -> None:
 
 
 def _set_revisions(session: Session, judged: Sequence[_Judged]) -> None:
-    """Rows now rest on the revision that the county gave them."""
+    """Rows now rest on the revision that the county gave them, but for what it merged."""
     by_kind: dict[str, list[tuple[int, bytes]]] = {}
     for one in judged:
-        if one.op != Op.DELETE and one.result.revision > 0:
+        if one.op != Op.DELETE and one.result.revision > 0 and is_held(one.op, one.result):
             by_kind.setdefault(one.kind, []).append((one.result.revision, one.record))
     for kind, given in by_kind.items():
         apply.rest_on(session, kind, given)

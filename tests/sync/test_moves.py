@@ -1,11 +1,15 @@
 """What moves on one laptop while another works on it: found by random schedules, kept here."""
 
+from uuid import UUID
+
 import httpx2
 import pytest
 from sqlmodel import delete
 
 from gridapp.contract.people import Role
-from gridapp.store import feeds
+from gridapp.server.access import devices
+from gridapp.server.database.county import County
+from gridapp.store import feeds, meta
 from gridapp.store.tables import Member
 from gridapp.sync import pace
 from gridapp.sync.pace import Pace
@@ -172,3 +176,23 @@ def test_what_a_broken_reading_was_told_of_a_feed_is_compared_by_the_next(grid: 
         session.execute(delete(Member).where(Member.unit_id == MICRO_1))
     assert grid.sync().problem is None
     assert grid.ids("member") == before
+
+
+def test_what_was_written_under_a_grant_that_has_ended_leaves_with_the_verdict_on_it(
+    grid: Laptop, village: Laptop, county: County
+) -> None:
+    """The county takes it; the laptop still sees the village's unit, as it is above its own."""
+    with village.store.session() as session:
+        device = UUID(meta.get(session, "device")["id"])
+    with county.writing() as connection:
+        devices.give(connection, device, MICRO_1, Role.LEADER)
+        devices.end_grant(connection, device, VILLAGE, village.now())
+    late, own = household(VILLAGE), household(MICRO_1)
+    village.create("household", own)
+    assert village.sync().problem is None, "it hears of its grants"
+    village.create("household", late)
+    result = village.sync()
+    assert (result.problem, result.refused, result.pulled) == (None, 0, 0), "nothing is read anew"
+    assert village.ids("household") == {own.id}
+    grid.sync()
+    assert grid.ids("household") == {late.id, own.id}

@@ -61,8 +61,8 @@ def first_answers(
 
 
 def again(first: ChangeResult) -> ChangeResult:
-    """What stood in need of a person still does; all else was taken the first time."""
-    if first.outcome not in {Verdict.REFUSED, Verdict.CONFLICT}:
+    """What was taken as it was, was so the first time; any other answer still holds."""
+    if first.outcome == Verdict.APPLIED:
         first.outcome = Verdict.DUPLICATE.value
     return first
 

@@ -22,6 +22,9 @@ from tests.sync.simulation.sight import (
 )
 from tests.sync.simulation.world import World
 
+Place = tuple[Key, str]
+"""A field of a record."""
+
 WORD = re.compile(r"<[\w ]+>")
 """The values that persons write; each is written once only."""
 
@@ -138,18 +141,34 @@ def guarded(world: World, county: CountySight) -> Iterator[str]:
     """I1: a guarded value is only replaced by somebody who has seen it; else it is a conflict."""
     if world.ledger.went_back:
         return
-    standing: dict[tuple[Key, str], tuple[Any, UUID]] = {}
+    standing: dict[Place, tuple[Any, UUID]] = {}
+    covered: dict[tuple[str, Place, Any], Any] = {}
     for change in county.journal:
         saved = world.ledger.saved.get(change.change_id)
+        key = (change.kind, change.record_id)
+        if saved is not None and change.result["outcome"] == "refused":
+            for name, value in saved.seen.items():
+                covered[(saved.by, (key, name), saved.fields[name])] = value
         for name, value in _taken(change, known=True).items():
-            place = ((change.kind, change.record_id), name)
-            before = standing.get(place)
-            unseen = saved is not None and name in saved.seen and before is not None
-            if unseen and before[0] not in (saved.seen[name], value):
+            place = (key, name)
+            if saved is not None and name in saved.seen and place in standing:
+                before, by = standing[place]
                 makers = [m for m in world.laptops if change.change_id in m.history]
-                if not any(before[1] in maker.history for maker in makers):
-                    yield f"I1 unseen {before[0]!r} was replaced: {_told(saved)} saw {saved.seen}"
+                own = any(by in maker.history for maker in makers)
+                if not own and before not in {value, *_seen(saved, place, covered)}:
+                    yield f"I1 unseen {before!r} was replaced: {_told(saved)} saw {saved.seen}"
             standing[place] = (value, change.change_id)
+
+
+def _seen(saved: Saved, place: Place, covered: dict[tuple[str, Place, Any], Any]) -> Iterable[Any]:
+    """What its person saw there, and what stood under that if the county had refused it."""
+    values = [saved.seen[place[1]]]
+    while (saved.by, place, values[-1]) in covered:
+        under = covered[(saved.by, place, values[-1])]
+        if under in values:
+            break
+        values.append(under)
+    return values
 
 
 def first_answers(world: World, county: CountySight) -> Iterator[str]:

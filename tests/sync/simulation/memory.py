@@ -31,6 +31,7 @@ class _Lasting(sqlcipher.Connection):
 
     left: int | None = None
     """Statements until the process dies; None: it lives on."""
+    died = False
 
     def cursor(self) -> Any:
         return super().cursor(_Mortal)
@@ -40,7 +41,7 @@ class _Lasting(sqlcipher.Connection):
             return
         self.left -= statements
         if self.left < 0:
-            self.left = None
+            self.left, self.died = None, True
             raise Crash
 
     def commit(self) -> None:
@@ -63,12 +64,18 @@ class Memory:
         self._loads = 0
 
     def crash_after(self, statements: int | None) -> None:
-        """Die before the statement that follows so many others, or the COMMIT; None: live on."""
+        """Die before the statement that follows so many others, or the COMMIT; None: live on.
+
+        Who asks may have been told something else than that the process died.
+        """
+        if self.raw.died:
+            self.revive()
         self.raw.left = statements
 
     def revive(self) -> None:
         """Start again after a death: what was not committed is gone."""
         self.raw.rollback()
+        self.raw.died = False
 
     def image(self) -> Any:
         """A copy of what is committed."""
