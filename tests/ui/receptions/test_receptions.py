@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gridapp.domain.receptions import Turnout
 from gridapp.ui.receptions import ReceptionsPage
+from gridapp.ui.receptions.slides import SlideShow
 from gridapp.ui.receptions.view import ReceptionsView
 from gridapp.usecases import receptions
 from gridapp.usecases.desk import Desk
@@ -114,6 +116,7 @@ def test_the_roster_goes_out_as_it_is_listed(
     keyboard.press(Qt.Key.Key_F5)
     assert len(said.notices) == 3, "an empty list says so"
     receptions.arrange(desk, VILLAGE_ID, Duty("韦国平", TODAY, "书记", "村委会", "9:00", "06"))
+    receptions.arrange(desk, VILLAGE_ID, Duty("覃秀英", date(2026, 11, 25)))
     keyboard.page.refresh()
     keyboard.rest()
     keyboard.press(Qt.Key.Key_P, CTRL)
@@ -126,6 +129,17 @@ def test_the_roster_goes_out_as_it_is_listed(
     show = view.out.slide_show
     assert show is not None
     assert show.isFullScreen()
-    keyboard.press(Qt.Key.Key_A) if keyboard.focus() is show else show.run(True)
+    QTest.keyClick(show, Qt.Key.Key_A)
     assert show.runs
-    show.close()
+    QTest.keyClick(show, Qt.Key.Key_A)
+    assert not show.runs
+    assert [_after(show, key) for key in (Qt.Key.Key_Right, Qt.Key.Key_Space)] == [1, 0]
+    assert [_after(show, key) for key in (Qt.Key.Key_Left, Qt.Key.Key_Home)] == [1, 0]
+    assert "韦国平" in show.accessibleDescription(), "a screen reader says who receives"
+    QTest.keyClick(show, Qt.Key.Key_Escape)
+    assert not show.isVisible()
+
+
+def _after(show: SlideShow, key: Qt.Key) -> int:
+    QTest.keyClick(show, key)
+    return show.number
