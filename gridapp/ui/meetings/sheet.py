@@ -19,6 +19,7 @@ from gridapp.ui.page import Page
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.tab_order import follow
 from gridapp.ui.widgets.words import button, words
 from gridapp.usecases import meetings
 from gridapp.usecases.desk import Changed
@@ -55,6 +56,7 @@ class MeetingSheet(QWidget):
         self._show_case()
         self.decided.show_view(view, self._today())
         self.meeting.show_view(view, self._today())
+        self._set_tabs()
 
     def focus(self) -> None:
         """Stand on the agenda."""
@@ -119,6 +121,11 @@ class MeetingSheet(QWidget):
         for card in self._cards():
             card.done.connect(self._on_done)
             card.failed.connect(self._page.show_failure)
+            card.laid.connect(self._set_tabs)
+
+    def _set_tabs(self) -> None:
+        """From the agenda to its chosen case, then on."""
+        follow([self.head, self.agenda, self.case, self.proposed, self.decided, self.meeting])
 
     def _cards(self) -> tuple[ActCard, ...]:
         return (self.case, self.decided, self.meeting)

@@ -21,6 +21,7 @@ from gridapp.ui.receptions.roster_out import Listed, RosterOut
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.tab_order import follow
 from gridapp.ui.widgets.views import Views
 from gridapp.ui.widgets.words import button
 from gridapp.usecases import grids, receptions
@@ -48,6 +49,7 @@ class ReceptionsView(QWidget):
         for card in (self.card, self.form):
             card.done.connect(self._on_done)
             card.failed.connect(page.show_failure)
+            card.laid.connect(self._set_tabs)
         self.form.form.left.connect(self._shut_form)
         self.card.matter_asked.connect(self.raise_matter)
 
@@ -155,6 +157,7 @@ class ReceptionsView(QWidget):
     def _on_chosen(self, line: ReceptionLine | None) -> None:
         self.card.show_line(line, self._page.services.today())
         self.card.show_cases(())
+        self._set_tabs()
         if line is not None and line.cases:
             desk = self._desk
             self._page.ask(
@@ -164,6 +167,10 @@ class ReceptionsView(QWidget):
     def _show_cases(self, line: ReceptionLine, cases: list[DisputeLine]) -> None:
         if line == self.table.chosen():
             self.card.show_cases(cases)
+            self._set_tabs()
+
+    def _set_tabs(self) -> None:
+        follow([self.head, self.chooser, self.form, self.roster, self.card])
 
     def _open(self, act: Act) -> None:
         self._views.show_view(self._list)

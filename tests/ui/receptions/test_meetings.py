@@ -85,7 +85,10 @@ def test_words_and_actions_are_kept_with_the_case(
     assert case is not None
     assert case.events[-1].text == "本周内再调解一次。"
 
-    sheet.case.buttons["meeting.give"].setFocus()
+    keyboard.press(Qt.Key.Key_Tab)
+    keyboard.press(Qt.Key.Key_Tab)
+    keyboard.press(Qt.Key.Key_Tab)
+    assert keyboard.focus() is sheet.case.buttons["meeting.give"]
     keyboard.press(Qt.Key.Key_Return)
     keyboard.rest()
     save(keyboard)

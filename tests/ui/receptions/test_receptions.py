@@ -70,6 +70,8 @@ def test_a_year_is_planned_a_reception_logged_and_its_matter_becomes_a_case(
     keyboard.press(Qt.Key.Key_Up)
     keyboard.rest()
     assert keyboard.focus() is view.table, "the card beside it takes no focus"
+    keyboard.press(Qt.Key.Key_Tab)
+    assert keyboard.focus() is view.card.buttons["reception.hold"], "Tab goes there"
     keyboard.press(Qt.Key.Key_Return)
     keyboard.rest()
     fill(keyboard, groups="3", people="2", text="当场答复2批。")
