@@ -71,6 +71,9 @@ def _store() -> dict[str, str]:
         ),
         "space.low": translate("messages", "The disk is nearly full. Make room soon."),
         "space.read_only": translate("messages", "The disk is full. Make room before working on."),
+        "instance.running": translate(
+            "messages", "The program is open already. Go to its window; it may be minimised."
+        ),
         "folder.cloud_synced": translate(
             "messages", "The data folder is copied by a cloud program, which damages it. Move it."
         ),

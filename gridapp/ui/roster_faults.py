@@ -94,10 +94,13 @@ def _persons() -> dict[str, str]:
 
 
 def grids() -> dict[str, str]:
-    """Why a unit, a post or a reveal is refused: ``GridFault`` and ``RevealFault``."""
+    """Why a unit, a post, a duty or a reveal is refused: Grid-, Duty- and ``RevealFault``."""
     return {
         "grid.name_missing": translate("messages", "Give the grid a name."),
         "grid.name_taken": translate("messages", "There is a grid of this name here already."),
+        "duty.leads_a_unit": translate(
+            "messages", "Appoint the leader of a grid at the grid itself, not as a duty."
+        ),
         "duty.quota_wrong": translate(
             "messages", "The number of cases at a time cannot be negative."
         ),

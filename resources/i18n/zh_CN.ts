@@ -2920,24 +2920,28 @@
         <translation>没有到期的事</translation>
     </message>
     <message>
-        <source>No case is overdue, due within a week or waiting to be struck off.</source>
-        <translation>没有超期、一周内到期或待销号的案件。</translation>
+        <source>No limit, task, feedback, reception or round asks for anything this week.</source>
+        <translation>本周没有到期的时限、任务、反馈、接访和排查。</translation>
     </message>
     <message>
-        <source>{count} more in the ledger</source>
-        <translation>台账中还有 {count} 件</translation>
+        <source>by urgency · {count}</source>
+        <translation>按紧急程度排列 · {count}</translation>
     </message>
     <message>
-        <source>by time limit · {count}</source>
-        <translation>按期限排列 · {count}</translation>
+        <source>{count} more</source>
+        <translation>另有 {count} 项</translation>
     </message>
     <message>
-        <source>to strike off</source>
-        <translation>待销号</translation>
+        <source>Late · {count}</source>
+        <translation>已超期 · {count}</translation>
     </message>
     <message>
-        <source>{ended} by {name}; another person checks and strikes it off</source>
-        <translation>{name} 已{ended}，由另一人核实后销号</translation>
+        <source>Within a week · {count}</source>
+        <translation>一周内到期 · {count}</translation>
+    </message>
+    <message>
+        <source>Waiting · {count}</source>
+        <translation>待处理 · {count}</translation>
     </message>
 </context>
 <context>
@@ -3024,24 +3028,24 @@
         <translation>逐条移动</translation>
     </message>
     <message>
-        <source>Open the case</source>
-        <translation>打开案件</translation>
+        <source>Open its place</source>
+        <translation>打开对应页面</translation>
+    </message>
+    <message>
+        <source>{count} late</source>
+        <translation>{count} 项超期</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} 项待处理</translation>
     </message>
     <message>
         <source>Today, {month}-{day}, {weekday}</source>
         <translation>今天 {month} 月 {day} 日 {weekday}</translation>
     </message>
     <message>
-        <source>{count} overdue</source>
-        <translation>{count} 件超期</translation>
-    </message>
-    <message>
         <source>{count} due within a week</source>
-        <translation>{count} 件一周内到期</translation>
-    </message>
-    <message>
-        <source>{count} to strike off</source>
-        <translation>{count} 件待销号</translation>
+        <translation>{count} 项一周内到期</translation>
     </message>
     <message>
         <source>{count} households to visit</source>
@@ -5229,6 +5233,10 @@
         <translation>仅在 X11 桌面上需要，请安装此软件包。</translation>
     </message>
     <message>
+        <source>The program is open already. Go to its window; it may be minimised.</source>
+        <translation>程序已经打开，请切换到它的窗口（可能已最小化）。</translation>
+    </message>
+    <message>
         <source>The folder holds other files. Choose an empty folder for the demo.</source>
         <translation>这个文件夹里有其他文件，请为演示另选一个空文件夹。</translation>
     </message>
@@ -5403,6 +5411,10 @@
     <message>
         <source>There is a grid of this name here already.</source>
         <translation>这里已有同名网格。</translation>
+    </message>
+    <message>
+        <source>Appoint the leader of a grid at the grid itself, not as a duty.</source>
+        <translation>网格长、微网格长请在网格中任命，不在代办和包案人员中添加。</translation>
     </message>
     <message>
         <source>The number of cases at a time cannot be negative.</source>
@@ -5796,6 +5808,109 @@
     <message>
         <source>Footer, paragraph {number}: </source>
         <translation>页脚第{number}段：</translation>
+    </message>
+</context>
+<context>
+    <name>today</name>
+    <message>
+        <source>to tell</source>
+        <translation>待反馈</translation>
+    </message>
+    <message>
+        <source>stalled</source>
+        <translation>停滞</translation>
+    </message>
+    <message>
+        <source>to strike off</source>
+        <translation>待销号</translation>
+    </message>
+    <message>
+        <source>nil report</source>
+        <translation>零报告</translation>
+    </message>
+    <message>
+        <source>not logged</source>
+        <translation>待登记</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>{kind}: {title}</source>
+        <translation>{kind}：{title}</translation>
+    </message>
+    <message>
+        <source>{leader} receives residents</source>
+        <translation>{leader}接访</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>the answer was sent back on {day}</source>
+        <translation>{day} 答复被退回</translation>
+    </message>
+    <message>
+        <source>not signed in since {day}</source>
+        <translation>{day} 交办，尚未签到</translation>
+    </message>
+    <message>
+        <source>given on {day}</source>
+        <translation>{day} 交办</translation>
+    </message>
+    <message>
+        <source>owed by {name}</source>
+        <translation>责任方：{name}</translation>
+    </message>
+    <message>
+        <source>instalment of {sum} by {name}, until {day}</source>
+        <translation>{name}应付 {sum}，至 {day}</translation>
+    </message>
+    <message>
+        <source>see whether the agreement was kept by {day}</source>
+        <translation>{day} 前履行，请核实是否履行</translation>
+    </message>
+    <message>
+        <source>both parties may ask a court to confirm it until {day}</source>
+        <translation>双方可在 {day} 前共同申请司法确认</translation>
+    </message>
+    <message>
+        <source>{count} cases on the agenda</source>
+        <translation>议程 {count} 件</translation>
+    </message>
+    <message>
+        <source>{count} households to visit until {day}</source>
+        <translation>{day} 前还有 {count} 户未走访</translation>
+    </message>
+    <message>
+        <source>{count} households reached, no dispute found; it stands in the weekly report</source>
+        <translation>已走访 {count} 户，未发现矛盾纠纷；周报已按零报告起草</translation>
+    </message>
+    <message>
+        <source>concluded on {day}, nobody has seen the people since</source>
+        <translation>{day} 办结，尚未回访</translation>
+    </message>
+    <message>
+        <source>feedback “{stage}” owed to the resident since {day}</source>
+        <translation>“{stage}”反馈自 {day} 起应告知群众 · 一信三反馈</translation>
+    </message>
+    <message>
+        <source>no record of work for {days} days, since {day}</source>
+        <translation>已有 {days} 天没有办理记录（{day} 起）</translation>
+    </message>
+    <message>
+        <source>answer of {owner} sent back on {day} and not given anew: {task}</source>
+        <translation>{owner}的答复 {day} 被退回，尚未重报：{task}</translation>
+    </message>
+    <message>
+        <source>{owner} silent since {day}: {task}</source>
+        <translation>{owner}自 {day} 起未签到、未答复：{task}</translation>
+    </message>
+    <message>
+        <source>concluded by {name} on {day}; another person checks and strikes off</source>
+        <translation>{name}于 {day} 办结，由他人核查后销号</translation>
     </message>
 </context>
 <context>
