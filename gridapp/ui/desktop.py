@@ -9,12 +9,13 @@ from gridapp.contract.people import Role
 from gridapp.host import paths
 from gridapp.host.paths import Space
 from gridapp.store.search import HitKind
-from gridapp.ui import messages, words
+from gridapp.ui import messages
 from gridapp.ui.background import Background
 from gridapp.ui.changes import Changes
 from gridapp.ui.disputes.page import DisputesPage
 from gridapp.ui.grids.page import GridsPage
 from gridapp.ui.households.page import HouseholdsPage
+from gridapp.ui.operation_words import operation
 from gridapp.ui.page import Page
 from gridapp.ui.receptions.page import ReceptionsPage
 from gridapp.ui.reports.page import ReportsPage
@@ -96,7 +97,7 @@ class Desktop(QObject):
             return
         what, changed = done
         self._changes.changed.emit(changed.kinds)
-        name = words.operation(what.what, what.name)
+        name = operation(what.what, what.name)
         self.window.tell(self.tr("Undone: {name}").format(name=name))
 
     def _not_undone(self, error: Exception) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gridapp.contract.grids import Level
 from gridapp.store.grids import UnitLine
-from gridapp.ui import words as names
+from gridapp.ui import operation_words
 from gridapp.ui.grids.dedicated import DedicatedForm
 from gridapp.ui.grids.duties import DutiesPanel
 from gridapp.ui.grids.forming_panel import FormingPanel
@@ -267,7 +267,7 @@ class GridsPage(Page):
         operation = changed.operation_id
         if operation is not None:
             self.services.recorded(
-                names.operation(what, name).rstrip("：: "), lambda: self._undo(operation)
+                operation_words.operation(what, name).rstrip("：: "), lambda: self._undo(operation)
             )
 
     def _undo(self, operation: UUID) -> None:

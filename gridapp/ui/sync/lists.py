@@ -6,7 +6,8 @@ from datetime import datetime
 from gridapp.contract.conflicts import Choice
 from gridapp.store.conflicts import ConflictLine
 from gridapp.store.outbox import WaitingLine
-from gridapp.ui import field_words, words
+from gridapp.ui import field_words
+from gridapp.ui.operation_words import operation
 from gridapp.ui.sync import line
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.empty import Empty
@@ -20,7 +21,7 @@ class WaitingCard(Card):
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__(self.tr("Waiting to be sent"), flush=True)
         columns: tuple[Column[WaitingLine], ...] = (
-            Column(self.tr("Entry"), lambda row: words.operation(row.what, row.name), 220, 1),
+            Column(self.tr("Entry"), lambda row: operation(row.what, row.name), 220, 1),
             Column(self.tr("When"), lambda row: line.moment(row.made_at, now()), 110),
             Column(self.tr("Changes"), lambda row: f"{row.changes:,}", 80, right=True),
         )

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.ui import field_words, messages
-from gridapp.ui import words as names
+from gridapp.ui.operation_words import operation
 from gridapp.ui.services import Services
 from gridapp.ui.sync import line
 from gridapp.ui.sync.correcting import CorrectionForm
@@ -151,7 +151,7 @@ def _id(row: RefusedChange) -> UUID:
 
 
 def _entry(row: RefusedChange) -> str:
-    return names.operation(row.line.what, row.line.name)
+    return operation(row.line.what, row.line.name)
 
 
 def _values(row: RefusedChange) -> str:
