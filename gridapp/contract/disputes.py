@@ -184,7 +184,7 @@ class DisputeRecord(Record):
     sealed: bool = False
     handlers: list[str] = Field(default_factory=list, sa_type=JSON)
     """Who may see a sealed case, each as ``name@unit id``."""
-    reception_id: UUID | None = Field(default=None, sa_type=IdBytes)
+    reception_id: UUID | None = Field(default=None, index=True, sa_type=IdBytes)
     last_step: str = ""
     """The step (EventKind) that last changed these fields, and the day it took place: by them the
     county judges a change as the laptop judged it.

@@ -77,9 +77,6 @@ class Dispute(DisputeRecord, Kept, table=True):
         Index("ix_dispute_state_due", "state", "due_on"),
         Index("ix_dispute_number", "number"),
         Index("ix_dispute_repeat", "repeat_of", sqlite_where=text("repeat_of IS NOT NULL")),
-        Index(
-            "ix_dispute_reception", "reception_id", sqlite_where=text("reception_id IS NOT NULL")
-        ),
         NO_ROWID,
     )
 
