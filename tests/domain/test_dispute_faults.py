@@ -9,6 +9,7 @@ import pytest
 from gridapp.contract.disputes import Conclusion, DisputeRecord, PartyRecord, State
 from gridapp.contract.disputes import EventKind as E
 from gridapp.domain.dispute_faults import ARTICLES, DisputeFault, party_faults
+from gridapp.domain.step_bars import bars
 from gridapp.domain.step_faults import Taken, step_faults
 from gridapp.domain.workdays import Calendar
 
@@ -135,3 +136,15 @@ def test_at_most_five_represent_and_the_accused_never_handles() -> None:
     people[0].role = "accused"
     assert party_faults(people[:5], ["何1"]) == [F.ACCUSED_HANDLES]
     assert all(ARTICLES[fault] for fault in (F.ACCUSED_HANDLES, F.TOO_MANY_REPRESENTATIVES))
+
+
+def test_what_bars_a_step_stands_before_a_word_of_it_is_written() -> None:
+    concluded = case(State.CONCLUDED, concluded_on=on(10))
+    assert bars(concluded, E.STRUCK_OFF, "何某") == {F.SAME_PERSON}
+    assert bars(concluded, E.STRUCK_OFF, "韦某") == set()
+    assert bars(concluded, E.ACCEPTED, "韦某") == {F.STEP_NOT_ALLOWED}
+    asked = case(State.ACCEPTED, accepted_on=on(5), extension_asked_by="何某")
+    assert bars(asked, E.EXTENDED, "韦某") == set(), "how long is still to be written"
+    answered = case(State.ANSWERED, answered_on=on(10))
+    assert bars(answered, E.REVIEW_ASKED, "韦某") == set(), "it may have been asked for in time"
+    assert bars(answered, E.RE_REVIEW_ASKED, "韦某") == {F.REVIEW_FIRST}

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from gridapp.contract.disputes import Consent, DisputeRecord, EventKind, State
+from gridapp.contract.disputes import DisputeRecord, EventKind, State
 from gridapp.contract.people import Role
 from gridapp.domain.disputes import next_steps
+from gridapp.domain.step_bars import bars
 
 _E, _S = EventKind, State
 
@@ -74,20 +75,14 @@ def _may(kind: EventKind, dispute: DisputeRecord, role: str, person: str) -> boo
         return False
     if role == Role.VILLAGE and kind in DECIDED_ABOVE:
         return False
-    return _makes_sense(kind, dispute, person)
+    return not bars(dispute, kind, person) and _makes_sense(kind, dispute)
 
 
-def _makes_sense(kind: EventKind, dispute: DisputeRecord, person: str) -> bool:
-    """Whether the rules would let it through as the case stands."""
-    asked_by, answered = dispute.extension_asked_by, dispute.answered_on is not None
-    reviewed = dispute.review_decided_on is not None
+def _makes_sense(kind: EventKind, dispute: DisputeRecord) -> bool:
+    """Whether a step that no rule speaks against is worth offering."""
     sense = {
-        _E.STRUCK_OFF: dispute.handler != person,
-        _E.EXTENSION_ASKED: not asked_by and dispute.extended_to is None,
-        _E.EXTENDED: asked_by not in {"", person},
-        _E.AGREED: dispute.consent != Consent.REFUSED,
-        _E.REVIEW_ASKED: answered and not reviewed,
-        _E.RE_REVIEW_ASKED: reviewed and dispute.re_review_decided_on is None,
+        _E.EXTENSION_ASKED: not dispute.extension_asked_by and dispute.extended_to is None,
+        _E.REVIEW_ASKED: dispute.answered_on is not None,
         _E.SEALED: not dispute.sealed,
         _E.UNSEALED: dispute.sealed,
     }
