@@ -15,6 +15,10 @@
 <context>
     <name>ActForm</name>
     <message>
+        <source>What you had typed before is back.</source>
+        <translation>已恢复上次未写完的内容。</translation>
+    </message>
+    <message>
         <source>Ctrl+Enter saves · Esc goes back, nothing is lost</source>
         <translation>Ctrl+回车 保存 · Esc 返回，内容不丢</translation>
     </message>

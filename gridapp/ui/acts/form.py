@@ -44,7 +44,9 @@ class ActForm(QWidget):
         self.fields: dict[str, Field] = {}
         self.title, self.rule = words("", "heading"), words("", "muted", wrap=True)
         self.fault = words("", "error", wrap=True)
+        self.restored = words(self.tr("What you had typed before is back."), "muted", wrap=True)
         self._drafting = Drafting(services, self._body, self._put_back, self)
+        self._drafting.restored.connect(self.restored.show)
         self._asked = QWidget()
         self._fields = QVBoxLayout(self._asked)
         self._fields.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +75,7 @@ class ActForm(QWidget):
         self.title.setText(act.title)
         self.rule.setText(act.rule)
         self.rule.setVisible(bool(act.rule))
+        self.restored.hide()
         self._build(asks)
         self._show_faults({}, ())
         self.save.setText(act.title)
@@ -124,8 +127,9 @@ class ActForm(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
         self.line = rule()
-        for part in (self.line, self.title, self.rule, self._asked, self.fault):
+        for part in (self.line, self.title, self.rule, self.restored, self._asked, self.fault):
             self._column.addWidget(part)
+        self.restored.hide()
         self._column.addLayout(row)
 
     def _build(self, asks: tuple[Asked, ...]) -> None:

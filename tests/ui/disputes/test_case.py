@@ -89,6 +89,7 @@ def test_a_step_half_written_comes_back(screen: Opens) -> None:
     again = screen("排水沟")
     again.open("step.handled")
     assert again.form.inputs["text"].value() == "约定周三"
+    assert again.form.restored.isVisibleTo(again.form)
 
 
 def test_phones_of_parties_are_masked_also_while_they_are_changed(screen: Opens) -> None:
