@@ -24,11 +24,17 @@ class VisitFault(StrEnum):
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a round is: households due, done, and waiting for a second call."""
+    """How far a round is: households due, done, waiting for a second call, and with a dispute."""
 
     due: int
     done: int
     absent: int
+    disputes: int = 0
+
+    @property
+    def nil(self) -> bool:
+        """Every household was reached and none had a dispute (零报告)."""
+        return 0 < self.due == self.done and not self.disputes
 
 
 def faults(visit: VisitRecord, walk: RoundRecord, today: date) -> list[VisitFault]:
@@ -57,4 +63,4 @@ def progress(marks: Iterable[str | None]) -> Progress:
     """Progress from each household's latest outcome in the round, None when not yet visited."""
     counts = Counter(marks)
     done = sum(counts[outcome] for outcome in REACHED)
-    return Progress(due=counts.total(), done=done, absent=counts[Outcome.ABSENT])
+    return Progress(counts.total(), done, counts[Outcome.ABSENT], counts[Outcome.DISPUTE])

@@ -46,7 +46,7 @@ def stalled(desk: Desk) -> tuple[Stall, ...]:
 
 def _half_time(session: Session, percent: int, today: date) -> Iterator[Stall]:
     """Cases without a record for that share of the time to handle them."""
-    for case in stalls.running(session):
+    for case in stalls.running(session, percent, today):
         since = max(case.start, case.last or case.start)
         if domain.is_silent(case.start, case.due, since, percent, today):
             days = (today - since).days

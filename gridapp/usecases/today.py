@@ -1,33 +1,55 @@
-"""What to do now, from local data only."""
+"""What to do now, from local data only: everything that is due, in short groups."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from uuid import UUID
 
 from gridapp.domain.screening import Progress
-from gridapp.store import disputes, outbox
-from gridapp.store.disputes import DisputeLine, Shelf, SortBy
+from gridapp.store import outbox
 from gridapp.store.outbox import Totals
 from gridapp.store.screening import RoundLine
-from gridapp.usecases import screening
+from gridapp.usecases import due, limits, screening
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.due import Item, Why
+from gridapp.usecases.limits import Limit
+
+ROOM = 8
+"""Lines that fit on a screen, over all groups."""
+
+EACH = 2
+"""So many lines every group gets before the first one takes the rest."""
+
+SOON_DAYS = 7
+
+_BY_DAY = frozenset(
+    {
+        *(Why.CLOCK, Why.TASK, Why.INSTALMENT, Why.PERFORMANCE, Why.CONFIRMATION),
+        *(Why.RECEPTION, Why.MEETING, Why.ROUND),
+    }
+)
+"""What has a last day; the rest waits since a day."""
 
 
-class Why(StrEnum):
-    """Why a case is on today's list."""
+class Urgency(StrEnum):
+    """The groups of the list, the most urgent first."""
 
-    OVERDUE = "overdue"
-    DUE_SOON = "due_soon"
-    TO_STRIKE_OFF = "to_strike_off"
+    LATE = "late"
+    SOON = "soon"
+    WAITING = "waiting"
 
 
 @dataclass(frozen=True)
-class Task:
-    """A case to do something about."""
+class Group:
+    """The first lines of a group. ``total``: how many it has; ``more``: the cases of those that
+    are not shown.
+    """
 
-    why: Why
-    case: DisputeLine
-    days_left: int
+    urgency: Urgency
+    items: tuple[Item, ...]
+    total: int
+    more: tuple[UUID, ...]
 
 
 @dataclass(frozen=True)
@@ -41,32 +63,80 @@ class RunningRound:
 
 @dataclass(frozen=True)
 class Agenda:
-    """Everything due, the most urgent first."""
+    """Everything due, the most urgent first; rounds; what waits to be sent."""
 
     today: date
-    tasks: tuple[Task, ...]
+    groups: tuple[Group, ...]
     rounds: tuple[RunningRound, ...]
     totals: Totals
 
 
 def agenda(desk: Desk) -> Agenda:
-    """Today's list: overdue, due within a week, to be struck off; rounds; what waits to be sent."""
+    """Today's list."""
     today = desk.today()
-    with desk.store.session() as session:
-        tasks = tuple(
-            Task(why, line, (line.due_on - today).days)
-            for why, shelf in (
-                (Why.OVERDUE, Shelf.OVERDUE),
-                (Why.DUE_SOON, Shelf.DUE_SOON),
-                (Why.TO_STRIKE_OFF, Shelf.TO_STRIKE_OFF),
-            )
-            for line in disputes.ledger(
-                session, shelf, today, desk.person.name, sort=(SortBy.DUE, False)
-            )
-        )
-        totals = outbox.totals(session)
     rounds = tuple(
         RunningRound(line, screening.progress(desk, line), (line.ends_on - today).days)
         for line in screening.running_rounds(desk)
     )
-    return Agenda(today, tasks, rounds, totals)
+    found = [*due.everything(desk, today + timedelta(days=SOON_DAYS)), *_of_rounds(rounds)]
+    with desk.store.session() as session:
+        totals = outbox.totals(session)
+    return Agenda(today, _grouped(desk, found, today), rounds, totals)
+
+
+def _of_rounds(rounds: Iterable[RunningRound]) -> list[Item]:
+    """A round that ends within days and is not walked; one that found nothing."""
+    found = []
+    for running in rounds:
+        line, far = running.round, running.progress
+        if far.nil:
+            found.append(Item(Why.NIL_REPORT, line.starts_on, line.name, about=far, place=line.id))
+        elif far.done < far.due and running.days_left <= SOON_DAYS:
+            found.append(Item(Why.ROUND, line.ends_on, line.name, about=far, place=line.id))
+    return found
+
+
+def _grouped(desk: Desk, items: Sequence[Item], today: date) -> tuple[Group, ...]:
+    heaps: dict[Urgency, list[Item]] = {urgency: [] for urgency in Urgency}
+    for item in items:
+        heaps[_urgency(item, today)].append(item)
+    full = {urgency: _sorted(heap) for urgency, heap in heaps.items() if heap}
+    counts = room([len(heap) for heap in full.values()])
+    return tuple(
+        Group(
+            urgency,
+            tuple(_told(desk, heap[:count])),
+            len(heap),
+            tuple(dict.fromkeys(one.dispute_id for one in heap[count:] if one.dispute_id)),
+        )
+        for (urgency, heap), count in zip(full.items(), counts, strict=True)
+    )
+
+
+def _urgency(item: Item, today: date) -> Urgency:
+    if item.why not in _BY_DAY or item.day > today + timedelta(days=SOON_DAYS):
+        return Urgency.WAITING
+    return Urgency.LATE if item.day < today else Urgency.SOON
+
+
+def _sorted(heap: Iterable[Item]) -> list[Item]:
+    return sorted(heap, key=lambda item: (not item.mine, item.day, item.number, item.title))
+
+
+def room(counts: Sequence[int]) -> list[int]:
+    """How many lines of each group are shown: a few of each, then the most urgent."""
+    given = [min(count, EACH) for count in counts]
+    left = ROOM - sum(given)
+    for place, count in enumerate(counts):
+        more = max(0, min(count - given[place], left))
+        given[place] += more
+        left -= more
+    return given
+
+
+def _told(desk: Desk, shown: Sequence[Item]) -> Iterator[Item]:
+    """The lines that are shown, the clocks with their arithmetic."""
+    told = limits.told(desk, [item.about for item in shown if isinstance(item.about, Limit)])
+    for item in shown:
+        known = told.get(item.about.case.id) if isinstance(item.about, Limit) else None
+        yield item._replace(about=known, day=known.face.limit) if known else item

@@ -1,6 +1,5 @@
 """Today: what is due, the running rounds, what waits to be sent."""
 
-from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -15,7 +14,7 @@ from gridapp.ui.today.tasks import TaskList
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.usecases import today
-from gridapp.usecases.today import Agenda, RunningRound, Task, Why
+from gridapp.usecases.today import Agenda, Urgency
 
 
 class TodayPage(Page):
@@ -27,7 +26,7 @@ class TodayPage(Page):
         super().__init__(services)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.head = PageHead(self.tr("Today"))
-        self.tasks = TaskList(self._open_case, self._open_ledger)
+        self.tasks = TaskList(services.go)
         self.rounds, self.sync = Rounds(self._go_on), SyncCard(self._open_sync)
         self._fresh = True
         columns = Columns()
@@ -49,13 +48,13 @@ class TodayPage(Page):
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         return (
             (self.tr("Up / Down"), self.tr("From line to line")),
-            ("Enter", self.tr("Open the case")),
+            ("Enter", self.tr("Open its place")),
         )
 
     def _show(self, agenda: Agenda) -> None:
         self.head.set_title(self._day(agenda.today))
-        self.head.set_sub(self._summary(agenda.tasks, agenda.rounds))
-        self.tasks.show_tasks(agenda.tasks)
+        self.head.set_sub(self._summary(agenda))
+        self.tasks.show_groups(agenda.groups, agenda.today)
         self.rounds.show_rounds(agenda.rounds)
         self.sync.show_totals(agenda.totals)
         if self._fresh:
@@ -70,22 +69,16 @@ class TodayPage(Page):
             month=day.month, day=day.day, weekday=weekday
         )
 
-    def _summary(self, tasks: Sequence[Task], rounds: Sequence[RunningRound]) -> str:
-        counts = {why: sum(task.why == why for task in tasks) for why in Why}
-        left = sum(running.progress.due - running.progress.done for running in rounds)
+    def _summary(self, agenda: Agenda) -> str:
+        counts = {group.urgency: group.total for group in agenda.groups}
+        left = sum(running.progress.due - running.progress.done for running in agenda.rounds)
         parts = (
-            (counts[Why.OVERDUE], self.tr("{count} overdue")),
-            (counts[Why.DUE_SOON], self.tr("{count} due within a week")),
-            (counts[Why.TO_STRIKE_OFF], self.tr("{count} to strike off")),
+            (counts.get(Urgency.LATE), self.tr("{count} late")),
+            (counts.get(Urgency.SOON), self.tr("{count} due within a week")),
+            (counts.get(Urgency.WAITING), self.tr("{count} waiting")),
             (left, self.tr("{count} households to visit")),
         )
         return " · ".join(text.format(count=count) for count, text in parts if count)
-
-    def _open_case(self, case_id: UUID) -> None:
-        self.services.go("disputes", case_id)
-
-    def _open_ledger(self) -> None:
-        self.services.go("disputes", None)
 
     def _go_on(self, round_id: UUID | None) -> None:
         self.services.go("screening", round_id)

@@ -1,52 +1,49 @@
-"""The list of what is due: each line says why, and opens its case."""
+"""The list of what is due: each line says why, and opens its place."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from gridapp.ui import words as names
-from gridapp.ui.disputes.clock import arithmetic, article, days_left, days_tone
-from gridapp.ui.tokens import Tone, current
+from gridapp.ui.today.lines import Line, line
+from gridapp.ui.tokens import current
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.words import Elided, link, words
-from gridapp.usecases.today import Task, Why
+from gridapp.usecases.today import Group, Urgency
 
-AT_MOST = 30
-"""Lines shown; the ledger has them all."""
+CHIP_WIDTH = 96
 
 
 class TaskRow(QPushButton):
     """One thing to do; a button, so that Tab, the arrows and Enter work as everywhere."""
 
-    def __init__(self, task: Task, why: str, chip: tuple[str, Tone]) -> None:
+    def __init__(self, shown: Line) -> None:
         super().__init__()
         self.setProperty("flat_link", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{chip[0]} {task.case.title}")
-        self.setAccessibleDescription(why)
+        self.setAccessibleName(f"{shown.chip} {shown.title}")
+        self.setAccessibleDescription(shown.why)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        state = Chip(*chip)
         self._slot = QWidget()
         slot = QHBoxLayout(self._slot)
         slot.setContentsMargins(0, 0, 0, 0)
-        slot.addWidget(state)
+        slot.addWidget(Chip(shown.chip, shown.tone))
         slot.addStretch(1)
         middle = QVBoxLayout()
         middle.setSpacing(2)
-        middle.addWidget(Elided(task.case.title, "heading"))
-        middle.addWidget(Elided(why, "muted"))
+        middle.addWidget(Elided(shown.title, "heading"))
+        middle.addWidget(Elided(shown.why, "muted"))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(12)
         row.addWidget(self._slot)
         row.addLayout(middle, 1)
-        row.addWidget(words(task.case.number, "muted"))
+        row.addWidget(words(shown.note, "muted"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -57,68 +54,85 @@ class TaskRow(QPushButton):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        self._slot.setFixedWidth(current().px(96))
+        self._slot.setFixedWidth(current().px(CHIP_WIDTH))
         layout = self.layout()
         return layout.sizeHint() if layout else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        self._slot.setFixedWidth(current().px(96))
+        self._slot.setFixedWidth(current().px(CHIP_WIDTH))
         layout = self.layout()
         return layout.minimumSize() if layout else super().minimumSizeHint()
 
 
 class TaskList(Card):
-    """The most urgent first. ``open_case(id)`` opens one, ``open_all()`` the ledger."""
+    """The most urgent first. ``go(page, argument)`` opens the place of a line, or the cases of
+    those that are not shown.
+    """
 
-    def __init__(self, open_case: Callable[[UUID], object], open_all: Callable[[], object]) -> None:
+    def __init__(self, go: Callable[[str, object], object]) -> None:
         super().__init__(self.tr("To do"), flush=True)
-        self._open_case, self._open_all = open_case, open_all
+        self._go = go
         self.rows: list[TaskRow] = []
-        self._more: list[QWidget] = []
+        self.more: list[QPushButton] = []
+        self._parts: list[QWidget] = []
         self.empty = Empty(
             "circle-check",
             self.tr("Nothing is due"),
-            self.tr("No case is overdue, due within a week or waiting to be struck off."),
+            self.tr("No limit, task, feedback, reception or round asks for anything this week."),
         )
         self.body.setSpacing(0)
         self.body.setContentsMargins(6, 0, 6, 0)
         self.add(self.empty)
         self.body.addStretch(1)
 
-    def show_tasks(self, tasks: Sequence[Task]) -> None:
+    def show_groups(self, groups: Sequence[Group], today: date) -> None:
         """Show what is due."""
-        for part in (*self.rows, *self._more):
+        for part in self._parts:
             self.body.removeWidget(part)
             part.hide()
             part.deleteLater()
-        self.rows = [self._row(task) for task in tasks[:AT_MOST]]
-        left = len(tasks) - len(self.rows)
-        text = self.tr("{count} more in the ledger").format(count=left)
-        self._more = [link(text, self._open_all)] if left else []
-        for number, part in enumerate((*self.rows, *self._more)):
+        self.rows, self.more, self._parts = [], [], []
+        for group in groups:
+            self._show_group(group, today)
+        for number, part in enumerate(self._parts):
             self.body.insertWidget(number, part)
             part.show()  # only what is shown takes the focus
-        self.empty.setVisible(not tasks)
-        count = self.tr("by time limit · {count}").format(count=len(tasks))
-        self.set_note(count if tasks else "")
+        self.empty.setVisible(not groups)
+        total = sum(group.total for group in groups)
+        self.set_note(self.tr("by urgency · {count}").format(count=total) if total else "")
 
-    def _row(self, task: Task) -> TaskRow:
-        row = TaskRow(task, self._why(task), self._chip(task))
-        row.clicked.connect(partial(self._open, task.case.id))
-        return row
+    def _show_group(self, group: Group, today: date) -> None:
+        self._parts.append(self._head(group))
+        for item in group.items:
+            shown = line(item, today)
+            row = TaskRow(shown)
+            row.clicked.connect(partial(self._open, shown.opens))
+            self.rows.append(row)
+            self._parts.append(row)
 
-    def _open(self, case_id: UUID, _checked: bool = False) -> None:
-        self._open_case(case_id)
+    def _head(self, group: Group) -> QWidget:
+        """The name of a group; at its right what is not shown of it."""
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(12, 6, 12, 0)
+        row.addWidget(words(self._heading(group), "muted"))
+        row.addStretch(1)
+        left = group.total - len(group.items)
+        if left and group.more:
+            text = self.tr("{count} more").format(count=left)
+            more = link(text, partial(self._go, "disputes", group.more))
+            more.setAccessibleName(f"{self._heading(group)} {text}")
+            self.more.append(more)
+            row.addWidget(more)
+        return head
 
-    def _chip(self, task: Task) -> tuple[str, Tone]:
-        if task.why == Why.TO_STRIKE_OFF:
-            return self.tr("to strike off"), Tone.ACCENT
-        return days_left(task.days_left), days_tone(task.days_left)
+    def _heading(self, group: Group) -> str:
+        texts = {
+            Urgency.LATE: self.tr("Late · {count}"),
+            Urgency.SOON: self.tr("Within a week · {count}"),
+            Urgency.WAITING: self.tr("Waiting · {count}"),
+        }
+        return texts[group.urgency].format(count=group.total)
 
-    def _why(self, task: Task) -> str:
-        case = task.case
-        if task.why == Why.TO_STRIKE_OFF:
-            ended = names.conclusion(case.conclusion or "")
-            text = self.tr("{ended} by {name}; another person checks and strikes it off")
-            return text.format(ended=ended, name=case.handler or "—")
-        return f"{arithmetic(case.registered_on, case.due_on)} · {article()}"
+    def _open(self, place: tuple[str, object], _checked: bool = False) -> None:
+        self._go(*place)

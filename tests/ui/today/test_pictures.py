@@ -8,6 +8,7 @@ from gridapp.usecases.desk import Desk
 from tests.desks import MakeDesk
 from tests.ui.conftest import Picture
 from tests.ui.pages import AtDesk
+from tests.ui.today.busy import busy
 
 
 def framed(qtbot: QtBot, at_desk: AtDesk, desk: Desk) -> MainWindow:
@@ -23,6 +24,11 @@ def framed(qtbot: QtBot, at_desk: AtDesk, desk: Desk) -> MainWindow:
 
 def test_today(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
     picture(framed(qtbot, at_desk, desk), "today")
+
+
+def test_a_full_day(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
+    busy(desk)
+    picture(framed(qtbot, at_desk, desk), "today-full")
 
 
 def test_a_day_without_work(

@@ -1,20 +1,24 @@
 """Today: what is due and why; each line opens its place."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from gridapp.contract.disputes import Conclusion, EventKind
 from gridapp.contract.screening import Outcome
 from gridapp.store.disputes import Shelf
 from gridapp.ui.today import TodayPage
-from gridapp.usecases import disputes, screening
+from gridapp.ui.today.lines import line
+from gridapp.usecases import disputes, due, screening, today
 from gridapp.usecases.desk import Desk
 from tests.desks import TODAY, MakeDesk
 from tests.ui.keyboard import Keyboard, open_page
 from tests.ui.pages import AtDesk, Said
+from tests.ui.today.busy import busy
 
 Opened = Callable[[Desk], tuple[TodayPage, Keyboard]]
 
@@ -36,23 +40,41 @@ def shown(page: TodayPage) -> list[str]:
 def test_the_most_urgent_comes_first_with_its_reason(opened: Opened, desk: Desk) -> None:
     page, _keyboard = opened(desk)
     names = [row.accessibleName() for row in page.tasks.rows]
-    assert names == [
+    assert names[:3] == [
+        "超期 41 天 秦玉珍与周世荣借款纠纷",
         "超期 13 天 蒋志强与欧阳明宅基地边界纠纷",
-        "还剩 4 天 秦玉珍与周世荣借款纠纷",
         "待销号 梁桂芳与龙启明山林界线纠纷",
     ]
-    why = page.tasks.rows[0].accessibleDescription()
-    assert why == "从 2026-09-10 登记起 60 日，至 2026-11-09 · 《信访工作条例》第三十四条"
+    why = page.tasks.rows[1].accessibleDescription()
+    assert why == (
+        "办理期限 · 从 2026-09-10 登记起 60 日，至 2026-11-09 · 《信访工作条例》第三十四条"
+    )
+    assert {"已超期 · 2", "待处理 · 1"} <= set(shown(page))
     assert page.head.title.text() == "今天 11 月 22 日 星期日"
-    assert page.head.sub.text() == "1 件超期 · 1 件一周内到期 · 1 件待销号 · 还有 36 户未走访"
+    assert page.head.sub.text() == "2 项超期 · 1 项待处理 · 还有 36 户未走访"
 
 
 def test_down_and_enter_open_the_second_case(opened: Opened, desk: Desk, said: Said) -> None:
     _page, keyboard = opened(desk)
     keyboard.press(Qt.Key.Key_Down)
     keyboard.press(Qt.Key.Key_Return)
-    due = disputes.ledger(desk, Shelf.DUE_SOON)[0].id
-    assert said.went == [("disputes", due)]
+    late = disputes.ledger(desk, Shelf.OVERDUE)[0].id
+    assert said.went == [("disputes", late)]
+
+
+def test_a_full_day_stays_short_and_every_kind_says_why(
+    opened: Opened, desk: Desk, said: Said
+) -> None:
+    busy(desk)
+    page, _keyboard = opened(desk)
+    assert len(page.tasks.rows) == today.ROOM
+    groups = today.agenda(desk).groups
+    for item in due.everything(desk, TODAY + timedelta(7)):
+        shown_as = line(item, TODAY)
+        assert shown_as.chip
+        assert len(shown_as.why) > 5, item.why
+    page.tasks.more[0].click()
+    assert said.went == [("disputes", groups[0].more)]
 
 
 def test_a_running_round_shows_how_far_it_is_and_goes_on(
@@ -61,8 +83,8 @@ def test_a_running_round_shows_how_far_it_is_and_goes_on(
     (running,) = screening.running_rounds(desk)
     first = screening.grids_to_walk(desk, running.id)[0].unit_id
     lines = screening.walk(desk, running.id, first)
-    for line, outcome in zip(lines, (Outcome.QUIET, Outcome.ABSENT), strict=False):
-        screening.record_visit(desk, running.id, line.household_id, outcome, TODAY)
+    for walked, outcome in zip(lines, (Outcome.QUIET, Outcome.ABSENT), strict=False):
+        screening.record_visit(desk, running.id, walked.household_id, outcome, TODAY)
     page, _keyboard = opened(desk)
     assert "1 / 36 户" in shown(page)
     assert "待补访 1 户" in shown(page)
@@ -86,13 +108,11 @@ def test_an_empty_day_says_so(opened: Opened, make_desk: MakeDesk) -> None:
     assert "目前没有正在进行的排查轮次。" in shown(page)
 
 
-def test_a_concluded_case_leaves_the_list_at_once(opened: Opened, desk: Desk) -> None:
+def test_a_concluded_case_is_late_no_more_at_once(opened: Opened, desk: Desk) -> None:
     page, keyboard = opened(desk)
     late = disputes.ledger(desk, Shelf.OVERDUE)[0].id
-    step = disputes.Step(
-        disputes.EventKind.CONCLUDED, "调解成功。", TODAY, disputes.Conclusion.SUBSTANTIVE
-    )
+    step = disputes.Step(EventKind.CONCLUDED, "调解成功。", TODAY, Conclusion.SUBSTANTIVE)
     changed = disputes.take_step(desk, late, step)
     page.services.changes.tell(*changed.kinds)
     keyboard.rest()
-    assert not any("超期" in row.accessibleName() for row in page.tasks.rows)
+    assert not any(row.accessibleName().startswith("超期 13") for row in page.tasks.rows)

@@ -1,0 +1,139 @@
+"""Everything that is due, each as one light line: clocks, tasks, agreements, feedbacks, stalls,
+cases to strike off, receptions and meetings.
+"""
+
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+from uuid import UUID
+
+from gridapp.contract.casework import TaskKind
+from gridapp.domain.contacts import Contact
+from gridapp.store import grids, limits, meetings, receptions
+from gridapp.usecases import agreements, casework, contacts, stalls
+from gridapp.usecases import limits as clocks
+from gridapp.usecases.desk import Desk
+
+UNLOGGED_DAYS = 7
+"""So long a reception or meeting that nobody logged is asked about."""
+
+
+class Why(StrEnum):
+    """Why something stands on today's list."""
+
+    CLOCK = "clock"
+    TASK = "task"
+    INSTALMENT = "instalment"
+    PERFORMANCE = "performance"
+    CONFIRMATION = "confirmation"
+    RECEPTION = "reception"
+    MEETING = "meeting"
+    ROUND = "round"
+    CONTACT = "contact"
+    STALL = "stall"
+    TO_STRIKE_OFF = "to_strike_off"
+    NIL_REPORT = "nil_report"
+
+
+class Item(NamedTuple):
+    """One thing to do. ``day``: its last day, or since when it waits; ``about``: what was found,
+    by which the screen tells why; ``place``: the id of a round or meeting that it opens.
+    """
+
+    why: Why
+    day: date
+    title: str
+    number: str = ""
+    dispute_id: UUID | None = None
+    mine: bool = True
+    about: object = None
+    place: UUID | None = None
+
+
+def everything(desk: Desk, until: date) -> list[Item]:
+    """What is late, due until that day, or waits; in no order. A case that is late already is not
+    told again as stalled; what a task asks for is told once.
+    """
+    found = [*_clocks(desk, until), *_tasks(desk, until), *_agreements(desk)]
+    late = {one.dispute_id for one in found if one.why == Why.CLOCK and one.day < desk.today()}
+    owed = [one.about for one in found if isinstance(one.about, casework.TaskLine)]
+    told = {task.id for task in owed}
+    visits = {task.dispute_id for task in owed if task.kind == TaskKind.FOLLOW_UP}
+    return [
+        *found,
+        *_contacts(desk, visits),
+        *_stalls(desk, late, told),
+        *_to_strike_off(desk),
+        *_receptions(desk),
+        *_meetings(desk),
+    ]
+
+
+def _clocks(desk: Desk, until: date) -> Iterator[Item]:
+    for limit in clocks.near(desk, until):
+        case = limit.case
+        yield Item(Why.CLOCK, limit.day, case.title, case.number, case.id, case.mine, limit)
+
+
+def _tasks(desk: Desk, until: date) -> Iterator[Item]:
+    """What is owed, but for instalments, which stand with their agreements."""
+    me = {desk.person.name, desk.person.unit_name}
+    for line in casework.owed(desk, until):
+        if line.kind != TaskKind.INSTALMENT and line.due_on is not None:
+            yield Item(
+                why=Why.TASK,
+                day=line.due_on,
+                title=line.title,
+                number=line.case_number,
+                dispute_id=line.dispute_id,
+                mine=line.owner in me,
+                about=line,
+                place=line.meeting_id,
+            )
+
+
+def _agreements(desk: Desk) -> Iterator[Item]:
+    for one in agreements.watch(desk):
+        why = Why(one.why.value)
+        yield Item(why, one.due_on, one.case_title, one.case_number, one.dispute_id, about=one)
+
+
+def _contacts(desk: Desk, visits: Collection[UUID | None]) -> Iterator[Item]:
+    for one in contacts.contacts_owed(desk):
+        if one.what != Contact.FOLLOW_UP or one.dispute_id not in visits:
+            yield Item(Why.CONTACT, one.since, one.title, one.number, one.dispute_id, about=one)
+
+
+def _stalls(desk: Desk, late: Collection[UUID | None], told: Collection[UUID]) -> Iterator[Item]:
+    for one in stalls.stalled(desk):
+        if one.dispute_id not in late and (one.task_id is None or one.task_id not in told):
+            yield Item(Why.STALL, one.since, one.title, one.number, one.dispute_id, about=one)
+
+
+def _to_strike_off(desk: Desk) -> Iterator[Item]:
+    with desk.store.session() as session:
+        found = limits.to_strike_off(session, desk.person.name)
+    for one in found:
+        yield Item(Why.TO_STRIKE_OFF, one.start, one.title, one.number, one.id, about=one)
+
+
+def _receptions(desk: Desk) -> Iterator[Item]:
+    """Of today, and those of the last days that nobody logged."""
+    today = desk.today()
+    with desk.store.session() as session:
+        mine = grids.subtree(session, desk.person.unit_id)
+        lines = receptions.between(session, today - timedelta(days=UNLOGGED_DAYS), today, mine)
+    for line in lines:
+        if line.held_on is None:
+            yield Item(Why.RECEPTION, line.planned_on, line.leader, about=line)
+
+
+def _meetings(desk: Desk) -> Iterator[Item]:
+    """Of today, and those of the last days that nobody logged."""
+    today = desk.today()
+    with desk.store.session() as session:
+        lines = meetings.meetings(session, grids.subtree(session, desk.person.unit_id))
+    for line in lines:
+        if line.held_on is None and 0 <= (today - line.planned_on).days <= UNLOGGED_DAYS:
+            yield Item(Why.MEETING, line.planned_on, line.title, about=line, place=line.id)

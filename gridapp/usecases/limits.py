@@ -1,0 +1,92 @@
+"""Which cases are late or due soon by any clock, as the county has set its clocks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlmodel import Session
+
+from gridapp.domain.clocks import Clock, ClockRule, Face, faces
+from gridapp.domain.workdays import Calendar
+from gridapp.store import limits
+from gridapp.store.limits import Running
+from gridapp.store.tables import Dispute
+from gridapp.usecases import calendar
+from gridapp.usecases.desk import Desk
+
+
+class Limit(NamedTuple):
+    """A case with the clock that is to be told of it, and that clock's last day."""
+
+    case: Running
+    clock: str
+    day: date
+
+
+def near(desk: Desk, until: date) -> list[Limit]:
+    """One line for each case with a clock that ends until that day: the handling when that one is
+    late, else the clock that ends first. The person's own cases first, then by day.
+    """
+    with desk.store.session() as session:
+        found = list(_limits(session, until, desk.person.name))
+    today = desk.today()
+    nearest: dict[UUID, Limit] = {}
+    for limit in sorted(found, key=lambda one: _rank(one, today)):
+        nearest.setdefault(limit.case.id, limit)
+    return sorted(nearest.values(), key=lambda one: (not one.case.mine, one.day, one.case.number))
+
+
+def _rank(limit: Limit, today: date) -> tuple[bool, date]:
+    late = limit.clock == Clock.HANDLE and limit.day < today
+    return (not late, limit.day)
+
+
+def _limits(session: Session, until: date, person: str) -> Iterator[Limit]:
+    for case in limits.handling(session, until, person):
+        yield Limit(case, Clock.HANDLE, case.start)
+    rules = calendar.clocks_of_county(session).values()
+    yield from _others(session, rules, until, person)
+
+
+def _others(
+    session: Session, rules: Iterable[ClockRule], until: date, person: str
+) -> Iterator[Limit]:
+    """A right that lapses is nobody's delay. Working days take longer than calendar days."""
+    known = calendar.of_county(session)
+    for rule in rules:
+        if not rule.right and rule.code != Clock.HANDLE:
+            since = until - timedelta(days=rule.days)
+            for case in limits.running(session, rule, since, person):
+                day = _last_day(rule, case.start, known)
+                if day <= until:
+                    yield Limit(case, rule.code, day)
+
+
+def _last_day(rule: ClockRule, start: date, known: Calendar) -> date:
+    if rule.working:
+        return known.count_working(start, rule.days).limit
+    return start + timedelta(days=rule.days)
+
+
+class Told(NamedTuple):
+    """A clock with its arithmetic, and the step (EventKind) that started it."""
+
+    face: Face
+    started_by: str
+
+
+def told(desk: Desk, shown: Sequence[Limit]) -> dict[UUID, Told]:
+    """The arithmetic of these clocks, by case; a case without a timeline has none."""
+    with desk.store.session() as session:
+        rules = calendar.clocks_of_county(session)
+        known = calendar.of_county(session)
+        stories = limits.stories(session, [one.case.id for one in shown])
+        found = {}
+        for one in shown:
+            extended_to = session.get_one(Dispute, one.case.id).extended_to
+            rule, story = rules[one.clock], stories[one.case.id]
+            for face in faces({one.clock: rule}, story, known, extended_to):
+                kinds = [kind for kind, _ in story if kind in rule.starts]
+                found[one.case.id] = Told(face, kinds[-1])
+    return found
