@@ -18,11 +18,13 @@ class ActCard(Card):
     """Give ``shown`` a layout for what it shows; below stand the offered acts, or the form of one.
 
     ``opened``: a form was opened here. ``laid``, ``done(Act, Changed)`` and ``failed(error)`` as
-    of the form. The first offered act is the likely one.
+    of the form. ``emptied``: the offered act that had the focus is gone, and no other has come.
+    The first offered act is the likely one.
     """
 
     opened = Signal()
     laid = Signal()
+    emptied = Signal()
     done = Signal(object, object)
     failed = Signal(object)
 
@@ -96,8 +98,8 @@ class ActCard(Card):
             made.setProperty("primary", self._primary and number == 0)
             self.flow.addWidget(made)
         self.buttons_laid()
-        if focused:
-            self.focus_first()
+        if focused and not self.focus_first():
+            self.emptied.emit()
 
     def buttons_laid(self) -> None:
         """A card that has more to offer adds it after the buttons."""

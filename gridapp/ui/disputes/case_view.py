@@ -61,6 +61,7 @@ class CaseView(QWidget):
         for card in self.cards():
             card.opened.connect(self._only_one_form)
             card.laid.connect(self._set_tabs)
+            card.emptied.connect(self.focus_steps)
             card.done.connect(self._on_done)
             card.failed.connect(self.failed)
         self._lay()

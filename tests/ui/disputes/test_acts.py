@@ -124,3 +124,12 @@ def test_every_role_gets_a_page(screen: Opens, desk: Desk) -> None:
     for role in Role:
         case = screen("宅基地", replace(desk, person=replace(desk.person, role=role.value)))
         assert f"step.{EventKind.HANDLED}" in case.events.buttons
+
+
+def test_after_the_last_feedback_the_focus_is_on_the_next_step(screen: Opens, desk: Desk) -> None:
+    case = screen("山林", desk)
+    feedbacks = case.view.feedbacks
+    for stage in ("acceptance", "handling", "conclusion"):
+        opened(case, f"feedback.{stage}", feedbacks, text="已告知。")
+    assert feedbacks.buttons == {}
+    assert case.events.buttons["step.struck_off"].hasFocus()
