@@ -139,7 +139,8 @@ STATUTORY: dict[str, ClockRule] = {
 """Art. 22 register and forward; 23 tell whether it is accepted, object to a wrong referral; 34
 handle within 60 days; 35 review; 36 re-review; 人民调解法 art. 33 judicial confirmation.
 
-A matter that nobody formally accepted is handled within 60 days of its registration."""
+The 60 days count from acceptance. What is handled without a formal one was taken on when it was
+registered: a village may not win time by leaving the acceptance out. The page says so."""
 
 
 def tuned(records: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, ClockRule]:

@@ -3896,6 +3896,10 @@
         <translation>还剩 {days} 天</translation>
     </message>
     <message>
+        <source>registration, not accepted formally</source>
+        <translation>登记（未另作受理）</translation>
+    </message>
+    <message>
         <source>{days} working days from {first} ({step}), {skipped}until {last}</source>
         <translation>从 {first} {step}起 {days} 个工作日，{skipped}至 {last}</translation>
     </message>

@@ -5,8 +5,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from gridapp.contract.disputes import CaseEventRecord
-from gridapp.domain.clocks import ClockRule, Face
+from gridapp.contract.disputes import CaseEventRecord, EventKind
+from gridapp.domain.clocks import Clock, ClockRule, Face
 from gridapp.domain.disputes import HANDLING_DAYS
 from gridapp.domain.workdays import Pause, Reckoning, count_calendar
 from gridapp.store.disputes import SOON_DAYS
@@ -41,7 +41,14 @@ def name(rule: ClockRule) -> str:
 def started_by(face: Face, events: Sequence[CaseEventRecord]) -> str:
     """The step that started the clock, in words."""
     kinds = [event.kind for event in events if event.kind in face.rule.starts]
-    return names.event(kinds[-1]) if kinds else ""
+    return start(face.rule, kinds[-1]) if kinds else ""
+
+
+def start(rule: ClockRule, kind: str) -> str:
+    """The step that started a clock, in words; why the handling is counted from registration."""
+    if (rule.code, kind) == (Clock.HANDLE, EventKind.REGISTERED):
+        return translate("clock", "registration, not accepted formally")
+    return names.event(kind)
 
 
 def reckoned(reckoning: Reckoning, step: str) -> str:

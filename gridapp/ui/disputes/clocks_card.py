@@ -1,4 +1,4 @@
-"""The running clocks of a case: the handling of the matter large, the others below it."""
+"""The running clocks of a case: what is due first large, the others below it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -31,7 +31,8 @@ class ClocksCard(Card):
         self, faces: Sequence[Face], events: Sequence[CaseEventRecord], today: date, ended: str
     ) -> None:
         """Show what runs today; ``ended`` stands in the place of the days when nothing does."""
-        running = sorted((one for one in faces if one.runs(today)), key=_rank)
+        running = [one for one in faces if one.runs(today)]
+        running.sort(key=lambda one: _rank(one, today))
         first = running[0] if running else None
         for part in (self.what, self.bar, self.sum, self.article):
             part.setVisible(first is not None)
@@ -50,6 +51,7 @@ class ClocksCard(Card):
         days = (one.limit - today).days
         tone = _tone(one, days)
         self.what.setText(clock.name(one.rule))
+        self.what.setVisible(one.rule.code != Clock.HANDLE)
         self.figure.setText(clock.days_left(days))
         set_tone(self.figure, None if tone is Tone.ACCENT else tone)
         whole = max(1, (one.limit - one.reckoning.start).days)
@@ -76,9 +78,12 @@ class _Small(QWidget):
         column.addWidget(words(" · ".join(filter(None, (counted, article))), "muted", wrap=True))
 
 
-def _rank(one: Face) -> tuple[bool, bool, date]:
-    """The handling first, then what is owed, then what may be asked for; each by its limit."""
-    return (one.rule.code != Clock.HANDLE, one.rule.right, one.limit)
+def _rank(one: Face, today: date) -> tuple[bool, bool, date, bool]:
+    """As on Today: the handling when it is late, else what is owed first; what may be asked for
+    comes last. So the 15 days to decide on a matter stand before the 60 to handle it.
+    """
+    code, late = one.rule.code, one.limit < today
+    return (not (late and code == Clock.HANDLE), one.rule.right, one.limit, code != Clock.NOTICE)
 
 
 def _tone(one: Face, days: int) -> Tone:

@@ -12,7 +12,6 @@ from gridapp.domain.contacts import Contact
 from gridapp.domain.money import yuan
 from gridapp.domain.stalls import Trigger
 from gridapp.ui import case_words
-from gridapp.ui import words as names
 from gridapp.ui.disputes import clock
 from gridapp.ui.tokens import Tone
 from gridapp.usecases.due import Item, Why
@@ -82,7 +81,7 @@ def _clock(item: Item) -> str:
     if not isinstance(item.about, Told):
         return translate("today", "until {day}").format(day=item.day)
     face, step = item.about
-    sums = clock.reckoned(face.reckoning, names.event(step))
+    sums = clock.reckoned(face.reckoning, clock.start(face.rule, step))
     return _joined(clock.name(face.rule), sums, case_words.cite(face.rule.article))
 
 

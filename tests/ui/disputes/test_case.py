@@ -1,7 +1,7 @@
 """One case: clocks, timeline, the next steps and who may take them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 
@@ -15,12 +15,20 @@ from tests.ui.disputes.screen import Opens
 def test_the_clock_shows_days_arithmetic_and_article(screen: Opens) -> None:
     clocks = screen("排水沟").view.clocks
     assert clocks.figure.text() == "还剩 41 天"
-    assert clocks.sum.text() == "从 2026-11-03 登记起 60 日，至 2027-01-02"
+    assert clocks.sum.text() == "从 2026-11-03 登记（未另作受理）起 60 日，至 2027-01-02"
     assert clocks.article.text() == "《信访工作条例》第三十四条"
     assert clocks.others == []
     late = screen("宅基地").view.clocks
     assert late.figure.text() == "超期 13 天"
     assert len(late.others) == 2
+
+
+def test_until_it_is_decided_on_the_fifteen_days_for_that_stand_first(
+    screen: Opens, desk: Desk
+) -> None:
+    earlier = replace(desk, now=lambda: desk.now() - timedelta(65))
+    clocks = screen("宅基地", earlier).view.clocks
+    assert (clocks.what.text(), clocks.figure.text()) == ("告知是否受理", "还剩 7 天")
 
 
 def test_handling_is_noted_and_stays_in_the_timeline(screen: Opens) -> None:

@@ -47,7 +47,8 @@ def test_the_most_urgent_comes_first_with_its_reason(opened: Opened, desk: Desk)
     ]
     why = page.tasks.rows[1].accessibleDescription()
     assert why == (
-        "办理期限 · 从 2026-09-10 登记起 60 日，至 2026-11-09 · 《信访工作条例》第三十四条"
+        "办理期限 · 从 2026-09-10 登记（未另作受理）起 60 日，至 2026-11-09 · "
+        "《信访工作条例》第三十四条"
     )
     assert {"已超期 · 2", "待处理 · 1"} <= set(shown(page))
     assert page.head.title.text() == "今天 11 月 22 日 星期日"
