@@ -115,6 +115,7 @@ feed_total = Table(
     Column("feed", IdBytes, primary_key=True),
     Column("unit_id", IdBytes, primary_key=True),
     Column("open", Boolean, primary_key=True),  # of kinds that may be seen from below
+    Column("readers", Text, primary_key=True, server_default=""),
     Column("count", Integer, nullable=False),
     Column("digest", String(16), nullable=False),
 )
@@ -134,6 +135,8 @@ record = Table(
     Column("deleted", Boolean, nullable=False),
     Column("origin", IdBytes),  # the device that already holds exactly this state
     Column("erased", Boolean, nullable=False, server_default=false()),
+    Column("case_id", IdBytes, index=True),  # the dispute that it belongs to, or is
+    Column("readers", Text, nullable=False, server_default=""),  # who alone sees it: domain.sealing
     Index("ix_record_feed", "feed", "seq", unique=True),
 )
 
@@ -147,6 +150,7 @@ stub = Table(
     Column("from_unit", IdBytes, nullable=False),
     Column("revision", Integer, nullable=False),  # the record's first revision elsewhere
     Column("at", UtcMoment, nullable=False),
+    Column("readers", Text, nullable=False, server_default=""),  # who alone saw it until then
 )
 
 journal = Table(

@@ -5,10 +5,14 @@ the database itself. The database's user must be allowed to make that role, or b
 until it is, the filter stands alone, and the log and ``doctor`` say so.
 """
 
+from hashlib import sha256
 from uuid import UUID
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import ProgrammingError
+
+from gridapp.domain.scope import OPEN_KINDS
+from gridapp.domain.sealing import DIGITS, EVERYBODY
 
 ROLE = "gridapp_reader"
 
@@ -20,7 +24,8 @@ READABLE = (
 
 _STANDS = """
 SELECT pg_has_role(current_user, oid, 'MEMBER') AND EXISTS (
-    SELECT FROM pg_class WHERE oid = to_regclass('stub') AND relforcerowsecurity
+    SELECT FROM pg_class JOIN pg_policy ON polrelid = pg_class.oid
+    WHERE pg_class.oid = to_regclass('stub') AND relforcerowsecurity AND polname = :policy
 ) FROM pg_roles WHERE rolname = :role
 """
 
@@ -59,9 +64,40 @@ _ABOVE = _REACHED.format(
     name="gridapp_above", next="unit_node.parent_id", link="unit_node.id = reached.unit_id"
 )
 
-_SEEN = """
-{unit} IN (SELECT gridapp_below())
-OR (kind IN ('unit', 'round', 'post') AND {unit} IN (SELECT gridapp_above()))
+# Who reads a sealed record, by the names of ``domain.sealing``.
+_READS = f"""
+CREATE OR REPLACE FUNCTION gridapp_reads(readers text) RETURNS boolean LANGUAGE sql STABLE
+BEGIN ATOMIC
+    SELECT readers = '{EVERYBODY}' OR EXISTS (
+        SELECT FROM device_grant JOIN device ON device.id = device_id
+        WHERE device_id = decode(current_setting('gridapp.device', true), 'hex') AND NOT ended
+        AND strpos(readers, left(encode(sha256(
+            convert_to(person || '@' || encode(unit_id, 'hex'), 'UTF8')
+        ), 'hex'), {DIGITS})) > 0
+    );
+END
+"""  # noqa: S608 - only our own words
+
+_KINDS = ", ".join(f"'{kind}'" for kind in sorted(OPEN_KINDS))
+
+_SEEN = f"""
+({{unit}} IN (SELECT gridapp_below())
+OR (kind IN ({_KINDS}) AND {{unit}} IN (SELECT gridapp_above()))
+{{more}}) AND gridapp_reads(readers)
+"""
+
+_ROWS = _SEEN.format(unit="unit_id", more="")
+_STUBS = _SEEN.format(unit="from_unit", more="OR feed IN (SELECT gridapp_below())")
+
+POLICY = f"reader_{sha256((_READS + _ROWS + _STUBS).encode()).hexdigest()[:8]}"
+"""What shows rows to the role. An older wall has another one and is built anew."""
+
+_NO_POLICIES = """
+DO $$ DECLARE old name; BEGIN
+    FOR old IN SELECT polname FROM pg_policy WHERE polrelid = '{table}'::regclass LOOP
+        EXECUTE format('DROP POLICY %I ON {table}', old);
+    END LOOP;
+END $$
 """
 
 
@@ -69,7 +105,7 @@ def stands(connection: Connection) -> bool:
     """Whether pulls can go behind the wall."""
     if connection.dialect.name != "postgresql":
         return False
-    return bool(connection.execute(text(_STANDS), {"role": ROLE}).scalar())
+    return bool(connection.execute(text(_STANDS), {"role": ROLE, "policy": POLICY}).scalar())
 
 
 def build(connection: Connection) -> bool:
@@ -90,15 +126,14 @@ def enter(connection: Connection, device: UUID) -> None:
 
 
 def _build(connection: Connection) -> None:
-    rows = _SEEN.format(unit="unit_id")
-    stubs = _SEEN.format(unit="from_unit") + "OR feed IN (SELECT gridapp_below())"
     for statement in (
         _MAKE_ROLE,
         _BELOW,
         _ABOVE,
+        _READS,
         f"GRANT SELECT ON {READABLE} TO {ROLE}",
-        *_secured("record", rows),
-        *_secured("stub", stubs),
+        *_secured("record", _ROWS),
+        *_secured("stub", _STUBS),
     ):
         connection.execute(text(statement))
 
@@ -106,8 +141,9 @@ def _build(connection: Connection) -> None:
 def _secured(table: str, seen: str) -> list[str]:
     """The owner goes on as before; the role sees these rows."""
     return [
+        _NO_POLICIES.format(table=table),
         f"CREATE POLICY owner ON {table} TO CURRENT_USER USING (true) WITH CHECK (true)",
-        f"CREATE POLICY reader ON {table} FOR SELECT TO {ROLE} USING ({seen})",
+        f"CREATE POLICY {POLICY} ON {table} FOR SELECT TO {ROLE} USING ({seen})",
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
         f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
     ]

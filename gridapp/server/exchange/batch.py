@@ -8,10 +8,11 @@ from uuid import UUID
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Change, ChangeResult, FieldConflict, Op, Verdict
 from gridapp.domain import county_checks
+from gridapp.domain.dispute_faults import DisputeFault
 from gridapp.domain.merging import Mark, Merged, Stored, erased, incoming, merge, moved
 from gridapp.domain.scope import UnitNode
 from gridapp.server.access.devices import Device
-from gridapp.server.exchange import conflicts, fields
+from gridapp.server.exchange import conflicts, fields, sealing
 from gridapp.server.exchange.bench import Bench
 from gridapp.server.exchange.records import Kept, Key, household_of, ident
 from gridapp.server.exchange.rights import Former, Rights
@@ -67,7 +68,9 @@ class Judge:
             allowed = self.rights.changes(change, kept, unit)
         if not allowed:
             return _refused(change, Problem.OUT_OF_SCOPE)
-        return self._merge(key, change, kept)
+        closed = self.rights.closed(change, kept)
+        result = self._merge(key, change, kept)
+        return self._hand_over(key, change, result) if closed else result
 
     def _merge(self, key: Key, change: Change, kept: Kept | None) -> ChangeResult:
         """A case goes by its rules first; what they let through is merged like all else."""
@@ -79,7 +82,33 @@ class Judge:
         merged = merge(state, change, me.number, known)
         if merged.code is not None or merged.record is None:
             return _refused(change, merged.code or Problem.RECORD_MISSING)
+        sealed = self._sealing_refused(key, kept, merged.record)
+        if sealed is not None:
+            return _refused(change, sealed)
         return self._take(key, change, kept, merged)
+
+    def _sealing_refused(self, key: Key, kept: Kept | None, state: Stored) -> str | None:
+        """Whoever does not see a case cannot say who does; the accused is no handler of it."""
+        if key[0] != "dispute" or sealing.is_alike(kept.state if kept else None, state):
+            return None
+        start = self.bench.touched.get(key, kept)
+        if start is not None and not self.rights.reads(start):
+            return Problem.OUT_OF_SCOPE
+        names = [text.rpartition("@")[0].strip() for text in state.fields.get("handlers") or ()]
+        if sealing.accused(self.bench.parties(key[1])) & set(names):
+            return f"{Problem.TRANSITION}: {DisputeFault.ACCUSED_HANDLES}"
+        return None
+
+    def _hand_over(self, key: Key, change: Change, result: ChangeResult) -> ChangeResult:
+        """Work on a case that was sealed from the laptop meanwhile: it is told nothing of it."""
+        if result.outcome == Verdict.REFUSED:
+            return _refused(change, Problem.OUT_OF_SCOPE)
+        if change.op == Op.CREATE and not self.rights.reads(self.bench.records[key]):
+            self.bench.take_from_writer(key)
+        if result.outcome == Verdict.CONFLICT:
+            result.outcome = Verdict.MERGED.value
+        result.conflicts = []
+        return result
 
     def _take(self, key: Key, change: Change, kept: Kept | None, merged: Merged) -> ChangeResult:
         state, verdict = merged.record, merged.verdict
@@ -164,6 +193,9 @@ def needs(changes: Iterable[Change]) -> set[Key]:
             continue  # not an id; the verdict will say so
         if home is not None:
             keys.add(("household", home))
+        case = sealing.case_named(change.kind, change.record_id, change.fields)
+        if case is not None:
+            keys.add(("dispute", case))
     return keys
 
 

@@ -15,13 +15,12 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, 
 
 from gridapp.contract.problems import Problem
 from gridapp.domain.attachments import MOST_BYTES
-from gridapp.domain.scope import scope_of
 from gridapp.server.access import devices
 from gridapp.server.access.devices import Status
 from gridapp.server.database import driver, settings
 from gridapp.server.database.tables import blob, blob_piece, record
 from gridapp.server.exchange import grid
-from gridapp.server.exchange.view import views
+from gridapp.server.exchange.view import sight_of, views
 from gridapp.server.problems import Refusal
 
 KIND = "attachment"
@@ -42,11 +41,12 @@ class Named:
 
 def seen(connection: Connection, device: UUID, ids: Iterable[UUID]) -> dict[UUID, Named]:
     """Those of the attachments that the device may see."""
-    if devices.known(connection, device).status == Status.REVOKED:
+    known = devices.known(connection, device)
+    if known.status == Status.REVOKED:
         return {}
     tree = grid.load(connection)
-    scope = scope_of(devices.grants_of(connection, device), tree)
-    shown = {view.feed: view for view in views(scope, tree)}
+    sight = sight_of(known.person, devices.grants_of(connection, device), tree)
+    shown = {view.feed: view for view in views(sight, tree)}
     found = {}
     for id_, feed, _ in _records(connection, ids):
         view = shown.get(feed)

@@ -31,4 +31,4 @@ def write(
 def _stub_row(left: Left, at: str) -> Row:
     kind, record_id = left.key
     ids = (record_id.bytes, left.from_unit.bytes)
-    return (left.feed.bytes, left.seq, kind, *ids, left.revision, at)
+    return (left.feed.bytes, left.seq, kind, *ids, left.revision, at, left.readers)

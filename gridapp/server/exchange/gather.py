@@ -11,13 +11,14 @@ from sqlalchemy import Connection
 from gridapp.contract.sync import Change, Op
 from gridapp.domain.merging import Mark, others_since
 from gridapp.domain.scope import Tree
+from gridapp.domain.sealing import EVERYBODY, SEALING, readers_as
 from gridapp.server.access import devices
 from gridapp.server.access.devices import Device
 from gridapp.server.database import driver
 from gridapp.server.exchange import batch, grid, records
 from gridapp.server.exchange.bench import Bench
 from gridapp.server.exchange.records import Kept, Key
-from gridapp.server.exchange.rights import Rights
+from gridapp.server.exchange.rights import Place, Rights
 
 
 def judge(
@@ -30,10 +31,11 @@ def judge(
     found = records.read(connection, batch.needs(changes))
     former = _former(connection, found)
     known = _known(connection, sender, changes, found)
+    found |= records.of_cases(connection, _sealed(changes, found))
     found |= records.following(connection, _leaders(changes, found))
     found |= records.of_units(connection, _below_moving_units(tree, changes))
-    bench = Bench(tree, found, sender.number)
     grants = devices.grants_of(connection, sender.id, ended=True)
+    bench = Bench(tree, found, sender.number, readers_as(sender.person, grants))
     return batch.Judge(
         bench=bench,
         device=sender,
@@ -51,6 +53,16 @@ def likely_feeds(connection: Connection, changes: Iterable[Change]) -> frozenset
     return frozenset(
         tree.feed_of(change.kind, change.unit) for change in changes if change.unit in tree
     )
+
+
+def _sealed(changes: Iterable[Change], found: Mapping[Key, Kept]) -> list[UUID]:
+    """Cases that are sealed, or that a change may seal."""
+    cases = {kept.case for kept in found.values() if kept.case and kept.readers != EVERYBODY}
+    for change in changes:
+        anew = change.op == Op.CREATE and not change.fields.get("sealed")
+        if change.kind == "dispute" and not anew and not SEALING.isdisjoint(change.fields):
+            cases.add(change.record_id)
+    return sorted(cases)
 
 
 def _leaders(changes: Iterable[Change], found: Mapping[Key, Kept]) -> list[UUID]:
@@ -87,15 +99,16 @@ def _below_moving_units(tree: Tree, changes: Iterable[Change]) -> list[UUID]:
     return sorted(below)
 
 
-def _former(connection: Connection, keys: Iterable[Key]) -> dict[Key, list[tuple[UUID, int]]]:
-    """The units that records have left. A record that is new has been nowhere."""
-    found: dict[Key, list[tuple[UUID, int]]] = {}
-    for kind, id_, unit, revision in driver.ask_among(
+def _former(connection: Connection, keys: Iterable[Key]) -> dict[Key, list[Place]]:
+    """The places that records have left. A record that is new has been nowhere."""
+    found: dict[Key, list[Place]] = {}
+    for kind, id_, unit, revision, readers in driver.ask_among(
         connection,
-        "SELECT kind, id, from_unit, revision FROM stub WHERE id IN ids",
+        "SELECT kind, id, from_unit, revision, readers FROM stub WHERE id IN ids",
         [record_id.bytes for _, record_id in keys],
     ):
-        found.setdefault((kind, UUID(bytes=id_)), []).append((UUID(bytes=unit), revision))
+        place = Place(UUID(bytes=unit), revision, readers)
+        found.setdefault((kind, UUID(bytes=id_)), []).append(place)
     return found
 
 

@@ -9,12 +9,12 @@ import msgspec
 from sqlalchemy import Connection, or_, select
 
 from gridapp.contract.sync import Cursor, FeedPage, Row, Stub
-from gridapp.domain.scope import Scope
+from gridapp.domain.sealing import reads
 from gridapp.server.database import driver
 from gridapp.server.database.tables import record
 from gridapp.server.exchange import feeds, records, totals
 from gridapp.server.exchange.feeds import Head
-from gridapp.server.exchange.view import View
+from gridapp.server.exchange.view import Sight, View
 
 MOST_ROWS = 5000
 """Rows of one reply, whatever is asked for."""
@@ -22,7 +22,9 @@ MOST_ROWS = 5000
 ROW_BYTES = 700
 """What a row may take on average, as JSON: a seventh of that when packed."""
 
-_STUBS = "SELECT kind, id, seq, from_unit FROM stub WHERE feed = ? AND seq > ? ORDER BY seq"
+_STUBS = (
+    "SELECT kind, id, seq, from_unit, readers FROM stub WHERE feed = ? AND seq > ? ORDER BY seq"
+)
 
 
 @dataclass
@@ -55,10 +57,10 @@ class Budget:
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads pages through a device's scope, in one moment of the database."""
+    """Reads pages as a device may see them, in one moment of the database."""
 
     connection: Connection
-    scope: Scope
+    sight: Sight
     own: UUID | None
     """The device, when its own writes may be left out."""
 
@@ -144,19 +146,31 @@ class Reader:
     def _stubs(self, view: View, after: int) -> list[Stub]:
         """Records that left what the device sees; not those that it still sees elsewhere."""
         rows = driver.ask(self.connection, _STUBS, view.feed.bytes, after)
-        found = [(kind, UUID(bytes=id_), seq, UUID(bytes=unit)) for kind, id_, seq, unit in rows]
-        still_seen = self._seen({(kind, record_id) for kind, record_id, _, _ in found})
+        found = [
+            (kind, UUID(bytes=id_), seq)
+            for kind, id_, seq, unit, readers in rows
+            if self._saw(view, kind, UUID(bytes=unit), readers)
+        ]
+        still_seen = self._seen({(kind, record_id) for kind, record_id, _ in found})
         return [
             Stub(kind=kind, id=record_id, position=seq)
-            for kind, record_id, seq, from_unit in found
-            if (view.whole or self.scope.sees(kind, from_unit))
-            and (kind, record_id) not in still_seen
+            for kind, record_id, seq in found
+            if (kind, record_id) not in still_seen
         ]
+
+    def _saw(self, view: View, kind: str, unit: UUID, readers: str) -> bool:
+        """Whether the device saw what left a unit, or these readers."""
+        in_sight = view.whole or self.sight.scope.sees(kind, unit)
+        return in_sight and reads(readers, self.sight.readers)
 
     def _seen(self, keys: set[records.Key]) -> set[records.Key]:
         """Which of these records the device sees, wherever they are now."""
         kept = records.read(self.connection, keys)
-        return {key for key, found in kept.items() if self.scope.sees(key[0], found.unit_id)}
+        return {
+            key
+            for key, found in kept.items()
+            if self.sight.sees(key[0], found.unit_id, found.readers)
+        }
 
 
 def _unmoved(cursor: Cursor) -> dict[str, Any]:

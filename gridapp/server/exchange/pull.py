@@ -8,14 +8,13 @@ from sqlalchemy import Connection, select
 
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Cursor, PullReply, PullRequest
-from gridapp.domain.scope import scope_of
 from gridapp.server.access import devices
 from gridapp.server.access.devices import Device, Status
 from gridapp.server.database.tables import applied_batch
 from gridapp.server.exchange import feeds, grid
 from gridapp.server.exchange.feeds import Head
 from gridapp.server.exchange.pages import Budget, Reader
-from gridapp.server.exchange.view import views
+from gridapp.server.exchange.view import sight_of, views
 from gridapp.server.problems import Refusal
 
 
@@ -34,11 +33,11 @@ def read(
     at_end = _is_at_end(connection, device, *request.ack)
     grants = devices.grants_of(connection, request.device)
     tree = grid.load(connection)
-    scope = scope_of(grants, tree)
-    seen = views(scope, tree)
+    sight = sight_of(device.person, grants, tree)
+    seen = views(sight, tree)
     heads = feeds.heads(connection, [view.feed for view in seen])
     # A laptop at the end of its own chain holds what it wrote itself: that need not travel back.
-    reader = Reader(connection, scope, request.device if at_end else None)
+    reader = Reader(connection, sight, request.device if at_end else None)
     budget, pages = Budget.of(request.limit), {}
     for view in seen:
         cursor = request.cursors.get(str(view.feed), Cursor())

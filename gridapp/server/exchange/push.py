@@ -167,7 +167,7 @@ def _apply(
     for _ in range(ROUNDS):
         judge = gather.judge(connection, sender, changes, now)
         results = [judge.decide(change) for change in changes]
-        missing = judge.bench.feeds() - locked.keys()
+        missing = judge.bench.to_lock() - locked.keys()
         locked |= feeds.lock(connection, missing)
         if not missing or not several:
             effects.write(connection, judge.bench, locked, head, now)

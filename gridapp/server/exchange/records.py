@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from gridapp.domain.merging import PARENT_FIELD, Mark, Stored
+from gridapp.domain.sealing import EVERYBODY
 from gridapp.server.database import driver
 from gridapp.server.database.driver import Row
 from gridapp.server.database.tables import record
@@ -22,14 +23,15 @@ Key = tuple[str, UUID]
 
 COLUMNS = (
     "kind, id, unit_id, feed, seq, follows, revision, fields, field_revisions, deleted, origin,"
-    " erased"
+    " erased, case_id, readers"
 )
 
 
 class Kept(msgspec.Struct):
     """A record and where it stands. ``origin``: the device that holds exactly this state.
 
-    ``follows``: the record that it moves with.
+    ``follows``: the record that it moves with; ``case``: the dispute that it belongs to, or is;
+    ``readers``: who sees it, as in ``domain.sealing``.
     """
 
     state: Stored
@@ -38,6 +40,8 @@ class Kept(msgspec.Struct):
     follows: UUID | None
     origin: UUID | None
     seq: int = 0
+    case: UUID | None = None
+    readers: str = EVERYBODY
 
 
 def read(connection: Connection, keys: Iterable[Key]) -> dict[Key, Kept]:
@@ -59,6 +63,11 @@ def following(connection: Connection, leaders: Sequence[UUID]) -> dict[Key, Kept
 def of_units(connection: Connection, units: Sequence[UUID]) -> dict[Key, Kept]:
     """Everything that these units own."""
     return _where(connection, "unit_id IN ids", units)
+
+
+def of_cases(connection: Connection, cases: Sequence[UUID]) -> dict[Key, Kept]:
+    """These cases and everything that belongs to them."""
+    return _where(connection, "case_id IN ids", cases)
 
 
 def unit_with_code(connection: Connection, code: str) -> UUID | None:
@@ -113,7 +122,8 @@ def _where(
 
 
 def _kept(row: Row) -> tuple[Key, Kept]:
-    kind, id_, unit, feed, seq, follows, revision, text, marks, deleted, origin, erased = row
+    kind, id_, unit, feed, seq, follows, revision, text, marks, deleted, origin, *rest = row
+    erased, case, readers = rest
     fields: dict[str, Any] = msgspec.json.decode(text)
     state = Stored(fields, _marks(marks, fields), revision, bool(deleted), bool(erased))
     return (kind, UUID(bytes=id_)), Kept(
@@ -123,6 +133,8 @@ def _kept(row: Row) -> tuple[Key, Kept]:
         UUID(bytes=follows) if follows else None,
         UUID(bytes=origin) if origin else None,
         seq,
+        UUID(bytes=case) if case else None,
+        readers,
     )
 
 
@@ -141,6 +153,8 @@ def _row(key: Key, kept: Kept, flag: Callable[[bool], Any]) -> Row:
         flag(state.deleted),
         kept.origin.bytes if kept.origin else None,
         flag(state.erased),
+        kept.case.bytes if kept.case else None,
+        kept.readers,
     )
 
 

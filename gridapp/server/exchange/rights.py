@@ -1,21 +1,33 @@
 """What the grants of a laptop let it change, as the records and the tree stand on the bench."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 from uuid import UUID
 
 from gridapp.contract.people import Grant, Role
 from gridapp.contract.sync import Change, Op
 from gridapp.domain.scope import may_found, may_write
+from gridapp.domain.sealing import reads
 from gridapp.server.exchange import conflicts
 from gridapp.server.exchange.bench import Bench
 from gridapp.server.exchange.records import Kept, Key, household_of
+from gridapp.server.exchange.sealing import case_named
 
-Former = Mapping[Key, Sequence[tuple[UUID, int]]]
-"""Units that a record has left, each with the record's first revision elsewhere."""
+
+class Place(NamedTuple):
+    """A unit that a record has left, its first revision elsewhere, and who saw it there."""
+
+    unit: UUID
+    revision: int
+    readers: str
+
+
+Former = Mapping[Key, Sequence[Place]]
+"""The places that records have left."""
 
 
 class Rights:
-    """Whoever wrote before hearing that a record has left may still write."""
+    """Whoever wrote before hearing that a record has left, or was sealed, may still write."""
 
     def __init__(self, bench: Bench, grants: Sequence[Grant], former: Former) -> None:
         self._bench = bench
@@ -49,8 +61,23 @@ class Rights:
             return False
         return self.writes("unit", unit) or self.founds(unit)
 
+    def closed(self, change: Change, kept: Kept | None) -> list[Key]:
+        """What is concerned by the change and sealed from this laptop: the record, its case."""
+        found: list[tuple[Key, Kept | None]] = [((change.kind, change.record_id), kept)]
+        case = case_named(change.kind, change.record_id, change.fields)
+        if case is not None:
+            found.append((("dispute", case), self._bench.records.get(("dispute", case))))
+        return [key for key, one in found if one is not None and not self.reads(one)]
+
+    def reads(self, kept: Kept) -> bool:
+        """Whether a record is not sealed from this laptop."""
+        return reads(kept.readers, self._bench.me)
+
     def changes(self, change: Change, kept: Kept | None, unit: UUID) -> bool:
         """Whether the record may be changed where it is, and put where the change wants it."""
+        closed = self.closed(change, kept)
+        if closed and (change.op == Op.ERASE or not self._had_open(closed, change)):
+            return False
         if change.op == Op.ERASE:
             return change.kind != "unit" and self._erases(kept.unit_id if kept else unit)
         if change.kind == "unit":
@@ -62,6 +89,25 @@ class Rights:
             return False
         here = kept is None or self.writes(change.kind, kept.unit_id)
         return (here or self._left_unheard(change)) and self._joins(change)
+
+    def _had_open(self, closed: Sequence[Key], change: Change) -> bool:
+        """Whether all this was open to the laptop when it wrote, for all it says."""
+        return all(
+            any(
+                reads(place.readers, self._bench.me)
+                and self.writes(key[0], place.unit)
+                and (key[1] != change.record_id or change.base_revision < place.revision)
+                for place in self._places(key)
+            )
+            for key in closed
+        )
+
+    def _places(self, key: Key) -> Iterator[Place]:
+        """Where a record was seen by others before, in this batch as well."""
+        yield from self._former.get(key, ())
+        for left in self._bench.left:
+            if left.key == key:
+                yield Place(left.from_unit, left.revision, left.readers)
 
     def _erases(self, unit: UUID) -> bool:
         """A legal erasure is the county's business."""
@@ -84,13 +130,13 @@ class Rights:
         if household is None or home is None or self.writes(change.kind, home.unit_id):
             return True
         gone_from = self._former.get(("household", household), ())
-        return any(self.writes(change.kind, unit) for unit, _ in gone_from)
+        return any(self.writes(change.kind, place.unit) for place in gone_from)
 
     def _left_unheard(self, change: Change) -> bool:
         gone_from = self._former.get((change.kind, change.record_id), ())
         return any(
-            change.base_revision < revision and self.writes(change.kind, unit)
-            for unit, revision in gone_from
+            change.base_revision < place.revision and self.writes(change.kind, place.unit)
+            for place in gone_from
         )
 
 

@@ -15,8 +15,8 @@ from gridapp.server.database.tables import feed_total
 from gridapp.server.exchange.records import Kept, Key
 from gridapp.server.exchange.view import View
 
-Part = tuple[bytes, bytes, bool]
-"""A part of a feed: feed, unit, and whether it may be seen from below."""
+Part = tuple[bytes, bytes, bool, str]
+"""A part of a feed: feed, unit, whether it may be seen from below, and who alone sees it."""
 
 Total = tuple[int, int]
 """Count, and sum of summands."""
@@ -32,10 +32,13 @@ def move(
         _add(changes, key, after[key], 1)
     rows = driver.ask_among(
         connection,
-        "SELECT feed, unit_id, open, count, digest FROM feed_total WHERE feed IN ids",
-        list({feed for feed, _, _ in changes}),
+        "SELECT feed, unit_id, open, readers, count, digest FROM feed_total WHERE feed IN ids",
+        list({feed for feed, *_ in changes}),
     )
-    kept = {(feed, unit, bool(openly)): (n, int(sum_, 16)) for feed, unit, openly, n, sum_ in rows}
+    kept: dict[Part, Total] = {
+        (feed, unit, bool(openly), readers): (n, int(sum_, 16))
+        for feed, unit, openly, readers, n, sum_ in rows
+    }
     written = []
     for part, (count, total) in changes.items():
         old_count, old_total = kept.get(part, (0, 0))
@@ -52,7 +55,9 @@ def of(connection: Connection, view: View) -> tuple[int, str]:
     )
     parts = connection.execute(
         select(feed_total.c.count, feed_total.c.digest).where(
-            feed_total.c.feed == view.feed, true() if view.whole else seen
+            feed_total.c.feed == view.feed,
+            true() if view.whole else seen,
+            view.readable(feed_total.c.readers),
         )
     ).all()
     return (
@@ -64,22 +69,23 @@ def of(connection: Connection, view: View) -> tuple[int, str]:
 def wrong(connection: Connection) -> set[UUID]:
     """The feeds whose totals are not those of their records; reads every record."""
     read: dict[Part, Total] = {}
-    rows = "SELECT kind, id, feed, unit_id, revision FROM record WHERE NOT deleted"
-    for kind, record_id, feed, unit, revision in driver.ask(connection, rows):
-        part = (feed, unit, kind in OPEN_KINDS)
+    rows = "SELECT kind, id, feed, unit_id, revision, readers FROM record WHERE NOT deleted"
+    for kind, record_id, feed, unit, revision, readers in driver.ask(connection, rows):
+        part = (feed, unit, kind in OPEN_KINDS, readers)
         count, total = read.get(part, (0, 0))
         read[part] = (count + 1, total + summand(UUID(bytes=record_id), revision))
     found = {(*part, count, digest_text(total)) for part, (count, total) in read.items()}
     kept = driver.ask(
-        connection, "SELECT feed, unit_id, open, count, digest FROM feed_total WHERE count <> 0"
+        connection,
+        "SELECT feed, unit_id, open, readers, count, digest FROM feed_total WHERE count <> 0",
     )
-    differing = found ^ {(feed, unit, bool(openly), *total) for feed, unit, openly, *total in kept}
+    differing = found ^ {(feed, unit, bool(openly), *more) for feed, unit, openly, *more in kept}
     return {UUID(bytes=feed) for feed, *_ in differing}
 
 
 def _add(changes: dict[Part, Total], key: Key, kept: Kept | None, sign: int) -> None:
     if kept is None or kept.state.deleted:
         return
-    part = (kept.feed.bytes, kept.unit_id.bytes, key[0] in OPEN_KINDS)
+    part = (kept.feed.bytes, kept.unit_id.bytes, key[0] in OPEN_KINDS, kept.readers)
     count, total = changes.get(part, (0, 0))
     changes[part] = (count + sign, total + sign * summand(key[1], kept.state.revision))
