@@ -3554,6 +3554,10 @@
         <translation>转法定途径</translation>
     </message>
     <message>
+        <source>To which legal channel, why, and the receipt</source>
+        <translation>转往哪个法定途径、理由和回执</translation>
+    </message>
+    <message>
         <source>Refer it to a unit</source>
         <translation>转送交办</translation>
     </message>

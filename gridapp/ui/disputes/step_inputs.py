@@ -56,7 +56,10 @@ def _beginning(look: Look) -> dict[EventKind, StepForm]:
             start=translate("acts", "Accepted; the parties have been told."),
         ),
         EventKind.NOT_ACCEPTED: StepForm(translate("acts", "Do not accept it"), why),
-        EventKind.DIVERTED: StepForm(translate("acts", "Divert it to a legal channel"), why),
+        EventKind.DIVERTED: StepForm(
+            translate("acts", "Divert it to a legal channel"),
+            translate("acts", "To which legal channel, why, and the receipt"),
+        ),
         EventKind.REFERRED: StepForm(
             translate("acts", "Refer it to a unit"),
             translate("acts", "What the unit is asked to do"),

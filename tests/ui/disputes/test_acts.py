@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from PySide6.QtWidgets import QLabel, QWidget
+
 from gridapp.contract.casework import TaskKind
 from gridapp.contract.disputes import EventKind, State
 from gridapp.contract.people import Role
@@ -31,7 +33,7 @@ def test_a_matter_is_referred_extended_answered_and_reviewed(screen: Opens, desk
     assert "开始计时：单位可退回 5 个工作日" in case.form.rule.text()
     fill(case, unit=str(TOWNSHIP_ID), text="请核实权属。")
     assert case.stored().dispute.handling_unit_id == TOWNSHIP_ID
-    assert "转给：永福镇" in shown(case)
+    assert "转给：永福镇" in said_by(case.events.timeline)
     case.open("step.extension_asked")
     fill(case, text="需测绘。")
     until = (TODAY + timedelta(60 + 20)).isoformat()
@@ -53,19 +55,19 @@ def test_a_matter_is_referred_extended_answered_and_reviewed(screen: Opens, desk
     assert case.stored().dispute.state == State.HANDLED
 
 
-def shown(case: Screen) -> str:
-    """Every word of the timeline."""
-    return "\n".join(
-        label.text() for label in case.events.timeline.findChildren(type(case.view.title))
-    )
+def said_by(part: QWidget) -> str:
+    """Every word of a part of the page."""
+    return "\n".join(label.text() for label in part.findChildren(QLabel))
 
 
 def test_the_township_takes_a_case_on_and_presses_the_unit(screen: Opens, desk: Desk) -> None:
     case = screen("排水沟", as_township(desk))
     duty, parties, related = case.view.duty, case.view.parties, case.view.related
-    opened(case, "step.escalated", duty, level="township", agent="莫代办", text="跨村。")
-    opened(case, "duty.leader", duty, leader="秦镇长")
     opened(case, "facts.amounts", parties, people="12", claimed="1.5万")
+    assert "乡镇级（涉及人数多）" in said_by(duty)
+    opened(case, "step.escalated", duty, agent="莫代办")
+    assert "乡镇级（涉及人数多）" not in said_by(duty)
+    opened(case, "duty.leader", duty, leader="秦镇长")
     case.open("task.reminder_letter")
     assert "工提〔2026〕1号" in case.form.inputs["number"].value()
     fill(case)
