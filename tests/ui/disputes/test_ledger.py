@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from gridapp.store.disputes import Shelf, SortBy
-from gridapp.ui.disputes import DisputesPage
+from gridapp.ui.disputes import DisputesPage, lazy_lines, ledger_reader
 from gridapp.usecases import disputes
 from gridapp.usecases.desk import Desk
 from tests.desks import VILLAGE, MakeDesk
@@ -125,3 +125,19 @@ def test_an_empty_ledger_says_what_to_do(opened: Opened, make_desk: MakeDesk) ->
     page, _keyboard = opened(at=make_desk(filled=False))
     assert page.ledger.empty.isVisible()
     assert "Ctrl+N" in page.ledger.empty.hint.text()
+
+
+def test_lines_beyond_the_first_come_when_somebody_looks(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger_reader, "PAGE", 2)
+    monkeypatch.setattr(lazy_lines, "PAGE", 2)
+    page, keyboard = opened()
+    page.ledger.show_all()
+    keyboard.rest()
+    page.ledger.table.grab()
+    keyboard.rest()
+    assert len(set(titles(page)) - {""}) == 5
+    page.ledger.copy_all()
+    keyboard.rest()
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 6
