@@ -19,10 +19,11 @@ from gridapp.server.database import wall
 from gridapp.server.database.county import County
 from gridapp.server.database.opening import open_county
 from gridapp.server.database.tables import audit, grant, journal, record, setting
+from gridapp.server.exchange import pages
 from gridapp.server.exchange.view import View
 from tests.server.conftest import Clock, Enrol, empty_database
 from tests.server.grids import COUNTY, MICRO_1, MICRO_2, OTHER_MICRO, UNITS, VILLAGE
-from tests.server.laptops import Laptop, fresh_id, household
+from tests.server.laptops import Laptop, dispute, fresh_id, household
 
 
 @pytest.fixture(params=["postgresql"])
@@ -152,3 +153,33 @@ def _record(unit: UUID) -> dict[str, object]:
         "field_revisions": "{}",
         "deleted": False,
     }
+
+
+def test_without_the_filter_nobody_but_its_handlers_reads_a_sealed_case(
+    grid: Laptop, enrolled: Enrol, county: County
+) -> None:
+    handler, other = enrolled(VILLAGE, Role.VILLAGE), enrolled(MICRO_1, Role.LEADER)
+    case, party = fresh_id(), fresh_id()
+    of_case = {"dispute_id": str(case), "side": "first", "name": "莫某"}
+    step = {"last_step": "sealed", "last_step_on": "2026-11-16"}
+    sealed = {"sealed": True, "handlers": [f"何某@{VILLAGE}"], **step}
+    grid.push(
+        grid.change(Op.CREATE, "dispute", case, MICRO_1, **dispute()),
+        grid.change(Op.CREATE, "party", party, MICRO_1, **of_case),
+    )
+    for laptop in (handler, other):
+        assert ("party", party) in laptop.pull()
+    grid.push(grid.change(Op.UPDATE, "dispute", case, MICRO_1, base=1, **sealed))
+    with (
+        patch.object(View, "readable", lambda *_: true()),
+        patch.object(pages, "reads", lambda *_: True),
+    ):
+        told = [stub.kind for page in other.pull_once().feeds.values() for stub in page.stubs]
+        assert sorted(told) == ["dispute", "party"]
+        for laptop, seen in ((handler, {case, party}), (other, set()), (grid, set())):
+            laptop.cursors.clear()
+            laptop.rows.clear()
+            assert {id_ for kind, id_ in laptop.pull() if kind in {"dispute", "party"}} == seen
+        county.is_walled = False
+        grid.cursors.clear()
+        assert ("dispute", case) in grid.pull(), "the wall it was"
