@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
 from gridapp.domain.money import fen, yuan
+from gridapp.ui.tokens import current
 from gridapp.ui.widgets.dates import DayEdit
 
 
@@ -37,16 +38,20 @@ class Understood:
         return ""
 
 
+_LINE, _EDGES = 20, 14
+"""Heights in px at 100 %."""
+
+
 class Text(Understood, QPlainTextEdit):
-    """Some sentences. Enter belongs to the text."""
+    """Some sentences, as high as ``lines``. Enter belongs to the text."""
 
     wide = True
     touched = Signal()
 
-    def __init__(self, start: str = "") -> None:
+    def __init__(self, start: str = "", lines: int = 3) -> None:
         super().__init__(start)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(72)
+        self.setFixedHeight(current().px(lines * _LINE) + _EDGES)
         self.textChanged.connect(self.touched)
 
     def value(self) -> str:

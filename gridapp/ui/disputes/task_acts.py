@@ -24,6 +24,7 @@ _DAYS = {TaskKind.WHISTLE: 3, TaskKind.CO_HANDLING: 7, TaskKind.PLAN_STEP: 7}
 """What the form proposes; the person may choose another day."""
 
 _USUAL_DAYS = 5
+_LETTER_LINES = 8
 
 
 def give_act(look: Look, kind: TaskKind) -> Act:
@@ -110,7 +111,7 @@ def _letter(look: Look, kind: TaskKind, desk: Desk) -> tuple[Asked, ...]:
     return (
         Asked("number", translate("acts", "Letter number"), partial(Line, draft.number)),
         Asked("title", translate("acts", "Subject"), partial(Line, draft.title, wide=True)),
-        Asked("text", translate("acts", "Text"), partial(Text, draft.text)),
+        Asked("text", translate("acts", "Text"), partial(Text, draft.text, _LETTER_LINES)),
         Asked(
             "owner_unit",
             translate("acts", "To which unit"),
