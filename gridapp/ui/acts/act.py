@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 from gridapp.ui.acts.inputs import Input
 from gridapp.usecases.desk import Changed, Desk
@@ -28,6 +29,7 @@ class Act:
     ``code`` names it for drafts and tests. ``rule`` says before it is done which clock it starts
     or stops, and which article or rule stands behind it. ``do`` raises RejectedError. Inputs that
     start with something from the store are given as a function; it is asked when the form opens.
+    ``basis`` are the values that an act replaces: a draft made over others does not come back.
     """
 
     code: str
@@ -35,3 +37,9 @@ class Act:
     do: Callable[[Desk, Values], Changed]
     asks: tuple[Asked, ...] | Callable[[Desk], tuple[Asked, ...]] = ()
     rule: str = ""
+    basis: tuple[object, ...] = ()
+
+    def draft(self, about: str) -> str:
+        """The key of its draft."""
+        over = f".{crc32(repr(self.basis).encode()):08x}" if self.basis else ""
+        return f"act.{self.code}.{about}{over}"

@@ -82,7 +82,7 @@ class ActForm(QWidget):
         self.save.setAccessibleName(act.title)
         self.save.setEnabled(True)
         self.show()
-        self._drafting.open(f"act.{act.code}.{about}")
+        self._drafting.open(act.draft(about))
         first = next(iter(self.fields.values()), self.save)
         first.setFocus()
         bring_into_sight(self)

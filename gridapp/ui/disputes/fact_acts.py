@@ -46,6 +46,7 @@ def parties_act(look: Look) -> Act:
         do,
         (Asked("parties", translate("acts", "Parties"), rows),),
         rule.format(count=MOST_REPRESENTATIVES, article=case_words.cite("信访工作条例第二十条")),
+        tuple((party.id, party.name, party.side, party.role) for party in look.case.parties),
     )
 
 
@@ -115,6 +116,12 @@ def amounts_act(look: Look) -> Act:
                 partial(Money, dispute.amount_agreed),
             ),
             Asked("paid", translate("acts", "Paid, in yuan"), partial(Money, dispute.amount_paid)),
+        ),
+        basis=(
+            dispute.people_involved,
+            dispute.amount_claimed,
+            dispute.amount_agreed,
+            dispute.amount_paid,
         ),
     )
 

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 
-from gridapp.contract.disputes import Conclusion, State
+from gridapp.contract.disputes import Conclusion, Side, State
 from gridapp.contract.people import Role
+from gridapp.usecases import disputes
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.disputes import NewParty
 from tests.desks import TODAY, MakeDesk
 from tests.ui.disputes.screen import Opens
 
@@ -98,6 +100,24 @@ def test_a_step_half_written_comes_back(screen: Opens) -> None:
     again.open("step.handled")
     assert again.form.inputs["text"].value() == "约定周三"
     assert again.form.restored.isVisibleTo(again.form)
+
+
+def test_a_draft_over_parties_that_have_changed_since_does_not_come_back(
+    screen: Opens, desk: Desk
+) -> None:
+    case = screen("排水沟")
+    case.open("facts.parties", case.view.parties)
+    case.type("误")
+    case.press(Qt.Key.Key_Escape)
+    case.rest()
+    first = case.stored().parties[0]
+    kept = NewParty(Side(first.side), "黄永富", first.phone, first.household_id, id=first.id)
+    disputes.set_parties(desk, case.id, [kept])
+    case.page.refresh()
+    case.rest()
+    case.open("facts.parties", case.view.parties)
+    rows = case.view.parties.form.inputs["parties"].value()
+    assert [row["name"] for row in rows] == ["黄永富"]
 
 
 def test_phones_of_parties_are_masked_also_while_they_are_changed(screen: Opens) -> None:
