@@ -97,12 +97,14 @@ def _found(session: Session, query: Select[*tuple[Any, ...]]) -> list[Running]:
     return [Running(*row) for row in session.execute(query)]
 
 
-def to_strike_off(session: Session, person: str) -> list[Running]:
-    """Concluded cases of other handlers, since the day they were concluded."""
-    query = _cases(col(Dispute.concluded_on), person).where(
-        col(Dispute.state) == State.CONCLUDED, col(Dispute.handler) != person
-    )
-    return _found(session, query)
+def to_strike_off(session: Session, person: str, most: int) -> tuple[int, list[Running]]:
+    """How many concluded cases of other handlers there are, and some of them, since the day they
+    were concluded.
+    """
+    others = (col(Dispute.state) == State.CONCLUDED, col(Dispute.handler) != person)
+    count = session.execute(select(func.count()).select_from(Dispute).where(*others)).scalar_one()
+    query = _cases(col(Dispute.concluded_on), person).where(*others).limit(most)
+    return count, _found(session, query) if count <= most else []
 
 
 def stories(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[tuple[str, date]]]:

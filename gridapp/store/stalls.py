@@ -40,8 +40,10 @@ class Waiting:
     title: str
 
 
-def running(session: Session, percent: int, today: date) -> list[Running]:
-    """Cases that are being handled, for at least that share of the time to handle them."""
+def running(session: Session, percent: int, today: date, *, late: bool) -> list[Running]:
+    """Cases that are being handled, for at least that share of the time to handle them; with
+    ``late`` also those whose time is over.
+    """
     start = func.coalesce(
         col(Dispute.reopened_on), col(Dispute.accepted_on), col(Dispute.registered_on)
     )
@@ -51,6 +53,8 @@ def running(session: Session, percent: int, today: date) -> list[Running]:
     query = select(
         col(Dispute.id), col(Dispute.number), col(Dispute.title), start, col(Dispute.due_on), last
     ).where(col(Dispute.state).in_(HANDLING), (func.julianday(today) - begun) * 100 >= time)
+    if not late:
+        query = query.where(col(Dispute.due_on) >= today)
     return [Running(*row) for row in session.execute(query)]
 
 

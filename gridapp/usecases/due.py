@@ -18,6 +18,9 @@ from gridapp.usecases.desk import Desk
 UNLOGGED_DAYS = 7
 """So long a reception or meeting that nobody logged is asked about."""
 
+FEW = 5
+"""So many cases to strike off stand each on a line of its own."""
+
 
 class Why(StrEnum):
     """Why something stands on today's list."""
@@ -106,14 +109,17 @@ def _contacts(desk: Desk, visits: Collection[UUID | None]) -> Iterator[Item]:
 
 
 def _stalls(desk: Desk, late: Collection[UUID | None], told: Collection[UUID]) -> Iterator[Item]:
-    for one in stalls.stalled(desk):
+    for one in stalls.stalled(desk, late=False):
         if one.dispute_id not in late and (one.task_id is None or one.task_id not in told):
             yield Item(Why.STALL, one.since, one.title, one.number, one.dispute_id, about=one)
 
 
 def _to_strike_off(desk: Desk) -> Iterator[Item]:
+    """Each case, but where there are many one line for all of them, which tells how many."""
     with desk.store.session() as session:
-        found = limits.to_strike_off(session, desk.person.name)
+        count, found = limits.to_strike_off(session, desk.person.name, FEW)
+    if count > FEW:
+        yield Item(Why.TO_STRIKE_OFF, desk.today(), "", about=count)
     for one in found:
         yield Item(Why.TO_STRIKE_OFF, one.start, one.title, one.number, one.id, about=one)
 

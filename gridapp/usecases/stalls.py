@@ -31,36 +31,37 @@ class Stall:
     owner: str = ""
 
 
-def stalled(desk: Desk) -> tuple[Stall, ...]:
-    """Every case that has come to a stop, the longest first; a case may have several reasons."""
+def stalled(desk: Desk, *, late: bool = True) -> tuple[Stall, ...]:
+    """Every case that has come to a stop, the longest first; a case may have several reasons.
+    Without ``late``, a case whose time to handle is over is not looked through for records.
+    """
     today = desk.today()
     with desk.store.session() as session:
         measures = domain.in_force(rules.standing(session, domain.PREFIX))
         found = [
             stall
             for trigger in measures
-            for stall in _FINDERS[trigger](session, measures[trigger], today)
+            for stall in _found(session, trigger, measures[trigger], today, late=late)
         ]
     return tuple(sorted(found, key=lambda stall: (-stall.days, stall.number, stall.trigger)))
 
 
-def _half_time(session: Session, percent: int, today: date) -> Iterator[Stall]:
+def _found(
+    session: Session, trigger: Trigger, measure: int, today: date, *, late: bool
+) -> Iterator[Stall]:
+    if trigger == Trigger.HALF_TIME:
+        return _half_time(session, measure, today, late=late)
+    find = stalls.rejected if trigger == Trigger.REJECTED else stalls.silent
+    return _tasks(trigger, find(session, today - timedelta(days=measure)), today)
+
+
+def _half_time(session: Session, percent: int, today: date, *, late: bool) -> Iterator[Stall]:
     """Cases without a record for that share of the time to handle them."""
-    for case in stalls.running(session, percent, today):
+    for case in stalls.running(session, percent, today, late=late):
         since = max(case.start, case.last or case.start)
         if domain.is_silent(case.start, case.due, since, percent, today):
             days = (today - since).days
             yield Stall(Trigger.HALF_TIME, case.id, case.number, case.title, since, days)
-
-
-def _rejected(session: Session, days: int, today: date) -> Iterator[Stall]:
-    waiting = stalls.rejected(session, today - timedelta(days=days))
-    return _tasks(Trigger.REJECTED, waiting, today)
-
-
-def _silent(session: Session, days: int, today: date) -> Iterator[Stall]:
-    waiting = stalls.silent(session, today - timedelta(days=days))
-    return _tasks(Trigger.SILENT, waiting, today)
 
 
 def _tasks(trigger: Trigger, waiting: Iterable[Waiting], today: date) -> Iterator[Stall]:
@@ -76,10 +77,3 @@ def _tasks(trigger: Trigger, waiting: Iterable[Waiting], today: date) -> Iterato
             task_title=one.task_title,
             owner=one.owner,
         )
-
-
-_FINDERS = {
-    Trigger.HALF_TIME: _half_time,
-    Trigger.REJECTED: _rejected,
-    Trigger.SILENT: _silent,
-}

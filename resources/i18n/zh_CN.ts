@@ -1501,6 +1501,10 @@
         <source>{count} rows copied; paste them into Excel.</source>
         <translation>已复制 {count} 行，可粘贴到 Excel。</translation>
     </message>
+    <message>
+        <source>{count} rows copied; sealed cases stay here.</source>
+        <translation>已复制 {count} 行；密封案件不复制。</translation>
+    </message>
 </context>
 <context>
     <name>LookCard</name>
@@ -3554,10 +3558,6 @@
         <translation>转法定途径</translation>
     </message>
     <message>
-        <source>To which legal channel, why, and the receipt</source>
-        <translation>转往哪个法定途径、理由和回执</translation>
-    </message>
-    <message>
         <source>Refer it to a unit</source>
         <translation>转送交办</translation>
     </message>
@@ -3869,6 +3869,30 @@
         <source>Withdraw</source>
         <translation>撤回</translation>
     </message>
+    <message>
+        <source>Leave it empty while there is none.</source>
+        <translation>暂时没有的可以不填。</translation>
+    </message>
+    <message>
+        <source>Number of the notice</source>
+        <translation>告知书文号</translation>
+    </message>
+    <message>
+        <source>Number of the receipt, or who signed it</source>
+        <translation>回执编号或签收人</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>签收日期</translation>
+    </message>
+    <message>
+        <source>Another legal channel, named below</source>
+        <translation>其他法定途径（在下方写明）</translation>
+    </message>
+    <message>
+        <source>To which legal channel</source>
+        <translation>引导的法定途径</translation>
+    </message>
 </context>
 <context>
     <name>cards</name>
@@ -4016,6 +4040,14 @@
     <message>
         <source>To: {unit}</source>
         <translation>转给：{unit}</translation>
+    </message>
+    <message>
+        <source>notice {notice}</source>
+        <translation>告知书 {notice}</translation>
+    </message>
+    <message>
+        <source>receipt {receipt}, {receipt_on}</source>
+        <translation>回执 {receipt}（{receipt_on}）</translation>
     </message>
     <message>
         <source>Now handled by: {level}</source>
@@ -4875,6 +4907,10 @@
     <message>
         <source>A matter that was not accepted, or was diverted, ends procedurally.</source>
         <translation>不予受理或已转法定途径的事项，只能程序性办结。</translation>
+    </message>
+    <message>
+        <source>Choose the legal channel that the person is shown.</source>
+        <translation>请选择引导的法定途径。</translation>
     </message>
     <message>
         <source>Choose the unit that it is referred to.</source>
@@ -5857,6 +5893,10 @@
         <translation>{leader}接访</translation>
     </message>
     <message>
+        <source>{count} cases to strike off</source>
+        <translation>{count} 件待销号</translation>
+    </message>
+    <message>
         <source>until {day}</source>
         <translation>至 {day}</translation>
     </message>
@@ -5919,6 +5959,10 @@
     <message>
         <source>{owner} silent since {day}: {task}</source>
         <translation>{owner}自 {day} 起未签到、未答复：{task}</translation>
+    </message>
+    <message>
+        <source>concluded by others; another person checks and strikes off</source>
+        <translation>他人已办结，由您核查后销号</translation>
     </message>
     <message>
         <source>concluded by {name} on {day}; another person checks and strikes off</source>

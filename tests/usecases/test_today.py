@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from gridapp.contract.casework import TaskKind
-from gridapp.contract.disputes import EventKind
+from gridapp.contract.disputes import Conclusion, EventKind
 from gridapp.contract.screening import Outcome
 from gridapp.domain.clocks import Clock
 from gridapp.store import journal
@@ -118,6 +118,20 @@ def test_whoever_handled_a_case_is_not_asked_to_strike_it_off(desk: Desk) -> Non
     assert (Why.TO_STRIKE_OFF, title) in found(desk)
     mediator = replace(desk, person=replace(desk.person, name="唐调解"))
     assert (Why.TO_STRIKE_OFF, title) not in found(mediator)
+
+
+def test_many_cases_to_strike_off_are_one_line(desk: Desk) -> None:
+    concluded = Step(EventKind.CONCLUDED, "已履行。", TODAY, Conclusion.SUBSTANTIVE)
+    mediator = replace(desk, person=replace(desk.person, name="唐调解"))
+    for number in range(due.FEW):
+        new = NewDispute(f"采光纠纷{number}", "0201", "", TODAY - DAY)
+        id_ = disputes.register(mediator, VILLAGE_ID, new).record_id
+        assert id_ is not None
+        disputes.take_step(mediator, id_, concluded)
+    counts = [
+        one.about for one in due.everything(desk, TODAY + 7 * DAY) if one.why == Why.TO_STRIKE_OFF
+    ]
+    assert counts == [due.FEW + 1]
 
 
 def test_few_lines_are_shown_and_the_rest_is_counted() -> None:

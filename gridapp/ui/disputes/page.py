@@ -27,7 +27,9 @@ from gridapp.usecases.grids import Place
 
 
 class DisputesPage(Page):
-    """``opened`` with the id of a case shows it; with a tuple of ids, the ledger of these."""
+    """``opened`` with the id of a case shows it; with a shelf, or a tuple of ids, the ledger of
+    these.
+    """
 
     kinds = frozenset(
         {"dispute", "party", "case_event", "unit", "task", "agreement", "rule", "calendar_day"}
@@ -68,6 +70,8 @@ class DisputesPage(Page):
             return
         if isinstance(argument, tuple):
             self.ledger.choose(Shelf.ALL, argument)
+        elif isinstance(argument, Shelf):
+            self.ledger.choose(argument)
         if self._writing() and argument is None:
             self.refresh()
         else:

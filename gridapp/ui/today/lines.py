@@ -11,6 +11,7 @@ from gridapp.domain.casework import SIGNED_IN
 from gridapp.domain.contacts import Contact
 from gridapp.domain.money import yuan
 from gridapp.domain.stalls import Trigger
+from gridapp.store.disputes import Shelf
 from gridapp.ui import case_words
 from gridapp.ui.disputes import clock
 from gridapp.ui.tokens import Tone
@@ -65,12 +66,16 @@ def _title(item: Item) -> str:
         return translate("today", "{kind}: {title}").format(kind=kind, title=item.title)
     if item.why == Why.RECEPTION:
         return translate("today", "{leader} receives residents").format(leader=item.title)
+    if isinstance(item.about, int):
+        return translate("today", "{count} cases to strike off").format(count=item.about)
     return item.title
 
 
 def _opens(item: Item) -> tuple[str, object]:
     if item.dispute_id is not None:
         return "disputes", item.dispute_id
+    if item.why == Why.TO_STRIKE_OFF:
+        return "disputes", Shelf.TO_STRIKE_OFF
     pages = {Why.ROUND: "screening", Why.NIL_REPORT: "reports"}
     page = pages.get(item.why, "receptions")
     return page, None if item.why == Why.NIL_REPORT else item.place
@@ -161,6 +166,8 @@ def _stall(item: Item) -> str:
 
 def _to_strike_off(item: Item) -> str:
     case: Any = item.about
+    if isinstance(case, int):
+        return translate("today", "concluded by others; another person checks and strikes off")
     text = translate("today", "concluded by {name} on {day}; another person checks and strikes off")
     return text.format(name=case.handler or "—", day=item.day)
 
