@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import bindparam, update
 from sqlmodel import Session, col
 
@@ -22,6 +23,7 @@ _ROWS = """
 """
 
 
+_SINCE = "SELECT fields FROM change WHERE kind = ? AND record_id = ? AND dseq > ?"
 _SETTLE = (
     update(ChangeRow)
     .where(col(ChangeRow.dseq).between(bindparam("first"), bindparam("last")))
@@ -136,13 +138,17 @@ def _ask_for_truth(session: Session, judged: Sequence[_Judged]) -> None:
 
 
 def _let_stand(session: Session, one: _Judged) -> None:
-    """The county's value stands in the row; both come as a conflict record with the next pull."""
+    """The county's value stands in the row; both come as a conflict record with the next pull.
+
+    Not where this laptop has set the field again since, whatever the county said to that.
+    """
+    since = set[str]()
+    for (fields,) in plain.ask(session, _SINCE, one.kind, one.record, one.dseq):
+        since.update(msgspec.json.decode(fields))
     standing = {found.field: found.standing for found in one.result.conflicts}
-    key = (one.kind, UUID(bytes=one.record))
-    edited_since = feeds.waiting_fields(session, [key]).get(key, set())
-    standing = {name: value for name, value in standing.items() if name not in edited_since}
+    standing = {name: value for name, value in standing.items() if name not in since}
     if standing:
-        apply.put_values(session, *key, standing)
+        apply.put_values(session, one.kind, UUID(bytes=one.record), standing)
 
 
 def _set_revisions(session: Session, judged: Sequence[_Judged]) -> None:

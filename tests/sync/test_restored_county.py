@@ -1,22 +1,25 @@
 """A county restored from an old backup, told to nobody: the laptops notice and nothing is lost."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from starlette.testclient import TestClient
 
+from gridapp.contract.disputes import State
 from gridapp.contract.people import Role
-from gridapp.server.access import enrol
+from gridapp.server.access import devices, enrol
 from gridapp.server.app import create_app
 from gridapp.server.database.county import County
 from gridapp.server.database.opening import open_county, read_key
 from gridapp.server.operations import backup, checks, jobs, restore
 from gridapp.server.operations.checks import Check
+from gridapp.store import meta
 from tests.server.conftest import Clock
 from tests.server.grids import MICRO_1, MICRO_2, OTHER_MICRO, OTHER_VILLAGE, VILLAGE
-from tests.sync.laptops import JoinLaptop, Laptop, household, member
+from tests.sync.laptops import JoinLaptop, Laptop, dispute, household, member
 
 
 @pytest.fixture
@@ -85,16 +88,47 @@ def test_nothing_is_lost_and_everybody_holds_the_same(
 
 
 def test_a_laptop_with_nothing_new_to_say_still_brings_back_what_the_county_lost(
-    county: County, grid: Laptop, joined: JoinLaptop, tmp_path: Path, burnt: Callable[..., County]
+    county: County,
+    grid: Laptop,
+    joined: JoinLaptop,
+    tmp_path: Path,
+    burnt: Callable[..., County],
+    clock: Clock,
 ) -> None:
     village = joined(VILLAGE, Role.VILLAGE)
     settled(village)
     save(county, tmp_path)
     home = village.create("household", household(MICRO_1))
+    case = village.create("dispute", dispute(MICRO_1))
+    village.change("dispute", case, state=State.STRUCK_OFF.value)
+    village.change("dispute", case, state=State.HANDLED.value)
     settled(village)
+    clock.now += timedelta(days=1)
     again = burnt([village, grid])
     settled(village, grid)
     assert homes(village) == homes(grid) == {home}
+    assert village.held()["dispute"] == grid.held()["dispute"]
+    assert village.row("dispute", case).state == State.HANDLED, "said after what was contested"
+    assert village.held()["conflict"] == grid.held()["conflict"] != [], "as it was judged anew"
+    again.close()
+
+
+def test_a_revoked_laptop_brings_back_what_the_county_lost(
+    county: County, grid: Laptop, joined: JoinLaptop, tmp_path: Path, burnt: Callable[..., County]
+) -> None:
+    village = joined(VILLAGE, Role.VILLAGE)
+    settled(village)
+    with village.store.session() as session:
+        device = UUID(meta.get(session, "device")["id"])
+    with county.writing() as connection:
+        devices.revoke(connection, device, county.now())
+    save(county, tmp_path)
+    home = village.create("household", household(MICRO_1))
+    assert village.sync().problem == "403.2 revoked"
+    again = burnt([village, grid])
+    assert village.sync().problem == "403.2 revoked"
+    settled(grid)
+    assert homes(grid) == {home}
     again.close()
 
 

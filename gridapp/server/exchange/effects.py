@@ -17,11 +17,14 @@ from gridapp.server.exchange.feeds import Head
 def write(
     connection: Connection, bench: Bench, locked: Mapping[UUID, Head], cause: str, now: datetime
 ) -> None:
-    """Give positions after these heads and keep everything; ``cause`` goes into the chains."""
-    heads = bench.place(locked, cause)
+    """Give positions after these heads and keep everything; ``cause`` goes into the chains.
+
+    So does the time: a county that was put back and judges the same again has another history.
+    """
+    at = driver.moment(now)
+    heads = bench.place(locked, f"{cause} {at}")
     records.write(connection, {key: bench.records[key] for key in bench.touched})
     totals.move(connection, bench.touched, bench.records)
-    at = driver.moment(now)
     driver.insert(connection, stub, [_stub_row(left, at) for left in bench.left])
     nodes = {unit: bench.tree.node(unit) for kind, unit in bench.touched if kind == "unit"}
     grid.keep(connection, {unit: node for unit, node in nodes.items() if node is not None})

@@ -21,7 +21,7 @@ from gridapp.server.problems import Refusal
 from gridapp.store import forgetting
 from gridapp.store import journal as laptop_journal
 from gridapp.store.tables import ChangeRow
-from gridapp.sync import apply, verdicts
+from gridapp.sync import apply, pull, verdicts
 from gridapp.sync import push as laptop_push
 from tests.sync.simulation.memory import Crash
 
@@ -124,7 +124,7 @@ def _ack_by_high_water_mark(stack: ExitStack) -> None:
 @_fault
 def _no_stub(stack: ExitStack) -> None:
     """Nobody is told that a record has left."""
-    _put(stack, bench.Bench, "leave", lambda *_: None)
+    _put(stack, bench.Bench, "_leave", lambda *_: None)
 
 
 @_fault
@@ -217,8 +217,9 @@ def _dropped_unknown_field(stack: ExitStack) -> None:
 
 @_fault
 def _ended_grant_stays(stack: ExitStack) -> None:
-    """What an ended grant showed stays on the disc."""
+    """What an ended grant showed stays on the disc, though two rules take it from there."""
     _put(stack, apply, "erase_feed", lambda *_: None)
+    _put(stack, pull, "_drop_unseen", lambda *_: None)
 
 
 @_fault
