@@ -45,7 +45,12 @@ def led(session: Session, units: Sequence[UUID], first: date, last: date) -> tup
 
 
 def _registered(units: Sequence[UUID], first: date, last: date) -> list[ColumnElement[bool]]:
-    return [col(Dispute.unit_id).in_(units), col(Dispute.registered_on).between(first, last)]
+    """Sealed cases are in no figure but the county's own sum."""
+    return [
+        col(Dispute.unit_id).in_(units),
+        col(Dispute.registered_on).between(first, last),
+        col(Dispute.sealed).is_(False),
+    ]
 
 
 def _done(last: date) -> ColumnElement[int]:

@@ -11,7 +11,10 @@ from gridapp.store.tables import CaseEvent, Dispute, Household, Round, Visit
 
 
 def cases(session: Session, line_of: Mapping[UUID, UUID]) -> list[CaseLine]:
-    """All cases that arose in the units of ``line_of`` (unit → line of the report)."""
+    """All cases that arose in the units of ``line_of`` (unit → line of the report).
+
+    Not the sealed ones: a count could give them away. They are in the county's own sum alone.
+    """
     timelines: dict[UUID, list[TimelineEntry]] = {}
     for event in session.execute(
         select(
@@ -24,9 +27,11 @@ def cases(session: Session, line_of: Mapping[UUID, UUID]) -> list[CaseLine]:
         timelines.setdefault(event.dispute_id, []).append(
             (event.kind, event.happened_on, event.conclusion)
         )
-    query = select(
-        col(Dispute.id), col(Dispute.unit_id), col(Dispute.category), col(Dispute.due_on)
-    ).order_by(col(Dispute.id))
+    query = (
+        select(col(Dispute.id), col(Dispute.unit_id), col(Dispute.category), col(Dispute.due_on))
+        .where(col(Dispute.sealed).is_(False))
+        .order_by(col(Dispute.id))
+    )
     return [
         CaseLine(id_, unit, line_of[unit], category, due_on, tuple(timelines.get(id_, ())))
         for id_, unit, category, due_on in session.execute(query)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from gridapp.domain.clocks import Face, faces
-from gridapp.store import disputes
+from gridapp.store import audit, disputes
 from gridapp.store.disputes import Case, DisputeLine, RelatedLine, Shelf, SortBy
 from gridapp.usecases import calendar
 from gridapp.usecases.desk import Desk
@@ -42,6 +42,7 @@ __all__ = [
     "ledger",
     "ledger_ids",
     "ledger_lines",
+    "lines_to_take_out",
     "propose_level",
     "register",
     "registration",
@@ -80,6 +81,11 @@ def ledger_lines(desk: Desk, ids: Sequence[UUID]) -> list[DisputeLine]:
         return disputes.lines(session, ids)
 
 
+def lines_to_take_out(desk: Desk, ids: Sequence[UUID]) -> list[DisputeLine]:
+    """These cases as lines that may leave the laptop: without the sealed ones."""
+    return [line for line in ledger_lines(desk, ids) if not line.sealed]
+
+
 def shelf_counts(desk: Desk) -> dict[Shelf, int]:
     """How many cases stand on each shelf."""
     with desk.store.session() as session:
@@ -87,9 +93,16 @@ def shelf_counts(desk: Desk) -> dict[Shelf, int]:
 
 
 def case(desk: Desk, dispute_id: UUID) -> Case | None:
-    """One case with parties and timeline; None when it is no longer on this laptop."""
+    """One case with parties and timeline; None when it is no longer on this laptop.
+
+    Who reads a sealed one, and when, is in the audit trail.
+    """
     with desk.store.session() as session:
-        return disputes.case(session, dispute_id)
+        found = disputes.case(session, dispute_id)
+        if found is not None and found.dispute.sealed:
+            detail = {"dispute": str(dispute_id)}
+            audit.note(session, desk.now(), desk.person.name, "read", detail)
+        return found
 
 
 def clocks(desk: Desk, found: Case) -> list[Face]:

@@ -48,11 +48,17 @@ class LedgerReader(QObject):
 
     def _copy(self, ids: tuple[UUID, ...]) -> None:
         desk = self._page.services.desk
-        self._page.ask(lambda: disputes.ledger_lines(desk, ids), self._to_clipboard)
+        most = len(ids)
+        self._page.ask(
+            lambda: disputes.lines_to_take_out(desk, ids),
+            lambda lines: self._to_clipboard(lines, most),
+        )
 
-    def _to_clipboard(self, lines: list[DisputeLine]) -> None:
+    def _to_clipboard(self, lines: list[DisputeLine], most: int) -> None:
         QGuiApplication.clipboard().setText(as_tsv(self._ledger.table.columns, lines))
         text = self.tr("{count} rows copied; paste them into Excel.")
+        if len(lines) < most:
+            text = self.tr("{count} rows copied; sealed cases stay here.")
         self._page.services.notify(text.format(count=len(lines)))
 
 
