@@ -18,7 +18,7 @@ from tests.server.conftest import Run
 from tests.server.grids import MICRO_1
 from tests.server.laptops import Laptop, fresh_id
 
-HEALTHY = {False: 12, True: 13}
+HEALTHY = {False: 13, True: 14}
 """Lines of a county in which all is well: on SQLite, on PostgreSQL."""
 
 PAGE = 4096

@@ -15,6 +15,8 @@ from gridapp.server.access import devices
 from gridapp.server.database.county import County
 from gridapp.server.database.tables import device, record
 from gridapp.server.exchange import totals
+from gridapp.server.operations import checks, overview
+from gridapp.server.operations.checks import Check
 from tests.server.conftest import Enrol
 from tests.server.grids import MICRO_1, TOWNSHIP, VILLAGE
 from tests.server.laptops import Laptop, dispute, fresh_id
@@ -135,6 +137,9 @@ def test_who_is_not_named_loses_the_whole_case_and_gets_it_back(
     assert clerk.push(sealing(clerk, ids["dispute"], handlers(("覃某", VILLAGE)), 2)).results
     for laptop in everybody:
         assert keys(ids) & laptop.pull().keys() == (keys(ids) if laptop is chief else set())
+    with county.reading() as connection:
+        held = {line.device: line.holds for line in overview.lines(connection)}
+        assert [laptop for laptop in everybody if "task" in held[laptop.id]] == [chief]
     assert chief.push(sealing(chief, ids["dispute"], [], 3)).results[0].outcome == "applied"
     for laptop in everybody:
         assert keys(ids) <= laptop.pull().keys()
@@ -236,6 +241,23 @@ def test_the_accused_is_no_handler_whoever_is_told_first(
         "refused",
         f"{Problem.TRANSITION}: dispute.accused_handles",
     )
+
+
+def test_the_doctor_counts_sealed_cases_and_sees_what_is_not_sealed_with_its_case(
+    grid: Laptop, clerk: Laptop, county: County
+) -> None:
+    ids = new_case(grid)
+    clerk.push(sealing(clerk, ids["dispute"], handlers(("文某", VILLAGE)), 1))
+    with county.writing() as connection:
+        for part, expected in ((None, (True, "1")), ("task", (False, "1 / 1"))):
+            of_kind = update(record).where(record.c.kind == part)
+            connection.execute(of_kind.values(readers=""))
+            [found] = [
+                (one.ok, one.detail)
+                for one in checks.findings(connection, grid.now)
+                if one.check is Check.SEALED
+            ]
+            assert found == expected
 
 
 def test_a_further_grant_does_not_open_what_is_sealed_and_an_ended_one_closes_it(

@@ -14,10 +14,11 @@ import msgspec
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, func, select, text
 
+from gridapp.domain.sealing import EVERYBODY
 from gridapp.server import migrations
 from gridapp.server.database import settings, wall
 from gridapp.server.database.opening import OLDEST_SQLITE
-from gridapp.server.database.tables import device, feed_head, quarantine
+from gridapp.server.database.tables import device, feed_head, quarantine, record
 from gridapp.server.operations import agreement, audit
 
 OLDEST_POSTGRESQL = 140000
@@ -40,6 +41,7 @@ class Check(StrEnum):
     DEVICES = "devices"
     AUDIT = "audit"
     SET_ASIDE = "set_aside"
+    SEALED = "sealed"
     WALL = "wall"
 
 
@@ -72,7 +74,7 @@ def findings(connection: Connection, now: datetime) -> list[Finding]:
     for check, count in _CONSISTENCY.items():
         wrong = count(connection)
         found.append(Finding(check, not wrong, str(wrong or "")))
-    found.append(_set_aside(connection))
+    found += [_set_aside(connection), _sealed(connection)]
     if connection.dialect.name == "postgresql":
         found.append(Finding(Check.WALL, wall.stands(connection)))
     return found
@@ -146,6 +148,23 @@ def _set_aside(connection: Connection) -> Finding:
     found = Counter((read(change).kind, *whose) for change, *whose in rows)
     said = [f"{kind} {name} #{number}: {count}" for (kind, name, number), count in found.items()]
     return Finding(Check.SET_ASIDE, not found, ", ".join(sorted(said)))
+
+
+def _sealed(connection: Connection) -> Finding:
+    """How many cases are sealed; whether all that belongs to a case is for its readers alone."""
+    case, part = record.alias(), record.alias()
+    sealed = select(func.count()).where(
+        record.c.kind == "dispute", record.c.readers != EVERYBODY, record.c.deleted.is_(False)
+    )
+    open_parts = (
+        select(func.count())
+        .select_from(case.join(part, part.c.case_id == case.c.id))
+        .where(case.c.kind == "dispute", part.c.readers != case.c.readers)
+        .where(part.c.erased.is_(False), case.c.erased.is_(False))
+    )
+    wrong = connection.execute(open_parts).scalar_one()
+    total = connection.execute(sealed).scalar_one()
+    return Finding(Check.SEALED, not wrong, f"{total} / {wrong}" if wrong else str(total))
 
 
 def _audit(connection: Connection) -> int:

@@ -2,17 +2,20 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
-from gridapp.domain.scope import OPEN_KINDS, Scope, scope_of
 from gridapp.server.access import contacts, devices
 from gridapp.server.database.tables import device, record
 from gridapp.server.exchange import grid
+from gridapp.server.exchange.view import Sight, sight_of
+
+Counts = dict[UUID, Counter[tuple[str, str]]]
+"""How many records every unit has of each kind, for which readers."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def lines(connection: Connection) -> Iterator[Line]:
     heard = contacts.read(connection)
     for row in connection.execute(select(device).order_by(device.c.number)).all():
         grants = devices.grants_of(connection, row.id)
-        scope = scope_of(grants, tree)
+        sight = sight_of(row.person, grants, tree)
         contact = heard.get(row.id)
         yield Line(
             number=row.number,
@@ -60,37 +63,40 @@ def lines(connection: Connection) -> Iterator[Line]:
             last_contact=contact.at if contact else None,
             last_dseq=row.last_dseq,
             in_backup=row.backup_hwm,
-            open_conflicts=sum(conflicts[unit] for unit in scope.below),
-            holds=_held(scope, counts),
+            open_conflicts=sum(_held(sight, conflicts).values()),
+            holds=_held(sight, counts),
         )
 
 
-def _held(scope: Scope, counts: Mapping[UUID, Counter[str]]) -> dict[str, int]:
+def _held(sight: Sight, counts: Counts) -> dict[str, int]:
+    """How many records of each kind are in sight."""
     total: Counter[str] = Counter()
-    for unit in scope.below & counts.keys():
-        total += counts[unit]
-    for unit in scope.above & counts.keys():
-        total += Counter({kind: n for kind, n in counts[unit].items() if kind in OPEN_KINDS})
+    for unit in (sight.scope.below | sight.scope.above) & counts.keys():
+        for (kind, readers), count in counts[unit].items():
+            if sight.sees(kind, unit, readers):
+                total[kind] += count
     return dict(sorted(total.items()))
 
 
-def _counts(connection: Connection) -> dict[UUID, Counter[str]]:
-    """How many records of each kind every unit has."""
-    columns = (record.c.unit_id, record.c.kind)
+def _counts(connection: Connection) -> Counts:
+    columns = (record.c.unit_id, record.c.kind, record.c.readers)
     query = select(*columns, func.count()).where(record.c.deleted.is_(False)).group_by(*columns)
-    found: dict[UUID, Counter[str]] = {}
-    for unit, kind, count in connection.execute(query):
-        found.setdefault(unit, Counter())[kind] = count
+    found: Counts = {}
+    for unit, kind, readers, count in connection.execute(query):
+        found.setdefault(unit, Counter())[kind, readers] = count
     return found
 
 
-def _open_conflicts(connection: Connection) -> Counter[UUID]:
-    """How many conflicts wait for a person, by unit."""
-    query = select(record.c.unit_id, record.c.fields).where(
+def _open_conflicts(connection: Connection) -> Counts:
+    """The conflicts that wait for a person."""
+    query = select(record.c.unit_id, record.c.readers, record.c.fields).where(
         record.c.kind == "conflict", record.c.deleted.is_(False)
     )
-    rows = connection.execute(query)
-    return Counter(unit for unit, fields in rows if not json.loads(fields).get("settled_at"))
+    found: Counts = {}
+    for unit, readers, fields in connection.execute(query):
+        if not json.loads(fields).get("settled_at"):
+            found.setdefault(unit, Counter())["conflict", readers] += 1
+    return found
 
 
 def _names(connection: Connection) -> dict[UUID, tuple[str, str]]:
