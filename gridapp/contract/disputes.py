@@ -230,5 +230,6 @@ class CaseEventRecord(Record):
     conclusion: str | None = None
     data: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     """What the kind of entry needs besides: a task's id, the stage of a feedback, a rating, the
-    unit referred to, the day extended to.
+    unit referred to, the day extended to; of a diversion the channel, of it and a refusal the
+    number of the notice and the receipt with its day.
     """

@@ -111,14 +111,16 @@ def _creation_faults(case: DisputeRecord | None) -> Faults:
 
 
 def _entry_faults(fields: Fields) -> Faults:
-    """An entry of the timeline says what was done, and a conclusion which one."""
+    """An entry of the timeline says what was done: a conclusion which one, a diversion where to."""
     kind = fields.get("kind")
     if kind not in STEPS:
         return []
     unfinished = kind == EventKind.CONCLUDED and not fields.get("conclusion")
+    nowhere = kind == EventKind.DIVERTED and not (fields.get("data") or {}).get("channel")
     return [
         *([] if str(fields.get("text", "")).strip() else [DisputeFault.TEXT_MISSING]),
         *([DisputeFault.CONCLUSION_MISSING] if unfinished else []),
+        *([DisputeFault.CHANNEL_MISSING] if nowhere else []),
     ]
 
 
@@ -158,6 +160,7 @@ def _step(fields: Fields, person: str) -> Taken | None:
         return None
     told = {ours: fields[theirs] for ours, theirs in _DATA.items() if theirs in fields}
     told["upheld"] = fields.get("state") == State.ANSWERED
+    told["channel"] = "—"  # the entry of the timeline names it
     conclusion = fields.get("conclusion")
     try:
         on = date.fromisoformat(str(day))

@@ -33,6 +33,7 @@ class DisputeFault(StrEnum):
     CONCLUSION_MISSING = "dispute.conclusion_missing"
     SAME_PERSON = "dispute.struck_off_by_handler"
     ONLY_PROCEDURAL = "dispute.only_procedural"
+    CHANNEL_MISSING = "dispute.channel_missing"
     UNIT_MISSING = "dispute.unit_missing"
     OBJECTION_LATE = "dispute.objection_late"
     EXTENSION_NOT_ASKED = "dispute.extension_not_asked"

@@ -85,6 +85,10 @@ def _escalation(dispute: DisputeRecord, step: Taken, _: Calendar) -> list[Disput
     return fault_if(not higher, DisputeFault.LEVEL_NOT_HIGHER)
 
 
+def _diversion(_: DisputeRecord, step: Taken, __: Calendar) -> list[DisputeFault]:
+    return fault_if(not step.data.get("channel"), DisputeFault.CHANNEL_MISSING)
+
+
 def _referral(_: DisputeRecord, step: Taken, __: Calendar) -> list[DisputeFault]:
     return fault_if(not step.data.get("unit"), DisputeFault.UNIT_MISSING)
 
@@ -178,6 +182,7 @@ def _too_late(clock: Clock, dispute: DisputeRecord, step: Taken, calendar: Calen
 
 
 _SPECIAL: dict[EventKind, Special] = {
+    EventKind.DIVERTED: _diversion,
     EventKind.ESCALATED: _escalation,
     EventKind.REFERRED: _referral,
     EventKind.RETURNED: _return,

@@ -45,6 +45,9 @@ def cases() -> dict[str, str]:
         "dispute.only_procedural": translate(
             "messages", "A matter that was not accepted, or was diverted, ends procedurally."
         ),
+        "dispute.channel_missing": translate(
+            "messages", "Choose the legal channel that the person is shown."
+        ),
         "dispute.unit_missing": translate("messages", "Choose the unit that it is referred to."),
         "dispute.objection_late": translate(
             "messages",

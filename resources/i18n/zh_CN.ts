@@ -3951,14 +3951,6 @@
         <source>without {days}, </source>
         <translation>除去{days}，</translation>
     </message>
-    <message>
-        <source>{days} days from registration on {first}, until {last}</source>
-        <translation>从 {first} 登记起 {days} 日，至 {last}</translation>
-    </message>
-    <message>
-        <source>Regulations on Petition Work, article 34</source>
-        <translation>《信访工作条例》第三十四条</translation>
-    </message>
 </context>
 <context>
     <name>duties</name>

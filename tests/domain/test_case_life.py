@@ -107,6 +107,7 @@ def attempts(draw: st.DrawFn, life: Life, last: date) -> Taken:
     until = life.case.due_on + timedelta(days=draw(st.integers(-1, 31)))
     data: dict[E, dict[str, Any]] = {
         E.EXTENDED: {"until": until.isoformat()},
+        E.DIVERTED: {"channel": "民事诉讼"},
         E.REFERRED: {"unit": draw(st.sampled_from([str(UNIT), str(UNIT), ""]))},
         E.ESCALATED: {"level": draw(st.sampled_from(["village", "township", "county"]))},
         E.RATED: {"rating": draw(st.sampled_from([*Rating, "angry"]))},

@@ -49,6 +49,11 @@ def test_a_unit_returns_a_referral_within_five_working_days() -> None:
     assert faults(referred, step(E.RETURNED, 9)) == {F.OBJECTION_LATE}
 
 
+def test_a_diversion_names_the_legal_channel() -> None:
+    assert faults(case(State.REGISTERED), step(E.DIVERTED, 1)) == {F.CHANNEL_MISSING}
+    assert faults(case(State.REGISTERED), step(E.DIVERTED, 1, channel="民事诉讼")) == set()
+
+
 def test_an_extension_is_asked_for_decided_by_another_and_lasts_thirty_days_at_most() -> None:
     def decided(kind: E, until: int, asked_by: str, **fields: Any) -> set[DisputeFault]:
         asked = case(State.ACCEPTED, accepted_on=on(5), extension_asked_by=asked_by, **fields)

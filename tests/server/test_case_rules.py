@@ -87,12 +87,14 @@ def test_a_forbidden_step_is_refused_by_its_rule_and_the_rest_of_the_batch_goes_
     batch = [
         changed(other, case, 3, {"last_step": "rated", "rating": "angry"}),
         entry(other, case, "rated", " "),
+        entry(other, case, "diverted", "请向法院起诉"),
         entry(other, case, "followed_up", "双方都说满意"),
         changed(other, case, 3, STRUCK_OFF),
     ]
     assert [result.code for result in other.push(*batch).results] == [
         "409.7 transition: dispute.rating_missing",
         "409.7 transition: dispute.text_missing",
+        "409.7 transition: dispute.channel_missing",
         None,
         None,
     ]

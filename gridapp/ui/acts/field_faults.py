@@ -19,6 +19,7 @@ _INPUTS: dict[str, str] = {
     _F.BEFORE_LAST_STEP: "date",
     _F.OBJECTION_LATE: "date",
     _F.REVIEW_LATE: "date",
+    _F.CHANNEL_MISSING: "channel",
     _F.UNIT_MISSING: "unit",
     _F.EXTENSION_TOO_LONG: "until",
     _F.RATING_MISSING: "rating",

@@ -16,7 +16,16 @@ Units = Mapping[UUID, str]
 
 def details(event: CaseEventRecord, units: Units) -> str:
     """One line, "" when the text says all. What is missing or of another form is passed over."""
-    told = _TOLD.get(event.kind)
+    return _told(_TOLD, event, units)
+
+
+def below(event: CaseEventRecord) -> str:
+    """What is too long for that line, else as there."""
+    return _told(_BELOW, event, {})
+
+
+def _told(words: "Words", event: CaseEventRecord, units: Units) -> str:
+    told = words.get(event.kind)
     try:
         return told(event.data, units) if told else ""
     except (KeyError, ValueError, TypeError):
@@ -26,6 +35,15 @@ def details(event: CaseEventRecord, units: Units) -> str:
 def _referral(data: Mapping[str, Any], units: Units) -> str:
     known = units.get(UUID(data["unit"]), "")
     return translate("entries", "To: {unit}").format(unit=known) if known else ""
+
+
+def _notice(data: Mapping[str, Any], _: Units) -> str:
+    told = {
+        "channel": "{channel}",
+        "notice": translate("entries", "notice {notice}"),
+        "receipt": translate("entries", "receipt {receipt}, {receipt_on}"),
+    }
+    return " · ".join(text.format(**data) for name, text in told.items() if data.get(name))
 
 
 def _level(data: Mapping[str, Any], _: Units) -> str:
@@ -72,7 +90,9 @@ def _review(data: Mapping[str, Any], _: Units) -> str:
     return translate("entries", "To be handled anew")
 
 
-_TOLD: dict[str, Callable[[Mapping[str, Any], Units], str]] = {
+Words = dict[str, Callable[[Mapping[str, Any], Units], str]]
+
+_TOLD: Words = {
     EventKind.REFERRED: _referral,
     EventKind.ESCALATED: _level,
     EventKind.EXTENSION_ASKED: _until,
@@ -90,3 +110,4 @@ _TOLD: dict[str, Callable[[Mapping[str, Any], Units], str]] = {
     EventKind.REVIEW_DECIDED: _review,
     EventKind.RE_REVIEW_DECIDED: _review,
 }
+_BELOW: Words = {EventKind.NOT_ACCEPTED: _notice, EventKind.DIVERTED: _notice}

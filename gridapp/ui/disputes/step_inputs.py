@@ -15,6 +15,7 @@ from gridapp.ui import words as names
 from gridapp.ui.acts.act import Asked, Values
 from gridapp.ui.acts.choosing import Choice, Unit
 from gridapp.ui.acts.inputs import Day, Tick
+from gridapp.ui.disputes import notice_inputs
 from gridapp.ui.disputes.look import Look
 
 translate = QCoreApplication.translate
@@ -55,10 +56,17 @@ def _beginning(look: Look) -> dict[EventKind, StepForm]:
             translate("acts", "What the person is told"),
             start=translate("acts", "Accepted; the parties have been told."),
         ),
-        EventKind.NOT_ACCEPTED: StepForm(translate("acts", "Do not accept it"), why),
+        EventKind.NOT_ACCEPTED: StepForm(
+            translate("acts", "Do not accept it"),
+            why,
+            notice_inputs.notice(look),
+            notice_inputs.told,
+        ),
         EventKind.DIVERTED: StepForm(
             translate("acts", "Divert it to a legal channel"),
-            translate("acts", "To which legal channel, why, and the receipt"),
+            why,
+            (notice_inputs.channel(look), *notice_inputs.notice(look)),
+            notice_inputs.told,
         ),
         EventKind.REFERRED: StepForm(
             translate("acts", "Refer it to a unit"),

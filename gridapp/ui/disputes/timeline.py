@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from gridapp.contract.disputes import CaseEventRecord, EventKind
 from gridapp.ui import words as names
-from gridapp.ui.disputes.entries import details
+from gridapp.ui.disputes.entries import below, details
 from gridapp.ui.tokens import Tone, current
 from gridapp.ui.widgets.clearing import clear
 from gridapp.ui.widgets.words import link, set_tone, words
@@ -90,8 +90,9 @@ class Timeline(QWidget):
         self._grid.addWidget(words(self._when(event), "muted"), row, 0, top)
         self._grid.addWidget(dot, row, 1, top)
         self._grid.addWidget(_head(kind, self._who(event)), row, 2)
-        if event.text:
-            self._grid.addWidget(words(event.text, wrap=True), row + 1, 2)
+        text = "\n".join(filter(None, (event.text, below(event))))
+        if text:
+            self._grid.addWidget(words(text, wrap=True), row + 1, 2)
         self._grid.setRowMinimumHeight(row + 2, 10)
 
     def _when(self, event: CaseEventRecord) -> str:

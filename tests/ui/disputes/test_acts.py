@@ -55,6 +55,18 @@ def test_a_matter_is_referred_extended_answered_and_reviewed(screen: Opens, desk
     assert case.stored().dispute.state == State.HANDLED
 
 
+def test_a_diverted_matter_keeps_its_channel_and_whatever_receipt_there_is(
+    screen: Opens, desk: Desk
+) -> None:
+    case = screen("宅基地", as_township(desk))
+    case.open("step.diverted")
+    fill(case, text="属于土地权属争议。", receipt="回执3号", receipt_on="2026-11-20")
+    told = case.stored().events[-1].data
+    assert told.pop("channel").startswith("向乡镇人民政府")
+    assert told == {"receipt": "回执3号", "receipt_on": "2026-11-20"}
+    assert "回执 回执3号（2026-11-20）" in said_by(case.events.timeline)
+
+
 def said_by(part: QWidget) -> str:
     """Every word of a part of the page."""
     return "\n".join(label.text() for label in part.findChildren(QLabel))
