@@ -1,13 +1,11 @@
 """How a clock is told: days left, the arithmetic, the article."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.disputes import CaseEventRecord, EventKind
 from gridapp.domain.clocks import Clock, ClockRule, Face
-from gridapp.domain.disputes import HANDLING_DAYS
 from gridapp.domain.workdays import Pause, Reckoning, count_calendar
 from gridapp.store.disputes import SOON_DAYS
 from gridapp.ui import case_words
@@ -79,14 +77,3 @@ def _skipped(pauses: Sequence[Pause]) -> str:
 def _span(pause: Pause) -> str:
     first, last = f"{pause.first:%m-%d}", f"{pause.last:%m-%d}"
     return first if first == last else f"{first}—{last}"
-
-
-def arithmetic(registered_on: date, due_on: date) -> str:
-    """From which day how many days, until when."""
-    text = translate("clock", "{days} days from registration on {first}, until {last}")
-    return text.format(days=HANDLING_DAYS, first=registered_on, last=due_on)
-
-
-def article() -> str:
-    """The source of the limit."""
-    return translate("clock", "Regulations on Petition Work, article 34")
