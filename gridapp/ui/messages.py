@@ -9,6 +9,7 @@ from gridapp.ui import (
     line_faults,
     reception_faults,
     roster_faults,
+    rule_faults,
 )
 
 translate = QCoreApplication.translate
@@ -157,5 +158,6 @@ _KNOWN = (
     roster_faults.grids,
     reception_faults.receptions,
     reception_faults.meetings,
+    rule_faults.rules,
 )
 """One function for each family of codes, so that nothing is translated on import."""

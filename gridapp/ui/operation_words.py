@@ -86,5 +86,8 @@ def _keeping() -> Words:
         "duty.laid_down": translate("words", "Duty laid down: {name}"),
         "roster.imported": translate("words", "Roster imported: {name}"),
         "conflict.settled": translate("words", "Decided: {name}"),
+        "rule.set": translate("words", "Rule of the county set: {name}"),
+        "rule.days_set": translate("words", "Days of the calendar set: {name}"),
+        "rule.recounted": translate("words", "Last days of {name} cases counted anew"),
         "undo": translate("words", "Taken back: {name}"),
     }

@@ -2352,6 +2352,41 @@
     </message>
 </context>
 <context>
+    <name>RulesCard</name>
+    <message>
+        <source>Time limits and calendar</source>
+        <translation>时限与日历</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>现行</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>原规定</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>The calendar of days off is known until {year}; {count} days are our own.</source>
+        <translation>放假日历已收录到 {year} 年，其中本地设定 {count} 天。</translation>
+    </message>
+    <message>
+        <source>Enter or a double click on a rule changes it.</source>
+        <translation>在规则上按回车或双击即可修改。</translation>
+    </message>
+    <message>
+        <source>Township and county set the rules.</source>
+        <translation>规则由乡镇和县设定。</translation>
+    </message>
+</context>
+<context>
     <name>RunningPanel</name>
     <message>
         <source>Exchanging with the county</source>
@@ -2558,6 +2593,14 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Every last day is right already.</source>
+        <translation>办理期限都已正确，无需重算。</translation>
+    </message>
+    <message>
+        <source>Kept: {title}</source>
+        <translation>已保存：{title}</translation>
     </message>
     <message>
         <source>{count} templates written to {path}</source>
@@ -4381,7 +4424,7 @@
     </message>
     <message>
         <source>Source</source>
-        <translation>来源</translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>State</source>
@@ -5532,6 +5575,42 @@
         <source>The meeting was held, or has decided something: it stays.</source>
         <translation>会商已召开或已有议定事项，不能取消。</translation>
     </message>
+    <message>
+        <source>Township and county set the rules.</source>
+        <translation>规则由乡镇和县设定。</translation>
+    </message>
+    <message>
+        <source>Enter a number of days from 1 to 365.</source>
+        <translation>请填 1 到 365 之间的天数。</translation>
+    </message>
+    <message>
+        <source>Enter a share from 1 to 100.</source>
+        <translation>请填 1 到 100 之间的百分比。</translation>
+    </message>
+    <message>
+        <source>The law stands above it: an office may not take longer, a person may not get less.</source>
+        <translation>不得与法律规定相抵触：单位的时限只能更短，群众的时限只能更长。</translation>
+    </message>
+    <message>
+        <source>Name the rule.</source>
+        <translation>请填写规则名称。</translation>
+    </message>
+    <message>
+        <source>Choose the step that starts it and ends it.</source>
+        <translation>请选择起算和终止的环节。</translation>
+    </message>
+    <message>
+        <source>Another step must end it than starts it.</source>
+        <translation>终止环节不能与起算环节相同。</translation>
+    </message>
+    <message>
+        <source>It needs a place for the {number}.</source>
+        <translation>格式中必须有 {number}。</translation>
+    </message>
+    <message>
+        <source>No day could be read. Write it like: 1月1日至3日放假。1月4日上班。</source>
+        <translation>没有识别出日期。请写成：1月1日至3日放假。1月4日上班。</translation>
+    </message>
 </context>
 <context>
     <name>more</name>
@@ -5719,6 +5798,125 @@
     <message>
         <source>Receptions</source>
         <translation>接访</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>Stalled: share of the time without a record</source>
+        <translation>停滞：办理时限已过且无记录的比例</translation>
+    </message>
+    <message>
+        <source>Stalled: answer sent back, not given anew</source>
+        <translation>停滞：答复被退回后未重报</translation>
+    </message>
+    <message>
+        <source>Stalled: asked, neither signed in nor answered</source>
+        <translation>停滞：交办后未签到、未答复</translation>
+    </message>
+    <message>
+        <source>Second feedback: after so long a handling</source>
+        <translation>反馈二：办理多久后反馈</translation>
+    </message>
+    <message>
+        <source>Reply to a letter</source>
+        <translation>督办函件回复</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>{n} working days</source>
+        <translation>{n} 个工作日</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} 日</translation>
+    </message>
+    <message>
+        <source>Share in %</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Without the county: {usual}</source>
+        <translation>原规定：{usual}</translation>
+    </message>
+    <message>
+        <source>working days only</source>
+        <translation>只算工作日</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>计算方式</translation>
+    </message>
+    <message>
+        <source>As it is shown and printed, for example with the document number</source>
+        <translation>按显示和打印的写法填写，可带文号</translation>
+    </message>
+    <message>
+        <source>Rule and its source</source>
+        <translation>规则名称及依据</translation>
+    </message>
+    <message>
+        <source>Runs from</source>
+        <translation>起算环节</translation>
+    </message>
+    <message>
+        <source>Ends with</source>
+        <translation>终止环节</translation>
+    </message>
+    <message>
+        <source>Add a clock of our own</source>
+        <translation>新增本地时限</translation>
+    </message>
+    <message>
+        <source>{unit}, {mark}, {year} and {number} are filled in by the program.</source>
+        <translation>{unit}、{mark}、{year}、{number} 由程序填写。</translation>
+    </message>
+    <message>
+        <source>Number of a letter</source>
+        <translation>函件编号格式</translation>
+    </message>
+    <message>
+        <source>Numbers of letters</source>
+        <translation>函件编号</translation>
+    </message>
+    <message>
+        <source>Paste the notice, or write: 元旦：1月1日至3日放假。1月4日上班。</source>
+        <translation>粘贴放假通知，或写成：元旦：1月1日至3日放假。1月4日上班。</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Notice of days off</source>
+        <translation>放假通知</translation>
+    </message>
+    <message>
+        <source>Days off and make-up days</source>
+        <translation>节假日和调休</translation>
+    </message>
+    <message>
+        <source>New cases follow a changed clock at once. This counts the last day of every case that is being handled anew, too; it can be undone as one step.</source>
+        <translation>时限修改后，新登记的纠纷立即适用。这里把在办纠纷的办理期限也一并重算，可一步撤销。</translation>
+    </message>
+    <message>
+        <source>Count open cases anew</source>
+        <translation>重算在办期限</translation>
     </message>
 </context>
 <context>
@@ -6693,6 +6891,18 @@
     <message>
         <source>Decided: {name}</source>
         <translation>定下一处不一致：{name}</translation>
+    </message>
+    <message>
+        <source>Rule of the county set: {name}</source>
+        <translation>设定本地规则：{name}</translation>
+    </message>
+    <message>
+        <source>Days of the calendar set: {name}</source>
+        <translation>设定节假日和调休：{name} 年</translation>
+    </message>
+    <message>
+        <source>Last days of {name} cases counted anew</source>
+        <translation>重算 {name} 件的办理期限</translation>
     </message>
     <message>
         <source>Taken back: {name}</source>

@@ -6,10 +6,12 @@ from gridapp.domain.agreements import AgreementFault
 from gridapp.domain.casework import TaskFault
 from gridapp.domain.dispute_faults import DisputeFault
 from gridapp.domain.grids import GridFault
+from gridapp.domain.measures import RuleFault
 from gridapp.domain.meetings import MeetingFault
 from gridapp.domain.receptions import ReceptionFault
 
 _F, _T, _A, _R, _M = DisputeFault, TaskFault, AgreementFault, ReceptionFault, MeetingFault
+_U = RuleFault
 _INPUTS: dict[str, str] = {
     _F.TEXT_MISSING: "text",
     _F.CONCLUSION_MISSING: "conclusion",
@@ -64,6 +66,14 @@ _INPUTS: dict[str, str] = {
     GridFault.ENDS_BEFORE_START: "until",
     _M.TITLE_MISSING: "title",
     _M.IN_FUTURE: "date",
+    _U.DAYS_WRONG: "days",
+    _U.PERCENT_WRONG: "days",
+    _U.AGAINST_LAW: "days",
+    _U.NAME_MISSING: "name",
+    _U.STEPS_MISSING: "stops",
+    _U.STEPS_SAME: "stops",
+    _U.FORMAT_WRONG: "format",
+    _U.NO_DAYS_READ: "text",
 }
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from gridapp.store.blobs import Downloads
+from gridapp.ui.keeping import tell_kept
 from gridapp.ui.page import Page
 from gridapp.ui.services import Services
 from gridapp.ui.settings.about import AboutCard
@@ -10,18 +11,20 @@ from gridapp.ui.settings.downloads import DownloadsCard
 from gridapp.ui.settings.laptop import FindingsCard, FoldersCard, PeopleCard
 from gridapp.ui.settings.look import LookCard
 from gridapp.ui.settings.password import PasswordCard
+from gridapp.ui.settings.rules import RulesCard
 from gridapp.ui.settings.server import ServerCard
 from gridapp.ui.settings.templates import TemplatesCard
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
-from gridapp.usecases import attachments, settings, sync, templates
+from gridapp.usecases import attachments, county_rules, settings, sync, templates
+from gridapp.usecases.desk import Changed
 from gridapp.usecases.settings import LaptopView
 
 
 class SettingsPage(Page):
     """Each card says what it wants; this page asks the use cases for it."""
 
-    kinds = frozenset({"sync"})
+    kinds = frozenset({"sync", "rule", "calendar_day"})
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -29,8 +32,9 @@ class SettingsPage(Page):
         self.look, self.password, self.server = LookCard(), PasswordCard(), ServerCard()
         self.people, self.findings, self.folders = PeopleCard(), FindingsCard(), FoldersCard()
         self.templates, self.downloads = TemplatesCard(), DownloadsCard()
+        self.rules = RulesCard(services)
         columns = Columns(right_width=400, stack_below=880)
-        left = (self.look, self.people, self.findings, self.templates)
+        left = (self.look, self.rules, self.people, self.findings, self.templates)
         right = (self.password, self.server, self.downloads, self.folders, AboutCard())
         for card in left:
             columns.add_left(card)
@@ -44,6 +48,8 @@ class SettingsPage(Page):
         self.downloads.chosen.connect(self._fetch)
         self.templates.chosen.connect(self._use_templates)
         self.templates.wanted.connect(self._write_templates)
+        self.rules.kept.connect(self._rule_kept)
+        self.rules.failed.connect(self.show_failure)
         self.server.join_wanted.connect(lambda: services.go("sync", None))
 
     def refresh(self) -> None:
@@ -51,7 +57,14 @@ class SettingsPage(Page):
         self.ask(lambda: settings.laptop(desk), self._show_laptop)
         self.ask(lambda: sync.status(desk), self.server.show_server)
         self.ask(lambda: attachments.downloads(desk), self.downloads.show_choice)
+        self.ask(lambda: county_rules.in_force(desk), self.rules.show_rules)
         self._ask_templates()
+
+    def _rule_kept(self, title: str, changed: Changed) -> None:
+        if changed.operation_id is None:
+            self.services.notify(self.tr("Every last day is right already."))
+        else:
+            tell_kept(self, self.tr("Kept: {title}").format(title=title), changed)
 
     def _fetch(self, which: Downloads) -> None:
         desk = self.services.desk

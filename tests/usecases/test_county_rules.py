@@ -1,0 +1,120 @@
+"""What a county sets holds at once, can be taken back, and never goes against the law."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from gridapp.contract.casework import TaskKind
+from gridapp.contract.people import Role
+from gridapp.domain.clocks import Clock
+from gridapp.domain.holidays import read_notice
+from gridapp.domain.measures import Measure, OwnClock, RuleFault, measures, number_faults
+from gridapp.store.disputes import Shelf
+from gridapp.usecases import calendar, casework, county_rules, disputes, stalls, undoing
+from gridapp.usecases.desk import Desk, RejectedError
+
+HOTLINE = OwnClock("本县12345热线办理规定", 7, False, ("registered",), ("answered",))
+
+
+@pytest.fixture
+def township(desk: Desk) -> Desk:
+    return replace(desk, person=replace(desk.person, role=Role.TOWNSHIP.value))
+
+
+def measure(desk: Desk, code: str) -> Measure:
+    return next(one for one in county_rules.in_force(desk).measures if one.code == code)
+
+
+def refused(error: pytest.ExceptionInfo[RejectedError]) -> Sequence[str]:
+    return error.value.faults
+
+
+def test_a_shorter_clock_holds_at_once_and_is_undone(township: Desk) -> None:
+    handle = measure(township, "clock.handle")
+    changed = county_rules.set_measure(township, handle, 30)
+    clocks = {rule.code: rule for rule in calendar.clock_rules(township)}
+    assert (clocks[Clock.HANDLE].days, measure(township, "clock.handle").changed) == (30, True)
+    assert changed.operation_id is not None
+    undoing.undo(township, changed.operation_id)
+    assert not measure(township, "clock.handle").changed
+    county_rules.set_measure(township, handle, 20, working=True)
+    county_rules.reset_measure(township, handle)
+    assert not measure(township, "clock.handle").changed
+
+
+def test_no_county_gives_itself_more_time_than_the_law(township: Desk) -> None:
+    with pytest.raises(RejectedError) as error:
+        county_rules.set_measure(township, measure(township, "clock.notice"), 20)
+    assert refused(error) == (RuleFault.AGAINST_LAW,)
+    known = {one.code: one for one in measures({})}
+    assert number_faults(known["clock.notice"], 12, working=True) == [RuleFault.AGAINST_LAW]
+    assert number_faults(known["clock.notice"], 10, working=True) == []
+    assert number_faults(known["clock.ask_review"], 20) == [RuleFault.AGAINST_LAW]
+    assert number_faults(known["clock.ask_review"], 60) == []
+    assert number_faults(known["stall.half_time"], 101) == [RuleFault.PERCENT_WRONG]
+    assert number_faults(known["letter.reply"], 0) == [RuleFault.DAYS_WRONG]
+
+
+def test_a_village_sees_the_rules_and_sets_none(desk: Desk) -> None:
+    assert not county_rules.in_force(desk).may_set
+    with pytest.raises(RejectedError) as error:
+        county_rules.add_clock(desk, HOTLINE)
+    assert refused(error) == (RuleFault.MAY_NOT,)
+
+
+def test_a_clock_of_its_own_runs_and_can_be_removed(township: Desk) -> None:
+    with pytest.raises(RejectedError) as error:
+        county_rules.add_clock(township, OwnClock(" ", 0, False, (), ()))
+    assert len(refused(error)) == 3
+    county_rules.add_clock(township, HOTLINE)
+    (own,) = [one for one in county_rules.in_force(township).measures if one.source == HOTLINE.name]
+    late = disputes.ledger(township, Shelf.OVERDUE)[0].id
+    found = disputes.case(township, late)
+    assert found is not None
+    assert own.code in {face.rule.code for face in disputes.clocks(township, found)}
+    county_rules.set_measure(township, own, own.value, on=False)
+    assert own.code not in {face.rule.code for face in disputes.clocks(township, found)}
+
+
+def test_a_trigger_is_switched_off_and_on(township: Desk) -> None:
+    half = measure(township, "stall.half_time")
+    assert stalls.stalled(township)
+    county_rules.set_measure(township, half, half.value, on=False)
+    assert not stalls.stalled(township)
+    county_rules.set_measure(township, half, 40)
+    assert measure(township, "stall.half_time").value == 40
+
+
+def test_letters_take_the_form_of_the_county(township: Desk) -> None:
+    with pytest.raises(RejectedError):
+        county_rules.set_letter_format(township, "永工函〔{year}〕号")
+    county_rules.set_letter_format(township, "永信{mark}〔{year}〕{number}号")
+    late = disputes.ledger(township, Shelf.OVERDUE)[0].id
+    draft = casework.draft_letter(township, late, TaskKind.REMINDER_LETTER)
+    assert draft.number == "永信提〔2026〕1号"
+
+
+def test_days_of_the_notice_are_counted_at_once(township: Desk) -> None:
+    notice = read_notice("元旦：1月1日至3日放假。1月4日上班。", 2028)
+    county_rules.set_days(township, notice)
+    with township.store.session() as session:
+        known = calendar.of_county(session)
+    assert known.count_working(date(2027, 12, 31), 1).limit == date(2028, 1, 4)
+    assert county_rules.in_force(township).days == notice
+
+
+def test_due_days_move_only_when_asked_and_as_one_operation(township: Desk) -> None:
+    before = {one.id: one.due_on for one in disputes.ledger(township, Shelf.ALL)}
+    assert county_rules.recount(township).operation_id is None
+    county_rules.set_measure(township, measure(township, "clock.handle"), 30)
+    assert before == {one.id: one.due_on for one in disputes.ledger(township, Shelf.ALL)}
+    changed = county_rules.recount(township)
+    after = {one.id: one.due_on for one in disputes.ledger(township, Shelf.ALL)}
+    moved = [id_ for id_ in before if after[id_] != before[id_]]
+    assert len(moved) == 3
+    assert all(before[id_] - after[id_] == timedelta(days=30) for id_ in moved)
+    assert changed.operation_id is not None
+    undoing.undo(township, changed.operation_id)
+    assert before == {one.id: one.due_on for one in disputes.ledger(township, Shelf.ALL)}
