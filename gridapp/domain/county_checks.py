@@ -1,9 +1,12 @@
 """What the county refuses of a change to a case: what the laptop's rules refuse as well. Pure.
 
 A change names the step by which it came (``last_step``). The county knows the case by its fields
-alone; they tell enough of its steps for the same rules. What it cannot know it leaves to the
-laptop: the future (clocks differ), and of a return's working days what holidays may explain. A
-change of an older program names no step; the merging holds its illegal transitions as conflicts.
+alone; they tell enough of its steps for the same rules. A change of an older program names no
+step; the merging holds its illegal transitions as conflicts.
+
+Two things are left to the laptop. A day in the future is no reason here: the clock of a laptop may
+be wrong, and for that nobody's dates are rewritten nor their work refused. And of a return's
+working days the county allows what holidays may explain.
 """
 
 from collections.abc import Mapping

@@ -53,8 +53,9 @@ def set_parties(desk: Desk, dispute_id: UUID, parties: Sequence[NewParty]) -> Ch
 def _party_edits(
     desk: Desk, standing: dict[UUID, Party], wanted: Sequence[PartyRecord]
 ) -> list[Edit]:
+    """Who leaves, or represents the others no longer, makes room for who does from now on."""
     edits = []
-    for record in wanted:
+    for record in sorted(wanted, key=lambda party: party.representative):
         before = standing.pop(record.id, None)
         if before is None:
             edits.append(journal.create(desk.new_id(), "party", record))
@@ -66,7 +67,7 @@ def _party_edits(
         }
         if changed:
             edits.append(journal.change(desk.new_id(), "party", before, **changed))
-    return edits + [journal.remove(desk.new_id(), "party", left) for left in standing.values()]
+    return [journal.remove(desk.new_id(), "party", left) for left in standing.values()] + edits
 
 
 def set_amounts(

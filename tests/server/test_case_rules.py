@@ -146,3 +146,77 @@ def test_a_step_that_was_taken_back_before_it_was_sent_leaves_no_conflict(
     batch = [changed(village, case, 2, CONCLUDED), changed(village, case, 2, back)]
     assert [result.outcome for result in village.push(*batch).results] == ["applied", "applied"]
     assert state(village, case) == "handled"
+
+
+def test_nobody_becomes_the_sixth_to_represent_a_group(
+    village: Laptop, other: Laptop, case: UUID
+) -> None:
+    def party(laptop: Laptop, **kept: Any) -> Change:
+        told = {"dispute_id": str(case), "side": "first", "name": "村民", **kept}
+        return laptop.change(Op.CREATE, "party", fresh_id(), MICRO_1, **told)
+
+    def spoken_for(laptop: Laptop, party: Change, *, speaks: bool) -> Change:
+        fields = {"representative": speaks}
+        return laptop.change(Op.UPDATE, "party", party.record_id, MICRO_1, base=1, **fields)
+
+    five = [party(village, representative=True) for _ in range(5)]
+    plain = party(village)
+    village.push(*five, plain)
+    refused = "409.7 transition: dispute.too_many_representatives"
+    batch = [party(other, representative=True), spoken_for(other, plain, speaks=True)]
+    assert [result.code for result in other.push(*batch).results] == [refused, refused]
+    renamed = village.change(Op.UPDATE, "party", five[0].record_id, MICRO_1, base=1, name="黄某")
+    silent = spoken_for(village, five[2], speaks=False)
+    room = [renamed, silent, village.change(Op.DELETE, "party", five[1].record_id, MICRO_1, base=1)]
+    new = [spoken_for(village, plain, speaks=True), party(village, representative=True)]
+    results = village.push(*room, *new, party(village, representative=True)).results
+    assert [result.code for result in results] == [None, None, None, None, None, refused]
+
+
+def test_an_agreement_holds_what_the_law_asks_and_a_court_is_asked_in_time(
+    village: Laptop, case: UUID
+) -> None:
+    written = {
+        **{"dispute_id": str(case), "agreed_on": "2026-11-16", "terms": "各修各的水沟"},
+        **{"facts": "水沟堵塞", "manner": "自行修缮", "mediator": "唐某"},
+    }
+
+    def agreed(**kept: Any) -> Change:
+        told = {**written, "perform_until": "2026-11-30", **kept}
+        return village.change(Op.CREATE, "agreement", fresh_id(), MICRO_1, **told)
+
+    def asked(agreement: Change, day: str) -> Change:
+        fields = {"confirmation_asked_on": day}
+        return village.change(
+            Op.UPDATE, "agreement", agreement.record_id, MICRO_1, base=1, **fields
+        )
+
+    whole = agreed()
+    batch = [
+        whole,
+        agreed(facts=""),
+        agreed(perform_until=None),
+        agreed(form="oral", terms=""),
+        agreed(form="oral", facts="", manner="", perform_until=None),
+        asked(whole, "2026-12-17"),
+        asked(whole, "2026-12-16"),
+    ]
+    refused = "409.7 transition: agreement."
+    assert [result.code for result in village.push(*batch).results] == [
+        None,
+        f"{refused}facts_missing",
+        f"{refused}period_missing",
+        f"{refused}terms_missing",
+        None,
+        f"{refused}confirmation_late",
+        None,
+    ]
+
+
+def test_a_date_in_the_future_is_kept_as_it_is(village: Laptop, case: UUID) -> None:
+    future = {**CONCLUDED, "concluded_on": "2031-01-01", "last_step_on": "2031-01-01"}
+    (result,) = village.push(
+        village.change(Op.UPDATE, "dispute", case, MICRO_1, base=2, **future)
+    ).results
+    assert result.outcome == "applied"
+    assert village.pull()["dispute", case].fields["concluded_on"] == "2031-01-01"

@@ -71,6 +71,9 @@ def sealing(laptop: Laptop, case: UUID, named: list[str], base: int, **more: Any
     return laptop.change(Op.UPDATE, "dispute", case, MICRO_1, base=base, **fields)
 
 
+ORAL = {"form": "oral", "terms": "各修各的水沟", "mediator": "唐某"}
+
+
 def new_case(laptop: Laptop) -> dict[str, UUID]:
     """A case with one record of each kind that belongs to it, as they were brought in."""
     ids = {kind: fresh_id() for kind in ("dispute", "party", "case_event", "task", "agreement")}
@@ -81,7 +84,7 @@ def new_case(laptop: Laptop) -> dict[str, UUID]:
         "party": {**case, "side": "first", "name": "莫某"},
         "case_event": {**case, **ENTRY},
         "task": {**case, "kind": "whistle", "title": "到场", "asked_on": "2026-11-16"},
-        "agreement": {**case, "agreed_on": "2026-11-16"},
+        "agreement": {**case, "agreed_on": "2026-11-16", **ORAL},
         "attachment": {
             **case,
             "name": "a.jpg",

@@ -9,7 +9,7 @@ import pytest
 from uuid_utils.compat import uuid7
 
 from gridapp.contract.attachments import AttachmentRecord
-from gridapp.contract.casework import AgreementRecord, TaskRecord
+from gridapp.contract.casework import AgreementForm, AgreementRecord, TaskRecord
 from gridapp.contract.disputes import CaseEventRecord, DisputeRecord, PartyRecord
 from gridapp.contract.people import Role
 from gridapp.contract.records import Record
@@ -40,7 +40,17 @@ def records_of(case: DisputeRecord) -> list[tuple[str, Record]]:
             "task",
             TaskRecord(id=uuid7(), kind="whistle", title=f"{CANARY} task", asked_on=DAY, **of),
         ),
-        ("agreement", AgreementRecord(id=uuid7(), agreed_on=DAY, terms=f"{CANARY} terms", **of)),
+        (
+            "agreement",
+            AgreementRecord(
+                id=uuid7(),
+                form=AgreementForm.ORAL.value,
+                agreed_on=DAY,
+                terms=f"{CANARY} terms",
+                mediator=f"{CANARY} mediator",
+                **of,
+            ),
+        ),
         (
             "attachment",
             AttachmentRecord(

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from sqlmodel import col, select
 from uuid_utils.compat import uuid7
 
 from gridapp.contract.disputes import Conclusion, EventKind, PartyRole, Side, State
@@ -14,6 +15,7 @@ from gridapp.domain.clocks import Clock
 from gridapp.domain.dispute_faults import DisputeFault
 from gridapp.domain.levels import LevelReason
 from gridapp.store import journal
+from gridapp.store.tables import ChangeRow
 from gridapp.usecases import disputes, undoing
 from gridapp.usecases.desk import Changed, Desk, RejectedError, save
 from gridapp.usecases.disputes import Case, HistoryRejectedError, NewDispute, NewParty, Step
@@ -99,6 +101,21 @@ def test_parties_are_changed_in_place_at_most_five_represent_and_the_accused_nev
     set_many = lambda: disputes.set_parties(desk, id_, many)  # noqa: E731
     assert faults(set_many) == {DisputeFault.TOO_MANY_REPRESENTATIVES}
     disputes.set_parties(desk, id_, many[:5])
+    leaves, *stay = case(desk, id_).parties
+    ids = [replace(one, id=party.id) for one, party in zip(many[1:5], stay, strict=True)]
+    swapped = [many[5], *ids[:3], replace(ids[3], representative=False), many[0]]
+    swap = disputes.set_parties(desk, id_, swapped).operation_id
+    with desk.store.session() as session:
+        mine = select(ChangeRow).where(col(ChangeRow.operation_id) == swap)
+        edits = session.exec(mine.order_by(col(ChangeRow.dseq))).all()
+    told = [(row.op, row.fields.get("representative")) for row in edits]
+    assert [one for one in told if one != ("update", None)] == [
+        ("delete", None),
+        ("update", False),
+        ("create", True),
+        ("create", True),
+    ], "room is made before it is taken, as the county judges one change after the other"
+    assert leaves.id not in {party.id for party in case(desk, id_).parties}
     disputes.take_step(desk, id_, Step(E.HANDLED, "走访", TODAY))
     accused = NewParty(Side.SECOND, desk.person.name, role=PartyRole.ACCUSED)
     accuse = lambda: disputes.set_parties(desk, id_, [accused, NewParty(Side.FIRST, " ")])  # noqa: E731

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Change, ChangeResult, FieldConflict, Op, Verdict
-from gridapp.domain import county_checks
+from gridapp.domain import county_checks, county_facts
 from gridapp.domain.dispute_faults import DisputeFault
 from gridapp.domain.merging import Mark, Merged, Stored, erased, incoming, merge, moved
 from gridapp.domain.scope import UnitNode
@@ -82,9 +83,11 @@ class Judge:
         merged = merge(state, change, me.number, known)
         if merged.code is not None or merged.record is None:
             return _refused(change, merged.code or Problem.RECORD_MISSING)
-        sealed = self._sealing_refused(key, kept, merged.record)
-        if sealed is not None:
-            return _refused(change, sealed)
+        refused = self._sealing_refused(key, kept, merged.record) or self._fact_refused(
+            key, state, merged.record
+        )
+        if refused is not None:
+            return _refused(change, refused)
         return self._take(key, change, kept, merged)
 
     def _sealing_refused(self, key: Key, kept: Kept | None, state: Stored) -> str | None:
@@ -98,6 +101,19 @@ class Judge:
         if sealing.accused(self.bench.parties(key[1])) & set(names):
             return f"{Problem.TRANSITION}: {DisputeFault.ACCUSED_HANDLES}"
         return None
+
+    def _fact_refused(self, key: Key, before: Stored | None, after: Stored) -> str | None:
+        """What the rules forbid of a party or of an agreement."""
+        broken: StrEnum | None = None
+        if after.deleted:
+            return None
+        if key[0] == "agreement":
+            broken = county_facts.agreement_refusal(before, after)
+        elif key[0] == "party":
+            of_case = self.bench.of_case(ident(str(after.fields.get("dispute_id"))))
+            others = [one.state for at, one in of_case if at[0] == "party" and at != key]
+            broken = county_facts.party_refusal(before, after, others)
+        return f"{Problem.TRANSITION}: {broken}" if broken is not None else None
 
     def _hand_over(self, key: Key, change: Change, result: ChangeResult) -> ChangeResult:
         """Work on a case that was sealed from the laptop meanwhile: it is told nothing of it."""

@@ -15,7 +15,7 @@ from gridapp.domain.sealing import EVERYBODY, SEALING, readers_as
 from gridapp.server.access import devices
 from gridapp.server.access.devices import Device
 from gridapp.server.database import driver
-from gridapp.server.exchange import batch, grid, records
+from gridapp.server.exchange import batch, grid, records, sealing
 from gridapp.server.exchange.bench import Bench
 from gridapp.server.exchange.records import Kept, Key
 from gridapp.server.exchange.rights import Place, Rights
@@ -31,7 +31,7 @@ def judge(
     found = records.read(connection, batch.needs(changes))
     former = _former(connection, found)
     known = _known(connection, sender, changes, found)
-    found |= records.of_cases(connection, _sealed(changes, found))
+    found |= records.of_cases(connection, _whole(changes, found))
     found |= records.following(connection, _leaders(changes, found))
     found |= records.of_units(connection, _below_moving_units(tree, changes))
     grants = devices.grants_of(connection, sender.id, ended=True)
@@ -55,14 +55,26 @@ def likely_feeds(connection: Connection, changes: Iterable[Change]) -> frozenset
     )
 
 
-def _sealed(changes: Iterable[Change], found: Mapping[Key, Kept]) -> list[UUID]:
-    """Cases that are sealed, or that a change may seal."""
-    cases = {kept.case for kept in found.values() if kept.case and kept.readers != EVERYBODY}
+def _whole(changes: Iterable[Change], found: Mapping[Key, Kept]) -> list[UUID]:
+    """Cases that are sealed, that a change may seal, or where somebody may become one of those
+    who represent the others.
+    """
+    cases: set[UUID | None] = {
+        kept.case for kept in found.values() if kept.case and kept.readers != EVERYBODY
+    }
     for change in changes:
         anew = change.op == Op.CREATE and not change.fields.get("sealed")
         if change.kind == "dispute" and not anew and not SEALING.isdisjoint(change.fields):
             cases.add(change.record_id)
-    return sorted(cases)
+        elif change.kind == "party" and change.fields.get("representative"):
+            cases.add(_case_of(change, found))
+    return sorted(case for case in cases if case is not None)
+
+
+def _case_of(change: Change, found: Mapping[Key, Kept]) -> UUID | None:
+    kept = found.get((change.kind, change.record_id))
+    named = sealing.case_named(change.kind, change.record_id, change.fields)
+    return kept.case if kept is not None else named
 
 
 def _leaders(changes: Iterable[Change], found: Mapping[Key, Kept]) -> list[UUID]:
