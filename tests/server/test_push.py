@@ -143,7 +143,7 @@ def test_a_refused_change_does_not_hold_back_the_others(village: Laptop, county:
         "422.1 invalid_fields",
         "422.1 invalid_fields",
         "403.3 out_of_scope",
-        "409.6 record_missing",
+        "403.3 out_of_scope",
         "422.1 invalid_fields",
         None,
     ]

@@ -184,6 +184,7 @@ def test_a_foreign_hand_changes_nothing_and_learns_nothing(
         sealing(chief, case, handlers(("覃某", VILLAGE)), 2),
         chief.change(Op.CREATE, "case_event", event, MICRO_1, dispute_id=str(case), **ENTRY),
         chief.change(Op.CREATE, "dispute", case, MICRO_1, **dispute()),
+        chief.change(Op.UPDATE, "dispute", fresh_id(), MICRO_1, base=2, title="没有的事"),
     ]
     results = chief.push(*forged).results
     assert {(r.outcome, r.code, r.revision) for r in results} == {

@@ -32,7 +32,7 @@ OF_CASES = {"dispute", "party", "case_event", "conflict"}
 Seen = set[tuple[str, UUID]]
 
 ACTS = st.tuples(
-    st.sampled_from(["seal", "seal", "open", "tell", "accuse", "rename", "move", "pull", "pull"]),
+    st.sampled_from(["seal", "seal", "open", "tell", "accuse", "accuse", "rename", "move", "pull"]),
     st.integers(0, len(PEOPLE) - 1),  # who
     st.integers(0, 2),  # which case
     st.sets(st.integers(0, len(PEOPLE) - 1), max_size=3),  # for whom
