@@ -644,6 +644,10 @@
         <translation>登记纠纷</translation>
     </message>
     <message>
+        <source>In a new dispute: paste from WeChat</source>
+        <translation>新登记时：从微信粘贴</translation>
+    </message>
+    <message>
         <source>Open the case</source>
         <translation>打开案件</translation>
     </message>
@@ -1728,12 +1732,52 @@
         <translation>新登记纠纷</translation>
     </message>
     <message>
+        <source>Paste from WeChat</source>
+        <translation>从微信粘贴</translation>
+    </message>
+    <message>
         <source>Where it arose</source>
         <translation>发生地</translation>
     </message>
     <message>
+        <source>How we heard of it</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>It happened on</source>
+        <translation>发生日期</translation>
+    </message>
+    <message>
         <source>Registered on</source>
         <translation>登记日期</translation>
+    </message>
+    <message>
+        <source>There is no text to paste. Copy it in WeChat first.</source>
+        <translation>剪贴板里没有文字。请先在微信里复制。</translation>
+    </message>
+    <message>
+        <source>First party</source>
+        <translation>甲方</translation>
+    </message>
+    <message>
+        <source>Second party</source>
+        <translation>乙方</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>{field}: {value} (from “{words}”)</source>
+        <translation>{field}：{value}（依据“{words}”）</translation>
+    </message>
+    <message>
+        <source>Guessed from the text; please check. Nothing is saved yet.</source>
+        <translation>以下由文字推测填写，请核对；尚未保存。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 """The short form of a new dispute, at the door and in the ledger."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -50,6 +50,7 @@ class DisputeForm(QWidget):
         self.fields = self._make_fields()
         self.fault = words("", "error", wrap=True)
         self.restored = words(self.tr("What you had typed before is back."), "muted")
+        self.note = words("", "muted", wrap=True)
         self._drafting = Drafting(services, self.body, self._put_back, self)
         self._drafting.restored.connect(self.restored.show)
         self._lay()
@@ -59,12 +60,27 @@ class DisputeForm(QWidget):
         """Start a new case, or go on with the one that was left half-written."""
         self._opening = opening
         self._put_back({"first": opening.first})
-        self.restored.hide()
+        for told in (self.restored, self.note):
+            told.hide()
         self.show_faults(())
         self._drafting.open(opening.draft)
         (self.second if opening.first else self.first).setFocus()
 
-    def new_dispute(self, registered_on: date) -> NewDispute:
+    def fill_in(self, values: Mapping[str, str], note: str) -> None:
+        """Put values, named as in ``body``, where nothing stands yet; a summary is added to.
+        ``note`` says where they are from.
+        """
+        body = self.body()
+        text = "\n".join(filter(None, (body["summary"], values.get("summary", ""))))
+        empty = {name: value for name, value in values.items() if not body[name]}
+        self._put_back({**body, **empty, "summary": text})
+        self.note.setText(note)
+        self.note.show()
+        self._drafting.touch()
+
+    def new_dispute(
+        self, registered_on: date, source: str = "screening", occurred_on: date | None = None
+    ) -> NewDispute:
         """The case as it stands in the form."""
         parties = [
             NewParty(Side.FIRST, self.first.text(), self.first_phone.text(), self._household()),
@@ -75,6 +91,8 @@ class DisputeForm(QWidget):
             category=self.category.code(),
             summary=self.summary.toPlainText(),
             registered_on=registered_on,
+            source=source,
+            occurred_on=occurred_on,
             parties=tuple(party for party in parties if party.name.strip()),
         )
 
@@ -143,6 +161,7 @@ class DisputeForm(QWidget):
         inputs.setContentsMargins(0, 0, 0, 0)
         inputs.setSpacing(10)
         inputs.addWidget(self.restored)
+        inputs.addWidget(self.note)
         inputs.addWidget(parties)
         for name in ("category", "summary", "title"):
             inputs.addWidget(self.fields[name])

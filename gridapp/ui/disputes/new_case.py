@@ -3,35 +3,55 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox
 
+from gridapp.contract.codes import SOURCES
 from gridapp.contract.grids import Level
+from gridapp.domain.pasting import Pasted
+from gridapp.ui.disputes.categories import leaf_name
 from gridapp.ui.disputes.form import DisputeForm, Opening
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.dates import DayEdit
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field
+from gridapp.ui.widgets.words import button
+from gridapp.usecases import pasting
 from gridapp.usecases.disputes import NewDispute
 from gridapp.usecases.grids import Place
 
 DRAFT = "dispute.new"
+WECHAT = "wechat"
 
 
 class NewCase(Card):
-    """The form of the door with the unit and the day above it."""
+    """The form of the door with the unit and the days above it. ``failed(error)``: the text that
+    was to be pasted could not be read.
+    """
+
+    failed = Signal(object)
 
     def __init__(self, services: Services) -> None:
         super().__init__(self.tr("New dispute"))
         self._services = services
-        self.unit, self.day = QComboBox(), DayEdit(services.today())
+        self.unit, self.source = QComboBox(), QComboBox()
+        self.day, self.happened = DayEdit(services.today()), DayEdit(services.today())
         self.form = DisputeForm(services)
-        self._unit_field = Field(self.tr("Where it arose"), self.unit)
-        inputs = EvenGrid(220, 12)
-        inputs.add(self._unit_field)
+        self.paste = button(self.tr("Paste from WeChat"), self.paste_text, icon="clipboard-list")
+        self.paste.setToolTip("Ctrl+Shift+V")
+        for code, name in SOURCES.items():
+            self.source.addItem(name, code)
+        inputs = EvenGrid(160, 12)
+        inputs.add(Field(self.tr("Where it arose"), self.unit))
+        inputs.add(Field(self.tr("How we heard of it"), self.source))
+        inputs.add(Field(self.tr("It happened on"), self.happened))
         inputs.add(Field(self.tr("Registered on"), self.day))
+        self.add_to_head(self.paste)
         self.add(inputs)
         self.body.addWidget(self.form, 1)
+        QShortcut(QKeySequence("Ctrl+Shift+V"), self).activated.connect(self.paste_text)
 
     def open(self, places: Sequence[Place]) -> None:
         """Start, or go on with what was left half-written."""
@@ -39,7 +59,9 @@ class NewCase(Card):
         for place in places:
             indent = "  " * (place.level in {Level.MICRO, Level.DEDICATED})
             self.unit.addItem(indent + place.name, place.id)
-        self.day.show_day(self._services.today())
+        for edit in (self.day, self.happened):
+            edit.show_day(self._services.today())
+        self.source.setCurrentIndex(0)
         self.form.open(Opening(DRAFT))
 
     def unit_id(self) -> UUID | None:
@@ -48,5 +70,55 @@ class NewCase(Card):
         return chosen
 
     def new_dispute(self) -> NewDispute:
-        """The case as it stands."""
-        return self.form.new_dispute(self.day.day())
+        """The case as it stands. It did not happen after it was told."""
+        happened = min(self.happened.day(), self.day.day())
+        return self.form.new_dispute(self.day.day(), self.source.currentData(), happened)
+
+    def paste_text(self) -> None:
+        """Fill in what the text on the clipboard says; nothing is kept until it is registered."""
+        desk, text = self._services.desk, QGuiApplication.clipboard().text()
+        if not text.strip():
+            self._services.notify(self.tr("There is no text to paste. Copy it in WeChat first."))
+            return
+        self._services.background.run(
+            self, lambda: pasting.read(desk, text), self._fill, self.failed.emit
+        )
+
+    def _fill(self, answer: tuple[Pasted, UUID | None]) -> None:
+        pasted, unit_id = answer
+        units = [self.unit.itemData(place) for place in range(self.unit.count())]
+        if unit_id in units:
+            self.unit.setCurrentIndex(units.index(unit_id))
+        if pasted.day is not None:
+            self.happened.show_day(pasted.day.value)
+        self.source.setCurrentIndex(self.source.findData(WECHAT))
+        self.form.fill_in(
+            {
+                "first": pasted.first.value if pasted.first else "",
+                "second": pasted.second.value if pasted.second else "",
+                "first_phone": pasted.phone.value if pasted.phone else "",
+                "category": pasted.category.value if pasted.category else "",
+                "summary": pasted.text,
+            },
+            self._told(pasted),
+        )
+
+    def _told(self, pasted: Pasted) -> str:
+        """What was guessed from which words, and that it has to be looked at."""
+        category = pasted.category and leaf_name(pasted.category.value)
+        known = (
+            (self.tr("First party"), pasted.first, pasted.first and pasted.first.value),
+            (self.tr("Second party"), pasted.second, pasted.second and pasted.second.value),
+            (self.tr("Phone"), pasted.phone, pasted.phone and pasted.phone.value),
+            (self.tr("Where it arose"), pasted.unit, pasted.unit and pasted.unit.value),
+            (self.tr("Category"), pasted.category, category),
+            (self.tr("It happened on"), pasted.day, pasted.day and str(pasted.day.value)),
+        )
+        guess = self.tr("{field}: {value} (from “{words}”)")
+        told = [
+            guess.format(field=field, value=value, words=found.words)
+            for field, found, value in known
+            if found is not None
+        ]
+        check = self.tr("Guessed from the text; please check. Nothing is saved yet.")
+        return "\n".join((check, " · ".join(told))) if told else check

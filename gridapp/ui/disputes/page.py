@@ -61,6 +61,7 @@ class DisputesPage(Page):
         made = NewCase(self.services)
         made.form.submitted.connect(self._register)
         made.form.left.connect(self.show_ledger)
+        made.failed.connect(self.show_failure)
         self._views.add(made)
         return made
 
@@ -91,6 +92,7 @@ class DisputesPage(Page):
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         return (
             ("Ctrl+N", self.tr("Register a dispute")),
+            ("Ctrl+Shift+V", self.tr("In a new dispute: paste from WeChat")),
             ("Enter", self.tr("Open the case")),
             ("Ctrl+C", self.tr("Copy the selected rows for Excel")),
             ("Ctrl+Enter / F9", self.tr("Save the form")),
