@@ -81,10 +81,10 @@ class Judge:
         if broken is not None:
             return _refused(change, f"{Problem.TRANSITION}: {broken}")
         merged = merge(state, change, me.number, known)
-        if merged.record is None:  # said of what is sealed as well, so that it tells nothing
+        if merged.code is Problem.RECORD_MISSING:  # it may be sealed: nobody is to tell them apart
             return _refused(change, Problem.OUT_OF_SCOPE)
-        if merged.code is not None:
-            return _refused(change, merged.code)
+        if merged.code is not None or merged.record is None:
+            return _refused(change, merged.code or Problem.OUT_OF_SCOPE)
         refused = self._sealing_refused(key, kept, merged.record) or self._fact_refused(
             key, state, merged.record
         )
