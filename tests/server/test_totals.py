@@ -14,7 +14,7 @@ from gridapp.server.database.tables import feed_total, record
 from gridapp.server.exchange import totals
 from tests.server.conftest import Enrol
 from tests.server.grids import MICRO_1, OTHER_MICRO, OTHER_VILLAGE, VILLAGE
-from tests.server.laptops import Laptop, fresh_id, household, member
+from tests.server.laptops import Laptop, dispute, fresh_id, household, member
 
 Part = tuple[UUID, UUID, bool, str]
 
@@ -77,8 +77,22 @@ def test_totals_follow_every_change(grid: Laptop, enrolled: Enrol, county: Count
     assert found[(VILLAGE, OTHER_MICRO, False, "")][0] == 1
 
 
-def test_a_county_from_before_there_were_totals_gets_them(grid: Laptop, county: County) -> None:
+def test_a_county_from_before_there_were_totals_and_sealed_cases_gets_them(
+    grid: Laptop, county: County
+) -> None:
+    case, party = fresh_id(), fresh_id()
+    step = {"last_step": "sealed", "last_step_on": "2026-11-16"}
+    sealed = {"sealed": True, "handlers": [f"何某@{VILLAGE}"], **step}
+    of_case = {"dispute_id": str(case), "side": "first", "name": "莫某"}
+    grid.push(
+        grid.change(Op.CREATE, "dispute", case, MICRO_1, **dispute()),
+        grid.change(Op.CREATE, "party", party, MICRO_1, **of_case),
+        grid.change(Op.UPDATE, "dispute", case, MICRO_1, base=1, **sealed),
+    )
+    of_cases = select(record.c.id, record.c.case_id, record.c.readers).order_by(record.c.id)
     with county.writing() as connection:
+        before = connection.execute(of_cases).all()
+        assert sum(bool(readers) for _, _, readers in before) == 2
         for later in ("feed_total", "blob", "blob_piece"):
             connection.execute(text(f"DROP TABLE {later}"))
         connection.execute(text("DROP INDEX ix_record_case_id"))
@@ -87,4 +101,5 @@ def test_a_county_from_before_there_were_totals_gets_them(grid: Laptop, county: 
             connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}{walled}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0004'"))
         migrations.upgrade(connection)
+        assert connection.execute(of_cases).all() == before
     assert agree(county)
