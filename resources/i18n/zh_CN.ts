@@ -26,6 +26,10 @@
         <source>Back</source>
         <translation>返回</translation>
     </message>
+    <message>
+        <source>Row {number}: {fault}</source>
+        <translation>第 {number} 行：{fault}</translation>
+    </message>
 </context>
 <context>
     <name>ActionsCard</name>
@@ -831,7 +835,7 @@
     <name>EventsCard</name>
     <message>
         <source>What was done</source>
-        <translation>办理经过</translation>
+        <translation>办理情况</translation>
     </message>
     <message>
         <source>More…</source>
@@ -1752,6 +1756,10 @@
         <translation>登记日期</translation>
     </message>
     <message>
+        <source>Old case from paper</source>
+        <translation>补录纸质旧案</translation>
+    </message>
+    <message>
         <source>There is no text to paste. Copy it in WeChat first.</source>
         <translation>剪贴板里没有文字。请先在微信里复制。</translation>
     </message>
@@ -1804,6 +1812,13 @@
     <message>
         <source>Write a whole number.</source>
         <translation>请填整数。</translation>
+    </message>
+</context>
+<context>
+    <name>OldCase</name>
+    <message>
+        <source>Old case from paper</source>
+        <translation>补录纸质旧案</translation>
     </message>
 </context>
 <context>
@@ -4193,7 +4208,7 @@
     </message>
     <message>
         <source>First receiver</source>
-        <translation>首接首办</translation>
+        <translation>首接人</translation>
     </message>
     <message>
         <source>Sealed for</source>
@@ -4312,7 +4327,7 @@
     </message>
     <message>
         <source>Step</source>
-        <translation>步骤</translation>
+        <translation>环节</translation>
     </message>
     <message>
         <source>(empty)</source>
@@ -5665,6 +5680,85 @@
     <message>
         <source>Given to others</source>
         <translation>交办与协办</translation>
+    </message>
+</context>
+<context>
+    <name>old</name>
+    <message>
+        <source>Add a step</source>
+        <translation>添加一步</translation>
+    </message>
+    <message>
+        <source>Where it arose</source>
+        <translation>发生地</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>How we heard of it</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>First party</source>
+        <translation>甲方</translation>
+    </message>
+    <message>
+        <source>Second party</source>
+        <translation>乙方</translation>
+    </message>
+    <message>
+        <source>It happened on</source>
+        <translation>发生日期</translation>
+    </message>
+    <message>
+        <source>Registered on</source>
+        <translation>登记日期</translation>
+    </message>
+    <message>
+        <source>First receiver</source>
+        <translation>首接人</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>简要情况</translation>
+    </message>
+    <message>
+        <source>Steps, in their order</source>
+        <translation>办理经过（按先后）</translation>
+    </message>
+    <message>
+        <source>Each step is checked as of its own day; that it is written down today stands beside it.</source>
+        <translation>每一步按当日规则核对；发生日期与今天的补录日期都会保留。</translation>
+    </message>
+    <message>
+        <source>Enter the old case</source>
+        <translation>补录旧案</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>办理情况</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>办结方式</translation>
     </message>
 </context>
 <context>

@@ -175,6 +175,11 @@ class ActForm(QWidget):
                 field_of(fault, self.fields): messages.sentence(fault) for fault in error.faults
             }
             rest = [messages.sentence(f) for f in error.faults if not field_of(f, self.fields)]
+            row = getattr(error, "place", None)
+            if row is not None:
+                text = self.tr("Row {number}: {fault}")
+                sentences = (messages.sentence(fault) for fault in error.faults)
+                named, rest = {}, [text.format(number=row + 1, fault=one) for one in sentences]
             self._show_faults(named, rest)
         else:
             self.failed.emit(error)

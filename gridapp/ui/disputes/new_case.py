@@ -28,10 +28,11 @@ WECHAT = "wechat"
 
 class NewCase(Card):
     """The form of the door with the unit and the days above it. ``failed(error)``: the text that
-    was to be pasted could not be read.
+    was to be pasted could not be read. ``old_wanted``: it is an old case, with its whole history.
     """
 
     failed = Signal(object)
+    old_wanted = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__(self.tr("New dispute"))
@@ -48,7 +49,8 @@ class NewCase(Card):
         inputs.add(Field(self.tr("How we heard of it"), self.source))
         inputs.add(Field(self.tr("It happened on"), self.happened))
         inputs.add(Field(self.tr("Registered on"), self.day))
-        self.add_to_head(self.paste)
+        self.old = button(self.tr("Old case from paper"), self.old_wanted.emit, icon="file-text")
+        self.add_to_head(self.old, self.paste)
         self.add(inputs)
         self.body.addWidget(self.form, 1)
         QShortcut(QKeySequence("Ctrl+Shift+V"), self).activated.connect(self.paste_text)

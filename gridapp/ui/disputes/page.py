@@ -15,6 +15,7 @@ from gridapp.ui.disputes.ledger import Ledger
 from gridapp.ui.disputes.ledger_reader import LedgerReader
 from gridapp.ui.disputes.look import Look, look
 from gridapp.ui.disputes.new_case import NewCase
+from gridapp.ui.disputes.old_case import OldCase
 from gridapp.ui.keeping import tell_kept
 from gridapp.ui.page import Page
 from gridapp.ui.services import Services
@@ -62,6 +63,17 @@ class DisputesPage(Page):
         made.form.submitted.connect(self._register)
         made.form.left.connect(self.show_ledger)
         made.failed.connect(self.show_failure)
+        made.old_wanted.connect(self.start_old)
+        self._views.add(made)
+        return made
+
+    @cached_property
+    def old_case(self) -> OldCase:
+        """The form of an old case with its whole history, made when it is first wanted."""
+        made = OldCase(self.services)
+        made.left.connect(self.show_ledger)
+        made.form.failed.connect(self.show_failure)
+        made.form.done.connect(self._entered)
         self._views.add(made)
         return made
 
@@ -81,7 +93,9 @@ class DisputesPage(Page):
     def _writing(self) -> bool:
         """Whether a form is in sight; it stays there when the person comes back."""
         seen = self._views.in_sight
-        return isinstance(seen, NewCase) or (isinstance(seen, CaseView) and seen.writing())
+        return isinstance(seen, NewCase | OldCase) or (
+            isinstance(seen, CaseView) and seen.writing()
+        )
 
     def refresh(self) -> None:
         if self._case_id is not None:
@@ -112,6 +126,12 @@ class DisputesPage(Page):
         self._case_id = None
         self._views.show_view(self.new_case)
         self.ask(lambda: grids.places(desk), self._open_form)
+
+    def start_old(self) -> None:
+        """Open the form of an old case."""
+        self.new_case.form.leave()
+        self._views.show_view(self.old_case)
+        self.old_case.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._case_id is not None:
@@ -160,6 +180,11 @@ class DisputesPage(Page):
         self.new_case.form.save.setEnabled(True)
         self.new_case.form.forget()
         tell_kept(self, self.tr("Registered: {title}").format(title=title), changed)
+        if changed.record_id is not None:
+            self._show_case_of(changed.record_id)
+
+    def _entered(self, act: Act, changed: Changed) -> None:
+        tell_kept(self, self.tr("Recorded: {act}").format(act=act.title), changed)
         if changed.record_id is not None:
             self._show_case_of(changed.record_id)
 
