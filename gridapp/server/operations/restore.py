@@ -24,10 +24,12 @@ from gridapp.server.operations import audit, backup, copying, erasure
 from gridapp.server.operations.backup import BackupFault, Fault
 
 _FUNCTIONS = text(
-    "SELECT proname FROM pg_proc WHERE proname LIKE 'gridapp\\_%'"
+    "SELECT oid::regprocedure::text FROM pg_proc WHERE proname LIKE 'gridapp\\_%'"
     " AND pronamespace = current_schema()::regnamespace"
 )
-"""Of the wall around the tables; they know these by number, and go with them."""
+"""Of the wall around the tables, with what they take; the tables know them by number, and they go
+along.
+"""
 
 Now = Callable[[], datetime]
 
@@ -152,7 +154,7 @@ def _make_room(target: Connection, now: datetime, *, replace: bool) -> str | Non
         quoted = target.dialect.identifier_preparer.quote(name)
         target.execute(text(f"ALTER TABLE {quoted} SET SCHEMA {aside}"))
     for name in target.execute(_FUNCTIONS).scalars().all():
-        target.execute(text(f"ALTER FUNCTION {name}() SET SCHEMA {aside}"))
+        target.execute(text(f"ALTER FUNCTION {name} SET SCHEMA {aside}"))
     return aside
 
 
