@@ -88,9 +88,7 @@ def _last(kinds: frozenset[str]) -> Day:
 def _cases(start: Day, person: str) -> Select[*tuple[Any, ...]]:
     answerable = func.coalesce(func.nullif(col(Dispute.handler), ""), col(Dispute.registered_by))
     mine = (answerable == person) | (col(Dispute.leader) == person) | (col(Dispute.agent) == person)
-    return select(
-        col(Dispute.id), col(Dispute.number), col(Dispute.title), answerable, mine, start
-    ).order_by(mine.desc(), start, col(Dispute.id))
+    return select(col(Dispute.id), col(Dispute.number), col(Dispute.title), answerable, mine, start)
 
 
 def _found(session: Session, query: Select[*tuple[Any, ...]]) -> list[Running]:

@@ -88,6 +88,8 @@ def _waiting(
     until: date,
     *besides: ColumnElement[bool],
 ) -> list[Waiting]:
+    """From the few open tasks to their cases: the state as a value, or each open case is sought."""
+    state = col(Dispute.state).concat("")
     query = (
         select(
             col(Task.id),
@@ -100,6 +102,6 @@ def _waiting(
         )
         .join(Dispute, col(Dispute.id) == col(Task.dispute_id))
         .where(since <= until, col(Task.done_on).is_(None), col(Task.withdrawn).is_(False))
-        .where(col(Dispute.state).in_(OPEN_STATES), *besides)
+        .where(state.in_(OPEN_STATES), *besides)
     )
     return [Waiting(*row) for row in session.execute(query)]

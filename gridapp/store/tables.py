@@ -97,7 +97,11 @@ class CaseEvent(CaseEventRecord, Kept, table=True):
 class Task(TaskRecord, Kept, table=True):
     """What is owed in a case or a meeting, by whom, until when."""
 
-    __table_args__ = NO_ROWID
+    __table_args__ = (
+        Index("ix_task_open", "asked_on", sqlite_where=text("done_on IS NULL")),
+        Index("ix_task_rejected", "rejected_on", sqlite_where=text("rejected_on IS NOT NULL")),
+        NO_ROWID,
+    )
 
 
 class Agreement(AgreementRecord, Kept, table=True):

@@ -1,6 +1,6 @@
 """Which cases are late or due soon by any clock, as the county has set its clocks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -45,22 +45,33 @@ def _rank(limit: Limit, today: date) -> tuple[bool, date]:
 def _limits(session: Session, until: date, person: str) -> Iterator[Limit]:
     for case in limits.handling(session, until, person):
         yield Limit(case, Clock.HANDLE, case.start)
-    rules = calendar.clocks_of_county(session).values()
+    rules = calendar.clocks_of_county(session)
     yield from _others(session, rules, until, person)
 
 
 def _others(
-    session: Session, rules: Iterable[ClockRule], until: date, person: str
+    session: Session, rules: Mapping[str, ClockRule], until: date, person: str
 ) -> Iterator[Limit]:
-    """A right that lapses is nobody's delay. Working days take longer than calendar days."""
+    """Working days take longer than calendar days."""
     known = calendar.of_county(session)
-    for rule in rules:
-        if not rule.right and rule.code != Clock.HANDLE:
-            since = until - timedelta(days=rule.days)
-            for case in limits.running(session, rule, since, person):
-                day = _last_day(rule, case.start, known)
-                if day <= until:
-                    yield Limit(case, rule.code, day)
+    for rule in _told_of(rules):
+        since = until - timedelta(days=rule.days)
+        for case in limits.running(session, rule, since, person):
+            day = _last_day(rule, case.start, known)
+            if day <= until:
+                yield Limit(case, rule.code, day)
+
+
+def _told_of(rules: Mapping[str, ClockRule]) -> Iterator[ClockRule]:
+    """Not the handling, which is known; no right, as one that lapses is nobody's delay. To pass a
+    matter on starts and ends with the notice at the latest: unless it ends sooner, that is told.
+    """
+    forward, notice = rules[Clock.FORWARD], rules[Clock.NOTICE]
+    sooner = forward.days < notice.days or forward.working < notice.working
+    for rule in rules.values():
+        if rule.right or rule.code == Clock.HANDLE or (rule is forward and not sooner):
+            continue
+        yield rule
 
 
 def _last_day(rule: ClockRule, start: date, known: Calendar) -> date:

@@ -35,7 +35,7 @@ def test_each_case_stands_with_one_clock_the_handling_first_when_it_is_late(desk
     told = {one.title: (one.about.clock, one.day) for one in clocks}  # type: ignore[attr-defined]
     assert told == {
         "蒋志强与欧阳明宅基地边界纠纷": (Clock.HANDLE, date(2026, 11, 9)),
-        "秦玉珍与周世荣借款纠纷": (Clock.FORWARD, date(2026, 10, 12)),
+        "秦玉珍与周世荣借款纠纷": (Clock.NOTICE, date(2026, 10, 12)),
     }
     late = today.agenda(desk).groups[0]
     assert late.urgency == Urgency.LATE
