@@ -29,9 +29,11 @@ PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA cache_size = -16384",
+    "PRAGMA cache_size = -32768",
 )
-"""The cache of 16 MB holds what a day's exchange touches: a page is decrypted once."""
+"""The cache of 32 MB holds what a day's exchange, or Today of a county's year, touches: a page is
+decrypted once.
+"""
 
 
 FILES = "files"
