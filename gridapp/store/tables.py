@@ -193,9 +193,8 @@ class OperationRow(Local, table=True):
 
     id: UUID = Field(primary_key=True, sa_type=IdBytes)
     what: str
-    """A code such as ``visit.recorded``; the screens write the sentence."""
+    """A code such as ``visit.recorded``; with ``name`` the screens make a sentence of it."""
     name: str = ""
-    """Whom or what it was about, for the sentence."""
     made_at: datetime = Field(sa_type=UtcMoment)
     undone: bool = False
     undoes: UUID | None = Field(default=None, sa_type=IdBytes)
@@ -225,11 +224,8 @@ class ChangeRow(Local, table=True):
     head: str
     """Head of the hash chain after this change."""
     batch_id: UUID | None = Field(default=None, sa_type=IdBytes)
-    """The batch in which it was first sent; one change of each operation in a batch has it.
-
-    Once it is set, the operation cannot be undone silently."""
-    state: str = "waiting"
-    """See ``outbox.State``."""
+    """The batch in which one change of each operation was first sent: then no silent undo."""
+    state: str = "waiting"  # see outbox.State
     problem: str = ""
     answered_at: datetime | None = Field(default=None, sa_type=UtcMoment)
     forget: bool = False
