@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, text, update
 from starlette.testclient import TestClient
 from typer.testing import CliRunner, Result
 
@@ -20,7 +20,8 @@ from gridapp.server.app import create_app
 from gridapp.server.commands import doctor, options
 from gridapp.server.database.county import County
 from gridapp.server.database.opening import open_county
-from tests.server.grids import UNITS
+from gridapp.server.database.tables import device
+from tests.server.grids import UNITS, VILLAGE
 from tests.server.laptops import Laptop, fresh_id
 
 
@@ -141,4 +142,24 @@ def grid(enrolled: Enrol) -> Laptop:
         for unit, (level, parent, name, code) in UNITS.items()
     ]
     assert {result.outcome for result in laptop.push(*changes).results} == {"applied"}
+    return laptop
+
+
+@pytest.fixture
+def village(grid: Laptop, enrolled: Enrol) -> Laptop:
+    """The laptop of a village's grid leader."""
+    return enrolled(VILLAGE, Role.VILLAGE)
+
+
+@pytest.fixture
+def other(grid: Laptop, enrolled: Enrol) -> Laptop:
+    """A second laptop of the same village."""
+    return enrolled(VILLAGE, Role.VILLAGE)
+
+
+def belonging_to(county: County, laptop: Laptop, person: str) -> Laptop:
+    """The laptop, with this person before it."""
+    with county.writing() as connection:
+        mine = update(device).where(device.c.id == laptop.id)
+        connection.execute(mine.values(person=person))
     return laptop

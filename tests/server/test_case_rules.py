@@ -4,13 +4,11 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import update
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Change, ChangeResult, Op
 from gridapp.server.database.county import County
-from gridapp.server.database.tables import device
-from tests.server.conftest import Enrol
+from tests.server.conftest import Enrol, belonging_to
 from tests.server.grids import MICRO_1, VILLAGE
 from tests.server.laptops import Laptop, dispute, fresh_id
 
@@ -28,19 +26,9 @@ def database_url() -> None:
 
 
 @pytest.fixture
-def village(grid: Laptop, enrolled: Enrol) -> Laptop:
-    """何某's laptop."""
-    return enrolled(VILLAGE, Role.VILLAGE)
-
-
-@pytest.fixture
 def other(grid: Laptop, enrolled: Enrol, county: County) -> Laptop:
     """陆某's laptop."""
-    laptop = enrolled(VILLAGE, Role.VILLAGE)
-    with county.writing() as connection:
-        mine = update(device).where(device.c.id == laptop.id)
-        connection.execute(mine.values(person="陆某"))
-    return laptop
+    return belonging_to(county, enrolled(VILLAGE, Role.VILLAGE), "陆某")
 
 
 @pytest.fixture

@@ -3,35 +3,19 @@
 from uuid import UUID, uuid5
 
 import pytest
-from sqlalchemy import update
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Change, Op, Row
 from gridapp.server.database.county import County
-from gridapp.server.database.tables import device
-from tests.server.conftest import Enrol
+from tests.server.conftest import Enrol, belonging_to
 from tests.server.grids import MICRO_1, MICRO_2, VILLAGE
 from tests.server.laptops import Laptop, answer, dispute, fresh_id, household, member
 
 
 @pytest.fixture
-def village(grid: Laptop, enrolled: Enrol) -> Laptop:
-    return enrolled(VILLAGE, Role.VILLAGE)
-
-
-@pytest.fixture
-def other(grid: Laptop, enrolled: Enrol) -> Laptop:
-    return enrolled(VILLAGE, Role.VILLAGE)
-
-
-@pytest.fixture
 def third(grid: Laptop, enrolled: Enrol, county: County) -> Laptop:
     """Somebody else's laptop."""
-    laptop = enrolled(VILLAGE, Role.VILLAGE)
-    with county.writing() as connection:
-        mine = update(device).where(device.c.id == laptop.id)
-        connection.execute(mine.values(person="陆某"))
-    return laptop
+    return belonging_to(county, enrolled(VILLAGE, Role.VILLAGE), "陆某")
 
 
 @pytest.fixture

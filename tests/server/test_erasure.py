@@ -18,11 +18,6 @@ CANARIES = ("韦大山", "13800000001", "13800000002", "13800000003", "搬走前
 
 
 @pytest.fixture
-def village(grid: Laptop, enrolled: Enrol) -> Laptop:
-    return enrolled(VILLAGE, Role.VILLAGE)
-
-
-@pytest.fixture
 def official(grid: Laptop, enrolled: Enrol) -> Laptop:
     return enrolled(COUNTY, Role.COUNTY)
 

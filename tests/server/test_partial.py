@@ -25,11 +25,6 @@ FIRST = 100
 
 
 @pytest.fixture
-def village(grid: Laptop, enrolled: Enrol) -> Laptop:
-    return enrolled(VILLAGE, Role.VILLAGE)
-
-
-@pytest.fixture
 def batch(village: Laptop) -> PushRequest:
     homes = [
         village.change(Op.CREATE, "household", fresh_id(), MICRO_1, **household(number=str(n)))

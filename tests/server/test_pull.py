@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-import pytest
 from sqlalchemy import delete, update
 
 from gridapp.contract import wire
@@ -22,11 +21,6 @@ from tests.server.grids import (
     VILLAGE,
 )
 from tests.server.laptops import Laptop, answer, fresh_id, household, member
-
-
-@pytest.fixture
-def village(grid: Laptop, enrolled: Enrol) -> Laptop:
-    return enrolled(VILLAGE, Role.VILLAGE)
 
 
 def new_household(laptop: Laptop, unit: UUID) -> Change:

@@ -17,16 +17,6 @@ from tests.server.grids import COUNTY, MICRO_1, MICRO_2, OTHER_MICRO, TOWNSHIP, 
 from tests.server.laptops import Laptop, answer, dispute, fresh_id, household, member
 
 
-@pytest.fixture
-def village(grid: Laptop, enrolled: Enrol) -> Laptop:
-    return enrolled(VILLAGE, Role.VILLAGE)
-
-
-@pytest.fixture
-def other(grid: Laptop, enrolled: Enrol) -> Laptop:
-    return enrolled(VILLAGE, Role.VILLAGE)
-
-
 def outcomes(reply: PushReply) -> list[str]:
     return [result.outcome for result in reply.results]
 

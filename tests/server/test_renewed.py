@@ -13,11 +13,6 @@ from tests.server.laptops import Laptop, fresh_id, household, member
 
 
 @pytest.fixture
-def village(grid: Laptop, enrolled: Enrol) -> Laptop:
-    return enrolled(VILLAGE, Role.VILLAGE)
-
-
-@pytest.fixture
 def renewed(village: Laptop, enrolled: Enrol) -> Laptop:
     return enrolled(VILLAGE, Role.VILLAGE)
 
