@@ -14,7 +14,7 @@ from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
 from gridapp.contract.columns import bind_quickly
-from gridapp.store import migrations
+from gridapp.store import migrations, search_index
 
 bind_quickly(sqlcipher)
 
@@ -77,6 +77,8 @@ class Store:
         with self._lock, Session(self._engine, expire_on_commit=False, info=info) as session:
             try:
                 yield session
+                session.flush()
+                search_index.follow(session)
                 session.commit()
             except sqlcipher.OperationalError as error:
                 raise _known(error) from error
@@ -91,6 +93,7 @@ class Store:
         with self._lock, self._engine.connect() as connection:
             raw: Any = connection.connection.driver_connection
             try:
+                search_index.optimize(raw)
                 raw.execute("VACUUM")
                 raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             except sqlcipher.OperationalError as error:
@@ -113,6 +116,7 @@ def open_store(path: Path, key: bytes) -> Store:
     try:
         with engine.connect() as connection:
             migrations.upgrade(connection)
+            search_index.prepare(connection)
     except migrations.NewerDatabaseError as error:
         engine.dispose()
         raise StoreError(StoreFault.NEWER) from error
@@ -136,6 +140,7 @@ def _engine(path: Path, key: bytes) -> Engine:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in PRAGMAS:
             connection.execute(pragma).fetchall()
+        search_index.teach(connection)
         return connection
 
     engine = create_engine(

@@ -85,8 +85,15 @@ def test_the_steps_lead_to_the_tables_that_the_program_declares(store: Store) ->
 
     assert BlobRow.metadata is Local.metadata
     with store.session() as session:
-        context = MigrationContext.configure(session.connection())
+        context = MigrationContext.configure(
+            session.connection(), opts={"include_name": declared_by_tables}
+        )
         assert compare_metadata(context, Local.metadata) == []
+
+
+def declared_by_tables(name: str | None, kind: str, _parents: object) -> bool:
+    """All but the index of the search, which no class describes."""
+    return kind != "table" or not str(name).startswith("search_")
 
 
 def test_the_newest_step_is_the_one_the_program_names() -> None:
