@@ -74,8 +74,8 @@ _MEMBERS = """
     WHERE search_member MATCH ? {runs} LIMIT ?
 """
 _HOUSEHOLDS = """
-    SELECT h.id, coalesce((SELECT name FROM member WHERE household_id = h.id ORDER BY place, id), ''),
-           h.address
+    SELECT h.id, h.address, coalesce(
+        (SELECT name FROM member WHERE household_id = h.id ORDER BY place, id LIMIT 1), '')
     FROM search_household s CROSS JOIN search_entry e ON e.entry = s.rowid
     CROSS JOIN household h ON h.id = e.id WHERE search_household MATCH ? LIMIT ?
 """
@@ -144,7 +144,7 @@ def _households(session: Session, text: str) -> Iterator[Hit]:
         for row in _named(session, _MEMBERS, "m", NameQuestion(for_tail(text, mark))):
             yield _hit(kind, row, field, row[at])
     for row in _ask(session, _HOUSEHOLDS, for_text(text)):
-        yield _hit(kind, row, HitField.ADDRESS)
+        yield _hit(kind, (row[0], row[2], row[1]), HitField.ADDRESS)
     for row in _named(session, _MEMBERS, "m", for_name(text, OTHER)):
         yield _hit(kind, row, HitField.NAME)
 

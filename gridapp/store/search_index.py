@@ -7,6 +7,8 @@ by functions of ours that SQL may call; without them rows of these kinds cannot 
 The index holds words and numbers of entries; ``search_entry`` says whose they are.
 """
 
+# ruff: noqa: S608 - every name in these statements is one of ours
+
 from typing import Any
 
 from sqlalchemy import Connection
@@ -77,7 +79,7 @@ def _fill(session: Session) -> None:
     plain.do(session, "DELETE FROM search_entry", ())
     for kind in _WORDS:
         plain.do(session, f"INSERT INTO search_{kind} (search_{kind}) VALUES ('delete-all')", ())
-        plain.do(session, f"INSERT INTO search_todo (id, kind) SELECT id, '{kind}' FROM {kind}", ())  # noqa: S608
+        plain.do(session, f"INSERT INTO search_todo (id, kind) SELECT id, '{kind}' FROM {kind}", ())
     follow(session)
     done = "INSERT OR REPLACE INTO meta (key, value) VALUES ('search_index', ?)"
     plain.do(session, done, (str(VERSION),))
@@ -107,12 +109,12 @@ def _following(kind: str) -> tuple[str, ...]:
     this = f"t.kind = '{kind}'"
     entry = "CROSS JOIN search_entry e ON e.id = t.id"
     return (
-        f"INSERT INTO {index} ({index}, rowid, words) SELECT 'delete', e.entry, t.before"  # noqa: S608
+        f"INSERT INTO {index} ({index}, rowid, words) SELECT 'delete', e.entry, t.before"
         f" FROM search_todo t {entry} WHERE {this} AND t.before IS NOT NULL",
-        "DELETE FROM search_entry WHERE id IN"  # noqa: S608
+        "DELETE FROM search_entry WHERE id IN"
         f" (SELECT id FROM search_todo t WHERE {this} AND id NOT IN (SELECT id FROM {kind}))",
         f"INSERT OR IGNORE INTO search_entry (id) SELECT t.id {here} WHERE {this}",
-        f"INSERT INTO {index} (rowid, words) SELECT e.entry, {_words(kind, 'r')}"  # noqa: S608
+        f"INSERT INTO {index} (rowid, words) SELECT e.entry, {_words(kind, 'r')}"
         f" {here} {entry} WHERE {this}",
     )
 

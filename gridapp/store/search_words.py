@@ -101,7 +101,7 @@ def for_name(text: str, mark: str = "") -> NameQuestion:
     letters = [run for run in runs if run.isascii()]
     if not runs or any(run.isdigit() for run in letters):
         return NO_QUESTION
-    if mark == FIRST and runs[0] in letters or mark == OTHER and not letters:
+    if (mark == FIRST and runs[0] in letters) or (mark == OTHER and not letters):
         return NO_QUESTION
     first = [f'"{FIRST}{written[0][0]}"'] if mark == FIRST else []
     asked = [f'"{one}"' for run in written for one in run]

@@ -10,7 +10,8 @@ def upgrade() -> None:
     """Empty tables: they are filled when the database has been opened."""
     op.execute("CREATE TABLE search_entry (entry INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE)")
     op.execute(
-        "CREATE TABLE search_todo (id BLOB PRIMARY KEY, kind TEXT NOT NULL, before TEXT) WITHOUT ROWID"
+        "CREATE TABLE search_todo (id BLOB PRIMARY KEY, kind TEXT NOT NULL, before TEXT)"
+        " WITHOUT ROWID"
     )
     for kind in ("member", "party"):
         _index(kind, "detail='none', prefix='1 2 3 4 5'")
