@@ -8,8 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from gridapp.contract.people import Role
 from gridapp.host import paths
 from gridapp.host.paths import Space
-from gridapp.store.search import HitKind
-from gridapp.ui import messages
+from gridapp.ui import found, messages
 from gridapp.ui.background import Background
 from gridapp.ui.changes import Changes
 from gridapp.ui.disputes.page import DisputesPage
@@ -21,14 +20,13 @@ from gridapp.ui.receptions.page import ReceptionsPage
 from gridapp.ui.reports.page import ReportsPage
 from gridapp.ui.rosters.page import RostersPage
 from gridapp.ui.screening.page import ScreeningPage
-from gridapp.ui.searching import Hit
 from gridapp.ui.services import Services
 from gridapp.ui.settings.page import SettingsPage
 from gridapp.ui.sync.automatic import Automatic
 from gridapp.ui.sync.page import SyncPage
 from gridapp.ui.today.page import TodayPage
 from gridapp.ui.window import MainWindow, PageSpec
-from gridapp.usecases import searching, undoing
+from gridapp.usecases import undoing
 from gridapp.usecases.desk import Changed, Desk
 
 translate = QCoreApplication.translate
@@ -64,7 +62,7 @@ class Desktop(QObject):
             person.unit_name,
             demo=person.demo,
             pages=page_specs(person.role, sync_page),
-            search=partial(_search, desk),
+            search=partial(found.hits, desk),
         )
         self.window.undo_asked.connect(self.undo)
         self.window.closing.connect(self.automatic.stop)
@@ -141,10 +139,3 @@ def _not_yet(*_: object) -> None:
 def _undo_last(desk: Desk) -> tuple[undoing.Undoable, Changed] | None:
     newest = undoing.last(desk)
     return None if newest is None else (newest, undoing.undo(desk, newest.operation_id))
-
-
-def _search(desk: Desk, text: str) -> list[Hit]:
-    pages = {HitKind.DISPUTE: "disputes", HitKind.HOUSEHOLD: "households"}
-    return [
-        Hit(hit.title, hit.detail, pages[hit.kind], hit.id) for hit in searching.find(desk, text)
-    ]

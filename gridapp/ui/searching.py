@@ -1,35 +1,14 @@
 """The global search: a box in the top bar, and its hits in a panel inside the window."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QSizePolicy, QWidget
 
 from gridapp.ui.background import Background
-from gridapp.ui.tokens import current
-from gridapp.ui.widgets.words import Elided, words
-
-
-@dataclass(frozen=True)
-class Hit:
-    """One answer of the search: two lines of text, and the page that it opens with what."""
-
-    title: str
-    detail: str
-    page: str
-    argument: object
-
+from gridapp.ui.search_hits import NUMBER, Hit, HitPanel
+from gridapp.ui.widgets.words import words
 
 Search = Callable[[str], Sequence[Hit]]
 """From what was typed to the hits, best first; runs on the database thread."""
@@ -47,10 +26,11 @@ class SearchBox(QLineEdit):
         super().__init__()
         self._background, self._search = background, search
         self._hits: tuple[Hit, ...] = ()
-        self.panel = _Panel(panel_parent)
+        self._wanted = ""
+        self.panel = HitPanel(panel_parent)
         self.panel.list.itemClicked.connect(self._on_item)
         self.setProperty("role", "search")
-        self.setPlaceholderText(self.tr("Name, phone tail, address or case number"))
+        self.setPlaceholderText(self.tr("Name, pinyin, phone tail, address or number"))
         self.setAccessibleName(self.tr("Search"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._key = words("Ctrl K", "keycap")
@@ -73,7 +53,7 @@ class SearchBox(QLineEdit):
         if key in steps and self._hits:
             self.panel.step(steps[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._hits:
-            self._open(max(0, self.panel.list.currentRow()))
+            self._open(self.panel.chosen())
         elif key == Qt.Key.Key_Escape:
             self.clear()
             self.panel.hide()
@@ -96,72 +76,28 @@ class SearchBox(QLineEdit):
         return QSize(200, max(36, super().sizeHint().height()))
 
     def _on_text(self, text: str) -> None:
-        wanted = text.strip()
+        self._wanted = wanted = text.strip()
         self._key.setVisible(not text)
         self.setTextMargins(0, 0, 0 if text else self._key.width() + 4, 0)
         if not wanted:
             self._hits = ()
             self.panel.hide()
             return
-        search = self._search
         self._background.run(
-            self, lambda: search(wanted), lambda hits: self.show_hits(wanted, hits)
+            self, lambda: self._find(wanted), lambda hits: self.show_hits(wanted, hits)
         )
 
+    def _find(self, wanted: str) -> Sequence[Hit]:
+        """On the database thread; what is no longer in the box is not looked for."""
+        return self._search(wanted) if wanted == self._wanted else ()
+
     def _on_item(self, item: QListWidgetItem) -> None:
-        self._open(self.panel.list.row(item))
+        number = item.data(NUMBER)
+        if number is not None:
+            self._open(number)
 
     def _open(self, number: int) -> None:
         hit = self._hits[number]
         self.clear()
         self.panel.hide()
         self.opened.emit(hit.page, hit.argument)
-
-
-class _Panel(QFrame):
-    """The hits; it never has the focus, the box drives it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.room = parent
-        self.setProperty("role", "panel")
-        self.list = QListWidget()
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setAccessibleName(self.tr("Hits"))
-        self.nothing = words("", "muted", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
-        column.addWidget(self.list)
-        column.addWidget(self.nothing)
-        self.hide()
-
-    def fill(self, hits: Sequence[Hit], nothing: str) -> None:
-        self.list.clear()
-        for hit in hits:
-            item = QListWidgetItem(self.list)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{hit.title} {hit.detail}")
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(8, 0, 8, 0)
-            row.addWidget(Elided(hit.title, "heading"))
-            row.addStretch(1)
-            row.addWidget(Elided(hit.detail, "muted"))
-            item.setSizeHint(QSize(0, current().px(36)))
-            self.list.setItemWidget(item, line)
-        self.list.setVisible(bool(hits))
-        self.nothing.setText(nothing)
-        self.nothing.setVisible(not hits)
-        self.list.setCurrentRow(0)
-
-    def step(self, by: int) -> None:
-        if self.list.count():
-            self.list.setCurrentRow((self.list.currentRow() + by) % self.list.count())
-
-    def place(self, at: QPoint, least_width: int) -> None:
-        room = self.room.rect()
-        lines = max(1, min(8, self.list.count()))
-        width = min(max(least_width, current().px(420)), room.width() - at.x() - 8)
-        height = min(lines * current().px(36) + 24, room.height() - at.y() - 8)
-        self.setGeometry(at.x(), at.y(), width, height)
-        self.show()
-        self.raise_()

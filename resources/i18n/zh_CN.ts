@@ -1128,6 +1128,13 @@
     </message>
 </context>
 <context>
+    <name>HitPanel</name>
+    <message>
+        <source>Hits</source>
+        <translation>搜索结果</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdPanel</name>
     <message>
         <source>last visit {days} days ago</source>
@@ -2569,8 +2576,8 @@
 <context>
     <name>SearchBox</name>
     <message>
-        <source>Name, phone tail, address or case number</source>
-        <translation>姓名、电话尾号、住址、编号</translation>
+        <source>Name, pinyin, phone tail, address or number</source>
+        <translation>姓名、拼音、尾号、住址、编号</translation>
     </message>
     <message>
         <source>Search</source>
@@ -3336,13 +3343,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>_Panel</name>
-    <message>
-        <source>Hits</source>
-        <translation>搜索结果</translation>
     </message>
 </context>
 <context>
@@ -4588,6 +4588,41 @@
     <message>
         <source>Happened on</source>
         <translation>发生日期</translation>
+    </message>
+</context>
+<context>
+    <name>found</name>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>citizen number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>party</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>unit name</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextBrowser
 from gridapp.contract.problems import Problem
 from gridapp.ui import crash, messages
 from gridapp.ui.page import Page
-from gridapp.ui.searching import Hit
+from gridapp.ui.search_hits import Hit
 from gridapp.ui.services import Services
 from gridapp.ui.tokens import Tone
 from gridapp.ui.window import MainWindow, PageSpec

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit
 
 from gridapp.ui.page import Page
-from gridapp.ui.searching import Hit
+from gridapp.ui.search_hits import Hit
 from gridapp.ui.services import Services
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.bars import BarChart, BarRow
