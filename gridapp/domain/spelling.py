@@ -45,11 +45,12 @@ def in_name(name: str, readings: Readings, surnames: Surnames) -> list[tuple[str
 
 def endings(syllables: Sequence[str]) -> set[str]:
     """What may be typed of a reading, from any character on: ``zhang san`` gives ``zhangsan``,
-    ``san``, ``zs`` and ``s``.
+    ``san``, ``zs`` and ``s``; of three characters and more also the first whole: ``zhangsf``.
     """
     whole = ["".join(syllables[first:])[:LONGEST] for first in range(len(syllables))]
     initials = "".join(one[0] for one in syllables)
-    return {*whole, *(initials[first:][:LONGEST] for first in range(len(initials)))}
+    mixed = {(syllables[0] + initials[1:])[:LONGEST]} if len(syllables) > 2 else set()
+    return {*whole, *mixed, *(initials[first:][:LONGEST] for first in range(len(initials)))}
 
 
 @cache

@@ -18,7 +18,6 @@ from gridapp.store.search_words import (
     FIRST,
     OTHER,
     PHONE,
-    NameQuestion,
     for_name,
     for_tail,
     for_text,
@@ -71,7 +70,7 @@ _MEMBERS = """
     SELECT h.id, m.name, h.address, m.phone, m.citizen_number
     FROM search_member s CROSS JOIN search_entry e ON e.entry = s.rowid
     CROSS JOIN member m ON m.id = e.id CROSS JOIN household h ON h.id = m.household_id
-    WHERE search_member MATCH ? {runs} LIMIT ?
+    WHERE search_member MATCH ? LIMIT ?
 """
 _HOUSEHOLDS = """
     SELECT h.id, h.address, coalesce(
@@ -91,7 +90,7 @@ _PARTIES = f"""
     SELECT d.id, d.title, d.number, p.name, p.phone
     FROM search_party s CROSS JOIN search_entry e ON e.entry = s.rowid
     CROSS JOIN party p ON p.id = e.id CROSS JOIN dispute d ON d.id = p.dispute_id
-    WHERE search_party MATCH ? {{runs}} {_FOR_HANDLERS}
+    WHERE search_party MATCH ? {_FOR_HANDLERS}
 """  # noqa: S608
 _UNITS = """
     SELECT u.id, u.name, coalesce(p.name, '')
@@ -127,39 +126,31 @@ def _cases(session: Session, text: str, person: str) -> Iterator[Hit]:
     field = HitField.NUMBER if text.strip()[:1].isdigit() else HitField.TITLE
     for row in _ask(session, _DISPUTES, for_text(text), person):
         yield _hit(HitKind.DISPUTE, row, field)
-    for row in _named(session, _PARTIES, "p", for_name(text), person):
+    for row in _ask(session, _PARTIES, for_name(text), person):
         yield _hit(HitKind.DISPUTE, row, HitField.PARTY, row[3])
-    for row in _named(session, _PARTIES, "p", NameQuestion(for_tail(text, PHONE)), person):
+    for row in _ask(session, _PARTIES, for_tail(text, PHONE), person):
         yield _hit(HitKind.DISPUTE, row, HitField.PHONE, row[4])
-    for row in _named(session, _PARTIES, "p", for_name(text, OTHER), person):
+    for row in _ask(session, _PARTIES, for_name(text, OTHER), person):
         yield _hit(HitKind.DISPUTE, row, HitField.PARTY, row[3])
 
 
 def _households(session: Session, text: str) -> Iterator[Hit]:
     kind = HitKind.HOUSEHOLD
     for question in (for_name(text, FIRST), for_name(text)):
-        for row in _named(session, _MEMBERS, "m", question):
+        for row in _ask(session, _MEMBERS, question):
             yield _hit(kind, row, HitField.NAME)
     for mark, field, at in ((PHONE, HitField.PHONE, 3), (CITIZEN, HitField.CITIZEN_NUMBER, 4)):
-        for row in _named(session, _MEMBERS, "m", NameQuestion(for_tail(text, mark))):
+        for row in _ask(session, _MEMBERS, for_tail(text, mark)):
             yield _hit(kind, row, field, row[at])
     for row in _ask(session, _HOUSEHOLDS, for_text(text)):
         yield _hit(kind, (row[0], row[2], row[1]), HitField.ADDRESS)
-    for row in _named(session, _MEMBERS, "m", for_name(text, OTHER)):
+    for row in _ask(session, _MEMBERS, for_name(text, OTHER)):
         yield _hit(kind, row, HitField.NAME)
 
 
 def _units(session: Session, text: str) -> Iterator[Hit]:
     for row in _ask(session, _UNITS, for_text(text)):
         yield _hit(HitKind.UNIT, row, HitField.UNIT)
-
-
-def _named(
-    session: Session, query: str, person: str, question: NameQuestion, *values: str
-) -> list[plain.Row]:
-    """Ask for names; ``person``: the table's name in the query."""
-    each = f"AND instr(name_characters({person}.name), ?) " * len(question.runs)
-    return _ask(session, query.format(runs=each), question.match, *question.runs, *values)
 
 
 def _ask(session: Session, query: str, question: str, *values: str) -> list[plain.Row]:

@@ -26,7 +26,6 @@ _FUNCTIONS = {
     "person_words": search_words.person,
     "place_words": search_words.place,
     "titled_words": search_words.titled,
-    "name_characters": search_words.characters,
 }
 _WORDS = {
     "unit": ("titled_words", ("name", "code")),

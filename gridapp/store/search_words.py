@@ -6,7 +6,6 @@ one of them. What must not be mistaken for a spelling begins with a digit of our
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from gridapp.domain import spelling
@@ -32,18 +31,17 @@ _NUMBER = re.compile(rf"\d{{{SHORTEST_TAIL},}}x?")
 
 
 def person(name: str, phone: str, citizen_number: str = "") -> str:
-    """Of a member or party: the characters of the name, its spellings, the numbers."""
+    """Of a member or party: the characters of the name, alone and in pairs, its spellings, numbers.
+
+    The index knows no order of words; pairs do.
+    """
     numbers = [PHONE + one[::-1] for one in _PHONE.findall(phone)]
     if citizen_number:
         numbers.append(CITIZEN + citizen_number.strip().lower()[::-1])
     characters = pieces(name)
-    first = [FIRST + characters[0]] if characters else []
-    return " ".join([*first, *characters, *_spellings(name), *numbers])
-
-
-def characters(name: str) -> str:
-    """A name without blanks and dots, as ``NameQuestion.runs`` are looked for in it."""
-    return "".join(pieces(name))
+    first = [FIRST + one for one in characters[:1]]
+    written = [*first, *characters, *_pairs("".join(characters))]
+    return " ".join([*written, *_spellings(name), *numbers])
 
 
 def place(address: str, group_name: str, number: str) -> str:
@@ -68,6 +66,11 @@ def pieces(text: str) -> list[str]:
     return _PIECE.findall(spelling.plain(text))
 
 
+def _pairs(run: str) -> list[str]:
+    """Characters that follow each other, two and two."""
+    return [run[at : at + 2] for at in range(len(run) - 1)]
+
+
 @lru_cache(maxsize=4096)
 def _spellings(name: str) -> tuple[str, ...]:
     """Spellings of a name; those by other readings are marked."""
@@ -77,21 +80,8 @@ def _spellings(name: str) -> tuple[str, ...]:
     return (*sorted(usual), *sorted(OTHER + one for one in others - usual))
 
 
-@dataclass(frozen=True)
-class NameQuestion:
-    """What is asked of an index of names, which knows nothing of the order of characters: those of
-    a run follow each other in ``characters`` of the name.
-    """
-
-    match: str
-    runs: tuple[str, ...] = ()
-
-
-NO_QUESTION = NameQuestion("")
-
-
-def for_name(text: str, mark: str = "") -> NameQuestion:
-    """The question for names; an empty one when the text cannot be one.
+def for_name(text: str, mark: str = "") -> str:
+    """The question for names; "" when the text cannot be one.
 
     Characters are the name's; letters are the start of a spelling: 王jj is 王 and ``jj…``.
     ``mark``: ``OTHER`` readings only, or ``FIRST``: the text begins the name.
@@ -100,14 +90,13 @@ def for_name(text: str, mark: str = "") -> NameQuestion:
     written = [run for run in runs if not run.isascii()]
     letters = [run for run in runs if run.isascii()]
     if not runs or any(run.isdigit() for run in letters):
-        return NO_QUESTION
+        return ""
     if (mark == FIRST and runs[0] in letters) or (mark == OTHER and not letters):
-        return NO_QUESTION
-    first = [f'"{FIRST}{written[0][0]}"'] if mark == FIRST else []
-    asked = [f'"{one}"' for run in written for one in run]
-    spelt = [f'"{mark if mark == OTHER else ""}{run}" *' for run in letters]
-    long = tuple(run for run in written if len(run) > 1)
-    return NameQuestion(" AND ".join([*first, *asked, *spelt]), long)
+        return ""
+    asked = [FIRST + written[0][0]] if mark == FIRST else []
+    asked += [one for run in written for one in _pairs(run) or (run,)]
+    other = OTHER if mark == OTHER else ""
+    return " AND ".join([*(f'"{one}"' for one in asked), *(f'"{other}{run}" *' for run in letters)])
 
 
 def for_tail(text: str, mark: str) -> str:

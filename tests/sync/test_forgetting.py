@@ -18,7 +18,7 @@ from gridapp.server.database.county import County
 from gridapp.server.database.tables import grant
 from gridapp.server.database.tables import journal as county_journal
 from gridapp.server.operations import erasure
-from gridapp.store import drafts, forgetting, journal, opening, outbox
+from gridapp.store import drafts, forgetting, journal, opening, outbox, search
 from gridapp.store.opening import Store
 from gridapp.store.tables import BatchRow, ChangeRow, OperationRow
 from gridapp.sync import apply, outgoing
@@ -89,6 +89,33 @@ def test_after_one_contact_nothing_is_left_of_a_household_that_moved_away(
     leader.create("household", late)
     assert leader.sync().problem is None, "its chain goes on"
     assert leader.ids("household") == {late.id}
+
+
+def test_the_index_of_the_search_keeps_no_word_of_who_was_erased(
+    leader: Laptop, village: Laptop, county: County
+) -> None:
+    tail, backwards = "87654321931", b"912345678"
+    home = household(MICRO_1)
+    village.create("household", home)
+    erased = member(home, name="曾霍东", phone=tail)
+    for one in (erased, member(home, name="曾雷", phone="13800000001")):
+        village.create("member", one)
+    village.sync()
+    leader.sync()
+
+    def held() -> tuple[int, list[str]]:
+        files = [Path(f"{leader.store.path}{end}") for end in ("", "-wal")]
+        bytes_ = b"".join(file.read_bytes() for file in files if file.exists())
+        with leader.store.session() as session:
+            found = [hit.title for hit in search.find(session, "曾", "")]
+            found += [hit.title for hit in search.find(session, "zenghuo", "")]
+        return bytes_.count(backwards) + bytes_.count(b"uodong"), found
+
+    assert held()[0] > 1
+    assert held()[1] == ["曾霍东"] * 2
+    erase(county, ("member", erased.id))
+    assert leader.sync().problem is None
+    assert held() == (0, ["曾雷"])
 
 
 def test_the_search_would_find_what_is_not_scrubbed(

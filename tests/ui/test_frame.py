@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -108,6 +109,43 @@ def test_the_search_is_worked_by_keys_and_opens_a_hit(frame: MainWindow) -> None
     QTest.keyClick(frame.search, Qt.Key.Key_Return)
     assert shown(frame).notes == [("opened", 1)]
     assert (frame.search.text(), frame.search.panel.isVisible()) == ("", False)
+
+
+def test_headings_of_groups_are_passed_over_and_the_hits_go_round(
+    frame: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hits = [
+        Hit("黄永福", "", "case", 1, "住户", "姓名"),
+        Hit("坪岭村", "", "case", 2, "网格", "名称"),
+    ]
+    monkeypatch.setattr(frame.search, "_search", lambda _text: hits)
+    frame.go("today")
+    opened = []
+    for steps in (0, 1, 2, -1):
+        frame.search.setFocus()
+        QTest.keyClicks(frame.search, "p")
+        settle(frame.services.background)
+        assert frame.search.panel.list.count() == len(hits) * 2
+        key = Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up
+        for _ in range(abs(steps)):
+            QTest.keyClick(frame.search, key)
+        QTest.keyClick(frame.search, Qt.Key.Key_Return)
+        opened.append(shown(frame).notes.pop())
+    assert opened == [("opened", one) for one in (1, 2, 1, 2)]
+
+
+def test_only_what_still_stands_in_the_box_is_looked_for(
+    frame: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(frame.search, "_search", lambda text: asked.append(text) or [])
+    go_on = Event()
+    frame.services.background.run(frame, go_on.wait, lambda _: None)
+    frame.search.setFocus()
+    QTest.keyClicks(frame.search, "hyf")
+    go_on.set()
+    settle(frame.services.background)
+    assert asked == ["hyf"]
 
 
 def test_escape_closes_the_hits(frame: MainWindow) -> None:

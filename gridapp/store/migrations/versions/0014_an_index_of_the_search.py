@@ -16,7 +16,7 @@ def upgrade() -> None:
     for kind in ("member", "party"):
         _index(kind, "detail='none', prefix='1 2 3 4 5'")
     for kind in ("unit", "household", "dispute"):
-        _index(kind, "detail='full'")
+        _index(kind, "detail='full', prefix='1 2'")
 
 
 def _index(kind: str, how: str) -> None:
