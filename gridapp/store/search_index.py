@@ -104,16 +104,16 @@ def _note(values: str) -> str:
 
 def _following(kind: str) -> tuple[str, ...]:
     """Out with the words before; entries for what came and no longer for what went; new words."""
-    index, here = f"search_{kind}", f"FROM search_todo t CROSS JOIN {kind} r ON r.id = t.id"
+    here = f"FROM search_todo t CROSS JOIN {kind} r ON r.id = t.id"
     this = f"t.kind = '{kind}'"
     entry = "CROSS JOIN search_entry e ON e.id = t.id"
     return (
-        f"INSERT INTO {index} ({index}, rowid, words) SELECT 'delete', e.entry, t.before"
+        f"INSERT INTO search_{kind} (search_{kind}, rowid, words) SELECT 'delete', e.entry, t.before"
         f" FROM search_todo t {entry} WHERE {this} AND t.before IS NOT NULL",
         "DELETE FROM search_entry WHERE id IN"
         f" (SELECT id FROM search_todo t WHERE {this} AND id NOT IN (SELECT id FROM {kind}))",
         f"INSERT OR IGNORE INTO search_entry (id) SELECT t.id {here} WHERE {this}",
-        f"INSERT INTO {index} (rowid, words) SELECT e.entry, {_words(kind, 'r')}"
+        f"INSERT INTO search_{kind} (rowid, words) SELECT e.entry, {_words(kind, 'r')}"
         f" {here} {entry} WHERE {this}",
     )
 
