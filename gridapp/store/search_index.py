@@ -109,7 +109,8 @@ def _following(kind: str) -> tuple[str, ...]:
     entry = "CROSS JOIN search_entry e ON e.id = t.id"
     return (
         f"INSERT INTO search_{kind} (search_{kind}, rowid, words)"
-        f" SELECT 'delete', e.entry, t.before FROM search_todo t {entry} WHERE {this} AND t.before IS NOT NULL",
+        f" SELECT 'delete', e.entry, t.before FROM search_todo t {entry}"
+        f" WHERE {this} AND t.before IS NOT NULL",
         "DELETE FROM search_entry WHERE id IN"
         f" (SELECT id FROM search_todo t WHERE {this} AND id NOT IN (SELECT id FROM {kind}))",
         f"INSERT OR IGNORE INTO search_entry (id) SELECT t.id {here} WHERE {this}",
