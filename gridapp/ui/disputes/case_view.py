@@ -9,15 +9,15 @@ from gridapp.ui import case_words
 from gridapp.ui import words as names
 from gridapp.ui.acts.act import Act
 from gridapp.ui.disputes import clock
-from gridapp.ui.disputes.case_card import CaseCard
-from gridapp.ui.disputes.clocks_card import ClocksCard
-from gridapp.ui.disputes.documents import DocumentsCard
-from gridapp.ui.disputes.events_card import EventsCard
-from gridapp.ui.disputes.fact_cards import DutyCard, PartiesCard, RelatedCard
-from gridapp.ui.disputes.feedback_card import FeedbackCard
-from gridapp.ui.disputes.files import FilesCard
+from gridapp.ui.disputes.cards.case_card import CaseCard
+from gridapp.ui.disputes.cards.clocks_card import ClocksCard
+from gridapp.ui.disputes.cards.documents import DocumentsCard
+from gridapp.ui.disputes.cards.events_card import EventsCard
+from gridapp.ui.disputes.cards.fact_cards import DutyCard, PartiesCard, RelatedCard
+from gridapp.ui.disputes.cards.feedback_card import FeedbackCard
+from gridapp.ui.disputes.cards.task_cards import AgreementCard, PlanCard, TasksCard
+from gridapp.ui.disputes.files.card import FilesCard
 from gridapp.ui.disputes.look import Look
-from gridapp.ui.disputes.task_cards import AgreementCard, PlanCard, TasksCard
 from gridapp.ui.services import Services
 from gridapp.ui.tokens import Tone, current
 from gridapp.ui.widgets.card import Card

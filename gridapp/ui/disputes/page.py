@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gridapp.store.disputes import Shelf
 from gridapp.ui.acts.act import Act
 from gridapp.ui.disputes.case_view import CaseView
-from gridapp.ui.disputes.ledger import Ledger
-from gridapp.ui.disputes.ledger_reader import LedgerReader
+from gridapp.ui.disputes.ledger.reader import LedgerReader
+from gridapp.ui.disputes.ledger.view import Ledger
 from gridapp.ui.disputes.look import Look, look
-from gridapp.ui.disputes.new_case import NewCase
-from gridapp.ui.disputes.old_case import OldCase
+from gridapp.ui.disputes.registering.new_case import NewCase
+from gridapp.ui.disputes.registering.old_case import OldCase
 from gridapp.ui.keeping import tell_kept
 from gridapp.ui.page import Page
 from gridapp.ui.services import Services

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from gridapp.store.tables import Meeting
 from gridapp.ui.acts.card import ActCard
-from gridapp.ui.disputes.task_rows import TaskRows
+from gridapp.ui.disputes.cards.task_rows import TaskRows
 from gridapp.ui.meetings import acts
 from gridapp.ui.meetings.agenda import why_words
 from gridapp.ui.services import Services

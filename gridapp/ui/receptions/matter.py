@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox
 
 from gridapp.contract.grids import Level
 from gridapp.store.receptions import ReceptionLine
-from gridapp.ui.disputes.form import DisputeForm, Opening
+from gridapp.ui.disputes.registering.form import DisputeForm, Opening
 from gridapp.ui.keeping import tell_kept
 from gridapp.ui.page import Page
 from gridapp.ui.receptions import words as names

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 
 from gridapp.contract.screening import Outcome
 from gridapp.ui import words as names
-from gridapp.ui.disputes.form import DisputeForm, Opening
+from gridapp.ui.disputes.registering.form import DisputeForm, Opening
 from gridapp.ui.page import Page
 from gridapp.ui.screening import printing
 from gridapp.ui.screening.household import HouseholdPanel

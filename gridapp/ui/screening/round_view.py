@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from gridapp.domain.screening import Progress
 from gridapp.store.screening import RoundLine
-from gridapp.ui.disputes.form import DisputeForm
+from gridapp.ui.disputes.registering.form import DisputeForm
 from gridapp.ui.screening.household import HouseholdPanel
 from gridapp.ui.screening.marking import Marking
 from gridapp.ui.screening.walk_list import ADDRESS, WalkList

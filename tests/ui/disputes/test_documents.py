@@ -16,7 +16,7 @@ from gridapp.contract.disputes import EventKind
 from gridapp.reports.documents import paper as papers
 from gridapp.store.disputes import Case, Shelf
 from gridapp.ui import paper
-from gridapp.ui.disputes.documents import DocumentsCard
+from gridapp.ui.disputes.cards.documents import DocumentsCard
 from gridapp.ui.paper import Pages
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.flow import Columns

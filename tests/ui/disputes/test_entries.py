@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from gridapp.contract.disputes import CaseEventRecord, EventKind
-from gridapp.ui.disputes.entries import details
+from gridapp.ui.disputes.cards.entries import details
 from tests.desks import TODAY
 
 

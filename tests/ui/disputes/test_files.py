@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from gridapp.store import blobs, meta
 from gridapp.store.disputes import Shelf
 from gridapp.store.tables import Attachment
-from gridapp.ui.disputes.files import FilesCard
+from gridapp.ui.disputes.files.card import FilesCard
 from gridapp.usecases import attachments, disputes
 from gridapp.usecases.desk import Desk
 from tests.ui.conftest import Picture, settle

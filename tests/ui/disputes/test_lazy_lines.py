@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from gridapp.ui.disputes.lazy_lines import PAGE, LazyLines, blank
+from gridapp.ui.disputes.ledger.lazy_lines import PAGE, LazyLines, blank
 
 IDS = [UUID(int=number) for number in range(3 * PAGE)]
 

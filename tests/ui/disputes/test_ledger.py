@@ -9,7 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from gridapp.store.disputes import Shelf, SortBy
-from gridapp.ui.disputes import DisputesPage, lazy_lines, ledger_reader
+from gridapp.ui.disputes import DisputesPage
+from gridapp.ui.disputes.ledger import lazy_lines
+from gridapp.ui.disputes.ledger import reader as ledger_reader
 from gridapp.usecases import disputes
 from gridapp.usecases.desk import Desk
 from tests.desks import VILLAGE, MakeDesk

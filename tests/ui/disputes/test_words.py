@@ -12,8 +12,8 @@ from gridapp.domain.workdays import Calendar, DayException, count_calendar
 from gridapp.ui import case_words
 from gridapp.ui import words as names
 from gridapp.ui.disputes import clock
-from gridapp.ui.disputes.entries import details
-from gridapp.ui.disputes.offers import offers
+from gridapp.ui.disputes.acts.offers import offers
+from gridapp.ui.disputes.cards.entries import details
 from gridapp.ui.operation_words import operation
 
 ID = UUID(int=1)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox
 from gridapp.contract.codes import SOURCES
 from gridapp.contract.grids import Level
 from gridapp.domain.pasting import Pasted
-from gridapp.ui.disputes.categories import leaf_name
-from gridapp.ui.disputes.form import DisputeForm, Opening
+from gridapp.ui.disputes.registering.categories import leaf_name
+from gridapp.ui.disputes.registering.form import DisputeForm, Opening
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.dates import DayEdit

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from gridapp.store.disputes import DisputeLine, Shelf, SortBy
-from gridapp.ui.disputes.lazy_lines import LazyLines
-from gridapp.ui.disputes.ledger_table import LedgerTable
+from gridapp.ui.disputes.ledger.lazy_lines import LazyLines
+from gridapp.ui.disputes.ledger.table import LedgerTable
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.empty import Empty

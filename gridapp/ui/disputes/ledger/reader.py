@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from gridapp.store.disputes import DisputeLine, Shelf, SortBy
-from gridapp.ui.disputes.lazy_lines import PAGE, LazyLines
-from gridapp.ui.disputes.ledger import Ledger
+from gridapp.ui.disputes.ledger.lazy_lines import PAGE, LazyLines
+from gridapp.ui.disputes.ledger.view import Ledger
 from gridapp.ui.page import Page
 from gridapp.ui.widgets.rows import as_tsv
 from gridapp.usecases import disputes

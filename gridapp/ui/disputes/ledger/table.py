@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, Signal
 from gridapp.domain.disputes import is_open
 from gridapp.store.disputes import DisputeLine, SortBy
 from gridapp.ui import words as names
-from gridapp.ui.disputes.categories import leaf_name
 from gridapp.ui.disputes.clock import days_left, days_tone
-from gridapp.ui.disputes.lazy_lines import LazyLines
+from gridapp.ui.disputes.ledger.lazy_lines import LazyLines
+from gridapp.ui.disputes.registering.categories import leaf_name
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.table import Column, DataTable
 

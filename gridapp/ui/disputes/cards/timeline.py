@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from gridapp.contract.disputes import CaseEventRecord, EventKind
 from gridapp.ui import words as names
-from gridapp.ui.disputes.entries import below, details
+from gridapp.ui.disputes.cards.entries import below, details
 from gridapp.ui.tokens import Tone, current
 from gridapp.ui.widgets.clearing import clear
 from gridapp.ui.widgets.words import link, set_tone, words

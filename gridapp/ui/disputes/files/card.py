@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gridapp.store.disputes import Case
 from gridapp.ui import messages
-from gridapp.ui.disputes.file_album import Album
-from gridapp.ui.disputes.file_copy import CopyForm
-from gridapp.ui.disputes.file_intake import Intake, local_files
-from gridapp.ui.disputes.file_tiles import FileTiles, picture
+from gridapp.ui.disputes.files.album import Album
+from gridapp.ui.disputes.files.copying import CopyForm
+from gridapp.ui.disputes.files.intake import Intake, local_files
+from gridapp.ui.disputes.files.tiles import FileTiles, picture
 from gridapp.ui.services import Services
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card

@@ -4,11 +4,11 @@ from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.disputes import EventKind
 from gridapp.ui.acts.act import Act
-from gridapp.ui.disputes.case_card import CaseCard
+from gridapp.ui.disputes.acts.more import More, act_of
+from gridapp.ui.disputes.acts.offers import offers
+from gridapp.ui.disputes.cards.case_card import CaseCard
+from gridapp.ui.disputes.cards.timeline import Timeline
 from gridapp.ui.disputes.look import Look
-from gridapp.ui.disputes.more import More, act_of
-from gridapp.ui.disputes.offers import offers
-from gridapp.ui.disputes.timeline import Timeline
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.words import link, words
 

@@ -12,7 +12,7 @@ from gridapp.ui.acts.choosing import Pick, Unit
 from gridapp.ui.acts.form import ActForm
 from gridapp.ui.acts.inputs import Day, Line, Text
 from gridapp.ui.acts.rows import Cells, Rows
-from gridapp.ui.disputes.categories import leaf_name
+from gridapp.ui.disputes.registering.categories import leaf_name
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.scrolling import Scrolling

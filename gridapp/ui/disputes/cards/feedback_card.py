@@ -11,7 +11,7 @@ from gridapp.domain.disputes import STEPS
 from gridapp.ui import case_words
 from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.inputs import Day, Text
-from gridapp.ui.disputes.case_card import CaseCard
+from gridapp.ui.disputes.cards.case_card import CaseCard
 from gridapp.ui.disputes.look import Look
 from gridapp.ui.services import Services
 from gridapp.ui.tokens import Tone

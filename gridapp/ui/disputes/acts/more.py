@@ -12,14 +12,14 @@ from gridapp.contract.people import Role
 from gridapp.domain.casework import LETTERS
 from gridapp.domain.disputes import next_steps
 from gridapp.ui.acts.act import Act
-from gridapp.ui.disputes.agreement_acts import agree_act
-from gridapp.ui.disputes.duty_acts import seal_act, unseal_act
-from gridapp.ui.disputes.follow_up import follow_up_act
+from gridapp.ui.disputes.acts.agreement_acts import agree_act
+from gridapp.ui.disputes.acts.duty_acts import seal_act, unseal_act
+from gridapp.ui.disputes.acts.follow_up import follow_up_act
+from gridapp.ui.disputes.acts.offers import Offers
+from gridapp.ui.disputes.acts.plan_act import plan_act
+from gridapp.ui.disputes.acts.step_acts import step_act
+from gridapp.ui.disputes.acts.task_acts import give_act
 from gridapp.ui.disputes.look import Look
-from gridapp.ui.disputes.offers import Offers
-from gridapp.ui.disputes.plan_act import plan_act
-from gridapp.ui.disputes.step_acts import step_act
-from gridapp.ui.disputes.task_acts import give_act
 from gridapp.ui.widgets.clearing import clear
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.words import link, words

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from gridapp.ui.disputes.file_tiles import FileTiles, picture
-from gridapp.ui.disputes.file_viewer import FileViewer
+from gridapp.ui.disputes.files.tiles import FileTiles, picture
+from gridapp.ui.disputes.files.viewer import FileViewer
 from gridapp.ui.services import Services
 from gridapp.usecases import attachments
 from gridapp.usecases.attachments import CaseFile

@@ -7,10 +7,10 @@ from gridapp.contract.casework import AgreementRecord, TaskKind, TaskRecord
 from gridapp.domain.money import yuan
 from gridapp.ui import case_words
 from gridapp.ui.acts.act import Act
-from gridapp.ui.disputes import agreement_acts, task_acts
-from gridapp.ui.disputes.case_card import CaseCard
+from gridapp.ui.disputes.acts import agreement_acts, task_acts
+from gridapp.ui.disputes.cards.case_card import CaseCard
+from gridapp.ui.disputes.cards.task_rows import TaskRows
 from gridapp.ui.disputes.look import Look
-from gridapp.ui.disputes.task_rows import TaskRows
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.clearing import clear
 from gridapp.ui.widgets.words import words

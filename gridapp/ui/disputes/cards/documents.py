@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from gridapp.store.disputes import Case
-from gridapp.ui.disputes.document_panel import DocumentPanel
+from gridapp.ui.disputes.cards.document_panel import DocumentPanel
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.clearing import clear

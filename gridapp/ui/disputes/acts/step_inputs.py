@@ -15,7 +15,7 @@ from gridapp.ui import words as names
 from gridapp.ui.acts.act import Asked, Values
 from gridapp.ui.acts.choosing import Choice, Unit
 from gridapp.ui.acts.inputs import Day, Tick
-from gridapp.ui.disputes import notice_inputs
+from gridapp.ui.disputes.acts import notice_inputs
 from gridapp.ui.disputes.look import Look
 
 translate = QCoreApplication.translate

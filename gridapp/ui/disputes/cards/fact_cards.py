@@ -15,8 +15,8 @@ from gridapp.domain.masking import mask_phone
 from gridapp.domain.money import yuan
 from gridapp.ui import case_words
 from gridapp.ui import words as names
-from gridapp.ui.disputes import duty_acts, fact_acts
-from gridapp.ui.disputes.case_card import CaseCard
+from gridapp.ui.disputes.acts import duty_acts, fact_acts
+from gridapp.ui.disputes.cards.case_card import CaseCard
 from gridapp.ui.disputes.look import Look
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.chip import Chip

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from gridapp.contract.disputes import Side
 from gridapp.domain.dispute_faults import DisputeFault
 from gridapp.ui import messages
-from gridapp.ui.disputes.categories import CategoryChooser, leaf_name
+from gridapp.ui.disputes.registering.categories import CategoryChooser, leaf_name
 from gridapp.ui.drafting import Drafting
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.even import EvenGrid

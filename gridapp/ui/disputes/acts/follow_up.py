@@ -9,8 +9,8 @@ from gridapp.ui import case_words
 from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.choosing import Choice
 from gridapp.ui.acts.inputs import Day, Text, Tick
+from gridapp.ui.disputes.acts.step_acts import clock_words
 from gridapp.ui.disputes.look import Look
-from gridapp.ui.disputes.step_acts import clock_words
 from gridapp.usecases import casework
 from gridapp.usecases.desk import Changed, Desk
 

@@ -12,8 +12,8 @@ from gridapp.ui import words as names
 from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.inputs import Day, Text
 from gridapp.ui.disputes import clock
+from gridapp.ui.disputes.acts.step_inputs import form_of
 from gridapp.ui.disputes.look import Look
-from gridapp.ui.disputes.step_inputs import form_of
 from gridapp.usecases import disputes
 from gridapp.usecases.desk import Changed, Desk
 from gridapp.usecases.disputes import Step

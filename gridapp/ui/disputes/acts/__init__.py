@@ -1,0 +1,1 @@
+"""What may be done with a case: each act asks for the least, and says what it starts or stops."""

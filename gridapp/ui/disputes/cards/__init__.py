@@ -1,0 +1,1 @@
+"""What the page of a case shows, one card for each purpose."""
