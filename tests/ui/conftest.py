@@ -32,6 +32,8 @@ from gridapp.ui.widgets.words import Elided
 
 SIZES = ((1280, 720), (911, 512))
 PERCENTS = (100, 150)
+LOOKS = [*itertools.product((False, True), PERCENTS, SIZES)]
+FEWER_LOOKS = [look for look in LOOKS if not look[0]] + LOOKS[-1:]
 TODAY = date(2026, 11, 22)
 Picture = Callable[[QWidget, str], None]
 
@@ -83,13 +85,15 @@ def services(background: Background) -> Services:
 
 @pytest.fixture
 def picture(qapp: QApplication, background: Background, request: pytest.FixtureRequest) -> Picture:
-    """Draw a widget in both themes, text sizes and window sizes; nothing may be cut off."""
+    """Draw a widget in all text sizes and window sizes; nothing may be cut off. Dark is light in
+    other colours, so that one look of it will do where no pictures are kept.
+    """
     option = request.config.getoption("--pictures")
 
     def draw(widget: QWidget, name: str) -> None:
         widget.show()
         faults = []
-        for dark, percent, size in itertools.product((False, True), PERCENTS, SIZES):
+        for dark, percent, size in LOOKS if option else FEWER_LOOKS:
             theme.apply(qapp, dark, percent)
             widget.resize(*size)
             settle(background)
