@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 
 from tests.sync.simulation import bed
@@ -34,12 +34,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def failing(seeds: range, fault: str | None = None) -> list[Outcome]:
     """The runs of these seeds that broke a promise."""
-    bed.prepared()
-    gc.collect()
-    gc.freeze()  # the prepared engines live as long as the process
+    _ready()
     with switched_on(fault):
         outcomes = (run(seed) for seed in seeds)
         return [outcome for outcome in outcomes if outcome.broken]
+
+
+@cache
+def _ready() -> None:
+    """Once a process: what is there by now lives as long, and is not looked through for garbage."""
+    bed.prepared()
+    gc.collect()
+    gc.freeze()
 
 
 def _tell(seed: int, fault: str | None) -> int:
