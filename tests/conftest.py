@@ -28,6 +28,7 @@ def left_alone() -> None:
     """What earlier modules left is not looked through for garbage again: screens make a process so
     large that a third of the time would go into it.
     """
+    gc.collect()
     gc.freeze()
 
 

@@ -9,7 +9,7 @@ from gridapp.domain.screening import Progress, VisitFault
 
 def test_everything_but_absent_reaches_a_household() -> None:
     marks = [*Outcome, None, Outcome.ABSENT]
-    assert screening.progress(marks) == Progress(due=7, done=4, absent=2)
+    assert screening.progress(marks) == Progress(due=7, done=4, absent=2, disputes=1)
 
 
 def test_a_round_that_nobody_walks_has_no_progress() -> None:

@@ -54,10 +54,10 @@ def no_qt_warning(qtlog: object) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def garbage_dies_here(qapp: QApplication) -> Iterator[None]:
-    """As in the program; tests of other folders have Python's own way back."""
+    """Where it was made; a screen that lived on would be restyled with every change of theme."""
     gc.disable()
     yield
-    gc.collect(1)
+    gc.collect()
     gc.enable()
 
 
