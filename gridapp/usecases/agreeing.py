@@ -15,7 +15,7 @@ from gridapp.store import agreements as stored
 from gridapp.store import casework, disputes, journal
 from gridapp.store.journal import Edit
 from gridapp.store.tables import Agreement, Dispute, Task
-from gridapp.usecases.desk import Changed, Desk, RejectedError, save
+from gridapp.usecases.desk import Changed, Desk, refuse, save
 from gridapp.usecases.dispute_steps import Step, step_edits
 
 
@@ -91,12 +91,6 @@ def withdrawn(desk: Desk, instalments: Sequence[Task]) -> list[Edit]:
         for part in instalments
         if part.done_on is None
     ]
-
-
-def refuse(faults: Sequence[AgreementFault]) -> None:
-    """Raise RejectedError when there are any."""
-    if faults:
-        raise RejectedError(faults)
 
 
 def _so_far(session: Session, dispute_id: UUID) -> list[tuple[AgreementRecord, int]]:

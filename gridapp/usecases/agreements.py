@@ -17,8 +17,8 @@ from gridapp.store.agreements import Watched
 from gridapp.store.casework import TaskLine
 from gridapp.store.journal import Edit
 from gridapp.store.tables import Agreement, Dispute
-from gridapp.usecases.agreeing import NewAgreement, agree, refuse, reschedule, withdrawn
-from gridapp.usecases.desk import Changed, Desk, save
+from gridapp.usecases.agreeing import NewAgreement, agree, reschedule, withdrawn
+from gridapp.usecases.desk import Changed, Desk, refuse, save
 from gridapp.usecases.dispute_steps import Step, step_edits
 
 __all__ = [

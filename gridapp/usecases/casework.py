@@ -17,14 +17,13 @@ from gridapp.store import casework, journal
 from gridapp.store.casework import Load, TaskLine
 from gridapp.store.tables import Dispute, Task
 from gridapp.usecases import letters
-from gridapp.usecases.desk import Changed, Desk, RejectedError, save
+from gridapp.usecases.desk import Changed, Desk, RejectedError, refuse, save
 from gridapp.usecases.dispute_steps import Step, step_edits
 from gridapp.usecases.tasks import (
     NewTask,
     answer_task,
     give_plan,
     give_task,
-    refuse,
     reject_answer,
     sign_in,
     withdraw_task,

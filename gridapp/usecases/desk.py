@@ -58,6 +58,12 @@ class RejectedError(Exception):
         self.faults = tuple(faults)
 
 
+def refuse(faults: Sequence[StrEnum]) -> None:
+    """Raise RejectedError if there are any faults."""
+    if faults:
+        raise RejectedError(faults)
+
+
 def save(
     desk: Desk,
     session: Session,

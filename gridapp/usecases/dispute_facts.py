@@ -17,7 +17,7 @@ from gridapp.store import disputes, journal, rules
 from gridapp.store.disputes import RelatedLine
 from gridapp.store.journal import Edit
 from gridapp.store.tables import Dispute, Party
-from gridapp.usecases.desk import Changed, Desk, RejectedError, save
+from gridapp.usecases.desk import Changed, Desk, refuse, save
 from gridapp.usecases.registering import NewDispute, NewParty, party_record
 
 
@@ -43,8 +43,7 @@ def set_parties(desk: Desk, dispute_id: UUID, parties: Sequence[NewParty]) -> Ch
         handling = {dispute.handler, dispute.agent, dispute.leader} - {""}
         named = {handler.partition("@")[0] for handler in dispute.handlers}
         faults = party_faults(wanted, handling | named)
-        if faults:
-            raise RejectedError(faults)
+        refuse(faults)
         standing = {party.id: party for party in disputes.parties(session, dispute_id)}
         edits = _party_edits(desk, standing, wanted)
         return save(desk, session, "dispute.parties_set", dispute.title, edits, dispute_id)
@@ -89,8 +88,7 @@ def set_amounts(
             "people_involved": people,
         }
         faults = figure_faults(dispute.model_copy(update=fields))
-        if faults:
-            raise RejectedError(faults)
+        refuse(faults)
         edits = [journal.change(desk.new_id(), "dispute", dispute, **fields)]
         return save(desk, session, "dispute.amounts_set", dispute.title, edits, dispute_id)
 
@@ -100,8 +98,7 @@ def relate(desk: Desk, dispute_id: UUID, earlier_id: UUID | None) -> Changed:
     with desk.store.session() as session:
         dispute = session.get_one(Dispute, dispute_id)
         faults = _relation_faults(session, dispute_id, earlier_id)
-        if faults:
-            raise RejectedError(faults)
+        refuse(faults)
         edits = [journal.change(desk.new_id(), "dispute", dispute, repeat_of=earlier_id)]
         return save(desk, session, "dispute.related", dispute.title, edits, dispute_id)
 

@@ -16,7 +16,7 @@ from gridapp.store import disputes, journal
 from gridapp.store.journal import Edit
 from gridapp.store.tables import Dispute
 from gridapp.usecases import calendar
-from gridapp.usecases.desk import Changed, Desk, RejectedError, save
+from gridapp.usecases.desk import Changed, Desk, refuse, save
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,7 @@ def step_fields(
 ) -> dict[str, Any]:
     """The fields of the case that a step sets. Raises RejectedError with every fault."""
     faults = step_faults(dispute, taken, calendar.of_county(session), desk.today())
-    if faults:
-        raise RejectedError(faults)
+    refuse(faults)
     return moves(dispute, taken, calendar.handling_due(session, taken.happened_on))
 
 
@@ -100,8 +99,7 @@ def seal(desk: Desk, dispute_id: UUID, handlers: Sequence[str], reason: str) -> 
         dispute = session.get_one(Dispute, dispute_id)
         names = [handler.partition("@")[0] for handler in handlers]
         faults = party_faults(disputes.parties(session, dispute_id), names)
-        if faults:
-            raise RejectedError(faults)
+        refuse(faults)
         data = {"handlers": list(handlers)}
         step = Step(EventKind.SEALED, reason, desk.today(), data=data)
         edits = step_edits(desk, session, dispute, step)

@@ -9,7 +9,7 @@ from gridapp.contract.grids import PostKind, PostRecord
 from gridapp.domain.grids import post_faults
 from gridapp.store import journal
 from gridapp.store.tables import Post, Unit
-from gridapp.usecases.desk import Changed, Desk, RejectedError, save
+from gridapp.usecases.desk import Changed, Desk, refuse, save
 
 
 class DutyFault(StrEnum):
@@ -43,8 +43,7 @@ def take_up(desk: Desk, new: NewDuty) -> Changed:
         faults.append(DutyFault.LEADS_A_UNIT)
     if new.quota < 0:
         faults.append(DutyFault.QUOTA_WRONG)
-    if faults:
-        raise RejectedError(faults)
+    refuse(faults)
     with desk.store.session() as session:
         unit = session.get_one(Unit, new.unit_id)
         post = PostRecord(
@@ -67,7 +66,6 @@ def lay_down(desk: Desk, post_id: UUID, last: date) -> Changed:
     with desk.store.session() as session:
         post = session.get_one(Post, post_id)
         faults = post_faults(post.holder, post.phone, post.since, last)
-        if faults:
-            raise RejectedError(faults)
+        refuse(faults)
         edits = [journal.change(desk.new_id(), "post", post, until=last)]
         return save(desk, session, "duty.laid_down", post.holder, edits, post_id)

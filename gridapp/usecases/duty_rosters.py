@@ -17,7 +17,7 @@ from gridapp.reports.documents.paper import Paper, lay_out
 from gridapp.store import audit, journal, receptions
 from gridapp.store.receptions import ReceptionLine
 from gridapp.usecases import calendar
-from gridapp.usecases.desk import Changed, Desk, RejectedError, save
+from gridapp.usecases.desk import Changed, Desk, refuse, save
 from gridapp.usecases.receptions import Duty, record
 
 
@@ -59,8 +59,7 @@ def _duties(session: Session, unit_id: UUID, plan: Plan) -> list[Duty]:
     there = receptions.planned_days(session, unit_id, plan.first, plan.last)
     days = [day for day in meant if day not in there]
     faults = _faults(plan, leaders, meant, days)
-    if faults:
-        raise RejectedError(faults)
+    refuse(faults)
     duties = []
     for turn, day in enumerate(days):
         name, post = leaders[turn % len(leaders)]

@@ -17,7 +17,7 @@ from gridapp.store import grids, households, journal
 from gridapp.store.grids import PostLine, UnitLine
 from gridapp.store.journal import Edit
 from gridapp.store.tables import Household, Post, Unit
-from gridapp.usecases.desk import Changed, Desk, RejectedError, save
+from gridapp.usecases.desk import Changed, Desk, refuse, save
 
 
 class Forming(StrEnum):
@@ -205,8 +205,7 @@ def add_dedicated(desk: Desk, parent_id: UUID, name: str, contact: str) -> Chang
             faults.append(GridFault.NAME_MISSING)
         if any(unit.name == name.strip() for unit in siblings):
             faults.append(GridFault.NAME_TAKEN)
-        if faults:
-            raise RejectedError(faults)
+        refuse(faults)
         id_ = desk.new_id()
         unit = UnitRecord(
             id=id_,
@@ -229,8 +228,7 @@ def appoint(desk: Desk, new: NewPost) -> Changed:
         running = [p for p in grids.posts(session, [unit.id]) if p.until is None]
         if any(post.since >= new.since for post in running):
             faults.append(GridFault.STARTS_TOO_EARLY)
-        if faults:
-            raise RejectedError(faults)
+        refuse(faults)
         ends = new.since - timedelta(days=1)
         edits = [
             journal.change(desk.new_id(), "post", session.get_one(Post, post.id), until=ends)

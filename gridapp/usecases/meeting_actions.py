@@ -13,7 +13,7 @@ from gridapp.store import journal, meetings
 from gridapp.store.journal import Edit
 from gridapp.store.tables import Dispute, Meeting
 from gridapp.usecases import disputes
-from gridapp.usecases.desk import Changed, Desk, RejectedError, save
+from gridapp.usecases.desk import Changed, Desk, refuse, save
 from gridapp.usecases.disputes import Step, step_edits
 
 
@@ -68,8 +68,7 @@ def _action(
         place=len(meetings.actions(session, meeting.id)),
     )
     faults = casework.new_task_faults(task, desk.today())
-    if faults:
-        raise RejectedError(faults)
+    refuse(faults)
     return task
 
 

@@ -15,7 +15,7 @@ from gridapp.store import grids, journal, meetings
 from gridapp.store.meetings import AgendaCase, MeetingLine
 from gridapp.store.tables import Meeting, Task, Unit
 from gridapp.usecases import calendar, stalls
-from gridapp.usecases.desk import Changed, Desk, RejectedError, save
+from gridapp.usecases.desk import Changed, Desk, RejectedError, refuse, save
 
 _MOST_AT_ONCE = 20
 """Cases that a new agenda takes; the others stay proposed."""
@@ -180,6 +180,4 @@ def _set(desk: Desk, meeting_id: UUID, what: str, **fields: Any) -> Changed:
 
 
 def _check(desk: Desk, meeting: MeetingRecord) -> None:
-    faults = rules.faults(meeting, desk.today())
-    if faults:
-        raise RejectedError(faults)
+    refuse(rules.faults(meeting, desk.today()))

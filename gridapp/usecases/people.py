@@ -15,7 +15,7 @@ from gridapp.host.people import PersonLabel, add_person, database_file, person_f
 from gridapp.store import audit, meta
 from gridapp.store.opening import Store, open_store
 from gridapp.usecases import grids
-from gridapp.usecases.desk import Desk, Person, RejectedError
+from gridapp.usecases.desk import Desk, Person, refuse
 
 
 class PersonFault(StrEnum):
@@ -56,8 +56,7 @@ def make_store(around: Surroundings, new: NewPerson) -> tuple[UUID, Store]:
         faults.append(keyfile.KeyFault.PASSWORD_TOO_SHORT)
     elif new.password != new.repeated:
         faults.append(PersonFault.PASSWORDS_DIFFER)
-    if faults:
-        raise RejectedError(faults)
+    refuse(faults)
     id_ = around.new_id()
     folder = person_folder(around.data, id_)
     folder.mkdir(parents=True)

@@ -15,7 +15,7 @@ from gridapp.store.disputes import DisputeLine
 from gridapp.store.receptions import ReceptionLine
 from gridapp.store.tables import Reception
 from gridapp.usecases import disputes
-from gridapp.usecases.desk import Changed, Desk, RejectedError, save
+from gridapp.usecases.desk import Changed, Desk, RejectedError, refuse, save
 from gridapp.usecases.disputes import NewDispute
 
 SOURCE = "visitors"
@@ -146,6 +146,4 @@ def _set(desk: Desk, reception_id: UUID, what: str, **fields: object) -> Changed
 
 
 def _check(desk: Desk, reception: ReceptionRecord) -> None:
-    faults = rules.faults(reception, desk.today())
-    if faults:
-        raise RejectedError(faults)
+    refuse(rules.faults(reception, desk.today()))

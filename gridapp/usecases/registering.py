@@ -16,7 +16,7 @@ from gridapp.store import disputes, journal, meta
 from gridapp.store.journal import Edit
 from gridapp.store.tables import Dispute, Unit
 from gridapp.usecases import calendar
-from gridapp.usecases.desk import Changed, Desk, RejectedError, save
+from gridapp.usecases.desk import Changed, Desk, RejectedError, refuse, save
 from gridapp.usecases.dispute_steps import Step, as_taken, event_edit, step_fields
 
 
@@ -131,8 +131,7 @@ def _opened(
     faults += party_faults(parties, {desk.person.name, dispute.agent} - {""})
     if new.repeat_of is not None and session.get(Dispute, new.repeat_of) is None:
         faults.append(DisputeFault.REPEATED_MISSING)
-    if faults:
-        raise RejectedError(faults)
+    refuse(faults)
     first = Taken(EventKind.REGISTERED, dispute.first_receiver, new.summary, new.registered_on)
     edits = [journal.create(desk.new_id(), "party", party) for party in parties]
     return dispute, first, edits

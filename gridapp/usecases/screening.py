@@ -17,7 +17,7 @@ from gridapp.store.journal import Edit
 from gridapp.store.screening import PastVisit, RoundLine, WalkLine
 from gridapp.store.tables import Household, Round
 from gridapp.usecases import disputes
-from gridapp.usecases.desk import Changed, Desk, RejectedError, save
+from gridapp.usecases.desk import Changed, Desk, refuse, save
 from gridapp.usecases.disputes import NewDispute
 
 PAPER_DAYS = 31
@@ -67,8 +67,7 @@ def open_round(
 ) -> Changed:
     """Open a round over all households of a unit."""
     faults = rules.round_faults(name, starts_on, ends_on)
-    if faults:
-        raise RejectedError(faults)
+    refuse(faults)
     walk = RoundRecord(
         id=desk.new_id(),
         unit_id=unit_id,
@@ -216,8 +215,7 @@ def _visit(
         note=note.strip(),
     )
     faults = rules.faults(visit, walk_round, desk.today())
-    if faults:
-        raise RejectedError(faults)
+    refuse(faults)
     return visit
 
 

@@ -18,7 +18,7 @@ from gridapp.sync.county import BadAddress, County
 from gridapp.sync.engine import SyncResult
 from gridapp.sync.progress import Progress
 from gridapp.usecases import conflicts, people, refused
-from gridapp.usecases.desk import Desk, Person, RejectedError
+from gridapp.usecases.desk import Desk, Person, RejectedError, refuse
 from gridapp.usecases.people import NewPerson, Surroundings
 from gridapp.usecases.refused import RefusedChange
 
@@ -169,8 +169,7 @@ def _check(address: str, code: str) -> None:
         faults.append(JoinFault.ADDRESS_MISSING)
     if not code.strip():
         faults.append(JoinFault.CODE_MISSING)
-    if faults:
-        raise RejectedError(faults)
+    refuse(faults)
     _checked_address(address)
 
 

@@ -17,7 +17,7 @@ from gridapp.domain.casework import SIGNED_IN, TaskFault
 from gridapp.store import casework, journal
 from gridapp.store.journal import Edit
 from gridapp.store.tables import Dispute, Task
-from gridapp.usecases.desk import Changed, Desk, RejectedError, save
+from gridapp.usecases.desk import Changed, Desk, refuse, save
 from gridapp.usecases.dispute_steps import Step, step_edits
 
 _ANSWERED = EventKind.TASK_ANSWERED
@@ -77,8 +77,7 @@ def task_record(
     faults = rules.new_task_faults(task, desk.today())
     if task.number and task.number in casework.letter_numbers(session, task.number):
         faults.append(TaskFault.NUMBER_TAKEN)
-    if faults:
-        raise RejectedError(faults)
+    refuse(faults)
     return task
 
 
@@ -170,9 +169,3 @@ def _paid(dispute: Dispute, task: TaskRecord, kind: EventKind) -> dict[str, obje
     if kind != EventKind.TASK_ANSWERED or task.kind != TaskKind.INSTALMENT:
         return {}
     return {"amount_paid": (dispute.amount_paid or 0) + (task.amount or 0)}
-
-
-def refuse(faults: Sequence[TaskFault]) -> None:
-    """Raise RejectedError when there are any."""
-    if faults:
-        raise RejectedError(faults)
