@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -45,11 +45,12 @@ class Tally:
     village: int
     micro: int
     dedicated: int
+    large: int = 0
 
     @property
     def total(self) -> int:
         """All units together."""
-        return self.county + self.township + self.village + self.micro + self.dedicated
+        return sum(astuple(self))
 
 
 def tally(levels: Iterable[str]) -> Tally:

@@ -14,7 +14,8 @@ from gridapp.contract.records import Record
 from gridapp.contract.sync import Change, Op
 from gridapp.domain import chain
 from gridapp.store import audit, meta
-from gridapp.store.tables import TABLES, ChangeRow, Local, OperationRow, RecordRow
+from gridapp.store.bookkeeping import ChangeRow, OperationRow
+from gridapp.store.tables import TABLES, Local, RecordRow
 
 CHUNK = 500
 """Ids per question, well below SQLite's limit of parameters."""

@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 
 from gridapp.contract.sync import Op
 from gridapp.store import values
+from gridapp.store.bookkeeping import ChangeRow, OperationRow
 from gridapp.store.journal import Edit, Operation, chunks, write
-from gridapp.store.tables import ChangeRow, OperationRow
 
 
 class UndoFault(StrEnum):

@@ -15,7 +15,7 @@ from gridapp.domain.clocks import Clock
 from gridapp.domain.dispute_faults import DisputeFault
 from gridapp.domain.levels import LevelReason
 from gridapp.store import journal
-from gridapp.store.tables import ChangeRow
+from gridapp.store.bookkeeping import ChangeRow
 from gridapp.usecases import disputes, undoing
 from gridapp.usecases.desk import Changed, Desk, RejectedError, save
 from gridapp.usecases.disputes import Case, HistoryRejectedError, NewDispute, NewParty, Step

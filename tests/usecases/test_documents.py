@@ -15,7 +15,8 @@ from gridapp.contract.disputes import EventKind, Side
 from gridapp.contract.people import Role
 from gridapp.reports.documents.checking import FaultCode
 from gridapp.reports.files import ReportError
-from gridapp.store.tables import AuditRow, Household, Member
+from gridapp.store.bookkeeping import AuditRow
+from gridapp.store.tables import Household, Member
 from gridapp.usecases import attachments, disputes, documents, templates
 from gridapp.usecases.desk import Desk, RejectedError
 from gridapp.usecases.disputes import NewDispute, NewParty, Step

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlmodel import select
 
-from gridapp.store.tables import AuditRow
+from gridapp.store.bookkeeping import AuditRow
 from gridapp.ui.households import HouseholdsPage
 from gridapp.ui.households.reveal import SECONDS
 from gridapp.usecases.desk import Desk
