@@ -485,7 +485,7 @@
     </message>
     <message>
         <source>Report</source>
-        <translation>错误报告</translation>
+        <translation>报表</translation>
     </message>
     <message>
         <source>Copy the report</source>
@@ -2139,7 +2139,7 @@
     </message>
 </context>
 <context>
-    <name>ReportsPage</name>
+    <name>ReportView</name>
     <message>
         <source>Export Word</source>
         <translation>导出 Word</translation>
@@ -2179,6 +2179,21 @@
     <message>
         <source>Written to {path}</source>
         <translation>已导出到 {path}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Reports and ledgers</source>
+        <translation>报表和台账</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>The next tab</source>
+        <translation>下一个标签</translation>
     </message>
 </context>
 <context>

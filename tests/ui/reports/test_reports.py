@@ -15,6 +15,7 @@ from gridapp.contract.screening import Outcome
 from gridapp.domain.weeks import Week
 from gridapp.ui.reports import ReportsPage
 from gridapp.ui.reports.paper import PaperTable
+from gridapp.ui.reports.report_view import ReportView
 from gridapp.ui.services import Services
 from gridapp.usecases import screening
 from gridapp.usecases.desk import Desk, Person
@@ -35,7 +36,7 @@ def said() -> list[str]:
 
 def show(
     qtbot: QtBot, services: Services, desk: Desk, opened: list[object], said: list[str]
-) -> ReportsPage:
+) -> ReportView:
     page = ReportsPage(
         replace(
             services,
@@ -49,17 +50,18 @@ def show(
     page.show()
     page.opened()
     settle(services.background)
-    return page
+    assert isinstance(page.view, ReportView)
+    return page.view
 
 
 @pytest.fixture
 def page(
     qtbot: QtBot, services: Services, desk: Desk, opened: list[object], said: list[str]
-) -> ReportsPage:
+) -> ReportView:
     return show(qtbot, services, desk, opened, said)
 
 
-def table(page: ReportsPage, number: int) -> PaperTable:
+def table(page: ReportView, number: int) -> PaperTable:
     return page.draft.findChildren(PaperTable)[number]
 
 
@@ -68,7 +70,7 @@ def texts(shown: PaperTable, row: int) -> list[str]:
     return [model.index(row, column).data() for column in range(model.columnCount())]
 
 
-def test_the_draft_of_this_week_appears_at_once_and_its_flow_balances(page: ReportsPage) -> None:
+def test_the_draft_of_this_week_appears_at_once_and_its_flow_balances(page: ReportView) -> None:
     assert page.report is not None
     assert str(page.report.week) == "2026-W47"
     assert page.draft.summary.text() == page.report.summary
@@ -78,7 +80,7 @@ def test_the_draft_of_this_week_appears_at_once_and_its_flow_balances(page: Repo
         assert carried + arrived - concluded == open_
 
 
-def test_every_line_and_the_total_are_shown_as_printed(page: ReportsPage) -> None:
+def test_every_line_and_the_total_are_shown_as_printed(page: ReportView) -> None:
     assert page.report is not None
     flow = table(page, 0)
     assert [row[0] for row in flow.rows] == [row.name for row in page.report.flow]
@@ -89,7 +91,7 @@ def test_every_line_and_the_total_are_shown_as_printed(page: ReportsPage) -> Non
 
 
 def test_enter_on_a_number_opens_the_cases_behind_it(
-    qtbot: QtBot, page: ReportsPage, opened: list[tuple[str, tuple[UUID, ...]]]
+    qtbot: QtBot, page: ReportView, opened: list[tuple[str, tuple[UUID, ...]]]
 ) -> None:
     assert page.report is not None
     flow = table(page, 0)
@@ -104,7 +106,7 @@ def test_enter_on_a_number_opens_the_cases_behind_it(
 
 
 def test_a_number_without_cases_opens_nothing(
-    qtbot: QtBot, page: ReportsPage, opened: list[object]
+    qtbot: QtBot, page: ReportView, opened: list[object]
 ) -> None:
     flow = table(page, 0)
     for column in (0, 8):
@@ -114,7 +116,7 @@ def test_a_number_without_cases_opens_nothing(
 
 
 def test_the_week_is_changed_by_keys_but_not_into_the_future(
-    qtbot: QtBot, page: ReportsPage, services: Services
+    qtbot: QtBot, page: ReportView, services: Services
 ) -> None:
     page.chooser.earlier.setFocus()
     qtbot.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
@@ -130,7 +132,7 @@ def test_the_week_is_changed_by_keys_but_not_into_the_future(
 
 @pytest.mark.parametrize(("key", "inside"), [("excel", "xl/workbook.xml"), ("word", "word/")])
 def test_export_writes_the_report_that_is_shown_and_says_where(
-    page: ReportsPage,
+    page: ReportView,
     services: Services,
     said: list[str],
     monkeypatch: pytest.MonkeyPatch,
@@ -154,7 +156,7 @@ def test_export_writes_the_report_that_is_shown_and_says_where(
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(
-    page: ReportsPage, services: Services, said: list[str], monkeypatch: pytest.MonkeyPatch
+    page: ReportView, services: Services, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gone = "/nowhere/report.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (gone, ""))
@@ -165,7 +167,7 @@ def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(
 
 
 def test_new_cases_are_in_the_draft_without_being_asked_for(
-    page: ReportsPage, services: Services, desk: Desk
+    page: ReportView, services: Services, desk: Desk
 ) -> None:
     assert page.report is not None
     before = page.report.coverage[-1].coverage.visited
