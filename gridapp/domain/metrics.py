@@ -58,6 +58,10 @@ class Flow:
     """In the balance when the period ended (期末在办)."""
     overdue: int = 0
     """Of ``open``: past the due day (其中超期)."""
+    late_arrived: int = 0
+    """Of ``arrived``: before the period, unknown to the report of those days (其中补报)."""
+    late_concluded: int = 0
+    """Of ``concluded``: likewise (其中补报)."""
 
     def __add__(self, other: "Flow") -> "Flow":
         return Flow(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Flow)))
@@ -93,7 +97,7 @@ class CaseLine:
 
 
 @dataclass(frozen=True)
-class _Move:
+class Move:
     """A case enters or leaves the balance."""
 
     day: date
@@ -106,7 +110,7 @@ _COMES_BACK = {EventKind.REOPENED, EventKind.REVIEW_ASKED, EventKind.RE_REVIEW_A
 _MOVING = {EventKind.REGISTERED, EventKind.CONCLUDED} | _COMES_BACK
 
 
-def _moves(events: Iterable[TimelineEntry]) -> Iterator[_Move]:
+def moves(events: Iterable[TimelineEntry]) -> Iterator[Move]:
     """What truly changed the balance, by the day it happened; on one day, as written down.
 
     Only registration, conclusion, reopening and a review asked for afterwards move a case;
@@ -121,10 +125,10 @@ def _moves(events: Iterable[TimelineEntry]) -> Iterator[_Move]:
             continue
         reopens = known and not inside and kind in _COMES_BACK
         if reopens or not known:
-            yield _Move(day, enters=True, again=reopens)
+            yield Move(day, enters=True, again=reopens)
             known = inside = True
         if inside and kind == EventKind.CONCLUDED:
-            yield _Move(day, enters=False, conclusion=conclusion)
+            yield Move(day, enters=False, conclusion=conclusion)
             inside = False
 
 
@@ -133,12 +137,12 @@ def case_flow(case: CaseLine, first: date, last: date, on: date) -> Flow:
 
     ``on`` is the day on which lateness is judged: the last day, or today while the period runs.
     """
-    moves = [move for move in _moves(case.events) if move.day <= last]
-    before = [move for move in moves if move.day < first]
-    within = moves[len(before) :]
+    known = [move for move in moves(case.events) if move.day <= last]
+    before = [move for move in known if move.day < first]
+    within = known[len(before) :]
     came = [move for move in within if move.enters]
     left = [move for move in within if not move.enters]
-    still_open = bool(moves) and moves[-1].enters
+    still_open = bool(known) and known[-1].enters
     return Flow(
         carried=int(bool(before) and before[-1].enters),
         arrived=len(came),

@@ -43,6 +43,8 @@ class FlowRow:
     resolved: Figure
     open: Figure
     overdue: Figure
+    late_arrived: Figure
+    late_concluded: Figure
     resolution: Ratio
 
     @property
