@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 
 from gridapp.contract.disputes import State
 from gridapp.domain.disputes import OPEN_STATES
+from gridapp.store.many_ids import ManyIds, many_ids
 from gridapp.store.tables import CaseEvent, Dispute, Party, Unit
 
 NUMBER_DIGITS = 9
@@ -104,10 +105,10 @@ def ledger(
 
 def ledger_ids(
     session: Session, shelf: Shelf, today: date, person: str, sort: tuple[SortBy, bool]
-) -> list[UUID]:
+) -> ManyIds:
     """Which cases stand on a shelf, in their order: quick also with a county's whole year."""
-    query = select(col(Dispute.id)).where(*_on_shelf(shelf, today, person))
-    return list(session.execute(query.order_by(*_order(sort))).scalars())
+    query = sqlalchemy_select(col(Dispute.id)).where(*_on_shelf(shelf, today, person))
+    return many_ids(session, query.order_by(*_order(sort)))
 
 
 def lines(session: Session, ids: Sequence[UUID]) -> list[DisputeLine]:

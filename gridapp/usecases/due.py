@@ -2,7 +2,7 @@
 cases to strike off, receptions and meetings.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from gridapp.domain.contacts import Contact
 from gridapp.store import grids, limits, meetings, receptions
 from gridapp.usecases import agreements, casework, contacts, stalls
 from gridapp.usecases import limits as clocks
+from gridapp.usecases.casework import TaskLine
 from gridapp.usecases.desk import Desk
 
 UNLOGGED_DAYS = 7
@@ -58,9 +59,9 @@ def everything(desk: Desk, until: date) -> list[Item]:
     """What is late, due until that day, or waits; in no order. A case that is late already is not
     told again as stalled; what a task asks for is told once.
     """
-    found = [*_clocks(desk, until), *_tasks(desk, until), *_agreements(desk)]
+    owed = casework.owed(desk, until)
+    found = [*_clocks(desk, until), *_tasks(desk, owed), *_agreements(desk, owed)]
     late = {one.dispute_id for one in found if one.why == Why.CLOCK and one.day < desk.today()}
-    owed = [one.about for one in found if isinstance(one.about, casework.TaskLine)]
     told = {task.id for task in owed}
     visits = {task.dispute_id for task in owed if task.kind == TaskKind.FOLLOW_UP}
     return [
@@ -79,10 +80,10 @@ def _clocks(desk: Desk, until: date) -> Iterator[Item]:
         yield Item(Why.CLOCK, limit.day, case.title, case.number, case.id, case.mine, limit)
 
 
-def _tasks(desk: Desk, until: date) -> Iterator[Item]:
+def _tasks(desk: Desk, owed: Sequence[TaskLine]) -> Iterator[Item]:
     """What is owed, but for instalments, which stand with their agreements."""
     me = {desk.person.name, desk.person.unit_name}
-    for line in casework.owed(desk, until):
+    for line in owed:
         if line.kind != TaskKind.INSTALMENT and line.due_on is not None:
             yield Item(
                 why=Why.TASK,
@@ -96,9 +97,10 @@ def _tasks(desk: Desk, until: date) -> Iterator[Item]:
             )
 
 
-def _agreements(desk: Desk) -> Iterator[Item]:
-    for one in agreements.watch(desk):
-        why = Why(one.why.value)
+def _agreements(desk: Desk, owed: Sequence[TaskLine]) -> Iterator[Item]:
+    whys = {kind: Why(kind.value) for kind in agreements.WatchKind}
+    for one in agreements.watch(desk, owed):
+        why = whys[one.why]
         yield Item(why, one.due_on, one.case_title, one.case_number, one.dispute_id, about=one)
 
 

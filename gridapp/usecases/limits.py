@@ -26,15 +26,16 @@ class Limit(NamedTuple):
 
 def near(desk: Desk, until: date) -> list[Limit]:
     """One line for each case with a clock that ends until that day: the handling when that one is
-    late, else the clock that ends first. The person's own cases first, then by day.
+    late, else the clock that ends first.
     """
-    with desk.store.session() as session:
-        found = list(_limits(session, until, desk.person.name))
     today = desk.today()
-    nearest: dict[UUID, Limit] = {}
-    for limit in sorted(found, key=lambda one: _rank(one, today)):
-        nearest.setdefault(limit.case.id, limit)
-    return sorted(nearest.values(), key=lambda one: (not one.case.mine, one.day, one.case.number))
+    nearest: dict[bytes, Limit] = {}
+    with desk.store.session() as session:
+        for limit in _limits(session, until, desk.person.name):
+            known = nearest.get(limit.case.key)
+            if known is None or _rank(limit, today) < _rank(known, today):
+                nearest[limit.case.key] = limit
+    return list(nearest.values())
 
 
 def _rank(limit: Limit, today: date) -> tuple[bool, date]:

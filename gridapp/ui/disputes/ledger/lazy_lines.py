@@ -18,7 +18,7 @@ class LazyLines(Sequence[DisputeLine]):
     """
 
     def __init__(self, ids: Sequence[UUID], lines: Sequence[DisputeLine] = ()) -> None:
-        self.ids = tuple(ids)
+        self.ids = ids
         self.ask: Callable[[tuple[UUID, ...]], None] | None = None
         self._lines = {line.id: line for line in lines}
         self._asked: set[int] = set()
@@ -48,7 +48,7 @@ class LazyLines(Sequence[DisputeLine]):
     def _want(self, page: int) -> None:
         if self.ask is not None and page not in self._asked:
             self._asked.add(page)
-            self.ask(self.ids[page * PAGE : (page + 1) * PAGE])
+            self.ask(tuple(self.ids[page * PAGE : (page + 1) * PAGE]))
 
 
 def blank(id_: UUID) -> DisputeLine:
