@@ -1602,6 +1602,14 @@
         <translation>走访日期</translation>
     </message>
     <message>
+        <source>Number on the walking list</source>
+        <translation>走访单上的序号</translation>
+    </message>
+    <message>
+        <source>Number on the walking list · Enter goes there</source>
+        <translation>走访单上的序号，回车跳到那一户</translation>
+    </message>
+    <message>
         <source>Write a remark</source>
         <translation>写备注</translation>
     </message>
@@ -1610,8 +1618,24 @@
         <translation>补录日期</translation>
     </message>
     <message>
+        <source>Go to a number</source>
+        <translation>跳到序号</translation>
+    </message>
+    <message>
+        <source>Walking order</source>
+        <translation>走访顺序</translation>
+    </message>
+    <message>
         <source>Step back</source>
         <translation>退回</translation>
+    </message>
+    <message>
+        <source>By address</source>
+        <translation>按门牌地址</translation>
+    </message>
+    <message>
+        <source>As walked in the round before</source>
+        <translation>按上一轮走的顺序</translation>
     </message>
     <message>
         <source>Entering paper: all marks are dated</source>
@@ -2548,12 +2572,20 @@
         <translation>下一户、上一户</translation>
     </message>
     <message>
+        <source>Go to a number</source>
+        <translation>跳到序号</translation>
+    </message>
+    <message>
         <source>Ctrl+Up / Ctrl+Down</source>
         <translation>Ctrl+↑ / Ctrl+↓</translation>
     </message>
     <message>
         <source>Move the household on the walk</source>
         <translation>调整走访顺序</translation>
+    </message>
+    <message>
+        <source>Put the walk in another order</source>
+        <translation>换走访顺序</translation>
     </message>
     <message>
         <source>Print the walking list</source>
@@ -3308,6 +3340,14 @@
     <message>
         <source>{name} recorded: {outcome}</source>
         <translation>{name} 已记“{outcome}”</translation>
+    </message>
+    <message>
+        <source>The households stand in this order already.</source>
+        <translation>已经是这个顺序了。</translation>
+    </message>
+    <message>
+        <source>Walking order changed</source>
+        <translation>调整走访顺序</translation>
     </message>
     <message>
         <source>{days} days left</source>
