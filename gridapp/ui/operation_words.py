@@ -57,6 +57,7 @@ def _cases() -> Words:
         "task.signed_in": translate("words", "Signed in: {name}"),
         "task.answered": translate("words", "Task answered: {name}"),
         "task.rejected": translate("words", "Answer sent back: {name}"),
+        "task.moved": translate("words", "Plan put in another order: {name}"),
         "task.withdrawn": translate("words", "Task withdrawn: {name}"),
     }
 

@@ -660,6 +660,10 @@
         <translation>复制所选行到 Excel</translation>
     </message>
     <message>
+        <source>In the case plan: move the step</source>
+        <translation>一案一策：移动步骤</translation>
+    </message>
+    <message>
         <source>Save the form</source>
         <translation>保存</translation>
     </message>
@@ -3983,6 +3987,10 @@
         <translation>回复期限</translation>
     </message>
     <message>
+        <source>Order of the plan</source>
+        <translation>方案步骤次序</translation>
+    </message>
+    <message>
         <source>Sign for it</source>
         <translation>签到</translation>
     </message>
@@ -6201,6 +6209,14 @@
         <translation>已付 {paid} / {agreed}</translation>
     </message>
     <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
         <source>Withdrawn</source>
         <translation>已撤回</translation>
     </message>
@@ -7043,6 +7059,10 @@
     <message>
         <source>Answer sent back: {name}</source>
         <translation>答复退回：{name}</translation>
+    </message>
+    <message>
+        <source>Plan put in another order: {name}</source>
+        <translation>调整方案步骤次序：{name}</translation>
     </message>
     <message>
         <source>Task withdrawn: {name}</source>

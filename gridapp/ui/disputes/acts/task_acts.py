@@ -136,6 +136,15 @@ def acts_of(look: Look, task: TaskRecord) -> list[Act]:
     return acts if task.kind == TaskKind.INSTALMENT else [*acts, _withdraw(task)]
 
 
+def move_act(task: TaskRecord, by: int) -> Act:
+    """Put a step of the plan earlier or later; nothing is asked."""
+
+    def do(desk: Desk, _values: Values) -> Changed:
+        return casework.move_step(desk, task.id, by)
+
+    return Act(f"task.move.{task.id}", translate("acts", "Order of the plan"), do)
+
+
 def _on(look: Look) -> Asked:
     return Asked("date", translate("acts", "On which day"), partial(Day, look.today))
 
