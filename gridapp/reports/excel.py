@@ -10,6 +10,7 @@ import xlsxwriter
 
 from gridapp.reports import files, wording
 from gridapp.reports.excel_sheets import PaperSheet, Styles, Top
+from gridapp.reports.periodic.model import PeriodReport
 from gridapp.reports.tables import (
     Table,
     category_table,
@@ -17,7 +18,6 @@ from gridapp.reports.tables import (
     flow_table,
     reception_table,
 )
-from gridapp.reports.weekly_model import WeeklyReport
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Leaf:
     below: tuple[str, ...] = ()
 
 
-def write_weekly(report: WeeklyReport, path: Path) -> None:
+def write_weekly(report: PeriodReport, path: Path) -> None:
     """Write the workbook; the same report gives the same bytes. Raises ReportError."""
     head = report.head
     unit = wording.reporting_unit(head.unit)
@@ -57,7 +57,7 @@ def write(top: Top, leaves: Iterable[Leaf], made_on: date, path: Path) -> None:
     files.put(content.getvalue(), path)
 
 
-def _leaves(report: WeeklyReport) -> Iterator[Leaf]:
+def _leaves(report: PeriodReport) -> Iterator[Leaf]:
     below_flow = (wording.check_line(report.check), wording.NOTES_LABEL, *report.notes)
     below_categories = () if report.categories else (wording.CATEGORIES_NONE,)
     yield Leaf(wording.FLOW_SHEET, flow_table(report), report.summary, below_flow)

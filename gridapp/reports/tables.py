@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from gridapp.domain.metrics import Ratio
 from gridapp.reports import wording
-from gridapp.reports.weekly_model import (
+from gridapp.reports.periodic.model import (
     CategoryRow,
     CoverageRow,
     FlowRow,
+    PeriodReport,
     ReceptionRow,
-    WeeklyReport,
 )
 
 Cell = str | int | Ratio
@@ -61,7 +61,7 @@ class Table:
         return self.total and row == len(self.rows) - 1
 
 
-def flow_table(report: WeeklyReport) -> Table:
+def flow_table(report: PeriodReport) -> Table:
     """Table 1: the balance by line."""
     headings = (
         Heading(wording.line_heading(report.level)),
@@ -87,7 +87,7 @@ def _flow_cells(row: FlowRow) -> tuple[Cell, ...]:
     return (row.name, *(figure.value for figure in figures), row.resolution)
 
 
-def category_table(report: WeeklyReport) -> Table:
+def category_table(report: PeriodReport) -> Table:
     """Table 2: screened and resolved of each category, by line."""
     names = (*(name for _, name in report.categories), wording.TOTAL)
     headings = (
@@ -103,7 +103,7 @@ def _category_cells(row: CategoryRow) -> tuple[Cell, ...]:
     return (row.name, *(figure.value for figure in figures))
 
 
-def coverage_table(report: WeeklyReport) -> Table:
+def coverage_table(report: PeriodReport) -> Table:
     """Table 3: how far the rounds have come, by line."""
     headings = (
         Heading(wording.line_heading(report.level)),
@@ -119,7 +119,7 @@ def _coverage_cells(row: CoverageRow) -> tuple[Cell, ...]:
     return (row.name, *counts, found.reached, found.nil_report)
 
 
-def reception_table(report: WeeklyReport) -> Table:
+def reception_table(report: PeriodReport) -> Table:
     """Table 4: the receptions that were held, with 批 and 人次."""
     headings = tuple(Heading(text, wide=wide) for text, wide in wording.RECEPTION_HEADS)
     return Table(

@@ -7,19 +7,19 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from gridapp.reports import files, wording
+from gridapp.reports.periodic.model import PeriodReport
 from gridapp.reports.tables import (
     category_table,
     coverage_table,
     flow_table,
     reception_table,
 )
-from gridapp.reports.weekly_model import WeeklyReport
 from gridapp.reports.word_paper import add_captioned, add_section, new_paper, turn
 from gridapp.reports.word_parts import BODY, NOTE, TITLE, add_line, packed
 from gridapp.reports.word_tables import WIDEST_UPRIGHT
 
 
-def write_weekly(report: WeeklyReport, path: Path) -> None:
+def write_weekly(report: PeriodReport, path: Path) -> None:
     """Write the document; the same report gives the same bytes. Raises ReportError."""
     head = report.head
     document = new_paper(head.title, head.unit, head.drafted_on)
@@ -28,7 +28,7 @@ def write_weekly(report: WeeklyReport, path: Path) -> None:
     files.put(packed(document), path)
 
 
-def _head(document: Document, report: WeeklyReport) -> None:
+def _head(document: Document, report: PeriodReport) -> None:
     head = report.head
     centre = WD_ALIGN_PARAGRAPH.CENTER
     add_line(document, head.title, TITLE, align=centre)
@@ -37,7 +37,7 @@ def _head(document: Document, report: WeeklyReport) -> None:
     add_line(document, wording.signatures(head.reporter), BODY)
 
 
-def _body(document: Document, report: WeeklyReport) -> None:
+def _body(document: Document, report: PeriodReport) -> None:
     add_section(document, wording.OVERVIEW)
     add_line(document, report.summary, BODY, indent=True)
     add_section(document, wording.FLOW)
@@ -55,7 +55,7 @@ def _body(document: Document, report: WeeklyReport) -> None:
         add_line(document, note, NOTE)
 
 
-def _categories(document: Document, report: WeeklyReport) -> None:
+def _categories(document: Document, report: PeriodReport) -> None:
     """Table 2, on a page turned sideways when there are many categories."""
     table = category_table(report)
     wide = table.columns > WIDEST_UPRIGHT

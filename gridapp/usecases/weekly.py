@@ -15,8 +15,8 @@ from gridapp.domain.metrics import Coverage
 from gridapp.domain.receptions import Turnout
 from gridapp.domain.weeks import Week
 from gridapp.reports import excel, word, wording
-from gridapp.reports.weekly import Reception, WeeklyInputs, draft
-from gridapp.reports.weekly_model import WeeklyReport
+from gridapp.reports.periodic.draft import Reception, ReportInputs, draft
+from gridapp.reports.periodic.model import PeriodReport
 from gridapp.store import audit, grids, receptions, weekly
 from gridapp.store.tables import Unit
 from gridapp.usecases.desk import Desk
@@ -44,7 +44,7 @@ def units(desk: Desk) -> list[ReportUnit]:
         ]
 
 
-def draw_up(desk: Desk, unit_id: UUID, week: Week) -> WeeklyReport:
+def draw_up(desk: Desk, unit_id: UUID, week: Week) -> PeriodReport:
     """Draft the report of a unit for a week from what this laptop holds.
 
     A report on made-up data says so in its name, on the screen and in the files.
@@ -56,7 +56,7 @@ def draw_up(desk: Desk, unit_id: UUID, week: Week) -> WeeklyReport:
         cases = weekly.cases(session, line_of)
         children = _printed(tree, unit_id, {case.line_id for case in cases})
         return draft(
-            WeeklyInputs(
+            ReportInputs(
                 unit_name=wording.DEMO + unit.name if desk.person.demo else unit.name,
                 level=Level(unit.level),
                 week=week,
@@ -153,25 +153,25 @@ def _due(tree: Sequence[Unit], walked: set[UUID]) -> set[UUID]:
     return due
 
 
-def write_excel(desk: Desk, report: WeeklyReport, path: Path) -> Path:
+def write_excel(desk: Desk, report: PeriodReport, path: Path) -> Path:
     """Write the report as .xlsx; raises ``reports.files.ReportError``. The export is audited."""
     excel.write_weekly(report, path)
     return _noted(desk, report, path)
 
 
-def write_word(desk: Desk, report: WeeklyReport, path: Path) -> Path:
+def write_word(desk: Desk, report: PeriodReport, path: Path) -> Path:
     """Write the report as .docx; raises ``reports.files.ReportError``. The export is audited."""
     word.write_weekly(report, path)
     return _noted(desk, report, path)
 
 
-def _noted(desk: Desk, report: WeeklyReport, path: Path) -> Path:
+def _noted(desk: Desk, report: PeriodReport, path: Path) -> Path:
     detail = {"report": "weekly", "week": str(report.week), "form": path.suffix}
     with desk.store.session() as session:
         audit.note(session, desk.now(), desk.person.name, "export", detail)
     return path
 
 
-def file_name(report: WeeklyReport, suffix: str) -> str:
+def file_name(report: PeriodReport, suffix: str) -> str:
     """``永福镇矛盾纠纷排查化解工作周报-2026-W47.xlsx``."""
     return f"{report.head.title}-{report.week}{suffix}"

@@ -20,8 +20,8 @@ from gridapp.contract.grids import Level
 from gridapp.domain.metrics import CaseLine, Coverage, TimelineEntry
 from gridapp.domain.receptions import Turnout
 from gridapp.domain.weeks import Week
-from gridapp.reports.weekly import Reception, WeeklyInputs, draft
-from gridapp.reports.weekly_model import WeeklyReport
+from gridapp.reports.periodic.draft import Reception, ReportInputs, draft
+from gridapp.reports.periodic.model import PeriodReport
 
 PINGLING, YINDONG, ZENGCUN, LONGQUAN = (UUID(int=n) for n in range(1, 5))
 TOWNSHIP = UUID(int=9)
@@ -130,8 +130,8 @@ RECEPTIONS = (
 
 
 @pytest.fixture
-def inputs() -> WeeklyInputs:
-    return WeeklyInputs(
+def inputs() -> ReportInputs:
+    return ReportInputs(
         unit_name="青山镇",
         level=Level.TOWNSHIP,
         week=Week(2026, 47),
@@ -155,5 +155,5 @@ def inputs() -> WeeklyInputs:
 
 
 @pytest.fixture
-def report(inputs: WeeklyInputs) -> WeeklyReport:
+def report(inputs: ReportInputs) -> PeriodReport:
     return draft(inputs)

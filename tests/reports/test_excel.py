@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from gridapp.domain.metrics import Coverage
 from gridapp.reports import excel
-from gridapp.reports.weekly import WeeklyInputs, draft
-from gridapp.reports.weekly_model import WeeklyReport
+from gridapp.reports.periodic.draft import ReportInputs, draft
+from gridapp.reports.periodic.model import PeriodReport
 
 GOLDEN = Path(__file__).parent / "golden" / "weekly_xlsx.json"
 
@@ -38,14 +38,14 @@ def dump(sheet: Worksheet) -> dict[str, Any]:
     }
 
 
-def test_the_workbook_is_the_golden_one(report: WeeklyReport, tmp_path: Path) -> None:
+def test_the_workbook_is_the_golden_one(report: PeriodReport, tmp_path: Path) -> None:
     excel.write_weekly(report, tmp_path / "weekly.xlsx")
     book = openpyxl.load_workbook(tmp_path / "weekly.xlsx")
     golden = json.loads(GOLDEN.read_text(encoding="utf-8"))
     assert {sheet.title: dump(sheet) for sheet in book} == golden
 
 
-def test_the_same_report_gives_the_same_bytes(report: WeeklyReport, tmp_path: Path) -> None:
+def test_the_same_report_gives_the_same_bytes(report: PeriodReport, tmp_path: Path) -> None:
     first, second = tmp_path / "first.xlsx", tmp_path / "second.xlsx"
     excel.write_weekly(report, first)
     excel.write_weekly(report, second)
@@ -56,7 +56,7 @@ def test_the_same_report_gives_the_same_bytes(report: WeeklyReport, tmp_path: Pa
     assert created.date() == report.head.drafted_on
 
 
-def test_names_never_become_formulas_links_or_numbers(inputs: WeeklyInputs, tmp_path: Path) -> None:
+def test_names_never_become_formulas_links_or_numbers(inputs: ReportInputs, tmp_path: Path) -> None:
     names = ("=1+1", "@SUM(A1)", "+86", "http://example.com", "00123", '=HYPERLINK("x")')
     lines = tuple((UUID(int=n), name) for n, name in enumerate(names, 100))
     hostile = replace(inputs, unit_name="=cmd|'/c calc'!A0 & 子", lines=lines, reporter="-2+3")
@@ -71,7 +71,7 @@ def test_names_never_become_formulas_links_or_numbers(inputs: WeeklyInputs, tmp_
 
 
 def test_a_report_with_many_categories_is_printed_sideways(
-    inputs: WeeklyInputs, tmp_path: Path
+    inputs: ReportInputs, tmp_path: Path
 ) -> None:
     keys = [f"{n:02}01" for n in range(1, 13)]
     cases = tuple(
@@ -88,7 +88,7 @@ def test_a_report_with_many_categories_is_printed_sideways(
     ]
 
 
-def test_a_quiet_week_keeps_its_tables(inputs: WeeklyInputs, tmp_path: Path) -> None:
+def test_a_quiet_week_keeps_its_tables(inputs: ReportInputs, tmp_path: Path) -> None:
     quiet = draft(replace(inputs, cases=(), coverage={inputs.lines[0][0]: Coverage(1, 20)}))
     excel.write_weekly(quiet, tmp_path / "quiet.xlsx")
     book = openpyxl.load_workbook(tmp_path / "quiet.xlsx")

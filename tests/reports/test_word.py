@@ -13,13 +13,13 @@ from docx.oxml.ns import qn
 from docx.table import Table
 
 from gridapp.reports import word
-from gridapp.reports.weekly import WeeklyInputs, draft
-from gridapp.reports.weekly_model import WeeklyReport
+from gridapp.reports.periodic.draft import ReportInputs, draft
+from gridapp.reports.periodic.model import PeriodReport
 
 GOLDEN = Path(__file__).parent / "golden" / "weekly_docx.txt"
 
 
-def written(report: WeeklyReport, path: Path) -> Document:
+def written(report: PeriodReport, path: Path) -> Document:
     word.write_weekly(report, path)
     return docx.Document(str(path))
 
@@ -33,12 +33,12 @@ def dump(document: Document) -> Iterator[str]:
             yield block.text
 
 
-def test_the_document_reads_like_the_golden_one(report: WeeklyReport, tmp_path: Path) -> None:
+def test_the_document_reads_like_the_golden_one(report: PeriodReport, tmp_path: Path) -> None:
     document = written(report, tmp_path / "weekly.docx")
     assert list(dump(document)) == GOLDEN.read_text(encoding="utf-8").splitlines()
 
 
-def test_the_same_report_gives_the_same_bytes(report: WeeklyReport, tmp_path: Path) -> None:
+def test_the_same_report_gives_the_same_bytes(report: PeriodReport, tmp_path: Path) -> None:
     first, second = tmp_path / "first.docx", tmp_path / "second.docx"
     document = written(report, first)
     written(report, second)
@@ -51,7 +51,7 @@ def test_the_same_report_gives_the_same_bytes(report: WeeklyReport, tmp_path: Pa
 
 
 def test_all_text_has_a_chinese_font_and_the_substitutes_are_named(
-    report: WeeklyReport, tmp_path: Path
+    report: PeriodReport, tmp_path: Path
 ) -> None:
     document = written(report, tmp_path / "weekly.docx")
     fonts = {
@@ -65,7 +65,7 @@ def test_all_text_has_a_chinese_font_and_the_substitutes_are_named(
 
 
 def test_headings_of_tables_are_repeated_and_no_row_is_torn(
-    report: WeeklyReport, tmp_path: Path
+    report: PeriodReport, tmp_path: Path
 ) -> None:
     for table, headings in zip(
         written(report, tmp_path / "weekly.docx").tables, (2, 2, 1, 1), strict=True
@@ -76,7 +76,7 @@ def test_headings_of_tables_are_repeated_and_no_row_is_torn(
 
 
 def test_a_quiet_week_has_a_sentence_in_place_of_the_second_table_and_the_last(
-    inputs: WeeklyInputs, tmp_path: Path
+    inputs: ReportInputs, tmp_path: Path
 ) -> None:
     quiet = draft(replace(inputs, cases=(), receptions=()))
     document = written(quiet, tmp_path / "quiet.docx")
@@ -85,7 +85,7 @@ def test_a_quiet_week_has_a_sentence_in_place_of_the_second_table_and_the_last(
 
 
 def test_many_categories_turn_their_page_and_only_theirs(
-    inputs: WeeklyInputs, tmp_path: Path
+    inputs: ReportInputs, tmp_path: Path
 ) -> None:
     keys = [f"{n:02}01" for n in range(1, 13)]
     cases = tuple(
@@ -98,7 +98,7 @@ def test_many_categories_turn_their_page_and_only_theirs(
 
 
 def test_a_name_with_control_characters_does_not_stop_the_report(
-    inputs: WeeklyInputs, tmp_path: Path
+    inputs: ReportInputs, tmp_path: Path
 ) -> None:
     name = "青\x00山\x0b\ud800镇\uffff"
     lines = ((inputs.lines[0][0], name),)

@@ -1,7 +1,7 @@
 """The rows of the report's tables as cells; the headings are those of the printed report."""
 
 from gridapp.domain.metrics import Ratio
-from gridapp.reports.weekly_model import CategoryRow, CoverageRow, Figure, FlowRow, ReceptionRow
+from gridapp.reports.periodic.model import CategoryRow, CoverageRow, Figure, FlowRow, ReceptionRow
 
 Cell = str | int | Figure | Ratio
 Row = tuple[Cell, ...]

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 
 from gridapp.reports import tables, wording
+from gridapp.reports.periodic.model import CoverageRow, PeriodReport
 from gridapp.reports.tables import Table
-from gridapp.reports.weekly_model import CoverageRow, WeeklyReport
 from gridapp.ui.reports import cells
 from gridapp.ui.reports.cells import Row
 from gridapp.ui.reports.paper import PaperTable
@@ -61,7 +61,7 @@ class DraftView(Columns):
         self.add_right(self._bars_card)
         self.add_right(self._notes_card)
 
-    def show_report(self, report: WeeklyReport) -> None:
+    def show_report(self, report: PeriodReport) -> None:
         """Show another draft."""
         self.summary.setText(report.summary)
         self.check.show_state(
@@ -83,7 +83,7 @@ class DraftView(Columns):
         self._show_bars(report)
         self._notes.setText("\n".join(report.notes))
 
-    def _show_receptions(self, report: WeeklyReport) -> None:
+    def _show_receptions(self, report: PeriodReport) -> None:
         self._receptions.setVisible(bool(report.receptions))
         self._no_receptions.setVisible(not report.receptions)
         self._receptions.set_note(report.turnout)
@@ -91,7 +91,7 @@ class DraftView(Columns):
             table = tables.reception_table(report)
             self._receptions.show_table(table, [cells.reception(row) for row in report.receptions])
 
-    def _show_bars(self, report: WeeklyReport) -> None:
+    def _show_bars(self, report: PeriodReport) -> None:
         total = report.coverage[-1].coverage
         due, visited = wording.COVERAGE_HEADS[1], wording.COVERAGE_HEADS[2]
         self._bars_card.set_note(f"{due} {total.due:,} · {visited} {total.visited:,}")

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView
 
+from gridapp.reports.periodic.model import Figure
 from gridapp.reports.tables import Heading, Table
-from gridapp.reports.weekly_model import Figure
 from gridapp.ui.reports import cells
 from gridapp.ui.reports.cells import Row
 from gridapp.ui.reports.headings import GroupedHeader

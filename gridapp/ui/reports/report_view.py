@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from gridapp.reports.weekly_model import WeeklyReport
+from gridapp.reports.periodic.model import PeriodReport
 from gridapp.ui.page import Page
 from gridapp.ui.reports.chooser import Chooser
 from gridapp.ui.reports.draft import DraftView
@@ -16,7 +16,7 @@ from gridapp.usecases import weekly
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.weekly import ReportUnit
 
-Write = Callable[[Desk, WeeklyReport, Path], Path]
+Write = Callable[[Desk, PeriodReport, Path], Path]
 
 
 class ReportView(PageView):
@@ -25,7 +25,7 @@ class ReportView(PageView):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._services = page.services
-        self.report: WeeklyReport | None = None
+        self.report: PeriodReport | None = None
         self._saving = SaveDialog(page)
         self.word = button(self.tr("Export Word"), self.export_word, icon="file-text")
         self.excel = button(
@@ -83,7 +83,7 @@ class ReportView(PageView):
         if unit is not None:
             self.page.ask(lambda: weekly.draw_up(desk, unit, week), self._show_report)
 
-    def _show_report(self, report: WeeklyReport | None) -> None:
+    def _show_report(self, report: PeriodReport | None) -> None:
         self.report = report
         self.draft.setVisible(report is not None)
         for made in (self.word, self.excel):

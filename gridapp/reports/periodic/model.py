@@ -94,7 +94,7 @@ class ReceptionRow:
 
 
 @dataclass(frozen=True)
-class WeeklyReport:
+class PeriodReport:
     """The draft. ``categories`` are the top-level categories with something to tell: (key, name).
 
     The last row of each table is the total; without a reception, table 4 has no row at all.

@@ -12,15 +12,15 @@ from gridapp.domain.metrics import CaseLine, Coverage, Flow, case_flow
 from gridapp.domain.receptions import Turnout
 from gridapp.domain.weeks import Week
 from gridapp.reports import wording
-from gridapp.reports.weekly_model import (
+from gridapp.reports.periodic.model import (
     CategoryCell,
     CategoryRow,
     CoverageRow,
     Figure,
     FlowRow,
     Head,
+    PeriodReport,
     ReceptionRow,
-    WeeklyReport,
 )
 
 
@@ -40,7 +40,7 @@ class Reception:
 
 
 @dataclass(frozen=True)
-class WeeklyInputs:
+class ReportInputs:
     """All that a draft needs. ``lines`` are the units below: (id, name) in the order printed.
 
     Lines are a county's townships, a township's villages, a village's micro-grids; ``coverage`` is
@@ -71,7 +71,7 @@ class _Counted:
 _Line = tuple[UUID | None, str, list[_Counted]]
 
 
-def draft(inputs: WeeklyInputs) -> WeeklyReport:
+def draft(inputs: ReportInputs) -> PeriodReport:
     """Draw the report up. Lateness is judged on the last day, or today while the week runs."""
     week = inputs.week
     on = min(inputs.today, week.last)
@@ -81,7 +81,7 @@ def draft(inputs: WeeklyInputs) -> WeeklyReport:
     categories = _categories(counted)
     total = sum((c.flow for c in counted), Flow())
     came = sum((one.turnout for one in inputs.receptions), Turnout())
-    return WeeklyReport(
+    return PeriodReport(
         week=week,
         level=inputs.level,
         head=_head(inputs),
@@ -97,7 +97,7 @@ def draft(inputs: WeeklyInputs) -> WeeklyReport:
     )
 
 
-def _head(inputs: WeeklyInputs) -> Head:
+def _head(inputs: ReportInputs) -> Head:
     week, unit = inputs.week, wording.printable(inputs.unit_name)
     return Head(
         title=wording.title(unit),
@@ -159,7 +159,7 @@ def _category_cell(counted: Sequence[_Counted]) -> CategoryCell:
     return CategoryCell(_figure("arrived", counted), _figure("resolved", counted))
 
 
-def _coverage_rows(inputs: WeeklyInputs) -> tuple[CoverageRow, ...]:
+def _coverage_rows(inputs: ReportInputs) -> tuple[CoverageRow, ...]:
     """Like the cases, households of no line come last, so that the total holds them."""
     rows = [
         CoverageRow(line_id, wording.printable(name), inputs.coverage.get(line_id, Coverage()))
