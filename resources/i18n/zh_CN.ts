@@ -3407,10 +3407,6 @@
 <context>
     <name>acts</name>
     <message>
-        <source>Starts the 30 days in which a court may be asked to confirm it (Mediation Law, articles 28, 29, 33). Of an oral agreement only the terms are needed.</source>
-        <translation>开始计 30 日：可共同申请司法确认（《人民调解法》第二十八、二十九、三十三条）。口头协议只需写明内容。</translation>
-    </message>
-    <message>
         <source>Enter an agreement</source>
         <translation>达成协议</translation>
     </message>
@@ -3437,6 +3433,10 @@
     <message>
         <source>Performed until</source>
         <translation>履行期限</translation>
+    </message>
+    <message>
+        <source>Starts the 30 days in which a court may be asked to confirm it (Mediation Law, articles 28, 29, 33). Of an oral agreement the terms are recorded.</source>
+        <translation>自此起30日内双方可共同申请司法确认（《人民调解法》第二十八条、第二十九条、第三十三条）。口头协议只登记协议内容。</translation>
     </message>
     <message>
         <source>Agreed on</source>

@@ -9,7 +9,7 @@ from gridapp.contract.casework import TaskKind
 from gridapp.contract.disputes import EventKind, State
 from gridapp.contract.people import Role
 from gridapp.store.disputes import Shelf
-from gridapp.usecases import casework, disputes
+from gridapp.usecases import agreements, casework, disputes
 from gridapp.usecases.desk import Desk
 from tests.desks import TODAY, TOWNSHIP_ID
 from tests.ui.disputes.lived import as_township, case_of
@@ -147,3 +147,21 @@ def test_after_the_last_feedback_the_focus_is_on_the_next_step(screen: Opens, de
         opened(case, f"feedback.{stage}", feedbacks, text="已告知。")
     assert feedbacks.buttons == {}
     assert case.events.buttons["step.struck_off"].hasFocus()
+
+
+def test_an_oral_agreement_asks_only_for_what_is_recorded_of_one(screen: Opens, desk: Desk) -> None:
+    case = screen("排水沟", as_township(desk))
+    case.open("agreement.new")
+    shown = {name for name, field in case.form.fields.items() if field.isVisible()}
+    assert shown == set(case.form.inputs), "a written one asks for all"
+    case.form.inputs["amount"].setText("很多")
+    case.form.inputs["form"].choose("oral")
+    shown = {name for name, field in case.form.fields.items() if field.isVisible()}
+    assert shown == {"form", "terms", "until", "date", "mediator"}
+    fill(case, terms="各自清理门前水沟。")
+    (agreed,) = agreements.agreements(desk, case.id)
+    assert (agreed.form, agreed.terms, agreed.amount) == ("oral", "各自清理门前水沟。", None)
+    assert agreed.facts == case.stored().dispute.summary
+    case.open("agreement.new")
+    fill(case, form="oral", terms="互不追究。")
+    assert len(agreements.agreements(desk, case.id)) == 2, "a draft puts the form back, too"
