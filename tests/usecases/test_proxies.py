@@ -9,9 +9,10 @@ from uuid_utils.compat import uuid7
 from gridapp.contract.disputes import DisputeRecord
 from gridapp.contract.grids import Level, PostKind, division_id
 from gridapp.store.tables import Dispute
-from gridapp.usecases import duties, grids
+from gridapp.usecases import duties, grids, posts
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.duties import NewDuty
+from gridapp.usecases.posts import NewPost
 from gridapp.usecases.proxies import proxy_figures
 from tests.desks import COUNTY, TOWNSHIP_ID, VILLAGE_ID
 
@@ -80,10 +81,10 @@ def test_agents_stand_beside_the_leaders_of_a_unit_and_do_not_follow_them(desk: 
     (micro, *_) = [line for line in grids.view(desk).lines if line.level == Level.MICRO]
     duty = NewDuty(micro.id, PostKind.AGENT, "莫代办", "grid_worker", date(2026, 6, 1))
     duties.take_up(desk, duty)
-    grids.appoint(desk, grids.NewPost(micro.id, "覃新任", "elder", "", date(2026, 7, 1)))
+    posts.appoint(desk, NewPost(micro.id, "覃新任", "elder", "", date(2026, 7, 1)))
     (line,) = [line for line in grids.view(desk).lines if line.id == micro.id]
     assert line.leader == "覃新任"
-    assert [post.holder for post in grids.posts(desk, micro.id)] == ["覃新任", "王桂英"]
+    assert [post.holder for post in posts.history(desk, micro.id)] == ["覃新任", "王桂英"]
     assert proxy_figures(desk, VILLAGE_ID, FIRST, date(2026, 7, 2)).lines["village"].agents == 1
 
 

@@ -20,7 +20,7 @@ from gridapp.ui.widgets.dates import DayEdit
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field, show_errors
 from gridapp.ui.widgets.words import button
-from gridapp.usecases.grids import NewPost
+from gridapp.usecases.posts import NewPost
 
 
 class AppointForm(Card):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.domain.grids import covers
-from gridapp.store.grids import PostLine
+from gridapp.store.posts import PostLine
 from gridapp.ui import words as names
 from gridapp.ui.grids.appoint import AppointForm
 from gridapp.ui.services import Services
@@ -19,7 +19,7 @@ from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.words import button, set_tone, words
-from gridapp.usecases import grids
+from gridapp.usecases import posts
 from gridapp.usecases.desk import Changed, RejectedError
 
 
@@ -59,7 +59,7 @@ class LeadersPanel(QWidget):
         desk, unit_id = self._services.desk, self.unit_id
         if unit_id is not None:
             self._services.background.run(
-                self, lambda: (unit_id, grids.posts(desk, unit_id)), self._show
+                self, lambda: (unit_id, posts.history(desk, unit_id)), self._show
             )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -103,12 +103,12 @@ class LeadersPanel(QWidget):
         column.addWidget(columns, 1)
 
     def _show(self, answer: tuple[UUID, list[PostLine]]) -> None:
-        unit_id, posts = answer
+        unit_id, held = answer
         if unit_id == self.unit_id:
-            self._posts = posts
-            self.history.show_rows(posts)
-            self.history.setVisible(bool(posts))
-            self.nobody.setVisible(not posts)
+            self._posts = held
+            self.history.show_rows(held)
+            self.history.setVisible(bool(held))
+            self.nobody.setVisible(not held)
             self._answer()
 
     def _answer(self) -> None:
@@ -127,7 +127,7 @@ class LeadersPanel(QWidget):
             return
         new = self.form.new_post(unit_id)
         self._services.background.run(
-            self, lambda: grids.appoint(desk, new), self._kept, self._refused
+            self, lambda: posts.appoint(desk, new), self._kept, self._refused
         )
 
     def _kept(self, changed: Changed) -> None:

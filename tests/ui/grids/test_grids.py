@@ -14,7 +14,7 @@ from gridapp.contract.people import Role
 from gridapp.domain import grids as rules
 from gridapp.store import journal
 from gridapp.ui.grids import GridsPage
-from gridapp.usecases import drafts, grid_board, grids, undoing
+from gridapp.usecases import drafts, grid_board, grids, posts, undoing
 from gridapp.usecases.desk import Desk, Person, save
 from gridapp.usecases.grids import Forming
 from tests.desks import VILLAGE_ID, WORKER, MakeDesk
@@ -97,7 +97,7 @@ def test_a_leader_is_appointed_by_keyboard_and_the_history_answers(
     page.leaders.form.holder.setText("莫文海")
     page.leaders.form.since.show_day(date(2026, 11, 1))
     press(qtbot, page, Qt.Key.Key_Return, ctrl=True)
-    held = grids.posts(desk, micro(desk)[0].id)
+    held = posts.history(desk, micro(desk)[0].id)
     assert [(post.holder, post.until) for post in held] == [
         ("莫文海", None),
         ("王桂英", date(2026, 10, 31)),
@@ -120,7 +120,7 @@ def test_all_faults_of_an_appointment_stand_at_their_fields(
     press(qtbot, page, Qt.Key.Key_Return, ctrl=True)
     fields = page.leaders.form.fields
     assert all(fields[name].error.text() for name in ("holder", "phone", "since"))
-    assert len(grids.posts(desk, micro(desk)[0].id)) == 1
+    assert len(posts.history(desk, micro(desk)[0].id)) == 1
 
 
 def test_a_half_written_appointment_comes_back(open_page: Open, desk: Desk, qtbot: QtBot) -> None:
