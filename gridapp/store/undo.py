@@ -60,9 +60,15 @@ def _opposite(change_id: UUID, row: ChangeRow) -> Edit:
 
 
 def _refuse_if_changed_since(session: Session, changes: Sequence[ChangeRow]) -> None:
+    """What was undone, and what undid it, have left the record as it was."""
     last = {row.record_id: row.dseq for row in reversed(changes)}
     for ids in chunks(list(last)):
-        later = select(ChangeRow.record_id, ChangeRow.dseq).where(col(ChangeRow.record_id).in_(ids))
+        later = (
+            select(ChangeRow.record_id, ChangeRow.dseq)
+            .join(OperationRow, col(OperationRow.id) == col(ChangeRow.operation_id))
+            .where(col(ChangeRow.record_id).in_(ids))
+            .where(col(OperationRow.undone).is_(False), col(OperationRow.undoes).is_(None))
+        )
         for record_id, dseq in session.exec(later):
             if dseq > last[record_id]:
                 raise UndoError(UndoFault.CHANGED_SINCE)

@@ -147,6 +147,26 @@ def test_what_was_changed_since_cannot_be_undone(store: Store) -> None:
     assert caught.value.code == UndoFault.CHANGED_SINCE
 
 
+def test_the_last_two_things_done_to_a_record_are_undone_one_after_the_other(store: Store) -> None:
+    record = visit(note="")
+    with store.session() as session:
+        journal.write(session, operation(), [created(record)])
+    done = [operation("visit.noted"), operation("visit.noted"), operation("visit.noted")]
+    for one, note in zip(done, ("一", "二", "三"), strict=True):
+        with store.session() as session:
+            journal.write(session, one, [journal.change(uuid7(), "visit", record, note=note)])
+    for one, note in ((done[2], "二"), (done[1], "一")):
+        with store.session() as session:
+            take_back(session, operation("undo", one.id), iter(uuid7, None))
+            assert session.get_one(Visit, record.id).note == note
+    with store.session() as session:
+        again = journal.change(uuid7(), "visit", record, note="四")
+        journal.write(session, operation("visit.noted"), [again])
+    with pytest.raises(UndoError) as caught, store.session() as session:
+        take_back(session, operation("undo", done[0].id), iter(uuid7, None))
+    assert caught.value.code == UndoFault.CHANGED_SINCE
+
+
 def test_nothing_is_undone_twice(store: Store) -> None:
     done = operation()
     with store.session() as session:
