@@ -14,10 +14,11 @@ from gridapp.domain.rhythms import Pattern
 from gridapp.reports import receptions as paper
 from gridapp.reports import wording
 from gridapp.reports.documents.paper import Paper, lay_out
-from gridapp.store import audit, journal, receptions
+from gridapp.store import journal, receptions
 from gridapp.store.receptions import ReceptionLine
-from gridapp.usecases import calendar
+from gridapp.usecases import calendar, exporting
 from gridapp.usecases.desk import Changed, Desk, refuse, save
+from gridapp.usecases.exporting import Export
 from gridapp.usecases.receptions import Duty, record
 
 
@@ -88,10 +89,10 @@ def roster(desk: Desk, unit_name: str, period: str, lines: Sequence[ReceptionLin
 
 def write_excel(desk: Desk, made: paper.Roster, path: Path) -> Path:
     """Write the roster as .xlsx; raises ``reports.files.ReportError``. The export is audited."""
-    paper.write_roster(made, path)
+    rows, unit = len(made.table.rows), desk.person.unit_id
     with desk.store.session() as session:
-        detail = {"report": "receptions", "form": path.suffix, "rows": len(made.table.rows)}
-        audit.note(session, desk.now(), desk.person.name, "export", detail)
+        exporting.permit(desk, session, Export("duty_roster", rows, unit, path.suffix))
+    paper.write_roster(made, path)
     return path
 
 

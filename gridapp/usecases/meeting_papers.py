@@ -7,8 +7,9 @@ from gridapp.reports import meetings as paper
 from gridapp.reports import wording
 from gridapp.reports.documents.paper import Paper, lay_out
 from gridapp.reports.meetings import Action, Matter, Minutes
-from gridapp.store import audit
+from gridapp.usecases import exporting
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.exporting import Export
 from gridapp.usecases.meetings import MeetingView
 
 
@@ -62,8 +63,8 @@ def file_name(made: Minutes) -> str:
 
 def write_word(desk: Desk, made: Minutes, path: Path) -> Path:
     """Write it as .docx; raises ``reports.files.ReportError``. The export is audited."""
-    paper.write(made, path)
+    cases, unit = len(made.matters), desk.person.unit_id
     with desk.store.session() as session:
-        detail = {"report": "meeting", "form": path.suffix, "cases": len(made.matters)}
-        audit.note(session, desk.now(), desk.person.name, "export", detail)
+        exporting.permit(desk, session, Export("meeting", cases, unit, path.suffix))
+    paper.write(made, path)
     return path

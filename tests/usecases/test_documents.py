@@ -17,10 +17,11 @@ from gridapp.reports.documents.checking import FaultCode
 from gridapp.reports.files import ReportError
 from gridapp.store.bookkeeping import AuditRow
 from gridapp.store.tables import Household, Member
-from gridapp.usecases import attachments, disputes, documents, templates
+from gridapp.usecases import attachments, disputes, documents, exporting, templates
 from gridapp.usecases.desk import Desk, RejectedError
 from gridapp.usecases.disputes import NewDispute, NewParty, Step
 from gridapp.usecases.documents import DocumentError, DocumentFault
+from gridapp.usecases.exporting import ExportError, ExportFault
 from tests.desks import TODAY, VILLAGE_ID
 from tests.reports.test_word import dump
 
@@ -70,7 +71,7 @@ def test_numbers_are_masked_and_in_full_only_for_a_reason_that_is_written_down(
     assert "可拨138****5678，证件450***********123X" in text
     with pytest.raises(RejectedError) as refused:
         documents.draw_up(desk, case, "application", path, "  ")
-    assert refused.value.faults == (DocumentFault.REASON_MISSING,)
+    assert refused.value.faults == (ExportFault.REASON_MISSING,)
     whole = docx.Document(str(documents.draw_up(desk, case, "application", path, "送交法院立案")))
     text = "\n".join(dump(whole))
     assert NUMBER in text
@@ -94,10 +95,10 @@ def test_a_person_of_another_name_does_not_get_a_members_number(
 
 def test_a_micro_grid_leader_prints_masked_only(desk: Desk, case: UUID, tmp_path: Path) -> None:
     leader = replace(desk, person=replace(desk.person, role=Role.LEADER.value))
-    assert not documents.may_print_whole(leader)
-    with pytest.raises(DocumentError) as refused:
+    assert not exporting.may_show_whole(leader)
+    with pytest.raises(ExportError) as refused:
         documents.print_out(leader, case, "application", "想看")
-    assert refused.value.code == DocumentFault.NOT_ALLOWED
+    assert refused.value.code == ExportFault.NOT_ALLOWED
     drawn = documents.print_out(leader, case, "application")
     assert "138****5678" in drawn.paper.html
     assert PHONE not in drawn.paper.html

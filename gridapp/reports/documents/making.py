@@ -35,7 +35,7 @@ class Stamp:
         """The lines at the foot of each page; most prints, masked ones of open cases, have none."""
         found = [_SEALED] if self.sealed else []
         if self.purpose:
-            found.append(f"完整信息，妥善保管　用途：{self.purpose}")
+            found.append(f"含敏感信息，妥善保管　用途：{self.purpose}")
             found.append(
                 f"{self.who}（{self.unit}）　设备{self.device}　{self.at:%Y-%m-%d %H:%M}"
                 f"　编号{self.export}"
