@@ -15,11 +15,11 @@ from sqlmodel import Session, col
 
 from gridapp.contract.disputes import EventKind, State
 from gridapp.domain.clocks import Clock, ClockRule
-from gridapp.domain.disputes import OPEN_STATES
+from gridapp.domain.disputes import OPEN_STATES, TIMED_STATES
 from gridapp.store import plain
 from gridapp.store.tables import CaseEvent, Dispute
 
-_HANDLING = OPEN_STATES - {State.ANSWERED, State.REVIEWED, State.RE_REVIEWED}
+_HANDLING = TIMED_STATES - {State.ANSWERED, State.REVIEWED, State.RE_REVIEWED}
 """States in which the handling has not been answered yet."""
 
 Day = ColumnElement[date] | Mapped[date] | Mapped[date | None]

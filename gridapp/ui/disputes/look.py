@@ -6,7 +6,7 @@ from uuid import UUID
 
 from gridapp.contract.people import Role
 from gridapp.domain.clocks import ClockRule, Face
-from gridapp.domain.disputes import is_open
+from gridapp.domain.disputes import is_open, is_timed
 from gridapp.domain.levels import Proposal
 from gridapp.store.disputes import Case, RelatedLine
 from gridapp.store.tables import Agreement, Task
@@ -38,6 +38,11 @@ class Look:
     def is_open(self) -> bool:
         """Whether the case still waits for its conclusion."""
         return is_open(self.case.dispute.state)
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether the case has a last day that can pass."""
+        return is_timed(self.case.dispute.state)
 
     @property
     def is_leader(self) -> bool:
