@@ -122,13 +122,11 @@ def _name_faults(name: str, others: Collection[Unit]) -> list[GridFault]:
 def _hang(
     desk: Desk, session: Session, village_id: UUID, large_id: UUID, members: Collection[UUID]
 ) -> list[Edit]:
-    wanted = {
-        unit: large_id if unit.id in members else village_id
-        for unit in grids.below(session, village_id)
-        if unit.level == Level.MICRO and (unit.id in members or unit.parent_id == large_id)
-    }
-    return [
-        journal.change(desk.new_id(), "unit", unit, parent_id=parent)
-        for unit, parent in wanted.items()
-        if unit.parent_id != parent
-    ]
+    """Micro-grids that come or leave; those that were dissolved in it stay where they ended."""
+    edits = []
+    for unit in grids.below(session, village_id):
+        belongs = large_id if unit.id in members else village_id
+        comes_or_leaves = unit.parent_id != belongs and large_id in (belongs, unit.parent_id)
+        if unit.level == Level.MICRO and unit.until is None and comes_or_leaves:
+            edits.append(journal.change(desk.new_id(), "unit", unit, parent_id=belongs))
+    return edits
