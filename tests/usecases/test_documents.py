@@ -13,6 +13,7 @@ from sqlmodel import select
 
 from gridapp.contract.disputes import EventKind, Side
 from gridapp.contract.people import Role
+from gridapp.reports.documents.catalogue import DOCUMENTS
 from gridapp.reports.documents.checking import FaultCode
 from gridapp.reports.files import ReportError
 from gridapp.store.bookkeeping import AuditRow
@@ -112,7 +113,7 @@ def test_a_step_calls_for_its_document_until_it_is_kept_with_the_case(
     lines = documents.documents(desk, case)
     due = [line.code for line in lines if line.due]
     assert set(due) == {"acceptance", "application", "registration"}
-    assert len(lines) == 22
+    assert len(lines) == len(DOCUMENTS)
     kept = documents.keep(desk, case, "acceptance")
     (file,) = attachments.files(desk, case)
     assert file.template == "acceptance"
@@ -143,7 +144,7 @@ def test_a_case_that_left_this_laptop_has_no_documents(desk: Desk) -> None:
 def test_a_county_has_its_own_templates_in_a_folder(desk: Desk, case: UUID, tmp_path: Path) -> None:
     folder = tmp_path / "模板"
     folder.mkdir()
-    assert templates.write_out(folder) == 22
+    assert templates.write_out(folder) == len(DOCUMENTS)
     assert templates.write_out(folder) == 0, "what was changed there is not written over"
     own = docx.Document()
     own.add_paragraph("本县格式：{{案由}}，{{申请人名字}}")
@@ -193,3 +194,17 @@ def test_a_sealed_case_is_drawn_up_by_its_handlers_only_and_each_page_says_so(
         with pytest.raises(DocumentError) as refused:
             draw(other, case, "application")
         assert refused.value.code == DocumentFault.GONE
+
+
+def test_a_diversion_calls_for_its_notice_which_names_channel_and_receipt(
+    desk: Desk, case: UUID
+) -> None:
+    told = {"channel": "向人民法院起诉", "receipt": "回执3号", "receipt_on": "2026-11-20"}
+    disputes.take_step(desk, case, Step(EventKind.DIVERTED, "已判决。", TODAY, data=told))
+    due = {line.code for line in documents.documents(desk, case) if line.due}
+    assert "diversion" in due
+    assert "refusal" not in due
+    html = documents.print_out(desk, case, "diversion").paper.html
+    assert "法定途径：向人民法院起诉" in html
+    assert "签收人（回执编号）：回执3号" in html
+    assert "2026年11月20日" in html
