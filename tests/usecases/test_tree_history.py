@@ -11,15 +11,21 @@ from uuid import UUID
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlmodel import Session, select
 from uuid_utils.compat import uuid7
 
 from gridapp.contract.grids import Level
+from gridapp.domain import tree_history as tree_rules
 from gridapp.domain.regrouping import Plan
+from gridapp.domain.tree_history import seated
+from gridapp.store import grids as stored
+from gridapp.store import regrouping as regroupings
 from gridapp.store import tree_history
 from gridapp.store.grids import UnitLine
 from gridapp.store.opening import open_store
-from gridapp.usecases import grid_board, grid_units, grids, regrouping
-from gridapp.usecases.desk import Desk, RejectedError
+from gridapp.store.tables import Household
+from gridapp.usecases import grid_board, grid_units, grids, life_events, regrouping
+from gridapp.usecases.desk import Desk, RejectedError, save
 from gridapp.usecases.grids import Forming
 from tests.desks import HOUSEHOLDS, KEY, TODAY, VILLAGE_ID, WORKER, Clock, Desks
 
@@ -89,6 +95,8 @@ def play(village: Village, act: str, day: date, chance: int) -> None:
         past = [one.act_id for one in regrouping.past(desk, VILLAGE_ID)]
         if past:
             village.act(regrouping.put_back(desk, past[0], day))
+    elif act == "stray":
+        village.attempt(day, lambda: stray(desk, day, chance))
     elif micro:
         village.act(regroup(desk, act, micro, day, chance))
 
@@ -106,7 +114,31 @@ def regroup(desk: Desk, act: str, micro: list[UUID], day: date, chance: int) -> 
     return regrouping.move(desk, {other: walk[chance % 3 :: 2]}, day)
 
 
-KINDS = ["form", "move", "move", "split", "merge", "merge", "dissolve", "back", "large", "flat"]
+def stray(desk: Desk, day: date, chance: int) -> None:
+    """Another laptop, which had not heard of it yet, put a household into a grid that had ended."""
+    with desk.store.session() as session:
+        ended = [unit.id for unit in stored.units(session) if unit.until is not None]
+        home = session.exec(select(Household).offset(chance % ALL)).first()
+        assert home is not None
+        settled = regroupings.homes(session, [home.unit_id], TODAY)
+        if ended and all(one.settled is None or one.settled <= day for one in settled):
+            edits = life_events.regrouped(desk, session, [home], ended[0], day)
+            save(desk, session, "grid.moved", "", edits)
+
+
+KINDS = [
+    "stray",
+    "form",
+    "move",
+    "move",
+    "split",
+    "merge",
+    "merge",
+    "dissolve",
+    "back",
+    "large",
+    "flat",
+]
 ACTS = st.lists(
     st.tuples(st.sampled_from(KINDS), st.sampled_from(DAYS[2:]), st.integers(0, 60)),
     min_size=3,
@@ -152,7 +184,12 @@ def test_the_trees_reconcile_on_every_day_and_what_was_told_of_a_day_stays(
         play(village, act, day, chance)
     with village.desk.store.session() as session:
         now, then = (ask(session, TODAY) for ask in OWNED)
-    assert {u: n for u, n in now.households.items() if n} == then.households
+        seats = seats_today(session)
+    assert seated({u: n for u, n in now.households.items() if n}, seats) == then.households
+
+
+def seats_today(session: Session) -> dict[UUID, UUID | None]:
+    return tree_rules.seats([stored.span(unit) for unit in stored.units(session)], TODAY)
 
 
 OWNED = (tree_history.owned_now, tree_history.owned_on)
