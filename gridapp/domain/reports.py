@@ -6,7 +6,6 @@ The laptop and the county judge by the same rules. Fields are JSON values, as th
 import hashlib
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -15,6 +14,7 @@ import zstandard
 from gridapp.contract.reports import ReportPeriod
 from gridapp.contract.sync import Change, Op
 from gridapp.domain.merging import Stored, incoming
+from gridapp.domain.periods import Period
 
 Fields = Mapping[str, Any]
 
@@ -140,16 +140,16 @@ def refusal(stored: Stored | None, change: Change, person: str) -> SigningFault 
     return change_fault(stored.fields, incoming(change), person)
 
 
-def number(period: str, first: date, last: date, signed_before: int) -> str:
+def number(period: Period, signed_before: int) -> str:
     """``2026-47``, ``2026-M11``, ``2026-Q4``, ``2026``, ``20261102-20261120``.
 
     With ``-2`` and so on behind it, when reports of these days were signed before.
     """
-    week = first.isocalendar()
+    year, issue = period.issue
     base = {
-        ReportPeriod.WEEK: f"{week.year}-{week.week:02}",
-        ReportPeriod.MONTH: f"{first.year}-M{first.month:02}",
-        ReportPeriod.QUARTER: f"{first.year}-Q{(first.month + 2) // 3}",
-        ReportPeriod.YEAR: f"{first.year}",
-    }.get(ReportPeriod(period), f"{first:%Y%m%d}-{last:%Y%m%d}")
+        ReportPeriod.WEEK: f"{year}-{issue:02}",
+        ReportPeriod.MONTH: f"{year}-M{issue:02}",
+        ReportPeriod.QUARTER: f"{year}-Q{issue}",
+        ReportPeriod.YEAR: f"{year}",
+    }.get(period.kind, f"{period.first:%Y%m%d}-{period.last:%Y%m%d}")
     return f"{base}-{signed_before + 1}" if signed_before else base

@@ -1,7 +1,6 @@
 """A report is handed in by one person, signed by another, and never changes after that."""
 
 from base64 import b64encode
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +9,7 @@ import zstandard
 
 from gridapp.contract.sync import Change, Op
 from gridapp.domain.merging import Stored
+from gridapp.domain.periods import Period
 from gridapp.domain.reports import BodyError, number, pack, refusal, unpack
 from gridapp.domain.reports import SigningFault as F
 
@@ -103,14 +103,13 @@ def test_a_small_body_that_unpacks_to_a_huge_one_is_not_unpacked() -> None:
 
 
 def test_numbers_name_the_period_and_the_issue() -> None:
-    def drawn(period: str, first: date, last: date, before: int = 0) -> str:
-        return number(period, first, last, before)
+    def drawn(period: str, before: int = 0) -> str:
+        return number(Period.parse(period), before)
 
-    week = (date(2026, 11, 16), date(2026, 11, 22))
-    assert drawn("week", *week) == "2026-47"
-    assert drawn("week", *week, 1) == "2026-47-2"
-    assert drawn("week", date(2026, 12, 28), date(2027, 1, 3)) == "2026-53"
-    assert drawn("month", date(2026, 11, 1), date(2026, 11, 30)) == "2026-M11"
-    assert drawn("quarter", date(2026, 10, 1), date(2026, 12, 31), 2) == "2026-Q4-3"
-    assert drawn("year", date(2026, 1, 1), date(2026, 12, 31)) == "2026"
-    assert drawn("other", date(2026, 11, 2), date(2026, 11, 20)) == "20261102-20261120"
+    assert drawn("2026-W47") == "2026-47"
+    assert drawn("2026-W47", 1) == "2026-47-2"
+    assert drawn("2026-W53") == "2026-53"
+    assert drawn("2026-11") == "2026-M11"
+    assert drawn("2026-Q4", 2) == "2026-Q4-3"
+    assert drawn("2026") == "2026"
+    assert drawn("2026-11-02..2026-11-20") == "20261102-20261120"
