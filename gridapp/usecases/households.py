@@ -5,11 +5,14 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from gridapp.domain.household_faults import AnyFinding, household_findings, member_findings
 from gridapp.domain.masking import mask_citizen_number, mask_phone
 from gridapp.store import audit, grids, households
 from gridapp.store.households import HouseholdLine
 from gridapp.store.tables import Member
+from gridapp.usecases import household_history
 from gridapp.usecases.desk import Desk, RejectedError
+from gridapp.usecases.household_history import HistoryLine
 
 
 class RevealFault(StrEnum):
@@ -31,11 +34,13 @@ class MemberLine:
     phone: str
     residence: str
     note: str
+    findings: tuple[AnyFinding, ...] = ()
+    """What is doubtful about them."""
 
 
 @dataclass(frozen=True)
 class HouseholdSheet:
-    """A household as the screen shows it."""
+    """A household as the screen shows it; ``until``: its last day, when it stands no more."""
 
     id: UUID
     unit_name: str
@@ -44,6 +49,10 @@ class HouseholdSheet:
     address: str
     note: str
     members: tuple[MemberLine, ...]
+    unit_id: UUID
+    until: date | None
+    findings: tuple[AnyFinding, ...]
+    history: tuple[HistoryLine, ...]
 
 
 @dataclass(frozen=True)
@@ -72,6 +81,7 @@ def sheet(desk: Desk, household_id: UUID) -> HouseholdSheet | None:
         if found is None:
             return None
         audit.note(session, desk.now(), desk.person.name, "read", {"household": str(household_id)})
+        past = household_history.history(session, household_id)
     return HouseholdSheet(
         id=household_id,
         unit_name=found.unit_name,
@@ -80,6 +90,10 @@ def sheet(desk: Desk, household_id: UUID) -> HouseholdSheet | None:
         address=found.household.address,
         note=found.household.note,
         members=tuple(_line(member) for member in found.members),
+        unit_id=found.household.unit_id,
+        until=found.household.until,
+        findings=household_findings(found.members),
+        history=tuple(past),
     )
 
 
@@ -94,6 +108,7 @@ def _line(member: Member) -> MemberLine:
         phone=mask_phone(member.phone),
         residence=member.residence,
         note=member.note,
+        findings=member_findings(member),
     )
 
 
