@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sqlmodel import Session, col, select
 
@@ -14,6 +15,12 @@ def calendar_days(session: Session) -> dict[date, DayException]:
     query = select(col(CalendarDay.day), col(CalendarDay.works), col(CalendarDay.name))
     rows = session.execute(query.order_by(col(CalendarDay.id)))
     return {day: DayException(works, name) for day, works, name in rows}
+
+
+def days_of(session: Session, unit_id: UUID) -> list[CalendarDay]:
+    """What this unit itself has said of days."""
+    query = select(CalendarDay).where(col(CalendarDay.unit_id) == unit_id)
+    return list(session.exec(query.order_by(col(CalendarDay.day), col(CalendarDay.id))))
 
 
 def standing(session: Session, prefix: str) -> dict[str, dict[str, Any] | None]:

@@ -45,7 +45,7 @@ def reply_on(desk: Desk, session: Session) -> date:
 def next_number(desk: Desk, session: Session, kind: TaskKind) -> str:
     """The next free number of a letter of this kind from this person's unit."""
     value = rules.standing(session, letters.NUMBER_RULE).get(letters.NUMBER_RULE) or {}
-    unit = (str(desk.person.unit_id), desk.person.unit_name)
-    form = letters.number_form(kind, value, unit, desk.today().year)
+    unit = (desk.person.unit_id, desk.person.unit_name)
+    form = letters.number_form(kind, letters.numbering(value), unit, desk.today().year)
     taken = casework.letter_numbers(session, form.partition("{number}")[0])
     return letters.next_number(form, taken)

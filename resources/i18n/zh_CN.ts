@@ -5673,12 +5673,48 @@
         <translation>结束日期早于开始日期。</translation>
     </message>
     <message>
+        <source>Somebody else holds the post on some of these days. Look at the list.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say until when they stand in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The post before began later than this day. Choose a later one.</source>
         <translation>前任的任职开始晚于这一天，请选更晚的日期。</translation>
     </message>
     <message>
         <source>Write down why you need the numbers.</source>
         <translation>请写明查看原因。</translation>
+    </message>
+    <message>
+        <source>Nothing would change. Move a household to the other list first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This day lies in the future.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One of these grids did not stand yet on this day. Choose a later one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Some households came to where they are after this day. Choose a later one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose at least one grid to merge with.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At least two parts, and at least one household in each.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The households have been moved on since; there is nothing to put back.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This case is no longer on this laptop.</source>
@@ -5691,6 +5727,10 @@
     <message>
         <source>Write what the numbers are for.</source>
         <translation>请写明用途。</translation>
+    </message>
+    <message>
+        <source>These are too many rows. Choose a shorter period or a smaller unit.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Enter who receives.</source>
@@ -5763,6 +5803,14 @@
     <message>
         <source>It needs a place for the {number}.</source>
         <translation>格式中必须有 {number}。</translation>
+    </message>
+    <message>
+        <source>Two units with the same word would give the same numbers.</source>
+        <translation>两个单位用同一个代字，函号会重复。</translation>
+    </message>
+    <message>
+        <source>This day was set by the unit above.</source>
+        <translation>这一天是上级设定的，本单位不能移除。</translation>
     </message>
     <message>
         <source>No day could be read. Write it like: 1月1日至3日放假。1月4日上班。</source>
@@ -6123,12 +6171,36 @@
         <translation>{unit}、{mark}、{year}、{number} 由程序填写。</translation>
     </message>
     <message>
+        <source>{mark} of: {letter}</source>
+        <translation>{mark} 代字：{letter}</translation>
+    </message>
+    <message>
+        <source>Add a unit</source>
+        <translation>加一个单位</translation>
+    </message>
+    <message>
         <source>Number of a letter</source>
         <translation>函件编号格式</translation>
     </message>
     <message>
         <source>Numbers of letters</source>
         <translation>函件编号</translation>
+    </message>
+    <message>
+        <source>Without a word of its own: the first character of its name.</source>
+        <translation>没有写代字的单位，用单位名称的第一个字。</translation>
+    </message>
+    <message>
+        <source>{unit} by unit</source>
+        <translation>各单位的 {unit} 代字</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Word in the number</source>
+        <translation>函号代字</translation>
     </message>
     <message>
         <source>Paste the notice, or write: 元旦：1月1日至3日放假。1月4日上班。</source>
@@ -6145,6 +6217,26 @@
     <message>
         <source>Days off and make-up days</source>
         <translation>节假日和调休</translation>
+    </message>
+    <message>
+        <source>working day</source>
+        <translation>上班</translation>
+    </message>
+    <message>
+        <source>day off</source>
+        <translation>放假</translation>
+    </message>
+    <message>
+        <source>The shipped calendar, or what the unit above has set, holds for it again.</source>
+        <translation>移除后，这一天按自带日历或者上级的设定。</translation>
+    </message>
+    <message>
+        <source>Which day</source>
+        <translation>哪一天</translation>
+    </message>
+    <message>
+        <source>Take out a day</source>
+        <translation>移除一天</translation>
     </message>
     <message>
         <source>New cases follow a changed clock at once. This counts the last day of every case that is being handled anew, too; it can be undone as one step.</source>
@@ -6244,8 +6336,8 @@
 <context>
     <name>templates</name>
     <message>
-        <source>This is no Word document that can be opened.</source>
-        <translation>不是能打开的 Word 文档（.docx）。</translation>
+        <source>This is no document that can be opened.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No document has this name. Name the file as the document, in Chinese.</source>
@@ -6272,6 +6364,10 @@
         <translation>打开时会从别处取内容：{name}</translation>
     </message>
     <message>
+        <source>{name} stays where it is when rows are added.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Did you mean {name}?</source>
         <translation>是不是 {name}？</translation>
     </message>
@@ -6290,6 +6386,10 @@
     <message>
         <source>Footer, paragraph {number}: </source>
         <translation>页脚第{number}段：</translation>
+    </message>
+    <message>
+        <source>{sheet}, header or footer of the page: </source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -7125,6 +7225,42 @@
         <translation>任命网格长：{name}</translation>
     </message>
     <message>
+        <source>Stand-in named: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Households moved: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Micro-grids merged: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Micro-grid split: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Grid dissolved: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Regrouping taken back: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Large grid added: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Micro-grids of a large grid set: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Grid changed: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Duty taken up: {name}</source>
         <translation>新增任职：{name}</translation>
     </message>
@@ -7147,6 +7283,10 @@
     <message>
         <source>Days of the calendar set: {name}</source>
         <translation>设定节假日和调休：{name} 年</translation>
+    </message>
+    <message>
+        <source>Day taken out of the calendar: {name}</source>
+        <translation>移除日历日期：{name}</translation>
     </message>
     <message>
         <source>Last days of {name} cases counted anew</source>

@@ -21,7 +21,7 @@ from gridapp.contract.grids import PostKind, PostRecord
 from gridapp.contract.rules import RuleRecord
 from gridapp.domain.casework import TaskFault, feedback_days, is_late, new_task_faults
 from gridapp.domain.dispute_faults import DisputeFault
-from gridapp.domain.letters import number_form, reply_days
+from gridapp.domain.letters import Numbering, number_form, numbering, reply_days
 from gridapp.store import journal
 from gridapp.store.journal import Operation
 from gridapp.store.tables import Dispute, Task
@@ -322,9 +322,9 @@ def test_a_county_sets_how_letters_are_numbered_and_when_they_are_replied_to(
 @pytest.mark.parametrize("days", [0, -1, 366, "5", True, None])
 def test_a_value_that_makes_no_sense_leaves_the_rule_as_it_is(days: object) -> None:
     assert reply_days({"days": days}) == 5
-    usual = number_form(TaskKind.TALK, {}, ("", "永福县"), 2026)
-    assert number_form(TaskKind.TALK, {"format": "无号"}, ("", "永福县"), 2026) == usual
-    assert usual == "永工谈〔2026〕{number}号"
+    assert numbering({"format": "无号", "marks": 3, "units": {"不是编号": "永"}}) == Numbering()
+    form = number_form(TaskKind.TALK, Numbering(), (UUID(int=1), "永福县"), 2026)
+    assert form == "永工谈〔2026〕{number}号"
 
 
 # Feedbacks and follow-up ---------------------------------------------------------------------

@@ -9,6 +9,7 @@ from gridapp.domain.grids import GridFault
 from gridapp.domain.measures import RuleFault
 from gridapp.domain.meetings import MeetingFault
 from gridapp.domain.receptions import ReceptionFault
+from gridapp.domain.regrouping import RegroupFault
 
 _F, _T, _A, _R, _M = DisputeFault, TaskFault, AgreementFault, ReceptionFault, MeetingFault
 _U = RuleFault
@@ -64,6 +65,17 @@ _INPUTS: dict[str, str] = {
     GridFault.HOLDER_MISSING: "holder",
     GridFault.PHONE_DOUBTFUL: "phone",
     GridFault.ENDS_BEFORE_START: "until",
+    GridFault.NAME_MISSING: "name",
+    GridFault.NAME_TAKEN: "name",
+    GridFault.STARTS_TOO_EARLY: "since",
+    GridFault.HELD_BY_ANOTHER: "since",
+    GridFault.STAND_IN_ENDLESS: "until",
+    RegroupFault.IN_FUTURE: "day",
+    RegroupFault.BEFORE_GRID: "day",
+    RegroupFault.BEFORE_LAST_MOVE: "day",
+    RegroupFault.FEW_GRIDS: "grids",
+    RegroupFault.PARTS_WRONG: "parts",
+    RegroupFault.CHANGED_SINCE: "act",
     _M.TITLE_MISSING: "title",
     _M.IN_FUTURE: "date",
     _U.DAYS_WRONG: "days",
@@ -73,6 +85,8 @@ _INPUTS: dict[str, str] = {
     _U.STEPS_MISSING: "stops",
     _U.STEPS_SAME: "stops",
     _U.FORMAT_WRONG: "format",
+    _U.UNIT_WORD_TWICE: "units",
+    _U.NOT_OUR_DAY: "day",
     _U.NO_DAYS_READ: "text",
 }
 
