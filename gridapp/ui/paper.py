@@ -25,7 +25,7 @@ from gridapp.reports.documents.paper import PAGE, Paper
 
 _DPI = 96
 """The pages are laid out once for this many dots to the inch, then scaled to the device."""
-_WIDTH, _HEIGHT = 210 / 25.4 * _DPI, 297 / 25.4 * _DPI
+_SIDES = (210 / 25.4 * _DPI, 297 / 25.4 * _DPI)
 _PX = _DPI / 72
 _FOOT_LINE = 14.0
 _RESOLUTION = 1200
@@ -37,7 +37,8 @@ class Pages:
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
         left, top, right, bottom = (side * _PX for side in paper.margins)
-        self._body = QRectF(left, top, _WIDTH - left - right, _HEIGHT - top - bottom)
+        width, height = reversed(_SIDES) if paper.sideways else _SIDES
+        self._body = QRectF(left, top, width - left - right, height - top - bottom)
         self._document = QTextDocument()
         option = QTextOption()
         option.setUseDesignMetrics(True)
@@ -87,10 +88,16 @@ def pdf(paper: Paper) -> bytes:
     writer.setTitle(paper.title)
     writer.setResolution(_RESOLUTION)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageOrientation(_orientation(paper))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     _paint_all(Pages(paper), writer)
     buffer.close()
     return bytes(content.data())
+
+
+def _orientation(paper: Paper) -> QPageLayout.Orientation:
+    turned = QPageLayout.Orientation.Landscape
+    return turned if paper.sideways else QPageLayout.Orientation.Portrait
 
 
 def preview(parent: QWidget, paper: Paper) -> QPrintPreviewDialog:
@@ -104,6 +111,7 @@ def preview(parent: QWidget, paper: Paper) -> QPrintPreviewDialog:
     printer = dialog.printer()  # its own: one of ours would be gone before the dialog is
     printer.setDocName(paper.title)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageOrientation(_orientation(paper))
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     pages = Pages(paper)

@@ -1139,6 +1139,37 @@
     </message>
 </context>
 <context>
+    <name>HouseList</name>
+    <message>
+        <source>Walk</source>
+        <translation>走访序</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>户主</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>村民组</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>HouseholdPanel</name>
     <message>
         <source>last visit {days} days ago</source>
@@ -1996,6 +2027,25 @@
     </message>
 </context>
 <context>
+    <name>PreviewPart</name>
+    <message>
+        <source>What becomes of the grids</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{households} households with {people} people go into another grid.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No household goes into another grid yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} open cases stay in the books of the grid where they arose.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
@@ -2164,6 +2214,61 @@
     <message>
         <source>It will not be sent any more. This laptop keeps a record of it.</source>
         <translation>放弃后不再上报，本机仍留有记录。确定吗？</translation>
+    </message>
+</context>
+<context>
+    <name>RegroupPanel</name>
+    <message>
+        <source>Households on the left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On the right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From this day on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Regroup the households of {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To the left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drag, or Ctrl+X and Ctrl+V; Ctrl+→ and Ctrl+← send over. Shift and Ctrl select several.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>In no micro-grid</source>
+        <translation>未入微网格</translation>
+    </message>
+    <message>
+        <source>A new micro-grid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} (new)</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2847,6 +2952,13 @@
     <message>
         <source>{count} people</source>
         <translation>{count} 人</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Grid of the list</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -5730,7 +5842,7 @@
     </message>
     <message>
         <source>These are too many rows. Choose a shorter period or a smaller unit.</source>
-        <translation type="unfinished" />
+        <translation>行数太多，请缩短时间或者选小一级的单位。</translation>
     </message>
     <message>
         <source>Enter who receives.</source>
@@ -5912,6 +6024,45 @@
     <message>
         <source>{title} · Ctrl+P prints</source>
         <translation>{title} · 按 Ctrl+P 打印</translation>
+    </message>
+</context>
+<context>
+    <name>preview</name>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Households now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whose laptop changes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In no micro-grid</source>
+        <translation>未入微网格</translation>
+    </message>
+    <message>
+        <source>{name} (new)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} (dissolved)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} (stands again)</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -6261,6 +6412,10 @@
         <source>large</source>
         <translation>偏大</translation>
     </message>
+    <message>
+        <source>fitting</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>tasks</name>
@@ -6337,7 +6492,7 @@
     <name>templates</name>
     <message>
         <source>This is no document that can be opened.</source>
-        <translation type="unfinished" />
+        <translation>打不开，不是可以用的文档。</translation>
     </message>
     <message>
         <source>No document has this name. Name the file as the document, in Chinese.</source>
@@ -6365,7 +6520,7 @@
     </message>
     <message>
         <source>{name} stays where it is when rows are added.</source>
-        <translation type="unfinished" />
+        <translation>增加行以后，{name} 不会跟着移动。</translation>
     </message>
     <message>
         <source>Did you mean {name}?</source>
@@ -6389,7 +6544,7 @@
     </message>
     <message>
         <source>{sheet}, header or footer of the page: </source>
-        <translation type="unfinished" />
+        <translation>{sheet}的页眉或页脚：</translation>
     </message>
 </context>
 <context>

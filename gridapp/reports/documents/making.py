@@ -7,6 +7,7 @@ from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from gridapp.reports.documents import filling, scanning
+from gridapp.reports.documents.case_values import CaseValues
 from gridapp.reports.documents.facts import CaseFacts
 from gridapp.reports.word_parts import Face, fill
 from gridapp.reports.wording import DEMO, printable
@@ -48,7 +49,7 @@ class Stamp:
 def make(template: bytes, title: str, facts: CaseFacts, stamp: Stamp) -> Docx:
     """The document as it is to be saved or printed. Raises ``scanning.DamagedTemplate``."""
     document = scanning.open_docx(template)
-    filling.fill(document, facts)
+    filling.fill(document, CaseValues(facts))
     _mark(document, stamp)
     properties = document.core_properties
     properties.title = title

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, time
 from io import BytesIO
-from itertools import accumulate
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -19,7 +18,7 @@ HEADING_ROW = 3
 
 _A4, _FONT = 9, "宋体"
 _CHARACTER_WIDTH = 2.1
-_UPRIGHT = 44
+UPRIGHT = 44
 """Chinese characters on a line of an upright page at a readable size."""
 _LONGEST_FOOTER = 250
 """Excel takes 255 signs."""
@@ -52,6 +51,12 @@ def frame(ledger: Ledger) -> Frame:
     return Frame(content.getvalue(), HEADING_ROW + 1)
 
 
+def widths(ledger: Ledger) -> tuple[int, ...]:
+    """Of the columns, in Chinese characters: a long heading of one's own is set on two lines."""
+    pairs = zip(ledger.columns, ledger.headings, strict=True)
+    return tuple(max(column.wide, -(-len(heading) // 2)) for column, heading in pairs)
+
+
 def _sheet_name(title: str) -> str:
     """Excel takes 31 signs, and not these."""
     return "".join("　" if sign in "[]:*?/\\'" else sign for sign in title)[:31].strip() or "台账"
@@ -80,9 +85,9 @@ def _head(sheet: Worksheet, styles: Styles, ledger: Ledger) -> None:
             sheet.merge_range(row, 0, row, last, "", style)
         sheet.write_string(row, 0, text, style)
     sheet.set_row(HEADING_ROW - 1, 32)
-    for column, heading in enumerate(ledger.headings):
+    for column, (heading, wide) in enumerate(zip(ledger.headings, widths(ledger), strict=True)):
         sheet.write_string(HEADING_ROW - 1, column, heading, styles.heading)
-        sheet.set_column(column, column, ledger.columns[column].wide * _CHARACTER_WIDTH + 1)
+        sheet.set_column(column, column, wide * _CHARACTER_WIDTH + 1)
 
 
 def _page(sheet: Worksheet, ledger: Ledger) -> None:
@@ -90,7 +95,7 @@ def _page(sheet: Worksheet, ledger: Ledger) -> None:
     first, last = HEADING_ROW - 1, HEADING_ROW - 1 + ledger.count
     right = len(ledger.columns) - 1
     sheet.set_paper(_A4)
-    if list(accumulate(column.wide for column in ledger.columns))[-1] > _UPRIGHT:
+    if sum(widths(ledger)) > UPRIGHT:
         sheet.set_landscape()
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.fit_to_pages(1, 0)
