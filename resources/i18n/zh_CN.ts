@@ -134,6 +134,17 @@
     </message>
 </context>
 <context>
+    <name>CheckLine</name>
+    <message>
+        <source>County + townships + villages + micro-grids + dedicated grids</source>
+        <translation>县 + 乡镇 + 村/社区 + 微网格 + 专属网格</translation>
+    </message>
+    <message>
+        <source>County + townships + villages + large grids + micro-grids + dedicated grids</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>No row has a fault.</source>
@@ -238,6 +249,33 @@
     <message>
         <source>{heading} (not understood)</source>
         <translation>{heading}（无法识别）</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPanel</name>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything is in order.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter opens the place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -974,6 +1012,17 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>Name, address or number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+</context>
+<context>
     <name>FindingsCard</name>
     <message>
         <source>Check of this laptop</source>
@@ -1557,6 +1606,13 @@
     </message>
 </context>
 <context>
+    <name>LifeCard</name>
+    <message>
+        <source>What has happened?</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>LookCard</name>
     <message>
         <source>Look</source>
@@ -1779,6 +1835,49 @@
     <message>
         <source>Recorded: {act}</source>
         <translation>已记录：{act}</translation>
+    </message>
+</context>
+<context>
+    <name>MembersTable</name>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>Citizen number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Add somebody…</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3679,6 +3778,10 @@
         <translation>设为密件后只有这里写明的办理人看得到：列表、搜索、导出、同步里别人都看不到，被反映人更不能看到。</translation>
     </message>
     <message>
+        <source>Of the unit where it arose, or one above it. Others get nothing, even when they are named.</source>
+        <translation>只能指定案件发生地的单位，或者它的上级。别的单位的人写了名字也看不到。</translation>
+    </message>
+    <message>
         <source>Add a handler</source>
         <translation>加一人</translation>
     </message>
@@ -4184,6 +4287,45 @@
     <message>
         <source>{count} p.</source>
         <translation>{count} 人</translation>
+    </message>
+</context>
+<context>
+    <name>checks</name>
+    <message>
+        <source>{count} households in no micro-grid</source>
+        <translation>{count} 户未入微网格</translation>
+    </message>
+    <message>
+        <source>{count} entered in two grids</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} micro-grids without a leader</source>
+        <translation>{count} 个微网格无网格长</translation>
+    </message>
+    <message>
+        <source>{count} outside {low}–{high} households</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What to put in order</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In no micro-grid</source>
+        <translation>未入微网格</translation>
+    </message>
+    <message>
+        <source>In two grids</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without a leader</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outside the band</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -4801,6 +4943,117 @@
     </message>
 </context>
 <context>
+    <name>life_acts</name>
+    <message>
+        <source>Moves in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Is born</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>On which day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Relation to the head</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Citizen number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Sex, if the number does not tell</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who leaves? All of them: the whole household</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Moves out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who has died?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Has died</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who is back?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Is back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who becomes a household of their own?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who leads it?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which household comes to this one?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is its head to the head here?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who comes from another household?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comes from another household</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who leads the household from now on?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change the head</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>to be checked</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>line</name>
     <message>
         <source>{count} to settle</source>
@@ -5267,6 +5520,10 @@
     <message>
         <source>Name who may see the sealed case.</source>
         <translation>请指定可以查看密件的人员。</translation>
+    </message>
+    <message>
+        <source>The case does not lie in the area of this unit: its people would get nothing of it. Choose the unit where it arose, or one above it.</source>
+        <translation>案件不在这个单位的范围内，写了名字也拿不到这个案件。请选发生地的单位或者它的上级。</translation>
     </message>
     <message>
         <source>Choose whether it can be mediated.</source>
@@ -6236,6 +6493,65 @@
     </message>
 </context>
 <context>
+    <name>regroup</name>
+    <message>
+        <source>From this day on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Merge others into {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Grids to merge</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The merged grids end the day before, and with them the posts of their leaders.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Split {name} evenly</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Along the walk. The first part keeps its name and its leader.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dissolve {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its households are then in no micro-grid; its leader's post ends the day before.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing has been regrouped here yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which regrouping</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take a regrouping back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Households that are still where it has put them go back; grids that it dissolved stand again with the leader they had.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{day}: {count} households → {grids} ({actor})</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>rules</name>
     <message>
         <source>Stalled: share of the time without a record</source>
@@ -6711,6 +7027,57 @@
     <message>
         <source>vacant</source>
         <translation>空缺</translation>
+    </message>
+</context>
+<context>
+    <name>units</name>
+    <message>
+        <source>Place among its siblings, of {count}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Contact person and phone</source>
+        <translation>联系人及电话</translation>
+    </message>
+    <message>
+        <source>Name and order</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name of the large grid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From this day on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its micro-grids</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a large grid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose its micro-grids</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First day without it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dissolve {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Micro-grids in it lie in the village again. Its cases stay.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -7450,6 +7817,25 @@
     <message>
         <source>Taken back: {name}</source>
         <translation>撤销：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>written</name>
+    <message>
+        <source>This is no relation to the head. Write it like 长子, 儿媳 or 22.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write 男 or 女, or 1 or 2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write 在家 or 外出. Moving out and death are entered below.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is no date. Write it like 2003-05-07.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

@@ -130,6 +130,9 @@ def test_a_sealed_case_is_seen_by_named_handlers_of_whom_the_accused_is_none(des
     seal = lambda handlers: disputes.seal(desk, id_, handlers, "涉及检举")  # noqa: E731
     assert faults(lambda: seal([me, f"谢主任@{VILLAGE_ID}"])) == {DisputeFault.ACCUSED_HANDLES}
     assert faults(lambda: seal([])) == {DisputeFault.HANDLERS_MISSING}
+    elsewhere = f"秦所长@{UUID(int=9)}"
+    assert faults(lambda: seal([me, elsewhere])) == {DisputeFault.HANDLER_OUT_OF_REACH}
+    seal([f"秦镇长@{TOWNSHIP_ID}", me])
     seal([other])
     assert (case(desk, id_).dispute.sealed, case(desk, id_).dispute.handlers) == (True, [other])
     assert disputes.related(desk, later) == ()

@@ -255,6 +255,9 @@ def test_a_leader_takes_a_case_on_and_a_full_load_warns_but_never_stops(village:
     assert (load.unit_name, load.open_cases, load.is_full) == ("永福镇", 1, True)
     casework.assign_leader(village, second, "覃书记", SOON)
     assert casework.loads(village, PostKind.CASE_LEADER)[0].open_cases == 2
+    disputes.seal(village, second, [f"韦国平@{VILLAGE_ID}"], "涉及检举")
+    assert casework.loads(village, PostKind.CASE_LEADER)[0].open_cases == 1, "no figure tells of it"
+    disputes.unseal(village, second, "查清")
     assert case_of(village, second).leader_due_on == SOON
     end = Step(EventKind.CONCLUDED, "和解", TODAY, Conclusion.SUBSTANTIVE)
     disputes.take_step(village, first, end)

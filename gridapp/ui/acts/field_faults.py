@@ -28,6 +28,7 @@ _INPUTS: dict[str, str] = {
     _F.RATING_MISSING: "rating",
     _F.HANDLERS_MISSING: "handlers",
     _F.ACCUSED_HANDLES: "handlers",
+    _F.HANDLER_OUT_OF_REACH: "handlers",
     _F.SUITABILITY_MISSING: "suitability",
     _F.LEVEL_NOT_HIGHER: "level",
     _F.REPEATS_ITSELF: "number",

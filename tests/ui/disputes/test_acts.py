@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gridapp.contract.casework import TaskKind
 from gridapp.contract.disputes import EventKind, State
+from gridapp.contract.grids import UnitRecord
 from gridapp.contract.people import Role
+from gridapp.store import journal
 from gridapp.store.disputes import Shelf
 from gridapp.usecases import agreements, casework, disputes
-from gridapp.usecases.desk import Desk
+from gridapp.usecases.desk import Desk, save
 from tests.desks import TODAY, TOWNSHIP_ID
 from tests.ui.disputes.lived import as_township, case_of
 from tests.ui.disputes.screen import Opens, Screen
@@ -107,9 +109,21 @@ def opened(case: Screen, code: str, card: object, **values: str) -> None:
 
 
 def test_a_sealed_case_is_marked_and_names_who_sees_it(screen: Opens, desk: Desk) -> None:
+    elsewhere = UnitRecord(
+        id=desk.new_id(), unit_id=TOWNSHIP_ID, parent_id=TOWNSHIP_ID, level="village", name="邻村"
+    )
+    with desk.store.session() as session:
+        save(desk, session, "test", "", [journal.create(desk.new_id(), "unit", elsewhere)])
     case = screen("排水沟", as_township(desk))
     case.open("step.sealed")
-    fill(case, text="涉及检举。")
+    (_, row), *_ = case.form.inputs["handlers"].rows  # type: ignore[attr-defined]
+    row["unit"][1].put_back(str(elsewhere.id))
+    case.form.inputs["text"].put_back("涉及检举。")
+    case.form.submit()
+    case.rest()
+    assert "拿不到" in case.form.fields["handlers"].error.text()
+    row["unit"][1].put_back(str(desk.person.unit_id))
+    fill(case)
     assert case.stored().dispute.handlers == [f"秦镇长@{desk.person.unit_id}"]
     assert case.view.sealed.isVisible()
     case.page.show_ledger()
