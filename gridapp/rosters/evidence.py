@@ -100,7 +100,7 @@ def _read(column: Column, body: Sequence[list[Cell]], named: set[Field | None]) 
         texts = texts_of(body, column.index)
         if texts and all(cells.is_mark(text) for text in texts):
             return replace(column, meaning=Meaning(Field.IS_HEAD, confidence=SURE))
-    if meaning.drop != DropReason.UNRECOGNISED:
+    if meaning.told or meaning.drop != DropReason.UNRECOGNISED:
         return column
     texts = texts_of(body, column.index)
     kind = field_of(texts)
