@@ -28,7 +28,7 @@ class Moved(NamedTuple):
     after: UUID
 
 
-def homes(session: Session, unit_ids: Sequence[UUID], today: date) -> list[Home]:
+def homes(session: Session, unit_ids: Sequence[UUID]) -> list[Home]:
     """The households of these units as they are walked, with people and open cases.
 
     Sealed cases are left out: a count could give them away.
@@ -47,8 +47,7 @@ def homes(session: Session, unit_ids: Sequence[UUID], today: date) -> list[Home]
     came = _by_household(session, _ARRIVALS)
     query = (
         columns(col(Household.id), col(Household.unit_id), col(Household.since))
-        .where(col(Household.unit_id).in_(unit_ids))
-        .where(col(Household.until).is_(None) | (col(Household.until) >= today))
+        .where(col(Household.unit_id).in_(unit_ids), col(Household.until).is_(None))
         .order_by(col(Household.unit_id), col(Household.walk_order), col(Household.id))
     )
     return [

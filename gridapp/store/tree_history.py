@@ -23,14 +23,14 @@ class Owned(NamedTuple):
     members: Mapping[UUID, int]
 
 
-def owned_now(session: Session, today: date) -> Owned:
+def owned_now(session: Session) -> Owned:
     """As it stands. All households are counted from the index alone; those that do not stand,
     which are few but have to be sought row by row, are then taken off.
     """
     homes = _counts(session, "SELECT unit_id, COUNT(*) FROM household GROUP BY unit_id")
     people = _counts(session, f"{_LIVING} GROUP BY unit_id", *GONE)
-    away = "SELECT id, unit_id FROM household WHERE since > ?1 OR until < ?1"
-    for id_, unit in plain.ask(session, away, today.isoformat()):
+    away = "SELECT id, unit_id FROM household WHERE until IS NOT NULL"
+    for id_, unit in plain.ask(session, away):
         homes[UUID(bytes=unit)] -= 1
         inside = f"{_LIVING} AND household_id = ? GROUP BY unit_id"
         for where, number in _counts(session, inside, *GONE, id_).items():

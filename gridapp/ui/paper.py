@@ -1,6 +1,7 @@
 """Puts the pages of a document on paper, into a PDF or into a preview; all three look alike."""
 
 from functools import partial
+from math import sqrt
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -49,6 +50,11 @@ class Pages:
         self._document.setPageSize(QSizeF(self._body.width(), self._body.height()))
 
     @property
+    def enlarged(self) -> float:
+        """How much larger than laid out it is printed: A3 is A4 times √2."""
+        return sqrt(2) if self._paper.on_a3 else 1.0
+
+    @property
     def count(self) -> int:
         """How many pages there are."""
         return self._document.pageCount()
@@ -87,12 +93,16 @@ def pdf(paper: Paper) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setTitle(paper.title)
     writer.setResolution(_RESOLUTION)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageSize(_size(paper))
     writer.setPageOrientation(_orientation(paper))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     _paint_all(Pages(paper), writer)
     buffer.close()
     return bytes(content.data())
+
+
+def _size(paper: Paper) -> QPageSize:
+    return QPageSize(QPageSize.PageSizeId.A3 if paper.on_a3 else QPageSize.PageSizeId.A4)
 
 
 def _orientation(paper: Paper) -> QPageLayout.Orientation:
@@ -110,7 +120,7 @@ def preview(parent: QWidget, paper: Paper) -> QPrintPreviewDialog:
     dialog.setWindowTitle(title.format(title=paper.title))
     printer = dialog.printer()  # its own: one of ours would be gone before the dialog is
     printer.setDocName(paper.title)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageSize(_size(paper))
     printer.setPageOrientation(_orientation(paper))
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
@@ -135,7 +145,7 @@ def _paint_all(pages: Pages, device: QPagedPaintDevice) -> None:
     painter = QPainter()
     if not painter.begin(device):
         return
-    scale = device.logicalDpiX() / _DPI
+    scale = device.logicalDpiX() / _DPI * pages.enlarged
     painter.scale(scale, scale)
     for number in range(1, pages.count + 1):
         if number > 1:

@@ -55,6 +55,35 @@ def micro_grids(desk: Desk, unit_id: UUID) -> list[MicroGrid]:
     ]
 
 
+@dataclass(frozen=True)
+class Walk:
+    """Households in walking order: of a micro-grid, or of a village those that are in none."""
+
+    id: UUID
+    name: str
+    is_village: bool
+    households: tuple[HouseholdLine, ...]
+
+
+def walks(desk: Desk, village_id: UUID) -> list[Walk]:
+    """All walks of a village, for regrouping: households in no micro-grid first."""
+    with desk.store.session() as session:
+        inside = set(grids.subtree(session, village_id))
+        found = [
+            unit
+            for unit in grids.units(session, desk.today())
+            if unit.id in inside and unit.level in (Level.VILLAGE, Level.MICRO)
+        ]
+        lines = households.lines(session, [unit.id for unit in found])
+    walked: dict[UUID, list[HouseholdLine]] = {}
+    for line in lines:
+        walked.setdefault(line.unit_id, []).append(line)
+    return [
+        Walk(unit.id, unit.name, unit.level == Level.VILLAGE, tuple(walked.get(unit.id, ())))
+        for unit in found
+    ]
+
+
 def unassigned_groups(desk: Desk, village_id: UUID) -> tuple[str, ...]:
     """The 村民组 of each household that is in no micro-grid of the village, in walking order."""
     with desk.store.session() as session:

@@ -71,7 +71,7 @@ def view(desk: Desk, day: date | None = None) -> TreeView:
     on = day or desk.today()
     with desk.store.session() as session:
         now = on >= desk.today()
-        owned = (tree_history.owned_now if now else tree_history.owned_on)(session, on)
+        owned = tree_history.owned_now(session) if now else tree_history.owned_on(session, on)
         lines = tuple(grids.tree(session, on, *owned))
         mine = grids.subtree(session, desk.person.unit_id) if may_change(desk) else []
     roots = [line for line in lines if line.parent_id is None]

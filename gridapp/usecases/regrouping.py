@@ -34,15 +34,24 @@ class Past:
     into: tuple[str, ...]
 
 
-def move(desk: Desk, moves: Mapping[UUID, Sequence[UUID]], day: date) -> Plan:
-    """Put households into other units of their village: unit → households in walking order."""
+def move(
+    desk: Desk,
+    moves: Mapping[UUID, Sequence[UUID]],
+    day: date,
+    founded: Sequence[UnitRecord] = (),
+) -> Plan:
+    """Put households into other units of their village: unit → households in walking order.
+
+    ``founded``: those of the units that are new, see ``found``; they begin on the day.
+    """
+    new = tuple(unit.model_copy(update={"since": day}) for unit in founded)
     with desk.store.session() as session:
-        names = {unit.id: unit.name for unit in grids.by_ids(session, moves)}
+        names = {unit.id: unit.name for unit in (*grids.by_ids(session, moves), *new)}
         what = [id_ for ids in moves.values() for id_ in ids]
         head = next((_head(session, id_) for id_ in what), "")
     more = f" +{len(what) - 1}" if len(what) > 1 else ""
     into = "、".join(names[unit] for unit, ids in moves.items() if ids and unit in names)
-    return Plan("grid.moved", f"{head}{more} → {into}", day, moves)
+    return Plan("grid.moved", f"{head}{more} → {into}", day, moves, new)
 
 
 def _head(session: Session, household_id: UUID) -> str:
@@ -54,7 +63,7 @@ def merge(desk: Desk, into: UUID, others: Iterable[UUID], day: date) -> Plan:
     """Dissolve other micro-grids into one; its walk goes on with theirs."""
     gone = [unit for unit in others if unit != into]
     with desk.store.session() as session:
-        walk = _walk(session, gone, desk.today())
+        walk = _walk(session, gone)
         name = "、".join(unit.name for unit in grids.by_ids(session, [*gone, into]))
     faults = () if gone else (RegroupFault.FEW_GRIDS,)
     return Plan("grid.merged", name, day, {into: walk}, dissolved=frozenset(gone), faults=faults)
@@ -64,7 +73,7 @@ def split(desk: Desk, unit_id: UUID, parts: int, day: date) -> Plan:
     """Cut the walk of a micro-grid into even stretches: the first stays, the others are new."""
     with desk.store.session() as session:
         unit = session.get_one(Unit, unit_id)
-        walk = _walk(session, [unit_id], desk.today())
+        walk = _walk(session, [unit_id])
         village = _village(session, unit_id)
         if not 2 <= parts <= len(walk):
             wrong = (RegroupFault.PARTS_WRONG,)
@@ -80,7 +89,7 @@ def dissolve(desk: Desk, unit_id: UUID, day: date) -> Plan:
     """Dissolve a micro-grid; its households are in none until they are put into another."""
     with desk.store.session() as session:
         unit = session.get_one(Unit, unit_id)
-        walk = _walk(session, [unit_id], desk.today())
+        walk = _walk(session, [unit_id])
         village = _village(session, unit_id)
     moves = {village.id: walk} if walk else {}
     return Plan("grid.dissolved", unit.name, day, moves, dissolved=frozenset({unit_id}))
@@ -90,18 +99,18 @@ def form(desk: Desk, village_id: UUID, forming: Forming, day: date) -> Plan:
     """Put the households of a village that are in no micro-grid into new ones."""
     with desk.store.session() as session:
         village = session.get_one(Unit, village_id)
-        loose = stored.rows(session, _walk(session, [village_id], desk.today()))
+        loose = stored.rows(session, _walk(session, [village_id]))
         parts = tree.plan(desk, session, village, loose, forming)
         founded = [unit.model_copy(update={"since": day}) for unit, _part in parts]
         moves = {unit.id: tuple(home.id for home in part) for unit, part in parts}
         return Plan("grid.formed", village.name, day, moves, tuple(founded))
 
 
-def found(desk: Desk, village_id: UUID, day: date, above: UUID | None = None) -> UnitRecord:
-    """A new empty micro-grid of a village for a plan of one's own; see ``Plan.founded``."""
+def found(desk: Desk, village_id: UUID) -> UnitRecord:
+    """A new micro-grid of a village for a plan of one's own; nothing is kept yet."""
     with desk.store.session() as session:
         village = session.get_one(Unit, village_id)
-        return tree.micro_grids(desk, session, village, [""], day, above)[0]
+        return tree.micro_grids(desk, session, village, [""])[0]
 
 
 def put_back(desk: Desk, act_id: UUID, day: date) -> Plan:
@@ -120,7 +129,7 @@ def put_back(desk: Desk, act_id: UUID, day: date) -> Plan:
         touched = grids.by_ids(session, emptied | moves.keys())
         left = {
             home.unit_id
-            for home in stored.homes(session, list(emptied), desk.today())
+            for home in stored.homes(session, list(emptied))
             if home.id not in {one.household_id for one in back}
         }
     name = "、".join(unit.name for unit in touched if unit.id in moves)
@@ -180,7 +189,7 @@ def _preview(desk: Desk, session: Session, plan: Plan) -> Preview:
         )
         for unit in touched
     ]
-    homes = stored.homes(session, ids, desk.today())
+    homes = stored.homes(session, ids)
     return rules.preview(plan, standing, homes, desk.today())
 
 
@@ -233,10 +242,10 @@ def _moves(desk: Desk, session: Session, plan: Plan) -> list[Edit]:
     return edits
 
 
-def _walk(session: Session, unit_ids: Sequence[UUID], today: date) -> list[UUID]:
+def _walk(session: Session, unit_ids: Sequence[UUID]) -> list[UUID]:
     """Households of these units, one unit's walk after the other's."""
     inside: dict[UUID, list[Home]] = {unit: [] for unit in unit_ids}
-    for home in stored.homes(session, unit_ids, today):
+    for home in stored.homes(session, unit_ids):
         inside[home.unit_id].append(home)
     return [home.id for unit in unit_ids for home in inside[unit]]
 

@@ -120,7 +120,7 @@ def stray(desk: Desk, day: date, chance: int) -> None:
         ended = [unit.id for unit in stored.units(session) if unit.until is not None]
         home = session.exec(select(Household).offset(chance % ALL)).first()
         assert home is not None
-        settled = regroupings.homes(session, [home.unit_id], TODAY)
+        settled = regroupings.homes(session, [home.unit_id])
         if ended and all(one.settled is None or one.settled <= day for one in settled):
             edits = life_events.regrouped(desk, session, [home], ended[0], day)
             save(desk, session, "grid.moved", "", edits)
@@ -183,13 +183,11 @@ def test_the_trees_reconcile_on_every_day_and_what_was_told_of_a_day_stays(
     for act, day, chance in acts:
         play(village, act, day, chance)
     with village.desk.store.session() as session:
-        now, then = (ask(session, TODAY) for ask in OWNED)
+        now = tree_history.owned_now(session)
+        then = tree_history.owned_on(session, TODAY)
         seats = seats_today(session)
     assert seated({u: n for u, n in now.households.items() if n}, seats) == then.households
 
 
 def seats_today(session: Session) -> dict[UUID, UUID | None]:
     return tree_rules.seats([stored.span(unit) for unit in stored.units(session)], TODAY)
-
-
-OWNED = (tree_history.owned_now, tree_history.owned_on)
