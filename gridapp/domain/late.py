@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from gridapp.contract.disputes import Conclusion
+from gridapp.domain.indicators import Counted
 from gridapp.domain.metrics import CaseLine, Flow, case_flow, moves
 
 
@@ -67,44 +68,43 @@ def flow(case: CaseLine, first: date, last: date, on: date, closing: Closing) ->
     came = [move for move in before if move.enters]
     out = [move for move in before if not move.enters]
     was = case.dispute_id in closing.open.get(case.line_id, ())
-    untold = sum(move.day < closing.first for move in out)
-    left = max(0, len(out) - closing.left.get(case.dispute_id, untold))
+    older = sum(move.day < closing.first for move in out)
+    left = max(0, len(out) - closing.left.get(case.dispute_id, older))
     arrived = left + now.carried - was
     if arrived < 0:
         left, arrived = left - arrived, 0
     if not (left or arrived):
         return now
+    newly_out = out[max(0, len(out) - left) :]
     return now + Flow(
         carried=was - now.carried,
         arrived=arrived,
         reopened=sum(move.again for move in came[max(0, len(came) - arrived) :]),
         concluded=left,
-        resolved=sum(
-            move.conclusion == Conclusion.SUBSTANTIVE for move in out[max(0, len(out) - left) :]
-        ),
+        resolved=sum(move.conclusion == Conclusion.SUBSTANTIVE for move in newly_out),
         late_arrived=arrived,
         late_concluded=left,
+        on_time=sum(move.day <= case.due_on for move in newly_out),
     )
 
 
-def gone(closing: Closing, cases: Iterable[CaseLine]) -> list[tuple[UUID, UUID]]:
-    """(Line, case) of what stood in the balance of a line and is not on that line any more: set
-    right to another unit, sealed, or taken back. It leaves as ``GONE``, line by line.
+def gone(closing: Closing, cases: Iterable[CaseLine]) -> list[Counted]:
+    """What stood in the balance of a line and is not on that line any more: set right to another
+    unit, sealed, or taken back. It leaves, line by line, as 补报.
     """
     held = {(case.line_id, case.dispute_id) for case in cases}
     return [
-        (line, case)
+        Counted(CaseLine(case, line, line, "", closing.last, ()), _GONE)
         for line, open_ones in closing.open.items()
         for case in sorted(open_ones)
         if (line, case) not in held
     ]
 
 
-GONE = Flow(carried=1, concluded=1, late_concluded=1)
-"""The part of a case that is not on its line any more."""
+_GONE = Flow(carried=1, concluded=1, late_concluded=1)
 
 
-def close(first: date, last: date, counted: Iterable[tuple[CaseLine, Flow]]) -> Closing:
+def close(first: date, last: date, counted: Iterable[Counted]) -> Closing:
     """The closing of a report from its cases, each with its part in the balance."""
     open_ones: dict[UUID, set[UUID]] = {}
     left: dict[UUID, int] = {}

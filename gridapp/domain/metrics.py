@@ -1,4 +1,4 @@
-"""The one metric layer: how cases and visits are counted for a period. Pure.
+"""The one metric layer: how cases are counted for a period. Pure.
 
 The balance: 上期结转 + 本期新增 − 本期办结 = 期末在办, for one case, a line and a total alike.
 """
@@ -9,8 +9,6 @@ from datetime import date
 from uuid import UUID
 
 from gridapp.contract.disputes import Conclusion, EventKind
-from gridapp.contract.screening import Outcome
-from gridapp.domain.screening import REACHED
 
 TimelineEntry = tuple[str, date, str | None]
 """Kind (EventKind), the day it happened, and for a conclusion which one (Conclusion)."""
@@ -38,6 +36,17 @@ class Ratio:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A number and the cases behind it (a case that came in twice is named once)."""
+
+    value: int = 0
+    cases: tuple[UUID, ...] = ()
+
+    def __add__(self, other: "Figure") -> "Figure":
+        return Figure(self.value + other.value, tuple(dict.fromkeys(self.cases + other.cases)))
+
+
+@dataclass(frozen=True)
 class Flow:
     """The balance of a period, in cases. ``sum(flows, Flow())`` adds lines up.
 
@@ -62,6 +71,8 @@ class Flow:
     """Of ``arrived``: before the period, unknown to the report of those days (其中补报)."""
     late_concluded: int = 0
     """Of ``concluded``: likewise (其中补报)."""
+    on_time: int = 0
+    """Of ``concluded``: by the due day (其中按期)."""
 
     def __add__(self, other: "Flow") -> "Flow":
         return Flow(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Flow)))
@@ -92,8 +103,13 @@ class CaseLine:
     """The line of the report that this unit belongs to: its village in a township's report."""
     category: str
     due_on: date
+    """``date.max`` for one that has no last day."""
     events: tuple[TimelineEntry, ...]
     """The timeline, in the order in which it was written down (``recorded_at``)."""
+    rating: str = ""
+    """What the resident said afterwards (Rating)."""
+    repeated: bool = False
+    """Another matter repeats it."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +123,7 @@ class Move:
 
 
 _COMES_BACK = {EventKind.REOPENED, EventKind.REVIEW_ASKED, EventKind.RE_REVIEW_ASKED}
-_MOVING = {EventKind.REGISTERED, EventKind.CONCLUDED} | _COMES_BACK
+MOVING = {EventKind.REGISTERED, EventKind.CONCLUDED} | _COMES_BACK
 
 
 def moves(events: Iterable[TimelineEntry]) -> Iterator[Move]:
@@ -121,7 +137,7 @@ def moves(events: Iterable[TimelineEntry]) -> Iterator[Move]:
     """
     known = inside = False
     for kind, day, conclusion in sorted(events, key=lambda entry: entry[1]):
-        if kind not in _MOVING:
+        if kind not in MOVING:
             continue
         reopens = known and not inside and kind in _COMES_BACK
         if reopens or not known:
@@ -151,43 +167,5 @@ def case_flow(case: CaseLine, first: date, last: date, on: date) -> Flow:
         resolved=sum(move.conclusion == Conclusion.SUBSTANTIVE for move in left),
         open=int(still_open),
         overdue=int(still_open and case.due_on < on),
+        on_time=sum(move.day <= case.due_on for move in left),
     )
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """How far the rounds have come in a period. ``sum(lines, Coverage())`` adds lines up."""
-
-    micro_grids: int = 0
-    due: int = 0
-    """Households to be visited (应走访户)."""
-    visited: int = 0
-    """Households reached (已走访)."""
-    absent: int = 0
-    """Households called on and only found empty (不在家)."""
-    nil_report: int = 0
-    """1 for a unit walked without finding a dispute (零报告); in a sum, how many of them."""
-
-    def __add__(self, other: "Coverage") -> "Coverage":
-        return Coverage(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Coverage)))
-
-    @property
-    def reached(self) -> Ratio:
-        """覆盖率: households reached ÷ households due."""
-        return Ratio(self.visited, self.due)
-
-
-def coverage(micro_grids: int, households: Iterable[tuple[str, ...]]) -> Coverage:
-    """The coverage of a unit from the outcomes (Outcome) of each household due in the period.
-
-    A household is reached when one of its visits was; one not called on has no outcomes. The unit
-    reports nil when it reached a household and no visit found a dispute.
-    """
-    due = visited = absent = disputes = 0
-    for outcomes in households:
-        due += 1
-        reached = not REACHED.isdisjoint(outcomes)
-        visited += reached
-        absent += bool(outcomes) and not reached
-        disputes += Outcome.DISPUTE in outcomes
-    return Coverage(micro_grids, due, visited, absent, int(visited > 0 and disputes == 0))

@@ -3,7 +3,8 @@
 Values are as the driver has them: ids are bytes, moments text.
 """
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -21,6 +22,17 @@ def ask(session: Session, question: str, *values: Any) -> list[Row]:
     """The rows that answer a question in which ``?`` stands for a value."""
     found: list[Row] = _driver(session).execute(question, values).fetchall()
     return found
+
+
+def ask_named(session: Session, question: str, values: Mapping[str, Any]) -> list[Row]:
+    """The same of a question in which ``:name`` stands for a value."""
+    found: list[Row] = _driver(session).execute(question, values).fetchall()
+    return found
+
+
+def json_of(ids: Iterable[UUID]) -> str:
+    """Any number of ids as one value, for ``SELECT unhex(value) FROM json_each(:ids)``."""
+    return json.dumps([one.hex for one in ids])
 
 
 def rows(session: Session, query: Select[*tuple[Any, ...]], **given: Any) -> list[Row]:

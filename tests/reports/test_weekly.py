@@ -8,12 +8,15 @@ from typing import Any
 from uuid import UUID
 
 from gridapp.contract.grids import Level
-from gridapp.domain.metrics import Coverage
+from gridapp.domain.covering import Coverage
+from gridapp.domain.metrics import Figure
+from gridapp.domain.periods import Period
 from gridapp.domain.receptions import Turnout
 from gridapp.domain.weeks import Week
-from gridapp.reports.periodic.draft import ReportInputs, draft
-from gridapp.reports.periodic.model import CategoryCell, Figure, PeriodReport
-from gridapp.reports.tables import category_table, coverage_table, flow_table
+from gridapp.reports.periodic.draft import draft
+from gridapp.reports.periodic.inputs import ReportInputs
+from gridapp.reports.periodic.model import CategoryCell, PeriodReport
+from gridapp.reports.periodic.tables import category_table, coverage_table, flow_table
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -100,7 +103,7 @@ def test_the_tables_agree_with_each_other(report: PeriodReport) -> None:
 
 def test_the_next_week_carries_what_this_one_left_open(inputs: ReportInputs) -> None:
     now = draft(inputs)
-    after = draft(replace(inputs, week=inputs.week.next(), today=date(2026, 11, 27)))
+    after = draft(replace(inputs, period=inputs.period.next(), today=date(2026, 11, 27)))
     left = {row.name: row.open for row in now.flow}
     assert {row.name: row.carried for row in after.flow} == left
 
@@ -113,9 +116,7 @@ def test_a_past_week_is_judged_late_on_its_sunday(inputs: ReportInputs) -> None:
 
 def test_a_quiet_week_says_so(inputs: ReportInputs) -> None:
     quiet = draft(replace(inputs, cases=(), coverage={}))
-    assert (
-        quiet.summary == "本周未排查出新的矛盾纠纷，无在办矛盾纠纷。新增数与上周持平（上周0起）。"
-    )
+    assert quiet.summary == "本周未排查出新的矛盾纠纷，无在办矛盾纠纷。新增数环比持平（上周0起）。"
     assert [row.name for row in quiet.flow] == ["坪岭村", "银洞村", "曾村村", "龙泉社区", "合计"]
     assert quiet.categories == ()
     assert quiet.coverage[-1].coverage == Coverage()
@@ -143,8 +144,8 @@ def test_the_first_week_of_a_year_is_compared_with_the_last_of_the_year_before(
     inputs: ReportInputs,
 ) -> None:
     december = replace(inputs.cases[2], events=(("registered", date(2026, 12, 31), None),))
-    cases, week, today = (december,), Week(2027, 1), date(2027, 1, 8)
-    first = draft(replace(inputs, cases=cases, week=week, today=today))
+    period, today = Period.of_week(Week(2027, 1)), date(2027, 1, 8)
+    first = draft(replace(inputs, cases=(december,), period=period, today=today))
     assert first.head.issue == "2027年第1期"
     assert first.head.period == "2027年1月4日至1月10日"
     assert first.summary.endswith("新增数环比下降100.0%（上周1起）。")

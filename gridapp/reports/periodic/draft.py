@@ -1,168 +1,124 @@
-"""Drafts the weekly report 矛盾纠纷排查化解工作周报 from cases and coverage. Pure."""
+"""Draws a periodic report up from cases, coverage and the rest. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from datetime import date
-from uuid import UUID
+from collections.abc import Sequence
 
-from gridapp.contract.codes import CATEGORIES
-from gridapp.contract.grids import Level
-from gridapp.domain.masking import mask_text
-from gridapp.domain.metrics import CaseLine, Coverage, Flow, case_flow
+from gridapp.domain import late
+from gridapp.domain.covering import Coverage
+from gridapp.domain.indicators import Counted, indicators
+from gridapp.domain.metrics import Flow, case_flow
 from gridapp.domain.receptions import Turnout
-from gridapp.domain.weeks import Week
-from gridapp.reports import wording
+from gridapp.reports import wording as shared
+from gridapp.reports.periodic import lines, sentences, wording
+from gridapp.reports.periodic.inputs import ReportInputs
+from gridapp.reports.periodic.listed import prominent_rows, supervised_rows
 from gridapp.reports.periodic.model import (
-    CategoryCell,
-    CategoryRow,
     CoverageRow,
-    Figure,
-    FlowRow,
     Head,
+    IndicatorRow,
     PeriodReport,
-    ReceptionRow,
+    TrendPoint,
 )
-
-
-@dataclass(frozen=True)
-class Reception:
-    """A reception that was held in the week by the unit or one below it."""
-
-    unit_name: str
-    held_on: date
-    leader: str
-    post: str
-    place: str
-    turnout: Turnout
-    field: str
-    """As it is printed."""
-    result: str
-
-
-@dataclass(frozen=True)
-class ReportInputs:
-    """All that a draft needs. ``lines`` are the units below: (id, name) in the order printed.
-
-    Lines are a county's townships, a township's villages, a village's micro-grids; ``coverage`` is
-    by the same ids. ``cases`` may go back as far as they like. What belongs to none of ``lines``
-    (a case that arose at the unit itself, households not yet in a micro-grid) gets a line of its
-    own at the end.
-    """
-
-    unit_name: str
-    level: Level
-    week: Week
-    reporter: str
-    today: date
-    lines: tuple[tuple[UUID, str], ...]
-    cases: tuple[CaseLine, ...]
-    coverage: Mapping[UUID, Coverage]
-    receptions: tuple[Reception, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Counted:
-    """A case with its part in the balance."""
-
-    case: CaseLine
-    flow: Flow
-
-
-_Line = tuple[UUID | None, str, list[_Counted]]
+from gridapp.reports.periodic.parts import proxy_rows, reception_rows
 
 
 def draft(inputs: ReportInputs) -> PeriodReport:
-    """Draw the report up. Lateness is judged on the last day, or today while the week runs."""
-    week = inputs.week
-    on = min(inputs.today, week.last)
-    counted = [_Counted(c, case_flow(c, week.first, week.last, on)) for c in inputs.cases]
-    lines = _lines(inputs.lines, counted)
-    whole: _Line = (None, wording.TOTAL, [c for _, _, cases in lines for c in cases])
-    categories = _categories(counted)
-    total = sum((c.flow for c in counted), Flow())
+    """Draw the report up. Every number of it comes from ``domain.metrics`` and its neighbours."""
+    period = inputs.period
+    counted = count(inputs)
+    rows = lines.lines(inputs.lines, [*counted, *_gone(inputs)])
+    total = sum((one.flow for one in rows[-1].counted), Flow())
     came = sum((one.turnout for one in inputs.receptions), Turnout())
+    levels, leaders = proxy_rows(inputs.proxies)
     return PeriodReport(
-        week=week,
+        unit_id=inputs.unit_id,
         level=inputs.level,
+        period=period,
         head=_head(inputs),
-        summary=wording.summary(total, _arrived(inputs.cases, week.previous())),
-        flow=tuple(_flow_row(line) for line in (*lines, whole)),
-        categories=tuple((key, _category_name(key)) for key in categories),
-        matrix=tuple(_category_row(line, categories) for line in (*lines, whole)),
+        summary=_summary(inputs, total),
+        indicators=_indicator_rows(inputs, counted),
+        trend=_trend(inputs, total),
+        flow=lines.flow_rows(rows),
+        categories=lines.categories(rows),
+        matrix=lines.category_rows(rows),
         coverage=_coverage_rows(inputs),
-        receptions=_reception_rows(inputs.receptions, came),
-        turnout=wording.turnout(came),
-        check=wording.check(total),
-        notes=wording.NOTES,
+        proxies=levels,
+        leaders=leaders,
+        receptions=reception_rows(inputs.receptions, came),
+        turnout=sentences.turnout(period, came),
+        prominent=prominent_rows(inputs.prominent),
+        supervised=supervised_rows(inputs.supervised, inputs.judged_on),
+        check=sentences.check(total),
+        notes=wording.notes(late=bool(total.late_arrived or total.late_concluded)),
+        closing=late.close(period.first, period.last, counted),
+        texts=inputs.texts,
     )
 
 
+def count(inputs: ReportInputs) -> list[Counted]:
+    """Each case with its part in the balance, beginning with what was signed."""
+    first, last, on = inputs.period.first, inputs.period.last, inputs.judged_on
+    opening = inputs.opening
+    if opening is None:
+        return [Counted(case, case_flow(case, first, last, on)) for case in inputs.cases]
+    return [Counted(case, late.flow(case, first, last, on, opening)) for case in inputs.cases]
+
+
+def _gone(inputs: ReportInputs) -> list[Counted]:
+    return [] if inputs.opening is None else late.gone(inputs.opening, inputs.cases)
+
+
 def _head(inputs: ReportInputs) -> Head:
-    week, unit = inputs.week, wording.printable(inputs.unit_name)
+    period, unit = inputs.period, shared.printable(inputs.unit_name)
     return Head(
-        title=wording.title(unit),
-        issue=wording.issue(week.year, week.number),
-        period=wording.period(week.first, week.last),
+        title=wording.title(unit, period),
+        issue=wording.issue(period),
+        period=shared.period(period.first, period.last),
         unit=unit,
-        reporter=wording.printable(inputs.reporter),
+        reporter=shared.printable(inputs.reporter),
         drafted_on=inputs.today,
     )
 
 
-def _lines(names: Iterable[tuple[UUID, str]], counted: Sequence[_Counted]) -> list[_Line]:
-    """The cases by line; those of no line come last, so that no total loses a case."""
-    by_line: dict[UUID, list[_Counted]] = {line_id: [] for line_id, _ in names}
-    own: list[_Counted] = []
-    for item in counted:
-        by_line.get(item.case.line_id, own).append(item)
-    lines: list[_Line] = [
-        (line_id, wording.printable(name), by_line[line_id]) for line_id, name in names
-    ]
-    if any(item.flow != Flow() for item in own):
-        lines.append((None, wording.OWN_LEVEL, own))
-    return lines
+def _summary(inputs: ReportInputs, total: Flow) -> str:
+    """With what was signed of the period before it is compared as it was signed."""
+    before, last_year = inputs.period.previous(), inputs.year_before
+    if inputs.opening is not None:
+        arrived = inputs.opening.arrived
+    else:
+        arrived = sum(
+            case_flow(case, before.first, before.last, before.last).arrived for case in inputs.cases
+        )
+    then = None if last_year is None else last_year.flow.arrived
+    return sentences.summary(inputs.period, total, arrived, then)
 
 
-def _arrived(cases: Iterable[CaseLine], week: Week) -> int:
-    return sum(case_flow(case, week.first, week.last, week.last).arrived for case in cases)
-
-
-def _figure(name: str, counted: Iterable[_Counted]) -> Figure:
-    found = [(c.case.dispute_id, value) for c in counted if (value := getattr(c.flow, name))]
-    return Figure(sum(value for _, value in found), tuple(case for case, _ in found))
-
-
-def _flow_row(line: _Line) -> FlowRow:
-    line_id, name, counted = line
-    figures = {field.name: _figure(field.name, counted) for field in fields(Flow)}
-    resolution = sum((c.flow for c in counted), Flow()).resolution
-    return FlowRow(line_id, name, resolution=resolution, **figures)
-
-
-def _categories(counted: Iterable[_Counted]) -> list[str]:
-    return sorted({c.case.category[:2] for c in counted if c.flow.arrived or c.flow.resolved})
-
-
-def _category_name(key: str) -> str:
-    return CATEGORIES[key][0] if key in CATEGORIES else wording.printable(key)
-
-
-def _category_row(line: _Line, categories: Iterable[str]) -> CategoryRow:
-    line_id, name, counted = line
-    cells = (
-        _category_cell([c for c in counted if c.case.category[:2] == key]) for key in categories
+def _trend(inputs: ReportInputs, total: Flow) -> tuple[TrendPoint, ...]:
+    """The earlier periods, and this one as its table has it."""
+    points = (*inputs.trend, (inputs.period, total))
+    return tuple(
+        TrendPoint(wording.point(period), flow.arrived, flow.concluded) for period, flow in points
     )
-    return CategoryRow(line_id, name, tuple(cells), _category_cell(counted))
 
 
-def _category_cell(counted: Sequence[_Counted]) -> CategoryCell:
-    return CategoryCell(_figure("arrived", counted), _figure("resolved", counted))
+def _indicator_rows(inputs: ReportInputs, counted: Sequence[Counted]) -> tuple[IndicatorRow, ...]:
+    covered = sum(inputs.coverage.values(), Coverage())
+    last_year = {} if inputs.year_before is None else inputs.year_before.shares
+    return tuple(
+        IndicatorRow(
+            one.code,
+            one.numerator,
+            one.denominator,
+            inputs.before.get(one.code),
+            last_year.get(one.code),
+        )
+        for one in indicators(counted, inputs.notices, covered)
+    )
 
 
 def _coverage_rows(inputs: ReportInputs) -> tuple[CoverageRow, ...]:
     """Like the cases, households of no line come last, so that the total holds them."""
     rows = [
-        CoverageRow(line_id, wording.printable(name), inputs.coverage.get(line_id, Coverage()))
+        CoverageRow(line_id, shared.printable(name), inputs.coverage.get(line_id, Coverage()))
         for line_id, name in inputs.lines
     ]
     total = sum(inputs.coverage.values(), Coverage())
@@ -171,22 +127,3 @@ def _coverage_rows(inputs: ReportInputs) -> tuple[CoverageRow, ...]:
     if own != Coverage():
         rows.append(CoverageRow(None, wording.OWN_LEVEL, own))
     return (*rows, CoverageRow(None, wording.TOTAL, total))
-
-
-def _reception_rows(held: Sequence[Reception], came: Turnout) -> tuple[ReceptionRow, ...]:
-    """By day; a leader is named with what they are, as everywhere in print."""
-    clean = wording.printable
-    rows = [
-        ReceptionRow(
-            clean(one.unit_name),
-            wording.month_and_day(one.held_on),
-            clean(f"{one.leader}（{one.post}）" if one.post else one.leader),
-            clean(one.place),
-            one.turnout,
-            clean(one.field),
-            clean(mask_text(one.result)),
-        )
-        for one in held
-    ]
-    total = ReceptionRow(wording.TOTAL, "", "", "", came, "", "")
-    return (*rows, total) if rows else ()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView
 
-from gridapp.reports.periodic.model import Figure
+from gridapp.domain.metrics import Figure
 from gridapp.reports.tables import Heading, Table
 from gridapp.ui.reports import cells
 from gridapp.ui.reports.cells import Row
@@ -46,9 +46,9 @@ class PaperTable(DataTable[Row]):
         self.cell_clicked.connect(self._open)
         self.activated_row.connect(lambda row: self._open(row, self.currentIndex().column()))
 
-    def show_paper(self, rows: list[Row]) -> None:
-        """Show other rows; the last one is the total."""
-        self._total = rows[-1]
+    def show_paper(self, rows: list[Row], *, total: bool = True) -> None:
+        """Show other rows; with ``total`` the last one is the total."""
+        self._total = rows[-1] if total else None
         self.show_rows(rows)
 
     def sizeHint(self) -> QSize:

@@ -1,0 +1,91 @@
+"""The unit of a report in the tree: which units below it belong to which line."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from sqlmodel import Session
+
+from gridapp.contract.grids import Level
+from gridapp.domain import covering
+from gridapp.domain.covering import Coverage, Tally
+from gridapp.store import grids
+from gridapp.store.tables import Unit
+
+
+@dataclass(frozen=True)
+class Area:
+    """The reporting unit and the units below it. ``tree``: parents before children."""
+
+    unit: Unit
+    tree: Sequence[Unit]
+
+    @cached_property
+    def line_of(self) -> dict[UUID, UUID]:
+        """Unit → the child of the reporting unit in which it lies; the unit itself is its own
+        line.
+        """
+        line_of = {self.unit.id: self.unit.id}
+        for unit in self.tree:
+            if unit.parent_id == self.unit.id:
+                line_of[unit.id] = unit.id
+            elif unit.parent_id in line_of:
+                line_of[unit.id] = line_of[unit.parent_id]
+        return line_of
+
+    def lines(self, with_cases: Collection[UUID]) -> tuple[tuple[UUID, str], ...]:
+        """The lines printed: a dedicated grid, which has no households, only with a case."""
+        return tuple(
+            (unit.id, unit.name)
+            for unit in self.tree
+            if unit.parent_id == self.unit.id
+            and (unit.level != Level.DEDICATED or unit.id in with_cases)
+        )
+
+    @cached_property
+    def village_of(self) -> dict[UUID, Unit]:
+        """Unit → the village in which it lies, or itself when it is in none."""
+        found: dict[UUID, Unit] = {}
+        for unit in self.tree:
+            above = found.get(unit.parent_id) if unit.parent_id else None
+            inside = above is not None and above.level == Level.VILLAGE
+            found[unit.id] = above if above is not None and inside else unit
+        return found
+
+    def due(self, walked: Collection[UUID]) -> set[UUID]:
+        """Units that lie in a unit with a round."""
+        due: set[UUID] = set()
+        for unit in self.tree:
+            if unit.id in walked or unit.parent_id in due:
+                due.add(unit.id)
+        return due
+
+    def coverage(
+        self, tallies: Mapping[UUID, Sequence[Tally]], walked: Collection[UUID]
+    ) -> dict[UUID, Coverage]:
+        """Coverage by line, counted per village: a village, not a township, reports nil."""
+        due = self.due(walked)
+        micro: dict[UUID, int] = {}
+        met: dict[UUID, list[Tally]] = {}
+        for unit in self.tree:
+            if unit.id in self.line_of:
+                part = self._counted_in(unit)
+                micro[part] = micro.get(part, 0) + (unit.level == Level.MICRO)
+                met.setdefault(part, []).extend(tallies.get(unit.id, ()) if unit.id in due else ())
+        found: dict[UUID, Coverage] = {}
+        for part, number in micro.items():
+            line = self.line_of[part]
+            found[line] = found.get(line, Coverage()) + covering.coverage(number, met[part])
+        return found
+
+    def _counted_in(self, unit: Unit) -> UUID:
+        """The village of a unit when it lies below its line, else the line itself."""
+        village, line = self.village_of[unit.id], self.line_of[unit.id]
+        below = self.line_of.get(village.id) == line and village.level == Level.VILLAGE
+        return village.id if below and village.id != self.unit.id else line
+
+
+def area(session: Session, unit_id: UUID) -> Area:
+    """The reporting unit in the tree as it stands."""
+    return Area(session.get_one(Unit, unit_id), grids.units(session))
