@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -175,6 +176,41 @@ def _open_cases(session: Session, kind: PostKind) -> list[tuple[str, UUID, int]]
         .group_by(who, col(Dispute.unit_id))
     )
     return [(name, unit_id, number) for name, unit_id, number in session.execute(query)]
+
+
+class DoubledLetter(NamedTuple):
+    """A letter whose number an earlier one bears as well: two laptops drew it."""
+
+    id: UUID
+    number: str
+    asked_on: date
+    dispute_id: UUID
+    case_number: str
+    case_title: str
+
+
+def doubled_letters(session: Session) -> list[DoubledLetter]:
+    """Every letter that bears the number of an earlier one; none of those taken back."""
+    borne = (col(Task.number) != "", col(Task.withdrawn).is_(False))
+    several = select(col(Task.number)).where(*borne).group_by(col(Task.number))
+    numbers = list(session.execute(several.having(func.count() > 1)).scalars())
+    if not numbers:
+        return []
+    query = (
+        columns(
+            col(Task.id),
+            col(Task.number),
+            col(Task.asked_on),
+            col(Dispute.id),
+            col(Dispute.number),
+            col(Dispute.title),
+        )
+        .join(Dispute, col(Dispute.id) == col(Task.dispute_id))
+        .where(col(Task.number).in_(numbers), *borne)
+        .order_by(col(Task.number), col(Task.id))
+    )
+    found = [DoubledLetter(*row) for row in session.execute(query)]
+    return [one for before, one in pairwise(found) if before.number == one.number]
 
 
 def letter_numbers(session: Session, start: str) -> list[str]:

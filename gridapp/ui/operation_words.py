@@ -12,7 +12,7 @@ Words = dict[str, str]
 
 def operation(what: str, name: str) -> str:
     """What a person did, for undo and for what waits: ``visit.quiet``, ``王建军`` → a line."""
-    known = _visits() | _cases() | _meetings() | _keeping()
+    known = _visits() | _cases() | _meetings() | _keeping() | _households()
     return (known.get(what) or _step(what)).format(name=name).strip()
 
 
@@ -57,6 +57,7 @@ def _cases() -> Words:
         "task.signed_in": translate("words", "Signed in: {name}"),
         "task.answered": translate("words", "Task answered: {name}"),
         "task.rejected": translate("words", "Answer sent back: {name}"),
+        "task.renumbered": translate("words", "Letter numbered anew: {name}"),
         "task.moved": translate("words", "Plan put in another order: {name}"),
         "task.withdrawn": translate("words", "Task withdrawn: {name}"),
     }
@@ -101,4 +102,22 @@ def _keeping() -> Words:
         "rule.day_removed": translate("words", "Day taken out of the calendar: {name}"),
         "rule.recounted": translate("words", "Last days of {name} cases counted anew"),
         "undo": translate("words", "Taken back: {name}"),
+    }
+
+
+def _households() -> Words:
+    return {
+        "household.changed": translate("words", "Household put right: {name}"),
+        "member.changed": translate("words", "Put right: {name}"),
+        "member.added": translate("words", "Entered: {name}"),
+        "life.moved_in": translate("words", "Moved in: {name}"),
+        "life.moved_out": translate("words", "Moved out: {name}"),
+        "life.born": translate("words", "Born: {name}"),
+        "life.died": translate("words", "Died: {name}"),
+        "life.joined": translate("words", "Came from another household: {name}"),
+        "life.split": translate("words", "Split off: {name}"),
+        "life.merged": translate("words", "Merged: {name}"),
+        "life.head_changed": translate("words", "New head: {name}"),
+        "life.returned": translate("words", "Came back: {name}"),
+        "life.reversed": translate("words", "Had not happened: {name}"),
     }

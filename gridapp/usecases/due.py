@@ -1,5 +1,5 @@
 """Everything that is due, each as one light line: clocks, tasks, agreements, feedbacks, stalls,
-cases to strike off, receptions and meetings.
+cases to strike off, receptions and meetings, what two laptops have done twice.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -11,8 +11,9 @@ from uuid import UUID
 from gridapp.contract.casework import TaskKind
 from gridapp.domain.contacts import Contact
 from gridapp.store import grids, limits, meetings, receptions
-from gridapp.usecases import agreements, casework, contacts, stalls
+from gridapp.usecases import agreements, casework, contacts, letters, stalls
 from gridapp.usecases import limits as clocks
+from gridapp.usecases import receptions as visits
 from gridapp.usecases.casework import TaskLine
 from gridapp.usecases.desk import Desk
 
@@ -38,6 +39,8 @@ class Why(StrEnum):
     STALL = "stall"
     TO_STRIKE_OFF = "to_strike_off"
     NIL_REPORT = "nil_report"
+    SAME_NUMBER = "same_number"
+    PLANNED_TWICE = "planned_twice"
 
 
 class Item(NamedTuple):
@@ -71,6 +74,7 @@ def everything(desk: Desk, until: date) -> list[Item]:
         *_to_strike_off(desk),
         *_receptions(desk),
         *_meetings(desk),
+        *_doubled(desk),
     ]
 
 
@@ -145,3 +149,12 @@ def _meetings(desk: Desk) -> Iterator[Item]:
     for line in lines:
         if line.held_on is None and 0 <= (today - line.planned_on).days <= UNLOGGED_DAYS:
             yield Item(Why.MEETING, line.planned_on, line.title, about=line, place=line.id)
+
+
+def _doubled(desk: Desk) -> Iterator[Item]:
+    """What two laptops have done without knowing of each other."""
+    for one in letters.doubled(desk):
+        yield Item(Why.SAME_NUMBER, one.asked_on, one.number, one.case_number, one.dispute_id)
+    second = visits.second_plan(desk)
+    if second:
+        yield Item(Why.PLANNED_TWICE, desk.today(), "", about=len(second))

@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>County + townships + villages + large grids + micro-grids + dedicated grids</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -223,7 +223,7 @@
         <translation>人员标签</translation>
     </message>
     <message>
-        <source>somebody's petitions</source>
+        <source>somebody&apos;s petitions</source>
         <translation>个人信访记录</translation>
     </message>
     <message>
@@ -255,7 +255,7 @@
     <name>ChecksPanel</name>
     <message>
         <source>Finding</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where</source>
@@ -263,15 +263,15 @@
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything is in order.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter opens the place.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back</source>
@@ -305,6 +305,13 @@
     <message>
         <source>Time limits</source>
         <translation>办理期限</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnList</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
     </message>
 </context>
 <context>
@@ -366,7 +373,7 @@
         <translation>村</translation>
     </message>
     <message>
-        <source>Villagers' group</source>
+        <source>Villagers&apos; group</source>
         <translation>村民组</translation>
     </message>
     <message>
@@ -893,6 +900,25 @@
     </message>
 </context>
 <context>
+    <name>Facts</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>村民组</translation>
+    </message>
+    <message>
+        <source>Household number</source>
+        <translation>户号</translation>
+    </message>
+</context>
+<context>
     <name>FeedbackCard</name>
     <message>
         <source>Three feedbacks</source>
@@ -906,7 +932,7 @@
         <translation>选择文件</translation>
     </message>
     <message>
-        <source>Choose the village's household roster, or drop it here</source>
+        <source>Choose the village&apos;s household roster, or drop it here</source>
         <translation>选择本村住户花名册，或拖到这里</translation>
     </message>
     <message>
@@ -1015,7 +1041,7 @@
     <name>Finder</name>
     <message>
         <source>Name, address or number</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>chosen</source>
@@ -1079,7 +1105,7 @@
 <context>
     <name>FormingChoice</name>
     <message>
-        <source>By villagers' group</source>
+        <source>By villagers&apos; group</source>
         <translation>按村民组</translation>
     </message>
     <message>
@@ -1181,6 +1207,37 @@
     </message>
 </context>
 <context>
+    <name>HistoryCard</name>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been entered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{actor}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why had it not happened?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HitPanel</name>
     <message>
         <source>Hits</source>
@@ -1211,11 +1268,11 @@
     </message>
     <message>
         <source>cut</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1332,7 +1389,7 @@
         <translation>没有符合筛选的住户</translation>
     </message>
     <message>
-        <source>Import the village's roster: Excel or CSV, as it is.</source>
+        <source>Import the village&apos;s roster: Excel or CSV, as it is.</source>
         <translation>请导入本村花名册：Excel 或 CSV，原样即可。</translation>
     </message>
     <message>
@@ -1595,6 +1652,178 @@
     </message>
 </context>
 <context>
+    <name>LedgerFilters</name>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>全部类别</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerForm</name>
+    <message>
+        <source>A ledger of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>What it lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Space ticks · Alt+↑ Alt+↓ move · F2 gives another heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept on this laptop. Period, state and unit are chosen below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Keep the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the usual order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LedgerOut</name>
+    <message>
+        <source>Show names and numbers of people in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for? It is written down.</source>
+        <translation>查看原因（将记入日志）</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>已导出到 {path}</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPreview</name>
+    <message>
+        <source>First rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stands in this ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another period, state or unit above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first {shown} of {count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First rows of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LedgerReader</name>
     <message>
         <source>{count} rows copied; paste them into Excel.</source>
@@ -1606,10 +1835,61 @@
     </message>
 </context>
 <context>
+    <name>LedgersView</name>
+    <message>
+        <source>Another ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Excel</source>
+        <translation>导出 Excel</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>A new ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Word</source>
+        <translation>导出 Word</translation>
+    </message>
+    <message>
+        <source>Ledgers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger “{name}” is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LifeCard</name>
     <message>
         <source>What has happened?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1877,7 +2157,7 @@
     </message>
     <message>
         <source>Add somebody…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2363,17 @@
     </message>
 </context>
 <context>
+    <name>PlannedTwice</name>
+    <message>
+        <source>Remove the second plan</source>
+        <translation>移除重复的安排</translation>
+    </message>
+    <message>
+        <source>The roster was planned on two laptops: {count} receptions stand twice.</source>
+        <translation>两台电脑各做了一份接访安排：有 {count} 次重复。</translation>
+    </message>
+</context>
+<context>
     <name>Preparing</name>
     <message>
         <source>Grid work · Demo</source>
@@ -2101,11 +2392,11 @@
         <translation>启动县服务器</translation>
     </message>
     <message>
-        <source>Writing the villages' rosters</source>
+        <source>Writing the villages&apos; rosters</source>
         <translation>生成各村花名册</translation>
     </message>
     <message>
-        <source>Setting up the county's grid tree</source>
+        <source>Setting up the county&apos;s grid tree</source>
         <translation>建立全县网格树</translation>
     </message>
     <message>
@@ -2129,19 +2420,19 @@
     <name>PreviewPart</name>
     <message>
         <source>What becomes of the grids</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{households} households with {people} people go into another grid.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No household goes into another grid yet.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} open cases stay in the books of the grid where they arose.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2170,7 +2461,7 @@
         <translation>{groups}批{people}人次</translation>
     </message>
     <message>
-        <source>not in the year's roster</source>
+        <source>not in the year&apos;s roster</source>
         <translation>临时安排</translation>
     </message>
 </context>
@@ -2319,39 +2610,39 @@
     <name>RegroupPanel</name>
     <message>
         <source>Households on the left</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On the right</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From this day on</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move them</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start again</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Regroup the households of {name}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To the right</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To the left</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drag, or Ctrl+X and Ctrl+V; Ctrl+→ and Ctrl+← send over. Shift and Ctrl select several.</source>
-        <translation type="unfinished" />
+        <source>Drag, or Ctrl+X and Ctrl+V, or Ctrl+→ and Ctrl+←. Shift and Ctrl select several.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back</source>
@@ -2363,11 +2654,11 @@
     </message>
     <message>
         <source>A new micro-grid</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} (new)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3005,36 +3296,8 @@
         <translation>下一户</translation>
     </message>
     <message>
-        <source>Full name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Relation</source>
-        <translation>关系</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>出生日期</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>年龄</translation>
-    </message>
-    <message>
-        <source>Citizen number</source>
-        <translation>身份证号</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>状态</translation>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
     </message>
     <message>
         <source>Members of the household</source>
@@ -3045,10 +3308,6 @@
         <translation>无人</translation>
     </message>
     <message>
-        <source>No. {number}</source>
-        <translation>户号 {number}</translation>
-    </message>
-    <message>
         <source>{count} people</source>
         <translation>{count} 人</translation>
     </message>
@@ -3057,7 +3316,7 @@
     <name>Side</name>
     <message>
         <source>Grid of the list</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3508,7 +3767,7 @@
         <translation>请用本村住户组成微网格。</translation>
     </message>
     <message>
-        <source>Import the village's roster; its micro-grids are formed on the way.</source>
+        <source>Import the village&apos;s roster; its micro-grids are formed on the way.</source>
         <translation>请导入本村花名册，同时组成微网格。</translation>
     </message>
     <message>
@@ -4110,7 +4369,7 @@
         <translation>作出复核意见</translation>
     </message>
     <message>
-        <source>Who is asked signs for it and answers; the case's clocks run on.</source>
+        <source>Who is asked signs for it and answers; the case&apos;s clocks run on.</source>
         <translation>对方签到后答复；本案期限照常计算。</translation>
     </message>
     <message>
@@ -4130,7 +4389,7 @@
         <translation>加一条措施</translation>
     </message>
     <message>
-        <source>Enter a leader's instruction</source>
+        <source>Enter a leader&apos;s instruction</source>
         <translation>录入领导批示</translation>
     </message>
     <message>
@@ -4204,6 +4463,14 @@
     <message>
         <source>Order of the plan</source>
         <translation>方案步骤次序</translation>
+    </message>
+    <message>
+        <source>Two laptops gave the number {number} to two letters; this one was written later.</source>
+        <translation>两台电脑给两份函编了同一个号 {number}，这一份写得较晚。</translation>
+    </message>
+    <message>
+        <source>Another number</source>
+        <translation>换一个函号</translation>
     </message>
     <message>
         <source>Sign for it</source>
@@ -4297,7 +4564,7 @@
     </message>
     <message>
         <source>{count} entered in two grids</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} micro-grids without a leader</source>
@@ -4305,11 +4572,11 @@
     </message>
     <message>
         <source>{count} outside {low}–{high} households</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What to put in order</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In no micro-grid</source>
@@ -4317,15 +4584,15 @@
     </message>
     <message>
         <source>In two grids</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without a leader</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outside the band</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4390,7 +4657,7 @@
         <translation>新增人员</translation>
     </message>
     <message>
-        <source>Sees a resident's matter through for them.</source>
+        <source>Sees a resident&apos;s matter through for them.</source>
         <translation>替群众把事情办到底。</translation>
     </message>
     <message>
@@ -4747,7 +5014,7 @@
         <translation>上级</translation>
     </message>
     <message>
-        <source>Villagers' group</source>
+        <source>Villagers&apos; group</source>
         <translation>村民组</translation>
     </message>
     <message>
@@ -4946,11 +5213,11 @@
     <name>life_acts</name>
     <message>
         <source>Moves in</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Is born</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remark</source>
@@ -4966,7 +5233,7 @@
     </message>
     <message>
         <source>Relation to the head</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Phone</source>
@@ -4978,79 +5245,126 @@
     </message>
     <message>
         <source>Sex, if the number does not tell</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who leaves? All of them: the whole household</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Moves out</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who has died?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Has died</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who is back?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Is back</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Split off</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who becomes a household of their own?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who leads it?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its address</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which household comes to this one?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is its head to the head here?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who comes from another household?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comes from another household</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who leads the household from now on?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change the head</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>to be checked</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>life_events</name>
+    <message>
+        <source>Moved in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved out</source>
+        <translation>迁出</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came from another household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into another micro-grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5147,7 +5461,7 @@
         <translation>会商意见</translation>
     </message>
     <message>
-        <source>It becomes an entry of the case's timeline.</source>
+        <source>It becomes an entry of the case&apos;s timeline.</source>
         <translation>将记入该案件的办理记录。</translation>
     </message>
     <message>
@@ -5350,7 +5664,7 @@
         <translation>请先加入县平台。</translation>
     </message>
     <message>
-        <source>The laptop does not have the county's keys yet. Sync over the network once.</source>
+        <source>The laptop does not have the county&apos;s keys yet. Sync over the network once.</source>
         <translation>本机还没有县里的密钥，请先联网同步一次。</translation>
     </message>
     <message>
@@ -5790,7 +6104,7 @@
         <translation>已暂停，待上报的都保留着，按“继续”再送。</translation>
     </message>
     <message>
-        <source>Some data differs from the county's. Sync again; if it stays, call them.</source>
+        <source>Some data differs from the county&apos;s. Sync again; if it stays, call them.</source>
         <translation>部分数据与县平台不一致，请再同步一次；如仍不一致，请联系县里。</translation>
     </message>
     <message>
@@ -5882,7 +6196,7 @@
         <translation>文件是空的。</translation>
     </message>
     <message>
-        <source>This kind of photo (HEIC) cannot be read. Send it to yourself by WeChat as a picture, or set the telephone's camera to “most compatible”.</source>
+        <source>This kind of photo (HEIC) cannot be read. Send it to yourself by WeChat as a picture, or set the telephone&apos;s camera to “most compatible”.</source>
         <translation>这种照片（HEIC）读不了。请用微信以图片形式发给自己，或把手机相机格式设为“兼容性最佳”。</translation>
     </message>
     <message>
@@ -6043,11 +6357,11 @@
     </message>
     <message>
         <source>Somebody else holds the post on some of these days. Look at the list.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say until when they stand in.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The post before began later than this day. Choose a later one.</source>
@@ -6059,31 +6373,31 @@
     </message>
     <message>
         <source>Nothing would change. Move a household to the other list first.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This day lies in the future.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One of these grids did not stand yet on this day. Choose a later one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Some households came to where they are after this day. Choose a later one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose at least one grid to merge with.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At least two parts, and at least one household in each.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The households have been moved on since; there is nothing to put back.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This case is no longer on this laptop.</source>
@@ -6096,6 +6410,18 @@
     <message>
         <source>Write what the numbers are for.</source>
         <translation>请写明用途。</translation>
+    </message>
+    <message>
+        <source>Give the ledger a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a ledger of this name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick a column at least.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These are too many rows. Choose a shorter period or a smaller unit.</source>
@@ -6287,23 +6613,23 @@
     <name>preview</name>
     <message>
         <source>Grid</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Households now</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whose laptop changes</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In no micro-grid</source>
@@ -6311,15 +6637,15 @@
     </message>
     <message>
         <source>{name} (new)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} (dissolved)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} (stands again)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6402,6 +6728,14 @@
     <message>
         <source>Groups and people are counted; no visitor is named here.</source>
         <translation>只记批次和人次，不写来访人姓名。</translation>
+    </message>
+    <message>
+        <source>The plan that was made later goes, {count} receptions in all; what was held stays. It can be undone as one step.</source>
+        <translation>移除较晚做的那一份安排，共 {count} 次；已接访的不动。可以一步撤销。</translation>
+    </message>
+    <message>
+        <source>Remove the second plan</source>
+        <translation>移除重复的安排</translation>
     </message>
     <message>
         <source>Change the duty</source>
@@ -6496,59 +6830,59 @@
     <name>regroup</name>
     <message>
         <source>From this day on</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Merge others into {name}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Grids to merge</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The merged grids end the day before, and with them the posts of their leaders.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Split {name} evenly</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Along the walk. The first part keeps its name and its leader.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dissolve {name}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its households are then in no micro-grid; its leader's post ends the day before.</source>
-        <translation type="unfinished" />
+        <source>Its households are then in no micro-grid; its leader&apos;s post ends the day before.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing has been regrouped here yet</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which regrouping</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take a regrouping back</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Households that are still where it has put them go back; grids that it dissolved stand again with the leader they had.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{day}: {count} households → {grids} ({actor})</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6730,7 +7064,7 @@
     </message>
     <message>
         <source>fitting</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6882,6 +7216,14 @@
         <translation>零报告</translation>
     </message>
     <message>
+        <source>same number</source>
+        <translation>函号重复</translation>
+    </message>
+    <message>
+        <source>done twice</source>
+        <translation>重复安排</translation>
+    </message>
+    <message>
         <source>not logged</source>
         <translation>待登记</translation>
     </message>
@@ -6896,6 +7238,10 @@
     <message>
         <source>{leader} receives residents</source>
         <translation>{leader}接访</translation>
+    </message>
+    <message>
+        <source>Roster of receptions planned twice</source>
+        <translation>接访安排做了两份</translation>
     </message>
     <message>
         <source>{count} cases to strike off</source>
@@ -6973,6 +7319,14 @@
         <source>concluded by {name} on {day}; another person checks and strikes off</source>
         <translation>{name}于 {day} 办结，由他人核查后销号</translation>
     </message>
+    <message>
+        <source>another letter bears this number; give this one another</source>
+        <translation>另有一份函用了同一个号，请给这一份换号</translation>
+    </message>
+    <message>
+        <source>two laptops planned the same days: {count} receptions stand twice; remove these</source>
+        <translation>两台电脑安排了同样的日子，有 {count} 次重复，请移除</translation>
+    </message>
 </context>
 <context>
     <name>unit_views</name>
@@ -7033,7 +7387,7 @@
     <name>units</name>
     <message>
         <source>Place among its siblings, of {count}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
@@ -7045,39 +7399,39 @@
     </message>
     <message>
         <source>Name and order</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name of the large grid</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From this day on</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its micro-grids</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a large grid</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose its micro-grids</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First day without it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dissolve {name}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Micro-grids in it lie in the village again. Its cases stay.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7683,6 +8037,10 @@
         <translation>答复退回：{name}</translation>
     </message>
     <message>
+        <source>Letter numbered anew: {name}</source>
+        <translation>更换函号：{name}</translation>
+    </message>
+    <message>
         <source>Plan put in another order: {name}</source>
         <translation>调整方案步骤次序：{name}</translation>
     </message>
@@ -7748,39 +8106,39 @@
     </message>
     <message>
         <source>Stand-in named: {name}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Households moved: {name}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Micro-grids merged: {name}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Micro-grid split: {name}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Grid dissolved: {name}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Regrouping taken back: {name}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Large grid added: {name}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Micro-grids of a large grid set: {name}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Grid changed: {name}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Duty taken up: {name}</source>
@@ -7823,19 +8181,19 @@
     <name>written</name>
     <message>
         <source>This is no relation to the head. Write it like 长子, 儿媳 or 22.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write 男 or 女, or 1 or 2.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write 在家 or 外出. Moving out and death are entered below.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is no date. Write it like 2003-05-07.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

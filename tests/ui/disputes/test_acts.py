@@ -179,3 +179,25 @@ def test_an_oral_agreement_asks_only_for_what_is_recorded_of_one(screen: Opens, 
     case.open("agreement.new")
     fill(case, form="oral", terms="互不追究。")
     assert len(agreements.agreements(desk, case.id)) == 2, "a draft puts the form back, too"
+
+
+def test_a_letter_whose_number_another_bears_gets_another_number(screen: Opens, desk: Desk) -> None:
+    township = as_township(desk)
+    for title in ("排水沟", "宅基地"):
+        letter = casework.draft_letter(township, case_of(desk, title), TaskKind.REMINDER_LETTER)
+        casework.give_task(township, case_of(desk, title), letter)
+    earlier, later = (casework.tasks(desk, case_of(desk, t))[-1] for t in ("排水沟", "宅基地"))
+    with desk.store.session() as session:
+        edit = journal.change(desk.new_id(), "task", later, number=earlier.number)
+        save(desk, session, "test", "", [edit])
+    renumber = (str(later.id), f"task.renumber.{later.id}")
+    assert not [one for one in screen("排水沟", township).view.tasks.rows.buttons if "re" in one[1]]
+    case = screen("宅基地", township)
+    case.view.tasks.rows.buttons[renumber].click()
+    case.rest()
+    form = case.view.tasks.form
+    assert earlier.number in form.rule.text()
+    form.submit()
+    case.rest()
+    assert casework.tasks(desk, case.id)[-1].number != earlier.number
+    assert renumber not in case.view.tasks.rows.buttons
