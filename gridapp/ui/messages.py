@@ -6,6 +6,8 @@ from gridapp.ui import (
     document_faults,
     faults,
     file_faults,
+    grid_faults,
+    household_faults,
     line_faults,
     reception_faults,
     roster_faults,
@@ -155,9 +157,12 @@ _KNOWN = (
     file_faults.attachments,
     roster_faults.files,
     roster_faults.rows,
-    roster_faults.grids,
+    grid_faults.grids,
+    grid_faults.regrouping,
     reception_faults.receptions,
     reception_faults.meetings,
     rule_faults.rules,
+    household_faults.life,
+    household_faults.members,
 )
 """One function for each family of codes, so that nothing is translated on import."""

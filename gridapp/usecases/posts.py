@@ -98,14 +98,9 @@ def history(desk: Desk, unit_id: UUID) -> list[PostLine]:
 def answerable(desk: Desk, unit_id: UUID, day: date) -> Answerable:
     """Who was responsible for a unit on a day: holder and stand-in, or the leader above."""
     with desk.store.session() as session:
-        found = _of(session, unit_id, day)
-        for unit in reversed(grids.path(session, unit_id)[:-1]):
-            if found.holders or found.stand_ins:
-                break
-            found = _of(session, unit.id, day, unit.name)
-    return found
-
-
-def _of(session: Session, unit_id: UUID, day: date, above: str = "") -> Answerable:
-    holders, stand_ins = rules.on(posts.posts(session, [unit_id]), day)
-    return Answerable(tuple(holders), tuple(stand_ins), above)
+        for unit in reversed(grids.path(session, unit_id)):
+            holders, stand_ins = rules.on(posts.posts(session, [unit.id]), day)
+            if holders or stand_ins:
+                above = unit.name if unit.id != unit_id else ""
+                return Answerable(tuple(holders), tuple(stand_ins), above)
+    return Answerable((), ())

@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>County + townships + villages + large grids + micro-grids + dedicated grids</source>
-        <translation type="unfinished"></translation>
+        <translation>县 + 乡镇 + 村（社区） + 大网格 + 微网格 + 专属网格</translation>
     </message>
 </context>
 <context>
@@ -155,6 +155,10 @@
         <translation>逐行问题</translation>
     </message>
     <message>
+        <source>Take the last one back</source>
+        <translation>撤回最后一处</translation>
+    </message>
+    <message>
         <source>Will not be taken</source>
         <translation>不会导入的列</translation>
     </message>
@@ -163,32 +167,12 @@
         <translation>文件中有 {households} 户，{members} 人</translation>
     </message>
     <message>
+        <source>{count} cells put right here; the file itself stays as it is.</source>
+        <translation>在这里改正了 {count} 处，原文件没有改动。</translation>
+    </message>
+    <message>
         <source>Choose the village</source>
         <translation>请选择村</translation>
-    </message>
-    <message>
-        <source>{count} households are there already and stay as they are.</source>
-        <translation>{count} 户已存在，保持不变。</translation>
-    </message>
-    <message>
-        <source>Sheet</source>
-        <translation>工作表</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>值</translation>
     </message>
     <message>
         <source>Where it goes</source>
@@ -203,8 +187,8 @@
         <translation>同时组成微网格：</translation>
     </message>
     <message>
-        <source>{faults} to look at, {notices} remarks; rows are taken as they are</source>
-        <translation>{faults} 处需核对，{notices} 处提示；照原样导入</translation>
+        <source>{faults} to look at, {notices} remarks; Enter puts a cell right</source>
+        <translation>{faults} 处要看，{notices} 条提示；按回车就地改正</translation>
     </message>
     <message>
         <source>No sensitive column in this file.</source>
@@ -215,6 +199,14 @@
         <translation>不需要，已略去：{names}</translation>
     </message>
     <message>
+        <source>{count} households are there already; the next step compares.</source>
+        <translation>已有 {count} 户，下一步逐项比对。</translation>
+    </message>
+    <message>
+        <source>{count} new households join the grids of their groups.</source>
+        <translation>新增的 {count} 户并入本组已有的微网格。</translation>
+    </message>
+    <message>
         <source>religious belief</source>
         <translation>宗教信仰</translation>
     </message>
@@ -223,7 +215,7 @@
         <translation>人员标签</translation>
     </message>
     <message>
-        <source>somebody&apos;s petitions</source>
+        <source>somebody's petitions</source>
         <translation>个人信访记录</translation>
     </message>
     <message>
@@ -247,6 +239,10 @@
         <translation>表头无法识别</translation>
     </message>
     <message>
+        <source>left out by you</source>
+        <translation>您选择不导入</translation>
+    </message>
+    <message>
         <source>{heading} (not understood)</source>
         <translation>{heading}（无法识别）</translation>
     </message>
@@ -255,7 +251,7 @@
     <name>ChecksPanel</name>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Where</source>
@@ -263,15 +259,15 @@
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Everything is in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>都核对无误。</translation>
     </message>
     <message>
         <source>Enter opens the place.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 到相应位置处理。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -325,6 +321,14 @@
         <translation>列</translation>
     </message>
     <message>
+        <source>No column holds the names of people. Choose it.</source>
+        <translation>没有哪一列是姓名，请选一列。</translation>
+    </message>
+    <message>
+        <source>Check what each column was taken for; Enter changes it. A file with the same headings is read the same way next time.</source>
+        <translation>看每一列识别得对不对，按回车可以改；下次表头相同的文件会照此识别。</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>工作表</translation>
     </message>
@@ -333,24 +337,20 @@
         <translation>表头行</translation>
     </message>
     <message>
-        <source>Heading</source>
-        <translation>表头</translation>
-    </message>
-    <message>
-        <source>Taken for</source>
-        <translation>识别为</translation>
-    </message>
-    <message>
-        <source>Sure</source>
-        <translation>把握</translation>
-    </message>
-    <message>
-        <source>Row {number}</source>
-        <translation>第 {number} 行</translation>
+        <source>Taken</source>
+        <translation>读取</translation>
     </message>
     <message>
         <source>no roster</source>
         <translation>不是花名册</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不读</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>读取</translation>
     </message>
     <message>
         <source>Columns of “{name}”</source>
@@ -373,7 +373,7 @@
         <translation>村</translation>
     </message>
     <message>
-        <source>Villagers&apos; group</source>
+        <source>Villagers' group</source>
         <translation>村民组</translation>
     </message>
     <message>
@@ -434,6 +434,128 @@
     </message>
 </context>
 <context>
+    <name>ColumnsTable</name>
+    <message>
+        <source>Heading</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>识别为</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+</context>
+<context>
+    <name>CompareStep</name>
+    <message>
+        <source>New household</source>
+        <translation>新增户</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>新增人</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>有变动</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>换户换组</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>名册里没有</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} 人</translation>
+    </message>
+    <message>
+        <source>Not in the roster: mark as moved out</source>
+        <translation>名册里没有：标为迁出</translation>
+    </message>
+    <message>
+        <source>✓ take</source>
+        <translation>✓ 采用</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>不动</translation>
+    </message>
+    <message>
+        <source>Space takes or leaves the chosen lines, Ctrl+A chooses all. Nobody is removed: who is missing stays, unless you take the line.</source>
+        <translation>按空格采用或不动选中的行，Ctrl+A 全选。不会删除任何人：名册里没有的人保持原样，除非您采用那一行。</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind.</source>
+        <translation>没有这一类。</translation>
+    </message>
+    <message>
+        <source>{same} people are the same; {count} differences</source>
+        <translation>{same} 人没有变化，{count} 处不同</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Kept so far</source>
+        <translation>现有</translation>
+    </message>
+    <message>
+        <source>In the roster</source>
+        <translation>名册上</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>不同之处</translation>
+    </message>
+</context>
+<context>
     <name>ConflictsCard</name>
     <message>
         <source>For you to decide</source>
@@ -477,7 +599,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>项目</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>When</source>
@@ -543,6 +665,21 @@
     <message>
         <source>Everything that was saved is safe. This report holds no personal data; send it to the administrator.</source>
         <translation>已保存的内容都在。本报告不含个人信息，请发给管理员。</translation>
+    </message>
+</context>
+<context>
+    <name>DayLine</name>
+    <message>
+        <source>Tree as of this day</source>
+        <translation>查看这一天的网格</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
     </message>
 </context>
 <context>
@@ -757,7 +894,7 @@
     </message>
     <message>
         <source>What for? It is written down.</source>
-        <translation>查看原因（将记入日志）</translation>
+        <translation>用途（会记入日志）</translation>
     </message>
     <message>
         <source>Your own template could not be opened; the shipped one was used.</source>
@@ -769,7 +906,7 @@
     </message>
     <message>
         <source>Written to {path}</source>
-        <translation>已导出到 {path}</translation>
+        <translation>已写入 {path}</translation>
     </message>
     <message>
         <source>Close</source>
@@ -911,11 +1048,42 @@
     </message>
     <message>
         <source>Group</source>
-        <translation>村民组</translation>
+        <translation>组</translation>
     </message>
     <message>
         <source>Household number</source>
         <translation>户号</translation>
+    </message>
+</context>
+<context>
+    <name>FaultsTable</name>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>In the cell</source>
+        <translation>单元格内容</translation>
+    </message>
+    <message>
+        <source>{text} · checking…</source>
+        <translation>{text} · 正在核对…</translation>
     </message>
 </context>
 <context>
@@ -932,7 +1100,7 @@
         <translation>选择文件</translation>
     </message>
     <message>
-        <source>Choose the village&apos;s household roster, or drop it here</source>
+        <source>Choose the village's household roster, or drop it here</source>
         <translation>选择本村住户花名册，或拖到这里</translation>
     </message>
     <message>
@@ -942,6 +1110,14 @@
     <message>
         <source>Reading the file</source>
         <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Go on with “{name}” ({count} cells put right)</source>
+        <translation>继续上次的“{name}”（已改正 {count} 处）</translation>
+    </message>
+    <message>
+        <source>Undo the import of {village}, {time}</source>
+        <translation>撤销 {village} 的导入（{time}）</translation>
     </message>
     <message>
         <source>“{name}” was not read. {reason}</source>
@@ -1041,7 +1217,7 @@
     <name>Finder</name>
     <message>
         <source>Name, address or number</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、住址或号码</translation>
     </message>
     <message>
         <source>chosen</source>
@@ -1105,7 +1281,7 @@
 <context>
     <name>FormingChoice</name>
     <message>
-        <source>By villagers&apos; group</source>
+        <source>By villagers' group</source>
         <translation>按村民组</translation>
     </message>
     <message>
@@ -1167,6 +1343,18 @@
         <translation>单位负责人</translation>
     </message>
     <message>
+        <source>Regroup the households of the village</source>
+        <translation>调整本村的微网格</translation>
+    </message>
+    <message>
+        <source>Cut households, put them into the other list</source>
+        <translation>剪切住户，粘贴到另一边</translation>
+    </message>
+    <message>
+        <source>Send households to the other list</source>
+        <translation>把住户移到另一边</translation>
+    </message>
+    <message>
         <source>Save a form</source>
         <translation>保存表单</translation>
     </message>
@@ -1178,17 +1366,12 @@
         <source>Grids</source>
         <translation>网格</translation>
     </message>
+</context>
+<context>
+    <name>HandOverOut</name>
     <message>
-        <source>County + townships + villages + micro-grids + dedicated grids</source>
-        <translation>县 + 乡镇 + 村/社区 + 微网格 + 专属网格</translation>
-    </message>
-    <message>
-        <source>{count} households in no micro-grid</source>
-        <translation>{count} 户未入微网格</translation>
-    </message>
-    <message>
-        <source>{count} micro-grids without a leader</source>
-        <translation>{count} 个微网格无网格长</translation>
+        <source>Written to {path}</source>
+        <translation>已写入 {path}</translation>
     </message>
 </context>
 <context>
@@ -1210,31 +1393,31 @@
     <name>HistoryCard</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>本户变动</translation>
     </message>
     <message>
         <source>Nothing has been entered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有登记过变动。</translation>
     </message>
     <message>
         <source>{actor}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{actor} {day} 登记</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回</translation>
     </message>
     <message>
         <source>Take back: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回：{what}</translation>
     </message>
     <message>
         <source>Why had it not happened?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么撤回（可不填）</translation>
     </message>
 </context>
 <context>
@@ -1260,7 +1443,7 @@
     </message>
     <message>
         <source>Group</source>
-        <translation>村民组</translation>
+        <translation>组</translation>
     </message>
     <message>
         <source>People</source>
@@ -1268,11 +1451,82 @@
     </message>
     <message>
         <source>cut</source>
-        <translation type="unfinished"></translation>
+        <translation>已剪切</translation>
     </message>
     <message>
-        <source>new</source>
-        <translation type="unfinished"></translation>
+        <source>comes here</source>
+        <translation>移入</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdList</name>
+    <message>
+        <source>No household matches the filter</source>
+        <translation>没有符合筛选的住户</translation>
+    </message>
+    <message>
+        <source>Roster of {day}, only to be read</source>
+        <translation>{day} 的名册（只读）</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>走访序</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>户主</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Micro-grid</source>
+        <translation>微网格</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Roster of a day</source>
+        <translation>某日名册</translation>
+    </message>
+    <message>
+        <source>Name, address or household number</source>
+        <translation>姓名、住址或户号</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>Roster of which day</source>
+        <translation>哪一天的名册</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation>回到今天</translation>
     </message>
 </context>
 <context>
@@ -1317,8 +1571,8 @@
         <translation>网格树</translation>
     </message>
     <message>
-        <source>Open the household</source>
-        <translation>打开住户</translation>
+        <source>Open the household; in its sheet: write in the cell</source>
+        <translation>打开一户；在户内：填写单元格</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -1329,12 +1583,20 @@
         <translation>筛选列表</translation>
     </message>
     <message>
+        <source>Roster of a day</source>
+        <translation>某日名册</translation>
+    </message>
+    <message>
         <source>To the grid tree</source>
         <translation>转到网格树</translation>
     </message>
     <message>
         <source>Previous, next household</source>
         <translation>上一户、下一户</translation>
+    </message>
+    <message>
+        <source>What has happened, in the order of the buttons</source>
+        <translation>登记变动（按按钮上的数字）</translation>
     </message>
     <message>
         <source>Show the numbers of a member</source>
@@ -1345,32 +1607,8 @@
         <translation>复制所选行</translation>
     </message>
     <message>
-        <source>Walk</source>
-        <translation>走访序</translation>
-    </message>
-    <message>
-        <source>Head</source>
-        <translation>户主</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>村民组</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>人口</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>Micro-grid</source>
-        <translation>微网格</translation>
+        <source>Recorded: {act}</source>
+        <translation>已记录：{act}</translation>
     </message>
     <message>
         <source>Households</source>
@@ -1381,15 +1619,7 @@
         <translation>导入花名册</translation>
     </message>
     <message>
-        <source>Name, address or household number</source>
-        <translation>姓名、住址或户号</translation>
-    </message>
-    <message>
-        <source>No household matches the filter</source>
-        <translation>没有符合筛选的住户</translation>
-    </message>
-    <message>
-        <source>Import the village&apos;s roster: Excel or CSV, as it is.</source>
+        <source>Import the village's roster: Excel or CSV, as it is.</source>
         <translation>请导入本村花名册：Excel 或 CSV，原样即可。</translation>
     </message>
     <message>
@@ -1420,6 +1650,10 @@
         <translation>已导入</translation>
     </message>
     <message>
+        <source>Undo the whole import</source>
+        <translation>整体撤销这次导入</translation>
+    </message>
+    <message>
         <source>Import another file</source>
         <translation>再导入一个文件</translation>
     </message>
@@ -1428,12 +1662,28 @@
         <translation>{households} 户，{members} 人，新建 {grids} 个微网格</translation>
     </message>
     <message>
-        <source>Ctrl+Z takes the whole import back.</source>
-        <translation>按 Ctrl+Z 可整体撤销这次导入。</translation>
+        <source>The import was taken back</source>
+        <translation>已撤销这次导入</translation>
     </message>
     <message>
-        <source>{count} households were there already and stay as they are.</source>
-        <translation>{count} 户已存在，保持不变。</translation>
+        <source>Everything is as it was before.</source>
+        <translation>一切恢复原样。</translation>
+    </message>
+    <message>
+        <source>{count} households were there already.</source>
+        <translation>原有 {count} 户已在册。</translation>
+    </message>
+    <message>
+        <source>{count} known people or households were changed.</source>
+        <translation>更新了 {count} 个已有的人或户。</translation>
+    </message>
+    <message>
+        <source>{count} people were marked as moved out.</source>
+        <translation>{count} 人标为迁出。</translation>
+    </message>
+    <message>
+        <source>It can be undone as a whole, after a restart too, until it is sent.</source>
+        <translation>上报之前可以整体撤销，重新打开程序后也可以。</translation>
     </message>
 </context>
 <context>
@@ -1520,36 +1770,16 @@
         <translation>还没有人负责过这个网格。</translation>
     </message>
     <message>
+        <source>Name a stand-in</source>
+        <translation>安排代理</translation>
+    </message>
+    <message>
+        <source>End the post</source>
+        <translation>卸任</translation>
+    </message>
+    <message>
         <source>Leaders of {name}</source>
         <translation>{name} 的负责人</translation>
-    </message>
-    <message>
-        <source>Full name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Identity</source>
-        <translation>身份类别</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>任职日期</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>至</translation>
-    </message>
-    <message>
-        <source>Who has led this grid</source>
-        <translation>历任负责人</translation>
-    </message>
-    <message>
-        <source>in office</source>
-        <translation>现任</translation>
     </message>
     <message>
         <source>Leaders</source>
@@ -1564,8 +1794,20 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Print the hand-over list</source>
+        <translation>打印交接清单</translation>
+    </message>
+    <message>
+        <source>Hand-over list for Word</source>
+        <translation>导出交接清单（Word）</translation>
+    </message>
+    <message>
         <source>Nobody: the post was vacant.</source>
         <translation>无人：当时空缺。</translation>
+    </message>
+    <message>
+        <source>Above it, {unit}: {names}</source>
+        <translation>上级{unit}：{names}</translation>
     </message>
 </context>
 <context>
@@ -1659,7 +1901,7 @@
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>State</source>
@@ -1671,39 +1913,39 @@
     </message>
     <message>
         <source>All the time</source>
-        <translation type="unfinished"></translation>
+        <translation>全部时间</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>今年</translation>
     </message>
     <message>
         <source>This quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>本季度</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>本周</translation>
     </message>
     <message>
         <source>From – to</source>
-        <translation type="unfinished"></translation>
+        <translation>自定起止</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>All states</source>
-        <translation type="unfinished"></translation>
+        <translation>全部状态</translation>
     </message>
     <message>
         <source>All categories</source>
@@ -1714,23 +1956,23 @@
     <name>LedgerForm</name>
     <message>
         <source>A ledger of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自定台账</translation>
     </message>
     <message>
-        <source>last first</source>
-        <translation type="unfinished"></translation>
+        <source>Rows: last first</source>
+        <translation>行倒序</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>What it lists</source>
-        <translation type="unfinished"></translation>
+        <translation>列出什么</translation>
     </message>
     <message>
         <source>Order of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>按什么排序</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -1738,27 +1980,27 @@
     </message>
     <message>
         <source>Space ticks · Alt+↑ Alt+↓ move · F2 gives another heading</source>
-        <translation type="unfinished"></translation>
+        <translation>空格勾选 · Alt+↑ Alt+↓ 移动 · F2 改表头</translation>
     </message>
     <message>
         <source>Change the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>修改台账</translation>
     </message>
     <message>
         <source>A new ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>新建台账</translation>
     </message>
     <message>
         <source>Further up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Further down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>It is kept on this laptop. Period, state and unit are chosen below.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在本机。时间、状态和单位在下面选。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1766,61 +2008,65 @@
     </message>
     <message>
         <source>Keep the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>保存台账</translation>
     </message>
     <message>
         <source>the usual order</source>
-        <translation type="unfinished"></translation>
+        <translation>常用顺序</translation>
     </message>
 </context>
 <context>
     <name>LedgerOut</name>
     <message>
-        <source>Show names and numbers of people in full</source>
-        <translation type="unfinished"></translation>
+        <source>Show people in full</source>
+        <translation>显示完整信息</translation>
     </message>
     <message>
         <source>What for? It is written down.</source>
-        <translation>查看原因（将记入日志）</translation>
+        <translation>用途（会记入日志）</translation>
     </message>
     <message>
         <source>Writing the file</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写文件</translation>
+    </message>
+    <message>
+        <source>Names, telephone numbers and citizen numbers</source>
+        <translation>姓名、电话和证件号</translation>
     </message>
     <message>
         <source>Written to {path}</source>
-        <translation>已导出到 {path}</translation>
+        <translation>已写入 {path}</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，没有写入任何文件。</translation>
     </message>
 </context>
 <context>
     <name>LedgerPreview</name>
     <message>
         <source>First rows</source>
-        <translation type="unfinished"></translation>
+        <translation>前几行</translation>
     </message>
     <message>
         <source>Nothing stands in this ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>这个台账里没有内容</translation>
     </message>
     <message>
         <source>Choose another period, state or unit above.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在上面换一个时间、状态或单位。</translation>
     </message>
     <message>
         <source>{count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 行</translation>
     </message>
     <message>
         <source>the first {shown} of {count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>前 {shown} 行，共 {count} 行</translation>
     </message>
     <message>
         <source>First rows of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>台账的前几行</translation>
     </message>
 </context>
 <context>
@@ -1838,7 +2084,7 @@
     <name>LedgersView</name>
     <message>
         <source>Another ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个台账</translation>
     </message>
     <message>
         <source>Export Excel</source>
@@ -1850,11 +2096,11 @@
     </message>
     <message>
         <source>A new ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>新建台账</translation>
     </message>
     <message>
         <source>Change the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>修改台账</translation>
     </message>
     <message>
         <source>Export Word</source>
@@ -1862,34 +2108,34 @@
     </message>
     <message>
         <source>Ledgers</source>
-        <translation type="unfinished"></translation>
+        <translation>台账</translation>
     </message>
     <message>
         <source>Ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>台账</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>The ledger “{name}” is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账“{name}”已保存。</translation>
     </message>
 </context>
 <context>
     <name>LifeCard</name>
     <message>
         <source>What has happened?</source>
-        <translation type="unfinished"></translation>
+        <translation>登记变动</translation>
     </message>
 </context>
 <context>
@@ -2157,14 +2403,14 @@
     </message>
     <message>
         <source>Add somebody…</source>
-        <translation type="unfinished"></translation>
+        <translation>＋ 添加成员</translation>
     </message>
 </context>
 <context>
     <name>MinutesOut</name>
     <message>
         <source>Written to {path}</source>
-        <translation>已导出到 {path}</translation>
+        <translation>已写入 {path}</translation>
     </message>
 </context>
 <context>
@@ -2267,6 +2513,57 @@
     </message>
 </context>
 <context>
+    <name>PapersPanel</name>
+    <message>
+        <source>Cover the middle of the phone numbers</source>
+        <translation>手机号中间几位打码</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>A3, larger type</source>
+        <translation>A3（字大）</translation>
+    </message>
+    <message>
+        <source>Notice board of {name}</source>
+        <translation>{name}公示牌</translation>
+    </message>
+    <message>
+        <source>Names of the grids, their areas, who is to be called and on which number, as of today.</source>
+        <translation>列出网格名称、区域范围、网格员姓名及联系方式，按今天的情况。</translation>
+    </message>
+    <message>
+        <source>Print preview</source>
+        <translation>打印预览</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Phone of supervision</source>
+        <translation>监督电话</translation>
+    </message>
+    <message>
+        <source>Paper size</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>已写入 {path}</translation>
+    </message>
+</context>
+<context>
     <name>PasswordCard</name>
     <message>
         <source>Own password</source>
@@ -2320,7 +2617,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -2392,11 +2689,11 @@
         <translation>启动县服务器</translation>
     </message>
     <message>
-        <source>Writing the villages&apos; rosters</source>
+        <source>Writing the villages' rosters</source>
         <translation>生成各村花名册</translation>
     </message>
     <message>
-        <source>Setting up the county&apos;s grid tree</source>
+        <source>Setting up the county's grid tree</source>
         <translation>建立全县网格树</translation>
     </message>
     <message>
@@ -2420,19 +2717,19 @@
     <name>PreviewPart</name>
     <message>
         <source>What becomes of the grids</source>
-        <translation type="unfinished"></translation>
+        <translation>各网格的变化</translation>
     </message>
     <message>
         <source>{households} households with {people} people go into another grid.</source>
-        <translation type="unfinished"></translation>
+        <translation>{households} 户 {people} 人换网格。</translation>
     </message>
     <message>
         <source>No household goes into another grid yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有住户换网格。</translation>
     </message>
     <message>
         <source>{count} open cases stay in the books of the grid where they arose.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {count} 件在办纠纷仍记在原网格。</translation>
     </message>
 </context>
 <context>
@@ -2461,7 +2758,7 @@
         <translation>{groups}批{people}人次</translation>
     </message>
     <message>
-        <source>not in the year&apos;s roster</source>
+        <source>not in the year's roster</source>
         <translation>临时安排</translation>
     </message>
 </context>
@@ -2610,39 +2907,39 @@
     <name>RegroupPanel</name>
     <message>
         <source>Households on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>左边的住户</translation>
     </message>
     <message>
         <source>On the right</source>
-        <translation type="unfinished"></translation>
+        <translation>右边的住户</translation>
     </message>
     <message>
         <source>From this day on</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪天起</translation>
     </message>
     <message>
         <source>Move them</source>
-        <translation type="unfinished"></translation>
+        <translation>保存调整</translation>
     </message>
     <message>
         <source>Start again</source>
-        <translation type="unfinished"></translation>
+        <translation>重来</translation>
     </message>
     <message>
         <source>Regroup the households of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>调整{name}的微网格</translation>
     </message>
     <message>
         <source>To the right</source>
-        <translation type="unfinished"></translation>
+        <translation>移到右边</translation>
     </message>
     <message>
         <source>To the left</source>
-        <translation type="unfinished"></translation>
+        <translation>移到左边</translation>
     </message>
     <message>
         <source>Drag, or Ctrl+X and Ctrl+V, or Ctrl+→ and Ctrl+←. Shift and Ctrl select several.</source>
-        <translation type="unfinished"></translation>
+        <translation>可拖动，也可 Ctrl+X 剪切、Ctrl+V 粘贴，或 Ctrl+→、Ctrl+← 移动。按住 Shift 或 Ctrl 多选。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2654,11 +2951,11 @@
     </message>
     <message>
         <source>A new micro-grid</source>
-        <translation type="unfinished"></translation>
+        <translation>新建微网格</translation>
     </message>
     <message>
         <source>{name} (new)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（新）</translation>
     </message>
 </context>
 <context>
@@ -2701,7 +2998,7 @@
     </message>
     <message>
         <source>Written to {path}</source>
-        <translation>已导出到 {path}</translation>
+        <translation>已写入 {path}</translation>
     </message>
 </context>
 <context>
@@ -2715,6 +3012,10 @@
         <translation>报表</translation>
     </message>
     <message>
+        <source>Ledgers</source>
+        <translation>台账</translation>
+    </message>
+    <message>
         <source>The next tab</source>
         <translation>下一个标签</translation>
     </message>
@@ -2723,7 +3024,7 @@
     <name>RevealPanel</name>
     <message>
         <source>What for? It is written down.</source>
-        <translation>查看原因（将记入日志）</translation>
+        <translation>用途（会记入日志）</translation>
     </message>
     <message>
         <source>Show for 60 seconds</source>
@@ -2761,7 +3062,7 @@
     <name>RosterOut</name>
     <message>
         <source>Written to {path}</source>
-        <translation>已导出到 {path}</translation>
+        <translation>已写入 {path}</translation>
     </message>
     <message>
         <source>No reception is to come in this list.</source>
@@ -2777,6 +3078,13 @@
     </message>
 </context>
 <context>
+    <name>RosterPast</name>
+    <message>
+        <source>The import was taken back</source>
+        <translation>已撤销这次导入</translation>
+    </message>
+</context>
+<context>
     <name>RostersPage</name>
     <message>
         <source>Next step</source>
@@ -2785,6 +3093,14 @@
     <message>
         <source>One step back, or cancel</source>
         <translation>上一步，或取消</translation>
+    </message>
+    <message>
+        <source>Change a column, put a cell right</source>
+        <translation>改列的含义、改正单元格</translation>
+    </message>
+    <message>
+        <source>Take or leave a difference</source>
+        <translation>采用或不动一处不同</translation>
     </message>
     <message>
         <source>Spreadsheets (*.xlsx *.xls *.et *.csv *.txt *.html *.mht);;All files (*)</source>
@@ -2811,16 +3127,12 @@
         <translation>核对</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>比对</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>导入</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一步</translation>
     </message>
 </context>
 <context>
@@ -3239,7 +3551,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>项目</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -3316,7 +3628,7 @@
     <name>Side</name>
     <message>
         <source>Grid of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>这一列的网格</translation>
     </message>
 </context>
 <context>
@@ -3436,6 +3748,21 @@
     <message>
         <source>never</source>
         <translation>从未</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
     </message>
 </context>
 <context>
@@ -3719,8 +4046,16 @@
         <translation>组成微网格</translation>
     </message>
     <message>
+        <source>Regroup households</source>
+        <translation>调整住户</translation>
+    </message>
+    <message>
         <source>Add a dedicated grid</source>
         <translation>新增专属网格</translation>
+    </message>
+    <message>
+        <source>Notice board</source>
+        <translation>公示牌</translation>
     </message>
     <message>
         <source>Import a roster</source>
@@ -3729,6 +4064,10 @@
     <message>
         <source>{households} households, {people} people</source>
         <translation>{households} 户，{people} 人</translation>
+    </message>
+    <message>
+        <source>{households} households</source>
+        <translation>{households} 户</translation>
     </message>
     <message>
         <source>Contact: {contact}</source>
@@ -3767,8 +4106,12 @@
         <translation>请用本村住户组成微网格。</translation>
     </message>
     <message>
-        <source>Import the village&apos;s roster; its micro-grids are formed on the way.</source>
+        <source>Import the village's roster; its micro-grids are formed on the way.</source>
         <translation>请导入本村花名册，同时组成微网格。</translation>
+    </message>
+    <message>
+        <source>No micro-grids in this large grid yet</source>
+        <translation>这个大网格还没有微网格</translation>
     </message>
     <message>
         <source>No households in this micro-grid</source>
@@ -4054,7 +4397,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -4369,7 +4712,7 @@
         <translation>作出复核意见</translation>
     </message>
     <message>
-        <source>Who is asked signs for it and answers; the case&apos;s clocks run on.</source>
+        <source>Who is asked signs for it and answers; the case's clocks run on.</source>
         <translation>对方签到后答复；本案期限照常计算。</translation>
     </message>
     <message>
@@ -4389,7 +4732,7 @@
         <translation>加一条措施</translation>
     </message>
     <message>
-        <source>Enter a leader&apos;s instruction</source>
+        <source>Enter a leader's instruction</source>
         <translation>录入领导批示</translation>
     </message>
     <message>
@@ -4564,7 +4907,7 @@
     </message>
     <message>
         <source>{count} entered in two grids</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条在两个网格</translation>
     </message>
     <message>
         <source>{count} micro-grids without a leader</source>
@@ -4572,11 +4915,11 @@
     </message>
     <message>
         <source>{count} outside {low}–{high} households</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个不在 {low}–{high} 户</translation>
     </message>
     <message>
         <source>What to put in order</source>
-        <translation type="unfinished"></translation>
+        <translation>需要处理的</translation>
     </message>
     <message>
         <source>In no micro-grid</source>
@@ -4584,15 +4927,15 @@
     </message>
     <message>
         <source>In two grids</source>
-        <translation type="unfinished"></translation>
+        <translation>在两个网格</translation>
     </message>
     <message>
         <source>Without a leader</source>
-        <translation type="unfinished"></translation>
+        <translation>无网格长</translation>
     </message>
     <message>
         <source>Outside the band</source>
-        <translation type="unfinished"></translation>
+        <translation>户数不合适</translation>
     </message>
 </context>
 <context>
@@ -4657,7 +5000,7 @@
         <translation>新增人员</translation>
     </message>
     <message>
-        <source>Sees a resident&apos;s matter through for them.</source>
+        <source>Sees a resident's matter through for them.</source>
         <translation>替群众把事情办到底。</translation>
     </message>
     <message>
@@ -4931,7 +5274,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Relation</source>
@@ -5014,7 +5357,7 @@
         <translation>上级</translation>
     </message>
     <message>
-        <source>Villagers&apos; group</source>
+        <source>Villagers' group</source>
         <translation>村民组</translation>
     </message>
     <message>
@@ -5213,11 +5556,11 @@
     <name>life_acts</name>
     <message>
         <source>Moves in</source>
-        <translation type="unfinished"></translation>
+        <translation>迁入</translation>
     </message>
     <message>
         <source>Is born</source>
-        <translation type="unfinished"></translation>
+        <translation>出生</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -5233,7 +5576,7 @@
     </message>
     <message>
         <source>Relation to the head</source>
-        <translation type="unfinished"></translation>
+        <translation>与户主关系</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -5245,126 +5588,126 @@
     </message>
     <message>
         <source>Sex, if the number does not tell</source>
-        <translation type="unfinished"></translation>
+        <translation>性别（号码已写明的可不选）</translation>
     </message>
     <message>
         <source>Who leaves? All of them: the whole household</source>
-        <translation type="unfinished"></translation>
+        <translation>谁迁出？全部勾选即整户迁出</translation>
     </message>
     <message>
         <source>Moves out</source>
-        <translation type="unfinished"></translation>
+        <translation>迁出</translation>
     </message>
     <message>
         <source>Who has died?</source>
-        <translation type="unfinished"></translation>
+        <translation>谁去世了？</translation>
     </message>
     <message>
         <source>Has died</source>
-        <translation type="unfinished"></translation>
+        <translation>死亡</translation>
     </message>
     <message>
         <source>Who is back?</source>
-        <translation type="unfinished"></translation>
+        <translation>谁回来了？</translation>
     </message>
     <message>
         <source>Is back</source>
-        <translation type="unfinished"></translation>
+        <translation>迁回</translation>
     </message>
     <message>
         <source>Split off</source>
-        <translation type="unfinished"></translation>
+        <translation>分户</translation>
     </message>
     <message>
         <source>Who becomes a household of their own?</source>
-        <translation type="unfinished"></translation>
+        <translation>谁分出去另立一户？</translation>
     </message>
     <message>
         <source>Who leads it?</source>
-        <translation type="unfinished"></translation>
+        <translation>新户的户主</translation>
     </message>
     <message>
         <source>Its address</source>
-        <translation type="unfinished"></translation>
+        <translation>新户住址</translation>
     </message>
     <message>
         <source>Which household comes to this one?</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一户并入本户？</translation>
     </message>
     <message>
         <source>What is its head to the head here?</source>
-        <translation type="unfinished"></translation>
+        <translation>那户户主是本户户主的什么人</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>并户</translation>
     </message>
     <message>
         <source>Who comes from another household?</source>
-        <translation type="unfinished"></translation>
+        <translation>从他户转入的是谁？</translation>
     </message>
     <message>
         <source>Comes from another household</source>
-        <translation type="unfinished"></translation>
+        <translation>他户转入</translation>
     </message>
     <message>
         <source>Who leads the household from now on?</source>
-        <translation type="unfinished"></translation>
+        <translation>新户主是谁？</translation>
     </message>
     <message>
         <source>Change the head</source>
-        <translation type="unfinished"></translation>
+        <translation>更换户主</translation>
     </message>
     <message>
         <source>to be checked</source>
-        <translation type="unfinished"></translation>
+        <translation>待核对</translation>
     </message>
 </context>
 <context>
     <name>life_events</name>
     <message>
         <source>Moved in</source>
-        <translation type="unfinished"></translation>
+        <translation>迁入</translation>
     </message>
     <message>
         <source>Moved out</source>
         <translation>迁出</translation>
     </message>
     <message>
-        <source>Born</source>
-        <translation>出生日期</translation>
+        <source>Was born</source>
+        <translation>出生</translation>
     </message>
     <message>
         <source>Died</source>
-        <translation type="unfinished"></translation>
+        <translation>死亡</translation>
     </message>
     <message>
         <source>Came from another household</source>
-        <translation type="unfinished"></translation>
+        <translation>从他户转入</translation>
     </message>
     <message>
         <source>Split off</source>
-        <translation type="unfinished"></translation>
+        <translation>分户</translation>
     </message>
     <message>
         <source>Merged</source>
-        <translation type="unfinished"></translation>
+        <translation>并户</translation>
     </message>
     <message>
         <source>Head changed</source>
-        <translation type="unfinished"></translation>
+        <translation>更换户主</translation>
     </message>
     <message>
         <source>Put into another micro-grid</source>
-        <translation type="unfinished"></translation>
+        <translation>调整微网格</translation>
     </message>
     <message>
         <source>Came back</source>
-        <translation type="unfinished"></translation>
+        <translation>迁回</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
 </context>
 <context>
@@ -5461,7 +5804,7 @@
         <translation>会商意见</translation>
     </message>
     <message>
-        <source>It becomes an entry of the case&apos;s timeline.</source>
+        <source>It becomes an entry of the case's timeline.</source>
         <translation>将记入该案件的办理记录。</translation>
     </message>
     <message>
@@ -5664,7 +6007,7 @@
         <translation>请先加入县平台。</translation>
     </message>
     <message>
-        <source>The laptop does not have the county&apos;s keys yet. Sync over the network once.</source>
+        <source>The laptop does not have the county's keys yet. Sync over the network once.</source>
         <translation>本机还没有县里的密钥，请先联网同步一次。</translation>
     </message>
     <message>
@@ -6104,7 +6447,7 @@
         <translation>已暂停，待上报的都保留着，按“继续”再送。</translation>
     </message>
     <message>
-        <source>Some data differs from the county&apos;s. Sync again; if it stays, call them.</source>
+        <source>Some data differs from the county's. Sync again; if it stays, call them.</source>
         <translation>部分数据与县平台不一致，请再同步一次；如仍不一致，请联系县里。</translation>
     </message>
     <message>
@@ -6196,7 +6539,7 @@
         <translation>文件是空的。</translation>
     </message>
     <message>
-        <source>This kind of photo (HEIC) cannot be read. Send it to yourself by WeChat as a picture, or set the telephone&apos;s camera to “most compatible”.</source>
+        <source>This kind of photo (HEIC) cannot be read. Send it to yourself by WeChat as a picture, or set the telephone's camera to “most compatible”.</source>
         <translation>这种照片（HEIC）读不了。请用微信以图片形式发给自己，或把手机相机格式设为“兼容性最佳”。</translation>
     </message>
     <message>
@@ -6357,11 +6700,11 @@
     </message>
     <message>
         <source>Somebody else holds the post on some of these days. Look at the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段时间已有人任职，请对照任职记录。</translation>
     </message>
     <message>
         <source>Say until when they stand in.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写代理到哪天。</translation>
     </message>
     <message>
         <source>The post before began later than this day. Choose a later one.</source>
@@ -6373,31 +6716,31 @@
     </message>
     <message>
         <source>Nothing would change. Move a household to the other list first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有变化。请先把住户移到另一边。</translation>
     </message>
     <message>
         <source>This day lies in the future.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期不能晚于今天。</translation>
     </message>
     <message>
         <source>One of these grids did not stand yet on this day. Choose a later one.</source>
-        <translation type="unfinished"></translation>
+        <translation>有网格那天还没有成立，请选晚一些的日期。</translation>
     </message>
     <message>
         <source>Some households came to where they are after this day. Choose a later one.</source>
-        <translation type="unfinished"></translation>
+        <translation>有住户是那天之后才到现在的网格，请选晚一些的日期。</translation>
     </message>
     <message>
         <source>Choose at least one grid to merge with.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少选一个要并入的网格。</translation>
     </message>
     <message>
         <source>At least two parts, and at least one household in each.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少分成两个，每个至少一户。</translation>
     </message>
     <message>
         <source>The households have been moved on since; there is nothing to put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以退回的：住户后来又调整过。</translation>
     </message>
     <message>
         <source>This case is no longer on this laptop.</source>
@@ -6413,15 +6756,15 @@
     </message>
     <message>
         <source>Give the ledger a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写台账名称。</translation>
     </message>
     <message>
         <source>There is a ledger of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经有同名的台账。</translation>
     </message>
     <message>
         <source>Tick a column at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少勾选一列。</translation>
     </message>
     <message>
         <source>These are too many rows. Choose a shorter period or a smaller unit.</source>
@@ -6510,6 +6853,98 @@
     <message>
         <source>No day could be read. Write it like: 1月1日至3日放假。1月4日上班。</source>
         <translation>没有识别出日期。请写成：1月1日至3日放假。1月4日上班。</translation>
+    </message>
+    <message>
+        <source>The date lies before the household or person came here.</source>
+        <translation>日期早于该户或该人到本地的日期。</translation>
+    </message>
+    <message>
+        <source>Something later is entered already. Choose a later date or take it back.</source>
+        <translation>之后已登记过变动，请选更晚的日期，或先撤回后面的。</translation>
+    </message>
+    <message>
+        <source>Enter the name.</source>
+        <translation>请填写姓名。</translation>
+    </message>
+    <message>
+        <source>Choose who it is.</source>
+        <translation>请选择是谁。</translation>
+    </message>
+    <message>
+        <source>Somebody must stay behind. Else change the head or the address.</source>
+        <translation>原户至少要留一人；若全户都变，请更换户主或改住址。</translation>
+    </message>
+    <message>
+        <source>Choose who leads, among those chosen.</source>
+        <translation>请在分出的人里选户主。</translation>
+    </message>
+    <message>
+        <source>This person leads the household already.</source>
+        <translation>他（她）已经是户主。</translation>
+    </message>
+    <message>
+        <source>Choose another household than this one.</source>
+        <translation>请选另外一户或另外一户的人。</translation>
+    </message>
+    <message>
+        <source>This household no longer stands here. Open the list anew.</source>
+        <translation>这一户已不在册，请重新打开列表。</translation>
+    </message>
+    <message>
+        <source>This person is not in the household now.</source>
+        <translation>请选一个在户的人。</translation>
+    </message>
+    <message>
+        <source>Nobody chosen has moved away.</source>
+        <translation>请选已迁出的人。</translation>
+    </message>
+    <message>
+        <source>Something later rests on it. Take the later entry back first.</source>
+        <translation>后面的变动以它为准，请先撤回后面的。</translation>
+    </message>
+    <message>
+        <source>It was changed again since. Put the cell right instead.</source>
+        <translation>之后又改过，请直接改单元格。</translation>
+    </message>
+    <message>
+        <source>This was taken back already.</source>
+        <translation>已经撤回过了。</translation>
+    </message>
+    <message>
+        <source>A member needs a name.</source>
+        <translation>成员要有姓名。</translation>
+    </message>
+    <message>
+        <source>The household has a head. Use the button that changes the head.</source>
+        <translation>本户已有户主，请用“更换户主”按钮。</translation>
+    </message>
+    <message>
+        <source>Moving out, death and coming back are entered with the buttons below.</source>
+        <translation>迁出、死亡、迁回请用下方按钮登记。</translation>
+    </message>
+    <message>
+        <source>The household has no head: choose one.</source>
+        <translation>本户没有户主，请用“更换户主”选一位。</translation>
+    </message>
+    <message>
+        <source>The household has more than one head.</source>
+        <translation>本户有不止一个户主，请核对。</translation>
+    </message>
+    <message>
+        <source>Nobody belongs to the household.</source>
+        <translation>本户没有在户的人。</translation>
+    </message>
+    <message>
+        <source>the relation to the head is missing</source>
+        <translation>与户主关系待核对</translation>
+    </message>
+    <message>
+        <source>sex and citizen number differ</source>
+        <translation>性别与身份证号码不一致</translation>
+    </message>
+    <message>
+        <source>birthday and citizen number differ</source>
+        <translation>出生日期与身份证号码不一致</translation>
     </message>
 </context>
 <context>
@@ -6610,26 +7045,81 @@
     </message>
 </context>
 <context>
+    <name>posts</name>
+    <message>
+        <source>Who stands in</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份类别</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Held from</source>
+        <translation>任职起</translation>
+    </message>
+    <message>
+        <source>Held to, included</source>
+        <translation>任职止（含当天）</translation>
+    </message>
+    <message>
+        <source>Name a stand-in</source>
+        <translation>安排代理</translation>
+    </message>
+    <message>
+        <source>From the next day on the post is vacant until somebody is appointed.</source>
+        <translation>第二天起空缺，直到任命新人。</translation>
+    </message>
+    <message>
+        <source>End the post</source>
+        <translation>卸任</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Who has led this grid</source>
+        <translation>历任负责人</translation>
+    </message>
+    <message>
+        <source>vacant</source>
+        <translation>空缺</translation>
+    </message>
+    <message>
+        <source>{name} (stands in)</source>
+        <translation>{name}（代理）</translation>
+    </message>
+    <message>
+        <source>in office</source>
+        <translation>现任</translation>
+    </message>
+</context>
+<context>
     <name>preview</name>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>Households now</source>
-        <translation type="unfinished"></translation>
+        <translation>现有户数</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>调整后</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>规模</translation>
     </message>
     <message>
         <source>Whose laptop changes</source>
-        <translation type="unfinished"></translation>
+        <translation>谁的电脑会变</translation>
     </message>
     <message>
         <source>In no micro-grid</source>
@@ -6637,15 +7127,15 @@
     </message>
     <message>
         <source>{name} (new)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（新）</translation>
     </message>
     <message>
         <source>{name} (dissolved)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（撤销）</translation>
     </message>
     <message>
         <source>{name} (stands again)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（恢复）</translation>
     </message>
 </context>
 <context>
@@ -6759,7 +7249,7 @@
     </message>
     <message>
         <source>Field</source>
-        <translation>领域</translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>One on a line: name, a space, post.</source>
@@ -6830,59 +7320,59 @@
     <name>regroup</name>
     <message>
         <source>From this day on</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪天起</translation>
     </message>
     <message>
         <source>Merge others into {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>把其他网格并入{name}</translation>
     </message>
     <message>
         <source>Grids to merge</source>
-        <translation type="unfinished"></translation>
+        <translation>要并入的网格</translation>
     </message>
     <message>
         <source>The merged grids end the day before, and with them the posts of their leaders.</source>
-        <translation type="unfinished"></translation>
+        <translation>并入的网格和网格长任职到前一天为止。</translation>
     </message>
     <message>
         <source>Split {name} evenly</source>
-        <translation type="unfinished"></translation>
+        <translation>均分{name}</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>分成几个</translation>
     </message>
     <message>
         <source>Along the walk. The first part keeps its name and its leader.</source>
-        <translation type="unfinished"></translation>
+        <translation>按走访顺序均分，第一个沿用原名称和网格长。</translation>
     </message>
     <message>
         <source>Dissolve {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销{name}</translation>
     </message>
     <message>
-        <source>Its households are then in no micro-grid; its leader&apos;s post ends the day before.</source>
-        <translation type="unfinished"></translation>
+        <source>Its households are then in no micro-grid; its leader's post ends the day before.</source>
+        <translation>撤销后住户不在任何微网格；网格长任职到前一天为止。</translation>
     </message>
     <message>
         <source>Nothing has been regrouped here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有调整过</translation>
     </message>
     <message>
         <source>Which regrouping</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一次调整</translation>
     </message>
     <message>
         <source>Take a regrouping back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回以前的调整</translation>
     </message>
     <message>
         <source>Households that are still where it has put them go back; grids that it dissolved stand again with the leader they had.</source>
-        <translation type="unfinished"></translation>
+        <translation>还在调整后网格里的住户退回原处；当时撤销的网格恢复，由原网格长负责。</translation>
     </message>
     <message>
         <source>{day}: {count} households → {grids} ({actor})</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}：{count} 户 → {grids}（{actor}）</translation>
     </message>
 </context>
 <context>
@@ -7064,7 +7554,7 @@
     </message>
     <message>
         <source>fitting</source>
-        <translation type="unfinished"></translation>
+        <translation>合适</translation>
     </message>
 </context>
 <context>
@@ -7376,7 +7866,7 @@
     </message>
     <message>
         <source>Group</source>
-        <translation>村民组</translation>
+        <translation>组</translation>
     </message>
     <message>
         <source>vacant</source>
@@ -7387,11 +7877,11 @@
     <name>units</name>
     <message>
         <source>Place among its siblings, of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>在同级 {count} 个中排第几</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Contact person and phone</source>
@@ -7399,39 +7889,39 @@
     </message>
     <message>
         <source>Name and order</source>
-        <translation type="unfinished"></translation>
+        <translation>名称和排序</translation>
     </message>
     <message>
         <source>Name of the large grid</source>
-        <translation type="unfinished"></translation>
+        <translation>大网格名称</translation>
     </message>
     <message>
         <source>From this day on</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪天起</translation>
     </message>
     <message>
         <source>Its micro-grids</source>
-        <translation type="unfinished"></translation>
+        <translation>包含的微网格</translation>
     </message>
     <message>
         <source>Add a large grid</source>
-        <translation type="unfinished"></translation>
+        <translation>新增大网格</translation>
     </message>
     <message>
         <source>Choose its micro-grids</source>
-        <translation type="unfinished"></translation>
+        <translation>选择包含的微网格</translation>
     </message>
     <message>
         <source>First day without it</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪天起没有</translation>
     </message>
     <message>
         <source>Dissolve {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销{name}</translation>
     </message>
     <message>
         <source>Micro-grids in it lie in the village again. Its cases stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的微网格改由村直接管，纠纷记录保留。</translation>
     </message>
 </context>
 <context>
@@ -8106,39 +8596,39 @@
     </message>
     <message>
         <source>Stand-in named: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>安排代理：{name}</translation>
     </message>
     <message>
         <source>Households moved: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>住户调整：{name}</translation>
     </message>
     <message>
         <source>Micro-grids merged: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>微网格合并：{name}</translation>
     </message>
     <message>
         <source>Micro-grid split: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>微网格均分：{name}</translation>
     </message>
     <message>
         <source>Grid dissolved: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>网格撤销：{name}</translation>
     </message>
     <message>
         <source>Regrouping taken back: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>退回调整：{name}</translation>
     </message>
     <message>
         <source>Large grid added: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>新增大网格：{name}</translation>
     </message>
     <message>
         <source>Micro-grids of a large grid set: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>设定大网格范围：{name}</translation>
     </message>
     <message>
         <source>Grid changed: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>网格信息修改：{name}</translation>
     </message>
     <message>
         <source>Duty taken up: {name}</source>
@@ -8176,24 +8666,76 @@
         <source>Taken back: {name}</source>
         <translation>撤销：{name}</translation>
     </message>
+    <message>
+        <source>Household put right: {name}</source>
+        <translation>修改户信息：{name}</translation>
+    </message>
+    <message>
+        <source>Put right: {name}</source>
+        <translation>修改信息：{name}</translation>
+    </message>
+    <message>
+        <source>Entered: {name}</source>
+        <translation>补录成员：{name}</translation>
+    </message>
+    <message>
+        <source>Moved in: {name}</source>
+        <translation>迁入：{name}</translation>
+    </message>
+    <message>
+        <source>Moved out: {name}</source>
+        <translation>迁出：{name}</translation>
+    </message>
+    <message>
+        <source>Born: {name}</source>
+        <translation>出生：{name}</translation>
+    </message>
+    <message>
+        <source>Died: {name}</source>
+        <translation>死亡：{name}</translation>
+    </message>
+    <message>
+        <source>Came from another household: {name}</source>
+        <translation>从他户转入：{name}</translation>
+    </message>
+    <message>
+        <source>Split off: {name}</source>
+        <translation>分户：{name}</translation>
+    </message>
+    <message>
+        <source>Merged: {name}</source>
+        <translation>并户：{name}</translation>
+    </message>
+    <message>
+        <source>New head: {name}</source>
+        <translation>更换户主：{name}</translation>
+    </message>
+    <message>
+        <source>Came back: {name}</source>
+        <translation>迁回：{name}</translation>
+    </message>
+    <message>
+        <source>Had not happened: {name}</source>
+        <translation>撤回变动：{name}</translation>
+    </message>
 </context>
 <context>
     <name>written</name>
     <message>
         <source>This is no relation to the head. Write it like 长子, 儿媳 or 22.</source>
-        <translation type="unfinished"></translation>
+        <translation>看不懂这个关系，请写成“长子”“儿媳”或代码 22。</translation>
     </message>
     <message>
         <source>Write 男 or 女, or 1 or 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写“男”或“女”，也可写 1 或 2。</translation>
     </message>
     <message>
         <source>Write 在家 or 外出. Moving out and death are entered below.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写“在家”或“外出”。迁出、死亡请用下方按钮登记。</translation>
     </message>
     <message>
         <source>This is no date. Write it like 2003-05-07.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期看不懂，请写成 2003-05-07。</translation>
     </message>
 </context>
 </TS>

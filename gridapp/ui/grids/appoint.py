@@ -93,6 +93,7 @@ class AppointForm(Card):
             GridFault.HOLDER_MISSING: "holder",
             GridFault.PHONE_DOUBTFUL: "phone",
             GridFault.STARTS_TOO_EARLY: "since",
+            GridFault.HELD_BY_ANOTHER: "since",
         }
         show_errors(self.fields, {where[f]: messages.sentence(f) for f in faults if f in where})
 

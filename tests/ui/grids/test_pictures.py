@@ -45,15 +45,15 @@ def test_leaders(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) ->
     page.tree.choose(next(u.id for u in page._lines.values() if u.level == Level.MICRO))
     page.panel.leaders.click()
     picture(window, "grids-leaders")
-    page.leaders.form.phone.setText("12")
-    page.leaders.form.submitted.emit()
+    page.views.leaders.form.phone.setText("12")
+    page.views.leaders.form.submitted.emit()
     picture(window, "grids-leaders-faults")
 
 
 def test_dedicated_form(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
     window, page = framed(qtbot, at_desk, desk)
     page.panel.dedicated.click()
-    page.dedicated.submit()
+    page.views.dedicated.submit()
     picture(window, "grids-dedicated-faults")
 
 
