@@ -26,9 +26,11 @@ class Closing:
     first: date
     last: date
     open: Mapping[UUID, frozenset[UUID]]
-    """Cases in the balance at the end, by the line on which they stood (``CaseLine.line_id``)."""
-    left: Mapping[UUID, int] = field(default_factory=dict)
-    """Of the cases that left the balance in these days: how often they have left it ever."""
+    """Cases in the balance at the end, by the place where they arose (``CaseLine.place_id``): the
+    reports of a village, its township and its county count by the same places, so they agree."""
+    left: Mapping[UUID, Mapping[UUID, int]] = field(default_factory=dict)
+    """By place, of the cases that left the balance in these days: how often they have left it ever.
+    """
     arrived: int = 0
     """All that came in (本期新增), 补报 included."""
 
@@ -49,9 +51,10 @@ def chained(closings: Sequence[Closing]) -> Closing | None:
         run.append(closing)
     if not run:
         return None
-    left: dict[UUID, int] = {}
+    left: dict[UUID, dict[UUID, int]] = {}
     for closing in run:
-        left.update(closing.left)
+        for place, cases in closing.left.items():
+            left.setdefault(place, {}).update(cases)
     last = run[-1]
     return Closing(run[0].first, last.last, last.open, left, last.arrived)
 
@@ -61,15 +64,16 @@ def flow(case: CaseLine, first: date, last: date, on: date, closing: Closing) ->
 
     How often it has left by today's knowledge less how often that was told has to be told now; how
     often it came in follows from where it stood at the closing and where it stands by today's
-    knowledge. A case of another line at the closing arrives here, and leaves there (``gone``).
+    knowledge. A case of another place at the closing arrives here, and leaves there (``gone``).
     """
     now = case_flow(case, first, last, on)
     before = [move for move in moves(case.events) if move.day < first]
     came = [move for move in before if move.enters]
     out = [move for move in before if not move.enters]
-    was = case.dispute_id in closing.open.get(case.line_id, ())
+    was = case.dispute_id in closing.open.get(case.place_id, ())
     older = sum(move.day < closing.first for move in out)
-    left = max(0, len(out) - closing.left.get(case.dispute_id, older))
+    told = closing.left.get(case.place_id, {}).get(case.dispute_id, older)
+    left = max(0, len(out) - told)
     arrived = left + now.carried - was
     if arrived < 0:
         left, arrived = left - arrived, 0
@@ -88,16 +92,18 @@ def flow(case: CaseLine, first: date, last: date, on: date, closing: Closing) ->
     )
 
 
-def gone(closing: Closing, cases: Iterable[CaseLine]) -> list[Counted]:
-    """What stood in the balance of a line and is not on that line any more: set right to another
-    unit, sealed, or taken back. It leaves, line by line, as 补报.
+def gone(
+    closing: Closing, cases: Iterable[CaseLine], line_of: Mapping[UUID, UUID]
+) -> list[Counted]:
+    """What stood in the balance of a place and is not there any more: set right to another place,
+    sealed, or taken back. It leaves as 补报. ``line_of``: the line of a place.
     """
-    held = {(case.line_id, case.dispute_id) for case in cases}
+    held = {(case.place_id, case.dispute_id) for case in cases}
     return [
-        Counted(CaseLine(case, line, line, "", closing.last, ()), _GONE)
-        for line, open_ones in closing.open.items()
+        Counted(CaseLine(case, place, line_of.get(place, place), "", closing.last, ()), _GONE)
+        for place, open_ones in closing.open.items()
         for case in sorted(open_ones)
-        if (line, case) not in held
+        if (place, case) not in held
     ]
 
 
@@ -107,14 +113,15 @@ _GONE = Flow(carried=1, concluded=1, late_concluded=1)
 def close(first: date, last: date, counted: Iterable[Counted]) -> Closing:
     """The closing of a report from its cases, each with its part in the balance."""
     open_ones: dict[UUID, set[UUID]] = {}
-    left: dict[UUID, int] = {}
+    left: dict[UUID, dict[UUID, int]] = {}
     arrived = 0
     for case, part in counted:
         arrived += part.arrived
         if part.open:
-            open_ones.setdefault(case.line_id, set()).add(case.dispute_id)
+            open_ones.setdefault(case.place_id, set()).add(case.dispute_id)
         if part.concluded:
             known = [move for move in moves(case.events) if move.day <= last]
-            left[case.dispute_id] = sum(not move.enters for move in known)
-    kept = {line: frozenset(cases) for line, cases in open_ones.items()}
+            times = sum(not move.enters for move in known)
+            left.setdefault(case.place_id, {})[case.dispute_id] = times
+    kept = {place: frozenset(cases) for place, cases in open_ones.items()}
     return Closing(first, last, kept, left, arrived)

@@ -97,10 +97,10 @@ class CaseLine:
     """What is counted of a case."""
 
     dispute_id: UUID
-    unit_id: UUID
-    """Where it arose, whoever handles it."""
+    place_id: UUID
+    """Where it arose, whoever handles it: the village, or the unit itself when it is in none."""
     line_id: UUID
-    """The line of the report that this unit belongs to: its village in a township's report."""
+    """The line of the report that it belongs to: its village in a township's report."""
     category: str
     due_on: date
     """``date.max`` for one that has no last day."""

@@ -39,27 +39,27 @@ concluded before and not touched since are left out. What is asked ``also`` come
 
 def cases(
     session: Session,
-    line_of: Mapping[UUID, UUID],
+    places: Mapping[UUID, tuple[UUID, UUID]],
     since: date,
     last: date,
     also: Iterable[UUID] = (),
 ) -> list[CaseLine]:
-    """Cases that arose in the units of ``line_of`` (unit → line of the report) and that these days
-    touch, with their whole balance.
+    """Cases that arose in these units and that these days touch, with their whole balance.
+    ``places``: unit → its place and its line of the report.
 
     Not the sealed ones: a count could give them away. They are in the county's own sum alone.
     """
-    lines = {unit.bytes: (unit, line) for unit, line in line_of.items()}
+    wanted = {unit.bytes: at for unit, at in places.items()}
     given = {"since": since.isoformat(), "last": last.isoformat(), "also": plain.json_of(also)}
     found = plain.ask_named(session, _TOUCHING, given)
     return [
-        _case(list(rows), *lines[unit])
+        _case(list(rows), *wanted[unit])
         for (_, unit), rows in groupby(found, lambda row: (row[0], row[1]))
-        if unit in lines
+        if unit in wanted
     ]
 
 
-def _case(rows: list[plain.Row], unit: UUID, line: UUID) -> CaseLine:
+def _case(rows: list[plain.Row], place: UUID, line: UUID) -> CaseLine:
     key, _, category, due_on, rating, repeated, *_ = rows[0]
     events: tuple[TimelineEntry, ...] = tuple(
         (kind, date.fromisoformat(day), conclusion)
@@ -67,4 +67,4 @@ def _case(rows: list[plain.Row], unit: UUID, line: UUID) -> CaseLine:
         if kind is not None
     )
     due = date.max if due_on is None else date.fromisoformat(due_on)
-    return CaseLine(UUID(bytes=key), unit, line, category, due, events, rating, bool(repeated))
+    return CaseLine(UUID(bytes=key), place, line, category, due, events, rating, bool(repeated))

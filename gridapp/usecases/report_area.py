@@ -53,6 +53,11 @@ class Area:
             found[unit.id] = above if above is not None and inside else unit
         return found
 
+    @cached_property
+    def places(self) -> dict[UUID, tuple[UUID, UUID]]:
+        """Unit → the place that its cases are counted by, and its line."""
+        return {unit: (self.village_of[unit].id, line) for unit, line in self.line_of.items()}
+
     def due(self, walked: Collection[UUID]) -> set[UUID]:
         """Units that lie in a unit with a round."""
         due: set[UUID] = set()

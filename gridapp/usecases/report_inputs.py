@@ -69,6 +69,7 @@ class Gathering:
             cases=tuple(self._cases),
             coverage=self._coverage(period),
             closing=self._closing,
+            line_of=at.line_of,
             notices=self._notices(period),
             before=self._measured(period.previous(), self._cases).shares,
             year_before=self._last_year(),
@@ -98,7 +99,7 @@ class Gathering:
             since = min(since, self._closing.first)
             also = frozenset().union(*self._closing.open.values())
         return balance.cases(
-            self._session, self._area.line_of, since, self._period.last, sorted(also)
+            self._session, self._area.places, since, self._period.last, sorted(also)
         )
 
     def _measured(self, period: Period, cases: Sequence[CaseLine]) -> Measured:
@@ -114,7 +115,7 @@ class Gathering:
     def _last_year(self) -> Measured | None:
         """None when nothing is known of those days."""
         then = self._period.a_year_before()
-        cases = balance.cases(self._session, self._area.line_of, then.first, then.last)
+        cases = balance.cases(self._session, self._area.places, then.first, then.last)
         return self._measured(then, cases) if cases else None
 
     def _trend(self) -> tuple[tuple[Period, Flow], ...]:

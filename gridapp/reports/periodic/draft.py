@@ -64,7 +64,9 @@ def count(inputs: ReportInputs) -> list[Counted]:
 
 
 def _gone(inputs: ReportInputs) -> list[Counted]:
-    return [] if inputs.opening is None else late.gone(inputs.opening, inputs.cases)
+    if inputs.opening is None:
+        return []
+    return late.gone(inputs.opening, inputs.cases, inputs.line_of)
 
 
 def _head(inputs: ReportInputs) -> Head:

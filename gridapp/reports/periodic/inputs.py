@@ -74,6 +74,8 @@ class ReportInputs:
     cases: tuple[CaseLine, ...]
     coverage: Mapping[UUID, Coverage]
     closing: Closing | None = None
+    line_of: Mapping[UUID, UUID] = field(default_factory=dict)
+    """The line of each unit below."""
     notices: tuple[Notice, ...] = ()
     before: Mapping[Share, Ratio] = field(default_factory=dict)
     year_before: Measured | None = None

@@ -48,7 +48,8 @@ BARE = CaseFacts(
 def drawn(code: str, facts: CaseFacts = FACTS, stamp: Stamp = MASKED) -> Docx:
     document = DOCUMENTS[code]
     template = (TEMPLATES / f"{code}.docx").read_bytes()
-    return making.make(template, document.title, calling.prepared(document, facts), stamp)
+    values = CaseValues(calling.prepared(document, facts))
+    return making.make(template, document.title, values, stamp)
 
 
 def template(*lines: str) -> Docx:
