@@ -64,6 +64,8 @@ class Outlook:
     """New households that come into micro-grids which their group has already."""
     skipped: int
     """Households that the village has already."""
+    takes: int
+    """Differences of which something is taken."""
 
 
 def villages(desk: Desk) -> list[VillageChoice]:
@@ -111,6 +113,7 @@ def outlook(
         groups=tuple(group for group in groups if group not in seats),
         joining=sum(group in seats for group in groups),
         skipped=len(comparison.homes),
+        takes=len(taken),
     )
 
 

@@ -2403,7 +2403,7 @@
     </message>
     <message>
         <source>Add somebody…</source>
-        <translation>＋ 添加成员</translation>
+        <translation>＋ 添加</translation>
     </message>
 </context>
 <context>
