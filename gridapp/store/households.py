@@ -70,7 +70,11 @@ def ids_in_order(session: Session, unit_ids: Sequence[UUID], text: str = "") -> 
 
 def people_of(session: Session, unit_ids: Sequence[UUID], text: str = "") -> int:
     """How many people live in what ``lines`` would tell."""
-    query = columns(func.count()).join(Household, col(Household.id) == col(Member.household_id))
+    query = (
+        columns(func.count())
+        .select_from(Member)
+        .join(Household, col(Household.id) == col(Member.household_id))
+    )
     here = col(Member.residence).not_in(GONE)
     return int(session.execute(query.where(here, _standing(unit_ids, text))).scalar_one())
 

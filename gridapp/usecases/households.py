@@ -1,13 +1,16 @@
 """Looking at households: lists, one sheet, and revealing what is masked, which is logged."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from gridapp.domain.household_faults import AnyFinding, household_findings, member_findings
+from gridapp.domain.life_events import is_here
 from gridapp.domain.masking import mask_citizen_number, mask_phone
-from gridapp.store import audit, grids, households
+from gridapp.store import audit, day_rosters, grids, households
+from gridapp.store.day_rosters import HouseholdOfDay
 from gridapp.store.households import HouseholdLine
 from gridapp.store.tables import Member
 from gridapp.usecases import household_history
@@ -53,6 +56,16 @@ class HouseholdSheet:
     until: date | None
     findings: tuple[AnyFinding, ...]
     history: tuple[HistoryLine, ...]
+    people: int
+    """How many belong to it now."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Households in walking order, and how many people belong to them."""
+
+    ids: Sequence[UUID]
+    people: int
 
 
 @dataclass(frozen=True)
@@ -68,6 +81,27 @@ def of_unit(desk: Desk, unit_id: UUID, text: str = "") -> list[HouseholdLine]:
     with desk.store.session() as session:
         lines = households.lines(session, grids.subtree(session, unit_id), text.strip())
     return [_masked(line) for line in lines]
+
+
+def order_of_unit(desk: Desk, unit_id: UUID, text: str = "") -> Listed:
+    """The order of what ``of_unit`` would tell, and how many people that is."""
+    with desk.store.session() as session:
+        units = grids.subtree(session, unit_id)
+        ids = households.ids_in_order(session, units, text.strip())
+        people = households.people_of(session, units, text.strip())
+    return Listed(ids, people)
+
+
+def lines(desk: Desk, ids: Sequence[UUID]) -> list[HouseholdLine]:
+    """The lines of some households, as many as a window shows; phones masked."""
+    with desk.store.session() as session:
+        return [_masked(line) for line in households.lines_of(session, ids)]
+
+
+def on_day(desk: Desk, unit_id: UUID, day: date) -> list[HouseholdOfDay]:
+    """The roster of a unit, and of everything below it, as it stood on a day."""
+    with desk.store.session() as session:
+        return day_rosters.on(session, set(grids.subtree(session, unit_id)), day)
 
 
 def _masked(line: HouseholdLine) -> HouseholdLine:
@@ -94,6 +128,7 @@ def sheet(desk: Desk, household_id: UUID) -> HouseholdSheet | None:
         until=found.household.until,
         findings=household_findings(found.members),
         history=tuple(past),
+        people=sum(map(is_here, found.members)),
     )
 
 

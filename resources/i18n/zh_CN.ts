@@ -329,6 +329,10 @@
         <translation>看每一列识别得对不对，按回车可以改；下次表头相同的文件会照此识别。</translation>
     </message>
     <message>
+        <source>Space leaves a sheet out or takes it.</source>
+        <translation>按空格可不读某张工作表。</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>工作表</translation>
     </message>
@@ -476,7 +480,7 @@
     </message>
     <message>
         <source>Missing</source>
-        <translation>名册里没有</translation>
+        <translation>册上没有</translation>
     </message>
     <message>
         <source>Household</source>
@@ -519,24 +523,24 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>新建</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>类别</translation>
+        <source>What differs</source>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation>组</translation>
+        <translation>村民组</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
+        <source>New ones</source>
+        <translation>新增</translation>
     </message>
     <message>
-        <source>Field</source>
-        <translation>项目</translation>
+        <source>Difference</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Kept so far</source>
@@ -599,7 +603,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>类别</translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>When</source>
@@ -1048,7 +1052,7 @@
     </message>
     <message>
         <source>Group</source>
-        <translation>组</translation>
+        <translation>村民组</translation>
     </message>
     <message>
         <source>Household number</source>
@@ -1066,8 +1070,8 @@
         <translation>行</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
+        <source>Full name</source>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Column</source>
@@ -1443,7 +1447,7 @@
     </message>
     <message>
         <source>Group</source>
-        <translation>组</translation>
+        <translation>村民组</translation>
     </message>
     <message>
         <source>People</source>
@@ -1482,7 +1486,7 @@
     </message>
     <message>
         <source>Group</source>
-        <translation>组</translation>
+        <translation>村民组</translation>
     </message>
     <message>
         <source>People</source>
@@ -3551,7 +3555,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>类别</translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -7249,7 +7253,7 @@
     </message>
     <message>
         <source>Field</source>
-        <translation>项目</translation>
+        <translation>领域</translation>
     </message>
     <message>
         <source>One on a line: name, a space, post.</source>
@@ -7866,7 +7870,7 @@
     </message>
     <message>
         <source>Group</source>
-        <translation>组</translation>
+        <translation>村民组</translation>
     </message>
     <message>
         <source>vacant</source>

@@ -6,13 +6,14 @@ from gridapp.domain.agreements import AgreementFault
 from gridapp.domain.casework import TaskFault
 from gridapp.domain.dispute_faults import DisputeFault
 from gridapp.domain.grids import GridFault
+from gridapp.domain.life_events import LifeFault
 from gridapp.domain.measures import RuleFault
 from gridapp.domain.meetings import MeetingFault
 from gridapp.domain.receptions import ReceptionFault
 from gridapp.domain.regrouping import RegroupFault
 
 _F, _T, _A, _R, _M = DisputeFault, TaskFault, AgreementFault, ReceptionFault, MeetingFault
-_U = RuleFault
+_U, _L = RuleFault, LifeFault
 _INPUTS: dict[str, str] = {
     _F.TEXT_MISSING: "text",
     _F.CONCLUSION_MISSING: "conclusion",
@@ -89,6 +90,17 @@ _INPUTS: dict[str, str] = {
     _U.UNIT_WORD_TWICE: "units",
     _U.NOT_OUR_DAY: "day",
     _U.NO_DAYS_READ: "text",
+    _L.IN_FUTURE: "date",
+    _L.BEFORE_SINCE: "date",
+    _L.BEFORE_LATER: "date",
+    _L.NAME_MISSING: "name",
+    _L.NOBODY_CHOSEN: "people",
+    _L.NOBODY_LEFT: "people",
+    _L.NOT_GONE: "people",
+    _L.HEAD_NOT_THERE: "head",
+    _L.HEAD_ALREADY: "head",
+    _L.NOT_THERE: "other",
+    _L.SAME_HOUSEHOLD: "other",
 }
 
 
