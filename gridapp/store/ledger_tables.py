@@ -54,7 +54,8 @@ _CASES = LedgerTable(
         "overdue": f"{_OPEN} AND d.due_on < :today",
         "concluded": "d.state IN ('concluded', 'struck_off')",
         "to_strike_off": "d.state = 'concluded'",
-        "prominent": "(d.leader <> '' OR d.scale IN ('02', '03') OR d.level <> 'village')",
+        "prominent": """(d.leader <> '' OR d.scale IN ('02', '03') OR d.level = 'county'
+            OR d.people_involved >= :people)""",
         "with_agent": "d.agent <> ''",
         "with_leader": "d.leader <> ''",
         "group": "d.scale IN ('02', '03')",

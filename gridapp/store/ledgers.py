@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from gridapp.domain import prominent
 from gridapp.store.ledger_tables import PLACES, TABLES
 
 PORTION = 1000
@@ -34,7 +35,8 @@ class Source(StrEnum):
 @dataclass(frozen=True)
 class Narrowing:
     """Which rows: of a unit and all below it, in a period (both days included; None is open), on
-    a named shelf of the source ("" for all), of a category ("" for all).
+    a named shelf of the source ("" for all), of a category ("" for all). ``people``: from how many
+    on a case is prominent.
     """
 
     unit_id: UUID
@@ -43,6 +45,7 @@ class Narrowing:
     last: date | None = None
     shelf: str = ""
     category: str = ""
+    people: int = prominent.PEOPLE
 
 
 def shelves(source: Source) -> tuple[str, ...]:
@@ -115,5 +118,6 @@ def _run(
         "first": narrowing.first.isoformat() if narrowing.first else "",
         "last": narrowing.last.isoformat() if narrowing.last else "",
         "category": narrowing.category,
+        "people": narrowing.people,
     }
     return session.connection().exec_driver_sql(" ".join(parts), values).cursor

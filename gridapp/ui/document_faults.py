@@ -6,11 +6,14 @@ translate = QCoreApplication.translate
 
 
 def documents() -> dict[str, str]:
-    """Why it is not: ``usecases.documents.DocumentFault``, ``usecases.exporting.ExportFault``."""
+    """Why not: ``DocumentFault``, ``exporting.ExportFault``, ``ledger_definitions.LedgerFault``."""
     return {
         "document.gone": translate("messages", "This case is no longer on this laptop."),
         "export.not_allowed": translate("messages", "You may print numbers of people only masked."),
         "export.reason_missing": translate("messages", "Write what the numbers are for."),
+        "ledger.name_missing": translate("messages", "Give the ledger a name."),
+        "ledger.name_taken": translate("messages", "There is a ledger of this name already."),
+        "ledger.no_column": translate("messages", "Tick a column at least."),
         "export.too_many": translate(
             "messages", "These are too many rows. Choose a shorter period or a smaller unit."
         ),

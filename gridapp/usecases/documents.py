@@ -12,6 +12,7 @@ from sqlmodel import Session
 from gridapp.reports import files
 from gridapp.reports.documents import calling, making
 from gridapp.reports.documents import paper as papers
+from gridapp.reports.documents.case_values import CaseValues
 from gridapp.reports.documents.catalogue import DOCUMENTS, Document
 from gridapp.reports.documents.facts import CaseFacts
 from gridapp.reports.documents.paper import Paper
@@ -123,7 +124,7 @@ def _make(desk: Desk, dispute_id: UUID, template: str, way: Way, purpose: str | 
         what = Export("document", 1, case.unit_id, ".docx", case.sealed, detail)
         stamp = exporting.permit(desk, session, what, purpose, way)
     own = calling.prepared(chosen.document, facts)
-    document = making.make(chosen.content, chosen.document.title, own, stamp)
+    document = making.make(chosen.content, chosen.document.title, CaseValues(own), stamp)
     return _Made(chosen.document.title, document, chosen.damaged)
 
 

@@ -18,7 +18,7 @@ from gridapp.reports.documents.checking import FaultCode
 from gridapp.reports.files import ReportError
 from gridapp.store.bookkeeping import AuditRow
 from gridapp.store.tables import Household, Member
-from gridapp.usecases import attachments, disputes, documents, exporting, templates
+from gridapp.usecases import attachments, disputes, documents, exporting, template_files, templates
 from gridapp.usecases.desk import Desk, RejectedError
 from gridapp.usecases.disputes import NewDispute, NewParty, Step
 from gridapp.usecases.documents import DocumentError, DocumentFault
@@ -144,14 +144,14 @@ def test_a_case_that_left_this_laptop_has_no_documents(desk: Desk) -> None:
 def test_a_county_has_its_own_templates_in_a_folder(desk: Desk, case: UUID, tmp_path: Path) -> None:
     folder = tmp_path / "模板"
     folder.mkdir()
-    assert templates.write_out(folder) == len(DOCUMENTS)
+    assert templates.write_out(folder) == len(templates.shipped())
     assert templates.write_out(folder) == 0, "what was changed there is not written over"
     own = docx.Document()
     own.add_paragraph("本县格式：{{案由}}，{{申请人名字}}")
     own.save(str(folder / "人民调解申请书.docx"))
     (folder / "受理告知书.docx").write_bytes(b"not Word")
     (folder / "不予受理告知书.docx").unlink()
-    templates.choose_folder(desk, folder)
+    template_files.choose_folder(desk, folder)
     lines = {line.code: line for line in templates.templates(desk)}
     assert not lines["refusal"].own
     assert lines["agreement"].faults == ()
@@ -167,7 +167,7 @@ def test_a_county_has_its_own_templates_in_a_folder(desk: Desk, case: UUID, tmp_
     damaged = documents.print_out(desk, case, "acceptance")
     assert damaged.damaged
     assert "受理告知书" in damaged.paper.html, "ours was filled"
-    templates.choose_folder(desk, None)
+    template_files.choose_folder(desk, None)
     assert not documents.print_out(desk, case, "acceptance").damaged
 
 
@@ -179,7 +179,7 @@ def test_a_made_up_case_says_so(desk: Desk, case: UUID) -> None:
 def test_a_folder_that_is_gone_is_a_sentence_not_a_crash(desk: Desk, case: UUID) -> None:
     with pytest.raises(ReportError):
         documents.draw_up(desk, case, "cover", Path("/no/such/folder/a.docx"))
-    templates.choose_folder(desk, Path("/no/such/folder"))
+    template_files.choose_folder(desk, Path("/no/such/folder"))
     assert not any(line.own for line in templates.templates(desk))
 
 

@@ -7,8 +7,7 @@ from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from gridapp.reports.documents import filling, scanning
-from gridapp.reports.documents.case_values import CaseValues
-from gridapp.reports.documents.facts import CaseFacts
+from gridapp.reports.documents.vocabulary import Values
 from gridapp.reports.word_parts import Face, fill
 from gridapp.reports.wording import DEMO, printable
 
@@ -46,10 +45,10 @@ class Stamp:
         return tuple(map(printable, found))
 
 
-def make(template: bytes, title: str, facts: CaseFacts, stamp: Stamp) -> Docx:
+def make(template: bytes, title: str, values: Values, stamp: Stamp) -> Docx:
     """The document as it is to be saved or printed. Raises ``scanning.DamagedTemplate``."""
     document = scanning.open_docx(template)
-    filling.fill(document, CaseValues(facts))
+    filling.fill(document, values)
     _mark(document, stamp)
     properties = document.core_properties
     properties.title = title

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from gridapp.reports.documents.making import Stamp
 from gridapp.reports.ledgers.cells import Row
 from gridapp.reports.ledgers.columns import Column, Cover, Sort
 
@@ -13,8 +14,8 @@ Tell = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Ledger:
-    """What is written. ``portions`` can be read once; ``count`` is how many rows they hold.
-    ``whole``: numbers and names stand in full, and ``marks`` say on each page by whom and why.
+    """What is written. ``portions`` can be read once; ``count`` is how many rows they hold. With a
+    purpose in the ``stamp`` numbers and names stand in full, and each page says by whom and why.
     """
 
     title: str
@@ -25,8 +26,17 @@ class Ledger:
     headings: Sequence[str]
     portions: Iterator[list[Row]]
     count: int
-    whole: bool = False
-    marks: tuple[str, ...] = ()
+    stamp: Stamp
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is covered."""
+        return bool(self.stamp.purpose)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The lines at the foot of each page."""
+        return self.stamp.marks
 
     @property
     def sorts(self) -> tuple[Sort, ...]:

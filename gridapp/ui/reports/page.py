@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabBar
 
 from gridapp.ui.page import Page
+from gridapp.ui.reports.ledgers import LedgersView
 from gridapp.ui.reports.page_view import PageView
 from gridapp.ui.reports.report_view import ReportView
 from gridapp.ui.services import Services
@@ -24,6 +25,7 @@ class ReportsPage(Page):
         self.tabs.setExpanding(False)
         self._kinds_of_view: list[type[PageView]] = []
         self._offer(ReportView, self.tr("Report"))
+        self._offer(LedgersView, self.tr("Ledgers"))
         self.tabs.setVisible(self.tabs.count() > 1)
         self._views = Views()
         self.column.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
