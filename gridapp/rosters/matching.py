@@ -14,6 +14,9 @@ Place = tuple[int, int]
 
 OneT = TypeVar("OneT")
 Key = tuple[object, ...] | None
+_TELLING = 12
+"""Characters from which on a number tells one person."""
+
 _SAME_AS_FAR = 14
 """Digits of a citizen number that Excel keeps: area and birthday."""
 
@@ -71,11 +74,14 @@ def _alone(keyed: Iterable[tuple[OneT, Key]]) -> dict[Key, OneT]:
 
 
 def _by_number(one: ProposedMember | KnownMember) -> Key:
-    """Old numbers of 15 digits are those of 18 without the century and the check digit."""
+    """Old numbers of 15 digits are those of 18 without the century and the check digit.
+
+    A mistyped number is still the same number, but not one whose last digits Excel has lost.
+    """
     number = one.citizen_number
-    if len(number) == 18 and number[6:8] == "19":
-        return (number[:6] + number[8:17],)
-    return (number,) if len(number) in (15, 18) and not number.endswith("000") else None
+    if len(number) < _TELLING or number.endswith("000"):
+        return None
+    return (number[:6] + number[8:17],) if len(number) == 18 and number[6:8] == "19" else (number,)
 
 
 def _by_birth(one: ProposedMember | KnownMember) -> Key:

@@ -76,7 +76,8 @@ class ColumnsStep(QWidget):
             "Check what each column was taken for; Enter changes it. A file with the same headings"
             " is read the same way next time."
         )
-        return f"{text} {self.tr('Space leaves a sheet out or takes it.')}" if several else text
+        of_sheets = self.tr("Space leaves a sheet out or takes it.")
+        return f"{text}{of_sheets}" if several else text
 
     def _sheets_table(self) -> "_Sheets":
         columns = (

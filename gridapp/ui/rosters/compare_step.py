@@ -77,7 +77,7 @@ class CompareStep(QWidget):
     def _filter_word(self, kind: RowKind | None) -> str:
         known: Mapping[RowKind | None, str] = {
             None: self.tr("All"),
-            RowKind.NEW_HOUSEHOLD: self.tr("New"),
+            RowKind.NEW_HOUSEHOLD: self.tr("New ones"),
             RowKind.CHANGED: self.tr("Changed"),
             RowKind.MOVED: self.tr("Moved"),
             RowKind.MISSING: self.tr("Missing"),
@@ -86,10 +86,10 @@ class CompareStep(QWidget):
 
     def _table(self) -> "_Lines":
         columns = (
-            Column[Line](self.tr("What"), told.kind_word, 96, tone=told.kind_tone),
-            Column[Line](self.tr("Group"), lambda line: line.row.group or "—", 76),
-            Column[Line](self.tr("Name"), lambda line: line.row.name, 84),
-            Column[Line](self.tr("Field"), told.field_word, 96),
+            Column[Line](self.tr("Difference"), told.kind_word, 108, tone=told.kind_tone),
+            Column[Line](self.tr("Group"), lambda line: line.row.group or "—", 84),
+            Column[Line](self.tr("Full name"), lambda line: line.row.name, 84),
+            Column[Line](self.tr("What differs"), told.field_word, 96),
             Column[Line](self.tr("Kept so far"), told.old_word, 140, stretch=1),
             Column[Line](self.tr("In the roster"), told.new_word, 160, stretch=1),
             Column[Line](self.tr("Choice"), told.taken_word, 88, tone=told.taken_tone),
