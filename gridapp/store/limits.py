@@ -134,6 +134,12 @@ def to_strike_off(session: Session, person: str, most: int) -> tuple[int, list[R
     return count, _found(session, query, date.max, person) if count <= most else []
 
 
+def extensions(session: Session, ids: Sequence[UUID]) -> dict[UUID, date | None]:
+    """Until when the handling of these cases was extended."""
+    query = select(col(Dispute.id), col(Dispute.extended_to)).where(col(Dispute.id).in_(ids))
+    return {row.id: row.extended_to for row in session.execute(query)}
+
+
 def stories(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[tuple[str, date]]]:
     """The steps of these cases, (kind, day), in order."""
     query = (

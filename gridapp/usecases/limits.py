@@ -11,7 +11,6 @@ from gridapp.domain.clocks import Clock, ClockRule, Face, faces
 from gridapp.domain.workdays import Calendar
 from gridapp.store import limits
 from gridapp.store.limits import Running
-from gridapp.store.tables import Dispute
 from gridapp.usecases import calendar
 from gridapp.usecases.desk import Desk
 
@@ -93,12 +92,12 @@ def told(desk: Desk, shown: Sequence[Limit]) -> dict[UUID, Told]:
     with desk.store.session() as session:
         rules = calendar.clocks_of_county(session)
         known = calendar.of_county(session)
-        stories = limits.stories(session, [one.case.id for one in shown])
+        ids = [one.case.id for one in shown]
+        stories, extended = limits.stories(session, ids), limits.extensions(session, ids)
         found = {}
         for one in shown:
-            extended_to = session.get_one(Dispute, one.case.id).extended_to
             rule, story = rules[one.clock], stories[one.case.id]
-            for face in faces({one.clock: rule}, story, known, extended_to):
+            for face in faces({one.clock: rule}, story, known, extended[one.case.id]):
                 kinds = [kind for kind, _ in story if kind in rule.starts]
                 found[one.case.id] = Told(face, kinds[-1])
     return found
