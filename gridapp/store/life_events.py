@@ -35,7 +35,11 @@ def of_households(session: Session, household_ids: Sequence[UUID]) -> list[LifeE
     query = (
         select(LifeEvent)
         .where(col(LifeEvent.household_id).in_(household_ids))
-        .order_by(col(LifeEvent.happened_on).desc(), col(LifeEvent.recorded_at).desc())
+        .order_by(
+            col(LifeEvent.happened_on).desc(),
+            col(LifeEvent.recorded_at).desc(),
+            col(LifeEvent.id).desc(),
+        )
     )
     return list(session.exec(query))
 
