@@ -18,7 +18,7 @@ from gridapp.store import journal, receptions
 from gridapp.store.receptions import ReceptionLine
 from gridapp.usecases import calendar, exporting
 from gridapp.usecases.desk import Changed, Desk, refuse, save
-from gridapp.usecases.exporting import Export
+from gridapp.usecases.exporting import Export, Way
 from gridapp.usecases.receptions import Duty, record
 
 
@@ -89,16 +89,21 @@ def roster(desk: Desk, unit_name: str, period: str, lines: Sequence[ReceptionLin
 
 def write_excel(desk: Desk, made: paper.Roster, path: Path) -> Path:
     """Write the roster as .xlsx; raises ``reports.files.ReportError``. The export is audited."""
-    rows, unit = len(made.table.rows), desk.person.unit_id
-    with desk.store.session() as session:
-        exporting.permit(desk, session, Export("duty_roster", rows, unit, path.suffix))
+    _permit(desk, made, path.suffix, "export")
     paper.write_roster(made, path)
     return path
 
 
-def lay(made: paper.Roster) -> Paper:
-    """The pages of the roster, for the preview."""
+def lay(desk: Desk, made: paper.Roster) -> Paper:
+    """The pages of the roster, for the preview; written down as printed."""
+    _permit(desk, made, "paper", "print")
     return lay_out(paper.document(made), made.title)
+
+
+def _permit(desk: Desk, made: paper.Roster, form: str, way: Way) -> None:
+    what = Export("duty_roster", len(made.table.rows), desk.person.unit_id, form)
+    with desk.store.session() as session:
+        exporting.permit(desk, session, what, way=way)
 
 
 def file_name(made: paper.Roster) -> str:

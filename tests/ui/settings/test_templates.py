@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from gridapp.reports.documents.catalogue import DOCUMENTS
 from gridapp.ui.settings import SettingsPage
 from gridapp.ui.settings.templates import TemplatesCard
 from gridapp.usecases import template_files, templates
