@@ -4,6 +4,7 @@ The one definition of every share that is shown or printed (``reports.periodic.w
 Chinese). What a county would count otherwise is a change here and nowhere else.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -63,6 +64,17 @@ class Notice(NamedTuple):
     in_time: bool
 
 
+def figures(counted: Iterable[Counted]) -> dict[str, Figure]:
+    """Each number of ``Flow`` added up over cases, with those that are in it; none that is 0."""
+    sums: dict[str, int] = {}
+    cases: dict[str, list[UUID]] = {}
+    for case, flow in counted:
+        for name, number in flow.told:
+            sums[name] = sums.get(name, 0) + number
+            cases.setdefault(name, []).append(case.dispute_id)
+    return {name: Figure(number, tuple(cases[name])) for name, number in sums.items()}
+
+
 def figure(counted: Iterable[Counted], number: Callable[[Counted], int]) -> Figure:
     """A number added up over cases, with those that are in it."""
     found = [(one.case.dispute_id, value) for one in counted if (value := number(one))]
@@ -75,21 +87,17 @@ def indicators(
     """Every indicator, in the order of ``Share``."""
     in_time = tuple(one.dispute_id for one in notices if one.in_time)
     due = tuple(one.dispute_id for one in notices)
-    concluded = figure(counted, lambda one: one.flow.concluded)
-    overdue = figure(counted, lambda one: one.flow.overdue)
-    in_hand = figure(counted, lambda one: one.flow.carried + one.flow.arrived)
+    sums = defaultdict(Figure, figures(counted))
     ended = [one for one in counted if one.flow.concluded]
     rated = figure(ended, lambda one: one.case.rating in _RATED)
     reached = covered.reached
     return (
         Indicator(Share.ACCEPTANCE, Figure(len(in_time), in_time), Figure(len(due), due)),
-        Indicator(
-            Share.ON_TIME, figure(counted, lambda one: one.flow.on_time), concluded + overdue
-        ),
-        Indicator(Share.RESOLUTION, figure(counted, lambda one: one.flow.resolved), in_hand),
+        Indicator(Share.ON_TIME, sums["on_time"], sums["concluded"] + sums["overdue"]),
+        Indicator(Share.RESOLUTION, sums["resolved"], sums["carried"] + sums["arrived"]),
         Indicator(Share.RATED, rated, figure(ended, lambda _: 1)),
         Indicator(Share.SATISFIED, figure(ended, lambda one: one.case.rating in _HAPPY), rated),
-        Indicator(Share.RETURNED, figure(ended, _returned), concluded),
+        Indicator(Share.RETURNED, figure(ended, _returned), sums["concluded"]),
         Indicator(Share.COVERAGE, Figure(reached.numerator), Figure(reached.denominator)),
     )
 
@@ -118,4 +126,9 @@ class Measured:
 def measured(counted: Sequence[Counted], notices: Sequence[Notice], covered: Coverage) -> Measured:
     """The same figures of another period."""
     found = {one.code: one.ratio for one in indicators(counted, notices, covered)}
-    return Measured(sum((one.flow for one in counted), Flow()), found)
+    return Measured(summed(counted), found)
+
+
+def summed(counted: Iterable[Counted]) -> Flow:
+    """The balance of these cases together."""
+    return Flow(**{name: one.value for name, one in figures(counted).items()})

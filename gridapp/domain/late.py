@@ -12,7 +12,7 @@ from uuid import UUID
 
 from gridapp.contract.disputes import Conclusion
 from gridapp.domain.indicators import Counted
-from gridapp.domain.metrics import CaseLine, Flow, case_flow, moves
+from gridapp.domain.metrics import CaseLine, Flow, case_flow
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def flow(case: CaseLine, first: date, last: date, on: date, closing: Closing) ->
     knowledge. A case of another place at the closing arrives here, and leaves there (``gone``).
     """
     now = case_flow(case, first, last, on)
-    before = [move for move in moves(case.events) if move.day < first]
+    before = [move for move in case.moves if move.day < first]
     came = [move for move in before if move.enters]
     out = [move for move in before if not move.enters]
     was = case.dispute_id in closing.open.get(case.place_id, ())
@@ -120,8 +120,7 @@ def close(first: date, last: date, counted: Iterable[Counted]) -> Closing:
         if part.open:
             open_ones.setdefault(case.place_id, set()).add(case.dispute_id)
         if part.concluded:
-            known = [move for move in moves(case.events) if move.day <= last]
-            times = sum(not move.enters for move in known)
+            times = sum(not move.enters for move in case.moves if move.day <= last)
             left.setdefault(case.place_id, {})[case.dispute_id] = times
     kept = {place: frozenset(cases) for place, cases in open_ones.items()}
     return Closing(first, last, kept, left, arrived)

@@ -6,6 +6,9 @@ The balance: 上期结转 + 本期新增 − 本期办结 = 期末在办, for on
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache, cached_property
+from itertools import chain
+from typing import NamedTuple
 from uuid import UUID
 
 from gridapp.contract.disputes import Conclusion, EventKind
@@ -43,7 +46,14 @@ class Figure:
     cases: tuple[UUID, ...] = ()
 
     def __add__(self, other: "Figure") -> "Figure":
-        return Figure(self.value + other.value, tuple(dict.fromkeys(self.cases + other.cases)))
+        return Figure.total((self, other))
+
+    @classmethod
+    def total(cls, parts: "Iterable[Figure]") -> "Figure":
+        """All of these together."""
+        found = list(parts)
+        cases = dict.fromkeys(chain.from_iterable(part.cases for part in found))
+        return cls(sum(part.value for part in found), tuple(cases))
 
 
 @dataclass(frozen=True)
@@ -76,6 +86,11 @@ class Flow:
 
     def __add__(self, other: "Flow") -> "Flow":
         return Flow(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Flow)))
+
+    @cached_property
+    def told(self) -> tuple[tuple[str, int], ...]:
+        """Its numbers by name, without those that are 0."""
+        return tuple((f.name, n) for f in fields(Flow) if (n := getattr(self, f.name)))
 
     @property
     def balances(self) -> bool:
@@ -111,9 +126,13 @@ class CaseLine:
     repeated: bool = False
     """Another matter repeats it."""
 
+    @cached_property
+    def moves(self) -> "tuple[Move, ...]":
+        """What truly changed the balance."""
+        return tuple(_moves(self.events))
 
-@dataclass(frozen=True)
-class Move:
+
+class Move(NamedTuple):
     """A case enters or leaves the balance."""
 
     day: date
@@ -126,7 +145,7 @@ _COMES_BACK = {EventKind.REOPENED, EventKind.REVIEW_ASKED, EventKind.RE_REVIEW_A
 MOVING = {EventKind.REGISTERED, EventKind.CONCLUDED} | _COMES_BACK
 
 
-def moves(events: Iterable[TimelineEntry]) -> Iterator[Move]:
+def _moves(events: Iterable[TimelineEntry]) -> Iterator[Move]:
     """What truly changed the balance, by the day it happened; on one day, as written down.
 
     Only registration, conclusion, reopening and a review asked for afterwards move a case;
@@ -153,19 +172,39 @@ def case_flow(case: CaseLine, first: date, last: date, on: date) -> Flow:
 
     ``on`` is the day on which lateness is judged: the last day, or today while the period runs.
     """
-    known = [move for move in moves(case.events) if move.day <= last]
-    before = [move for move in known if move.day < first]
-    within = known[len(before) :]
-    came = [move for move in within if move.enters]
-    left = [move for move in within if not move.enters]
-    still_open = bool(known) and known[-1].enters
+    carried = inside = False
+    arrived = reopened = concluded = resolved = on_time = 0
+    for day, enters, again, conclusion in case.moves:
+        if day > last:
+            break
+        inside = enters
+        if day < first:
+            carried = enters
+        elif enters:
+            arrived += 1
+            reopened += again
+        else:
+            concluded += 1
+            resolved += conclusion == Conclusion.SUBSTANTIVE
+            on_time += day <= case.due_on
+    overdue = inside and case.due_on < on
+    return _flow(
+        int(carried), arrived, reopened, concluded, resolved, int(inside), int(overdue), on_time
+    )
+
+
+@cache
+def _flow(
+    carried: int,
+    arrived: int,
+    reopened: int,
+    concluded: int,
+    resolved: int,
+    still_open: int,
+    overdue: int,
+    on_time: int,
+) -> Flow:
+    """Thousands of cases share a handful of flows."""
     return Flow(
-        carried=int(bool(before) and before[-1].enters),
-        arrived=len(came),
-        reopened=sum(move.again for move in came),
-        concluded=len(left),
-        resolved=sum(move.conclusion == Conclusion.SUBSTANTIVE for move in left),
-        open=int(still_open),
-        overdue=int(still_open and case.due_on < on),
-        on_time=sum(move.day <= case.due_on for move in left),
+        carried, arrived, reopened, concluded, resolved, still_open, overdue, on_time=on_time
     )

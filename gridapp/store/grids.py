@@ -41,8 +41,8 @@ class UnitLine:
     """Households of the subtree that are in a village but in no micro-grid."""
 
 
-class _Line(NamedTuple):
-    """What the tree needs of a unit: tuples, as a county has thousands."""
+class Node(NamedTuple):
+    """A unit as a tuple, as a county has thousands."""
 
     id: UUID
     parent_id: UUID | None
@@ -56,8 +56,8 @@ class _Line(NamedTuple):
     contact: str
 
 
-_COLUMNS = tuple(col(getattr(Unit, name)) for name in _Line._fields)
-UnitT = TypeVar("UnitT", Unit, _Line)
+_COLUMNS = tuple(col(getattr(Unit, name)) for name in Node._fields)
+UnitT = TypeVar("UnitT", Unit, Node)
 
 
 def units(session: Session, day: date | None = None) -> list[Unit]:
@@ -67,6 +67,16 @@ def units(session: Session, day: date | None = None) -> list[Unit]:
     """
     rows = session.exec(select(Unit)).all()
     return _in_order(rows, _above(rows, day))
+
+
+def nodes(session: Session) -> list[Node]:
+    """All units in the order of ``units``, quickly."""
+    rows = _rows(session)
+    return _in_order(rows, _above(rows, None))
+
+
+def _rows(session: Session) -> list[Node]:
+    return [Node(*row) for row in session.execute(columns(*_COLUMNS))]
 
 
 def _in_order(rows: Sequence[UnitT], above: Mapping[UUID, UUID | None]) -> list[UnitT]:
@@ -83,14 +93,14 @@ def _in_order(rows: Sequence[UnitT], above: Mapping[UUID, UUID | None]) -> list[
     return ordered
 
 
-def _above(rows: Sequence[Unit] | Sequence[_Line], day: date | None) -> dict[UUID, UUID | None]:
+def _above(rows: Sequence[Unit] | Sequence[Node], day: date | None) -> dict[UUID, UUID | None]:
     if day is not None:
         return tree_history.parents([span(row) for row in rows], day)
     known = {row.id for row in rows}
     return {row.id: row.parent_id if row.parent_id in known else None for row in rows}
 
 
-def span(unit: Unit | _Line) -> UnitSpan:
+def span(unit: Unit | Node) -> UnitSpan:
     """When a unit stands, and below which."""
     return UnitSpan(unit.id, unit.parent_id, unit.since, unit.until)
 
@@ -98,7 +108,7 @@ def span(unit: Unit | _Line) -> UnitSpan:
 _RANK: dict[str, int] = {Level.LARGE: 0, Level.MICRO: 1, Level.DEDICATED: 2}
 
 
-def _sibling_order(unit: Unit | _Line) -> tuple[int, int, str, str]:
+def _sibling_order(unit: Unit | Node) -> tuple[int, int, str, str]:
     """Large grids before micro-grids that are in none, dedicated ones last."""
     return (_RANK.get(unit.level, 0), unit.place, unit.code, unit.name)
 
@@ -110,7 +120,7 @@ def tree(
     members: Mapping[UUID, int],
 ) -> list[UnitLine]:
     """The tree of a day in the order of ``units``; both counts are by the unit that owns them."""
-    rows = [_Line(*row) for row in session.execute(columns(*_COLUMNS))]
+    rows = _rows(session)
     above = _above(rows, day)
     ordered = _in_order(rows, above)
     seats = tree_history.seats([span(row) for row in rows], day)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from uuid import UUID
 
@@ -10,16 +11,17 @@ from sqlmodel import Session
 from gridapp.contract.grids import Level
 from gridapp.domain import covering
 from gridapp.domain.covering import Coverage, Tally
+from gridapp.domain.grids import covers
 from gridapp.store import grids
-from gridapp.store.tables import Unit
+from gridapp.store.grids import Node
 
 
 @dataclass(frozen=True)
 class Area:
     """The reporting unit and the units below it. ``tree``: parents before children."""
 
-    unit: Unit
-    tree: Sequence[Unit]
+    unit: Node
+    tree: Sequence[Node]
 
     @cached_property
     def line_of(self) -> dict[UUID, UUID]:
@@ -34,19 +36,23 @@ class Area:
                 line_of[unit.id] = line_of[unit.parent_id]
         return line_of
 
-    def lines(self, with_cases: Collection[UUID]) -> tuple[tuple[UUID, str], ...]:
-        """The lines printed: a dedicated grid, which has no households, only with a case."""
+    def lines(self, day: date, with_cases: Collection[UUID]) -> tuple[tuple[UUID, str], ...]:
+        """The lines printed: a dedicated grid, which has no households, only with a case; a unit
+        that does not stand on the last day likewise.
+        """
         return tuple(
             (unit.id, unit.name)
             for unit in self.tree
-            if unit.parent_id == self.unit.id
-            and (unit.level != Level.DEDICATED or unit.id in with_cases)
+            if unit.parent_id == self.unit.id and (unit.id in with_cases or self._stands(unit, day))
         )
 
+    def _stands(self, unit: Node, day: date) -> bool:
+        return unit.level != Level.DEDICATED and covers(unit.since, unit.until, day)
+
     @cached_property
-    def village_of(self) -> dict[UUID, Unit]:
+    def village_of(self) -> dict[UUID, Node]:
         """Unit → the village in which it lies, or itself when it is in none."""
-        found: dict[UUID, Unit] = {}
+        found: dict[UUID, Node] = {}
         for unit in self.tree:
             above = found.get(unit.parent_id) if unit.parent_id else None
             inside = above is not None and above.level == Level.VILLAGE
@@ -67,7 +73,7 @@ class Area:
         return due
 
     def coverage(
-        self, tallies: Mapping[UUID, Sequence[Tally]], walked: Collection[UUID]
+        self, tallies: Mapping[UUID, Sequence[Tally]], walked: Collection[UUID], day: date
     ) -> dict[UUID, Coverage]:
         """Coverage by line, counted per village: a village, not a township, reports nil."""
         due = self.due(walked)
@@ -76,7 +82,8 @@ class Area:
         for unit in self.tree:
             if unit.id in self.line_of:
                 part = self._counted_in(unit)
-                micro[part] = micro.get(part, 0) + (unit.level == Level.MICRO)
+                is_micro = unit.level == Level.MICRO and self._stands(unit, day)
+                micro[part] = micro.get(part, 0) + is_micro
                 met.setdefault(part, []).extend(tallies.get(unit.id, ()) if unit.id in due else ())
         found: dict[UUID, Coverage] = {}
         for part, number in micro.items():
@@ -84,7 +91,7 @@ class Area:
             found[line] = found.get(line, Coverage()) + covering.coverage(number, met[part])
         return found
 
-    def _counted_in(self, unit: Unit) -> UUID:
+    def _counted_in(self, unit: Node) -> UUID:
         """The village of a unit when it lies below its line, else the line itself."""
         village, line = self.village_of[unit.id], self.line_of[unit.id]
         below = self.line_of.get(village.id) == line and village.level == Level.VILLAGE
@@ -93,4 +100,5 @@ class Area:
 
 def area(session: Session, unit_id: UUID) -> Area:
     """The reporting unit in the tree as it stands."""
-    return Area(session.get_one(Unit, unit_id), grids.units(session))
+    tree = grids.nodes(session)
+    return Area(next(unit for unit in tree if unit.id == unit_id), tree)

@@ -1,5 +1,6 @@
 """Gathers what a periodic report is drawn up from: cases, coverage, comparisons, lists."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from functools import cached_property
@@ -15,7 +16,7 @@ from gridapp.domain.clocks import Clock
 from gridapp.domain.covering import Coverage
 from gridapp.domain.indicators import Counted, Measured, Notice, measured
 from gridapp.domain.late import Closing
-from gridapp.domain.metrics import CaseLine, Flow, case_flow
+from gridapp.domain.metrics import CaseLine, case_flow
 from gridapp.domain.periods import Period
 from gridapp.domain.proxies import ProxyFigures
 from gridapp.domain.proxies import figures as proxy_figures
@@ -65,7 +66,7 @@ class Gathering:
             period=period,
             reporter=self._desk.person.name,
             today=self._today,
-            lines=at.lines({case.line_id for case in self._cases}),
+            lines=at.lines(period.last, {case.line_id for case in self._cases}),
             cases=tuple(self._cases),
             coverage=self._coverage(period),
             closing=self._closing,
@@ -107,7 +108,7 @@ class Gathering:
         counted = [
             Counted(case, flow)
             for case in cases
-            if (flow := case_flow(case, period.first, period.last, on)) != Flow()
+            if (flow := case_flow(case, period.first, period.last, on)).told
         ]
         covered = sum(self._coverage(period).values(), Coverage())
         return measured(counted, self._notices(period), covered)
@@ -118,19 +119,22 @@ class Gathering:
         cases = balance.cases(self._session, self._area.places, then.first, then.last)
         return self._measured(then, cases) if cases else None
 
-    def _trend(self) -> tuple[tuple[Period, Flow], ...]:
-        """The earlier periods of the chart."""
+    def _trend(self) -> tuple[tuple[Period, int, int], ...]:
+        """The earlier periods of the chart, with what came in and what went out."""
         if self._period.kind not in TREND:
             return ()
-        return tuple(
-            (one, sum((case_flow(c, one.first, one.last, one.last) for c in self._cases), Flow()))
-            for one in self._earlier
-        )
+        starts = [one.first for one in self._earlier]
+        came, went = [0] * (len(starts) + 1), [0] * (len(starts) + 1)
+        for case in self._cases:
+            for move in case.moves:
+                if starts[0] <= move.day < self._period.first:
+                    (came if move.enters else went)[bisect_right(starts, move.day) - 1] += 1
+        return tuple(zip(self._earlier, came, went, strict=False))
 
     def _coverage(self, period: Period) -> dict[UUID, Coverage]:
         ran = rounds.rounds_between(self._session, period.first, period.last)
         tallies = rounds.tallies(self._session, ran, period.last) if ran else {}
-        return self._area.coverage(tallies, set(ran.values()))
+        return self._area.coverage(tallies, set(ran.values()), period.last)
 
     def _notices(self, period: Period) -> tuple[Notice, ...]:
         """Cases whose clock of acceptance ended in the period, by the county's clock."""

@@ -19,7 +19,7 @@ from gridapp.contract.disputes import Conclusion, EventKind
 from gridapp.contract.grids import Level
 from gridapp.domain.covering import Coverage
 from gridapp.domain.indicators import Notice, Share
-from gridapp.domain.metrics import CaseLine, Flow, Ratio, TimelineEntry
+from gridapp.domain.metrics import CaseLine, Ratio, TimelineEntry
 from gridapp.domain.periods import Period
 from gridapp.domain.proxies import Proxied, figures
 from gridapp.domain.receptions import Turnout
@@ -218,7 +218,7 @@ def inputs() -> ReportInputs:
         notices=(Notice(UUID(int=0xB2), in_time=True), Notice(UUID(int=0xC1), in_time=False)),
         before={Share.ACCEPTANCE: Ratio(3, 4), Share.RESOLUTION: Ratio(2, 8)},
         trend=tuple(
-            (Period.of_week(Week(2026, number)), Flow(arrived=number - 40, concluded=50 - number))
+            (Period.of_week(Week(2026, number)), number - 40, 50 - number)
             for number in range(41, 47)
         ),
         proxies=figures(

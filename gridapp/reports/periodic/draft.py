@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gridapp.domain import late
 from gridapp.domain.covering import Coverage
-from gridapp.domain.indicators import Counted, indicators
+from gridapp.domain.indicators import Counted, indicators, summed
 from gridapp.domain.metrics import Flow, case_flow
 from gridapp.domain.receptions import Turnout
 from gridapp.reports import wording as shared
@@ -26,7 +26,7 @@ def draft(inputs: ReportInputs) -> PeriodReport:
     period = inputs.period
     counted = count(inputs)
     rows = lines.lines(inputs.lines, [*counted, *_gone(inputs)])
-    total = sum((one.flow for one in rows[-1].counted), Flow())
+    total = summed(one for row in rows for one in row.counted)
     came = sum((one.turnout for one in inputs.receptions), Turnout())
     levels, leaders = proxy_rows(inputs.proxies)
     return PeriodReport(
@@ -87,19 +87,16 @@ def _summary(inputs: ReportInputs, total: Flow) -> str:
     if inputs.opening is not None:
         arrived = inputs.opening.arrived
     else:
-        arrived = sum(
-            case_flow(case, before.first, before.last, before.last).arrived for case in inputs.cases
-        )
+        entered = (move for case in inputs.cases for move in case.moves if move.enters)
+        arrived = sum(before.first <= move.day <= before.last for move in entered)
     then = None if last_year is None else last_year.flow.arrived
     return sentences.summary(inputs.period, total, arrived, then)
 
 
 def _trend(inputs: ReportInputs, total: Flow) -> tuple[TrendPoint, ...]:
     """The earlier periods, and this one as its table has it."""
-    points = (*inputs.trend, (inputs.period, total))
-    return tuple(
-        TrendPoint(wording.point(period), flow.arrived, flow.concluded) for period, flow in points
-    )
+    points = (*inputs.trend, (inputs.period, total.arrived, total.concluded))
+    return tuple(TrendPoint(wording.point(period), came, went) for period, came, went in points)
 
 
 def _indicator_rows(inputs: ReportInputs, counted: Sequence[Counted]) -> tuple[IndicatorRow, ...]:

@@ -9,7 +9,7 @@ from gridapp.contract.grids import Level
 from gridapp.domain.covering import Coverage
 from gridapp.domain.indicators import Measured, Notice, Share
 from gridapp.domain.late import Closing
-from gridapp.domain.metrics import CaseLine, Flow, Ratio
+from gridapp.domain.metrics import CaseLine, Ratio
 from gridapp.domain.periods import Period
 from gridapp.domain.proxies import ProxyFigures
 from gridapp.domain.receptions import Turnout
@@ -61,7 +61,7 @@ class ReportInputs:
     line of its own at the end. ``closing``: of the signed reports before; it binds only when it
     ended the day before. ``before``: the indicators of the period before; ``year_before``: what
     last year had in these days, None when nothing is known of it. ``trend``: earlier periods for
-    the chart, the oldest first.
+    the chart, the oldest first, with what came in and went out.
     """
 
     unit_id: UUID
@@ -79,7 +79,7 @@ class ReportInputs:
     notices: tuple[Notice, ...] = ()
     before: Mapping[Share, Ratio] = field(default_factory=dict)
     year_before: Measured | None = None
-    trend: tuple[tuple[Period, Flow], ...] = ()
+    trend: tuple[tuple[Period, int, int], ...] = ()
     proxies: ProxyFigures | None = None
     receptions: tuple[Reception, ...] = ()
     prominent: tuple[ListedCase, ...] = ()

@@ -107,7 +107,7 @@ class CategoryRow:
 
 @dataclass(frozen=True)
 class CoverageRow:
-    """A line of table 3; ``usecases.weekly.households_behind`` names the households."""
+    """A line of table 3; ``usecases.behind.households`` names the households."""
 
     line_id: UUID | None
     name: str

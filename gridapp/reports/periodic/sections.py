@@ -40,11 +40,12 @@ def _sections(report: PeriodReport) -> Iterator[Section]:
         below: tuple[str, ...] = (),
     ) -> Section:
         paragraphs = (paragraph,) if paragraph else ()
-        text = report.texts.get(part, "")
+        text = "" if part == Part.OVERVIEW else report.texts.get(part, "")
         return Section(part, headings[part], paragraphs, table, chart, below, text)
 
     total, period = report.flow[-1], report.period
-    yield section(Part.OVERVIEW, report.summary, tables.indicator_table(report), _trend(report))
+    told = report.texts.get(Part.OVERVIEW) or report.summary
+    yield section(Part.OVERVIEW, told, tables.indicator_table(report), _trend(report))
     yield section(
         Part.FLOW, "", tables.flow_table(report), below=(sentences.check_line(report.check),)
     )
