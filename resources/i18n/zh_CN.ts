@@ -74,6 +74,13 @@
     </message>
 </context>
 <context>
+    <name>BehindCard</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>Micro-grids of the village</source>
@@ -131,6 +138,61 @@
     <message>
         <source>Chosen: {name}</source>
         <translation>已选：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>ChasingView</name>
+    <message>
+        <source>Copy the reminder</source>
+        <translation>复制提醒</translation>
+    </message>
+    <message>
+        <source>Who has reported</source>
+        <translation>上报情况</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>提醒文字</translation>
+    </message>
+    <message>
+        <source>All have reported; there is nobody to remind.</source>
+        <translation>都已上报，不用提醒。</translation>
+    </message>
+    <message>
+        <source>No unit reports to yours</source>
+        <translation>没有向您单位上报的下级单位</translation>
+    </message>
+    <message>
+        <source>A township sees its villages here, a county its townships.</source>
+        <translation>乡镇在这里看各村（社区），县在这里看各乡镇。</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>上一期</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>下一期</translation>
+    </message>
+    <message>
+        <source>Open the report of the unit</source>
+        <translation>打开该单位的报表</translation>
+    </message>
+    <message>
+        <source>The reminder is copied. Paste it into WeChat.</source>
+        <translation>提醒已复制，到微信里粘贴即可。</translation>
+    </message>
+    <message>
+        <source>{done} of {all} reported · until {day} {hour}:00</source>
+        <translation>已上报 {done} / {all} · 截止 {day} {hour}:00</translation>
+    </message>
+    <message>
+        <source>{count} late</source>
+        <translation>{count} 项超期</translation>
+    </message>
+    <message>
+        <source>This unit has not handed in a report yet.</source>
+        <translation>该单位还没有提交报表。</translation>
     </message>
 </context>
 <context>
@@ -254,8 +316,8 @@
         <translation>问题</translation>
     </message>
     <message>
-        <source>Where</source>
-        <translation>状态</translation>
+        <source>Which one</source>
+        <translation>对象</translation>
     </message>
     <message>
         <source>How many</source>
@@ -288,12 +350,24 @@
         <translation>单位</translation>
     </message>
     <message>
-        <source>Previous week</source>
-        <translation>上一周</translation>
+        <source>Period</source>
+        <translation>时段</translation>
     </message>
     <message>
-        <source>Next week</source>
-        <translation>下一周</translation>
+        <source>Earlier</source>
+        <translation>上一期</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>下一期</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
     </message>
 </context>
 <context>
@@ -968,6 +1042,13 @@
     </message>
 </context>
 <context>
+    <name>DraftView</name>
+    <message>
+        <source>Definitions</source>
+        <translation>指标口径</translation>
+    </message>
+</context>
+<context>
     <name>DutiesPanel</name>
     <message>
         <source>Nobody has such a duty in this unit yet.</source>
@@ -1118,6 +1199,10 @@
     <message>
         <source>Go on with “{name}” ({count} cells put right)</source>
         <translation>继续上次的“{name}”（已改正 {count} 处）</translation>
+    </message>
+    <message>
+        <source>Go on with “{name}”</source>
+        <translation>继续上次的“{name}”</translation>
     </message>
     <message>
         <source>Undo the import of {village}, {time}</source>
@@ -1379,6 +1464,21 @@
     </message>
 </context>
 <context>
+    <name>HandedLine</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>handed in by {name} {time}</source>
+        <translation>{name} {time} 提交</translation>
+    </message>
+    <message>
+        <source>{number}, signed by {name} {time}</source>
+        <translation>{number}，{name} {time} 审核定稿</translation>
+    </message>
+</context>
+<context>
     <name>HelpPanel</name>
     <message>
         <source>Close</source>
@@ -1433,10 +1533,6 @@
 </context>
 <context>
     <name>HouseList</name>
-    <message>
-        <source>Walk</source>
-        <translation>走访序</translation>
-    </message>
     <message>
         <source>Head</source>
         <translation>户主</translation>
@@ -1589,6 +1685,10 @@
     <message>
         <source>Roster of a day</source>
         <translation>某日名册</translation>
+    </message>
+    <message>
+        <source>Household moves in</source>
+        <translation>整户迁入</translation>
     </message>
     <message>
         <source>To the grid tree</source>
@@ -1768,6 +1868,112 @@
     </message>
 </context>
 <context>
+    <name>KeptSheet</name>
+    <message>
+        <source>Issue it anew</source>
+        <translation>重新出具</translation>
+    </message>
+    <message>
+        <source>All reports</source>
+        <translation>全部报表</translation>
+    </message>
+    <message>
+        <source>Text for WeChat</source>
+        <translation>微信文字</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Export Word</source>
+        <translation>导出 Word</translation>
+    </message>
+    <message>
+        <source>Export Excel</source>
+        <translation>导出 Excel</translation>
+    </message>
+    <message>
+        <source>Handed in by {name}, {time}.</source>
+        <translation>{name} {time} 提交。</translation>
+    </message>
+    <message>
+        <source>Signed by {name}, {time}; nothing of it changes any more.</source>
+        <translation>{name} {time} 审核定稿，此后不再变动。</translation>
+    </message>
+    <message>
+        <source>Sent back: {reason}</source>
+        <translation>退回原因：{reason}</translation>
+    </message>
+    <message>
+        <source>Somebody else has to sign it.</source>
+        <translation>须由另一人审核。</translation>
+    </message>
+    <message>
+        <source>It replaces {number}.</source>
+        <translation>本期替代 {number}。</translation>
+    </message>
+    <message>
+        <source>It was replaced by {number}.</source>
+        <translation>已被 {number} 替代。</translation>
+    </message>
+</context>
+<context>
+    <name>KeptView</name>
+    <message>
+        <source>Handed in and signed</source>
+        <translation>提交与定稿</translation>
+    </message>
+    <message>
+        <source>No report was handed in yet</source>
+        <translation>还没有提交过报表</translation>
+    </message>
+    <message>
+        <source>Draw one up in the first tab; Ctrl+Enter hands it in.</source>
+        <translation>在“报表”里起草，按 Ctrl+Enter 提交审核。</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>打开报表</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Export Excel</source>
+        <translation>导出 Excel</translation>
+    </message>
+    <message>
+        <source>Export Word</source>
+        <translation>导出 Word</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Copy the text for WeChat</source>
+        <translation>复制微信文字</translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>{count} wait for a signature</source>
+        <translation>{count} 份待审核</translation>
+    </message>
+    <message>
+        <source>This report is no longer on this laptop.</source>
+        <translation>这份报表已不在本机。</translation>
+    </message>
+</context>
+<context>
     <name>LeadersPanel</name>
     <message>
         <source>Nobody has led this grid yet.</source>
@@ -1905,7 +2111,7 @@
     </message>
     <message>
         <source>Period</source>
-        <translation>时间</translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>State</source>
@@ -2963,6 +3169,17 @@
     </message>
 </context>
 <context>
+    <name>ReportOut</name>
+    <message>
+        <source>The text without names is copied. Paste it.</source>
+        <translation>不含姓名的文字已复制，粘贴即可。</translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>已写入 {path}</translation>
+    </message>
+</context>
+<context>
     <name>ReportView</name>
     <message>
         <source>Export Word</source>
@@ -2973,8 +3190,8 @@
         <translation>导出 Excel</translation>
     </message>
     <message>
-        <source>Weekly report</source>
-        <translation>周报</translation>
+        <source>Report</source>
+        <translation>报表</translation>
     </message>
     <message>
         <source>No report is drawn up for a single micro-grid</source>
@@ -2985,24 +3202,56 @@
         <translation>周报由村（社区）汇总，您的走访和纠纷都在其中。</translation>
     </message>
     <message>
-        <source>Previous week</source>
-        <translation>上一周</translation>
+        <source>Earlier</source>
+        <translation>上一期</translation>
     </message>
     <message>
-        <source>Next week</source>
-        <translation>下一周</translation>
+        <source>Later</source>
+        <translation>下一期</translation>
+    </message>
+    <message>
+        <source>Hand the report in</source>
+        <translation>提交审核</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Copy the text for WeChat</source>
+        <translation>复制微信文字</translation>
+    </message>
+    <message>
+        <source>nil report, draft</source>
+        <translation>零报告 · 草稿</translation>
+    </message>
+    <message>
+        <source>Issue it anew</source>
+        <translation>重新出具</translation>
+    </message>
+    <message>
+        <source>Handed in; somebody else signs it.</source>
+        <translation>已提交，等待另一人审核。</translation>
     </message>
     <message>
         <source>Open the cases behind a number</source>
         <translation>查看数字对应的纠纷</translation>
     </message>
     <message>
-        <source>draft</source>
-        <translation>草稿</translation>
+        <source>Text for WeChat</source>
+        <translation>微信文字</translation>
     </message>
     <message>
-        <source>Written to {path}</source>
-        <translation>已写入 {path}</translation>
+        <source>Hand in</source>
+        <translation>提交审核</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
     </message>
 </context>
 <context>
@@ -3016,8 +3265,16 @@
         <translation>报表</translation>
     </message>
     <message>
+        <source>Signing</source>
+        <translation>审核定稿</translation>
+    </message>
+    <message>
         <source>Ledgers</source>
         <translation>台账</translation>
+    </message>
+    <message>
+        <source>Who has reported</source>
+        <translation>上报情况</translation>
     </message>
     <message>
         <source>The next tab</source>
@@ -3448,6 +3705,17 @@
     <message>
         <source>Nothing found for “{text}”</source>
         <translation>没有找到“{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>SectionCard</name>
+    <message>
+        <source>Add some words</source>
+        <translation>补充文字</translation>
+    </message>
+    <message>
+        <source>Write here</source>
+        <translation>在这里填写</translation>
     </message>
 </context>
 <context>
@@ -4219,6 +4487,13 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>_Reminder</name>
+    <message>
+        <source>Reminder</source>
+        <translation>提醒文字</translation>
     </message>
 </context>
 <context>
@@ -6950,6 +7225,62 @@
         <source>birthday and citizen number differ</source>
         <translation>出生日期与身份证号码不一致</translation>
     </message>
+    <message>
+        <source>A signed report never changes. Issue another one that replaces it.</source>
+        <translation>已定稿的报表不能改。如有错，请重新出具一份替代它。</translation>
+    </message>
+    <message>
+        <source>This report was sent back. The unit hands in another one.</source>
+        <translation>这份报表已退回，由填报单位重新提交。</translation>
+    </message>
+    <message>
+        <source>A report that was handed in is signed or sent back, not changed.</source>
+        <translation>已提交的报表只能审核或退回，不能改。</translation>
+    </message>
+    <message>
+        <source>Who handed the report in cannot sign it. Another person signs.</source>
+        <translation>提交人不能审核自己的报表，请另一人审核。</translation>
+    </message>
+    <message>
+        <source>A report is handed in and signed under one's own name.</source>
+        <translation>报表须以本人名义提交和审核。</translation>
+    </message>
+    <message>
+        <source>A signed report has a number.</source>
+        <translation>定稿的报表要有编号。</translation>
+    </message>
+    <message>
+        <source>Say what is to be put right.</source>
+        <translation>请写明需要改什么。</translation>
+    </message>
+    <message>
+        <source>This report is not as it was handed in: its data was changed or damaged. Do not use it; call the administrator.</source>
+        <translation>这份报表与提交时不一致，数据被改动或损坏。请勿使用，并联系管理员。</translation>
+    </message>
+    <message>
+        <source>The report is too large to be handed in. Choose a shorter period.</source>
+        <translation>报表太大，无法提交。请缩短时段。</translation>
+    </message>
+    <message>
+        <source>This period has not begun. Choose an earlier one.</source>
+        <translation>这个时段还没开始，请选更早的。</translation>
+    </message>
+    <message>
+        <source>A report of these days waits for its signature already.</source>
+        <translation>这个时段已有一份报表在等待审核。</translation>
+    </message>
+    <message>
+        <source>A newer program has written this report. Install the update.</source>
+        <translation>这份报表由更新的版本写成，请先升级程序。</translation>
+    </message>
+    <message>
+        <source>This report cannot be read. Do not delete anything; call the administrator.</source>
+        <translation>这份报表读不出来。不要删除任何东西，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>A report that was signed or sent back stays so; it cannot be taken back.</source>
+        <translation>已定稿或退回的报表不能撤销。</translation>
+    </message>
 </context>
 <context>
     <name>more</name>
@@ -6960,6 +7291,69 @@
     <message>
         <source>Given to others</source>
         <translation>交办与协办</translation>
+    </message>
+</context>
+<context>
+    <name>new_household</name>
+    <message>
+        <source>Add a member</source>
+        <translation>添加成员</translation>
+    </message>
+    <message>
+        <source>Head of the household</source>
+        <translation>户主姓名</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Moves in on</source>
+        <translation>迁入日期</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>村民组</translation>
+    </message>
+    <message>
+        <source>Household number</source>
+        <translation>户号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Members, the head first</source>
+        <translation>家庭成员（户主写在最前）</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Household moves in</source>
+        <translation>整户迁入</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Relation to the head</source>
+        <translation>与户主关系</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Citizen number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
     </message>
 </context>
 <context>
@@ -7067,8 +7461,12 @@
         <translation>任职起</translation>
     </message>
     <message>
+        <source>Stands in from</source>
+        <translation>从哪天起代理</translation>
+    </message>
+    <message>
         <source>Held to, included</source>
-        <translation>任职止（含当天）</translation>
+        <translation>代理到哪天（含当天）</translation>
     </message>
     <message>
         <source>Name a stand-in</source>
@@ -7085,6 +7483,10 @@
     <message>
         <source>Full name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Held until</source>
+        <translation>任职止</translation>
     </message>
     <message>
         <source>Who has led this grid</source>
@@ -7327,20 +7729,12 @@
         <translation>从哪天起</translation>
     </message>
     <message>
-        <source>Merge others into {name}</source>
-        <translation>把其他网格并入{name}</translation>
-    </message>
-    <message>
         <source>Grids to merge</source>
         <translation>要并入的网格</translation>
     </message>
     <message>
         <source>The merged grids end the day before, and with them the posts of their leaders.</source>
         <translation>并入的网格和网格长任职到前一天为止。</translation>
-    </message>
-    <message>
-        <source>Split {name} evenly</source>
-        <translation>均分{name}</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -7351,8 +7745,16 @@
         <translation>按走访顺序均分，第一个沿用原名称和网格长。</translation>
     </message>
     <message>
-        <source>Dissolve {name}</source>
-        <translation>撤销{name}</translation>
+        <source>Merge others into it</source>
+        <translation>并入其他网格</translation>
+    </message>
+    <message>
+        <source>Split evenly</source>
+        <translation>均分</translation>
+    </message>
+    <message>
+        <source>Dissolve the grid</source>
+        <translation>撤销网格</translation>
     </message>
     <message>
         <source>Its households are then in no micro-grid; its leader's post ends the day before.</source>
@@ -7377,6 +7779,213 @@
     <message>
         <source>{day}: {count} households → {grids} ({actor})</source>
         <translation>{day}：{count} 户 → {grids}（{actor}）</translation>
+    </message>
+</context>
+<context>
+    <name>reports</name>
+    <message>
+        <source>Weekly report</source>
+        <translation>周报</translation>
+    </message>
+    <message>
+        <source>Monthly report</source>
+        <translation>月报</translation>
+    </message>
+    <message>
+        <source>Quarterly report</source>
+        <translation>季报</translation>
+    </message>
+    <message>
+        <source>Yearly report</source>
+        <translation>年报</translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation>其他时段</translation>
+    </message>
+    <message>
+        <source>Week {number} of {year}</source>
+        <translation>{year}年第{number}周</translation>
+    </message>
+    <message>
+        <source>Month {number} of {year}</source>
+        <translation>{year}年{number}月</translation>
+    </message>
+    <message>
+        <source>Quarter {number} of {year}</source>
+        <translation>{year}年第{number}季度</translation>
+    </message>
+    <message>
+        <source>The year {year}</source>
+        <translation>{year}年</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>已被替代</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已定稿</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Waits for signature</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>已上报</translation>
+    </message>
+    <message>
+        <source>Nil report</source>
+        <translation>零报告</translation>
+    </message>
+    <message>
+        <source>Not yet handed in</source>
+        <translation>未提交</translation>
+    </message>
+    <message>
+        <source>Report is late</source>
+        <translation>逾期未报</translation>
+    </message>
+    <message>
+        <source>Cases behind this number, as of that day</source>
+        <translation>数字对应的纠纷（当时情况）</translation>
+    </message>
+    <message>
+        <source>As they stand now</source>
+        <translation>看现在的情况</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>To be handled by</source>
+        <translation>办理期限</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Households behind this number</source>
+        <translation>数字对应的住户</translation>
+    </message>
+    <message>
+        <source>Micro-grid</source>
+        <translation>微网格</translation>
+    </message>
+    <message>
+        <source>Household number</source>
+        <translation>户号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>In this round</source>
+        <translation>本轮情况</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已走访</translation>
+    </message>
+    <message>
+        <source>Not at home</source>
+        <translation>不在家</translation>
+    </message>
+    <message>
+        <source>Not yet called on</source>
+        <translation>未走访</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>提交时间</translation>
+    </message>
+    <message>
+        <source>Handed in by</source>
+        <translation>填报人</translation>
+    </message>
+    <message>
+        <source>Newest data here</source>
+        <translation>本机最新数据</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>网格数</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>case entry</source>
+        <translation>案件记录</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>It gets its number and never changes again; what becomes known later stands in the next report.</source>
+        <translation>定稿后编号，不能再改；以后补充的情况列入下一期补报。</translation>
+    </message>
+    <message>
+        <source>Sign the report</source>
+        <translation>审核定稿</translation>
+    </message>
+    <message>
+        <source>What is to be put right</source>
+        <translation>需要改什么</translation>
+    </message>
+    <message>
+        <source>The unit draws it up and hands it in again.</source>
+        <translation>由填报单位修改后重新提交。</translation>
+    </message>
+    <message>
+        <source>Send it back</source>
+        <translation>退回</translation>
     </message>
 </context>
 <context>
@@ -7920,8 +8529,8 @@
         <translation>从哪天起没有</translation>
     </message>
     <message>
-        <source>Dissolve {name}</source>
-        <translation>撤销{name}</translation>
+        <source>Dissolve the grid</source>
+        <translation>撤销网格</translation>
     </message>
     <message>
         <source>Micro-grids in it lie in the village again. Its cases stay.</source>
@@ -8645,6 +9254,18 @@
     <message>
         <source>Roster imported: {name}</source>
         <translation>导入住户名册：{name}</translation>
+    </message>
+    <message>
+        <source>Report handed in: {name}</source>
+        <translation>提交报表：{name}</translation>
+    </message>
+    <message>
+        <source>Report signed: {name}</source>
+        <translation>报表定稿：{name}</translation>
+    </message>
+    <message>
+        <source>Report sent back: {name}</source>
+        <translation>退回报表：{name}</translation>
     </message>
     <message>
         <source>Decided: {name}</source>

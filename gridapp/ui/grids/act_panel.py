@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 
 from gridapp.domain.regrouping import Preview
+from gridapp.store.grids import UnitLine
 from gridapp.ui.acts.act import Act
 from gridapp.ui.acts.form import ActForm
 from gridapp.ui.grids.preview import PreviewPart
@@ -39,10 +40,11 @@ class ActPanel(Card):
         self._soon.setInterval(PREVIEW_MS)
         self._soon.timeout.connect(self._ask)
 
-    def open(self, act: Act, about: str) -> None:
-        """Ask for an act."""
+    def open(self, act: Act, unit: UnitLine) -> None:
+        """Ask for an act on a unit."""
+        self.set_title(unit.name)
         self.preview.setVisible(isinstance(act, PlanAct))
-        self.form.open(act, about)
+        self.form.open(act, str(unit.id))
 
     def _watch(self) -> None:
         for made in self.form.inputs.values():

@@ -82,14 +82,18 @@ class CheckLine(QWidget):
         self.sum.setToolTip(meaning)
         self.sum.setAccessibleDescription(meaning)
 
-    def show_findings(self, found: Sequence[Finding]) -> None:
-        """How many of each kind; households are counted, not the villages in which they are."""
+    def show_findings(self, found: Sequence[Finding], *, past: bool = False) -> None:
+        """How many of each kind; households are counted, not their villages.
+
+        Of a day before, who was in two grids is not known.
+        """
         counts = Counter(one.check for one in found)
         counts[Check.LOOSE] = sum(one.number for one in found if one.check == Check.LOOSE)
         for check, chip in self.chips.items():
             number = counts[check]
             text = _counted(check).format(count=number, low=BAND[0], high=BAND[1])
             chip.show_state(text, Tone.AMBER if number else Tone.NEUTRAL)
+        self.chips[Check.TWICE].setVisible(not past)
 
 
 def _counted(check: Check) -> str:
@@ -112,7 +116,7 @@ class ChecksPanel(Card):
         super().__init__(translate("checks", "What to put in order"), flush=True)
         columns = (
             Column[Finding](self.tr("Finding"), lambda f: _kind(f.check), 130, stretch=1),
-            Column[Finding](self.tr("Where"), lambda f: f.subject, 130, stretch=2),
+            Column[Finding](self.tr("Which one"), lambda f: f.subject, 130, stretch=2),
             Column[Finding](self.tr("How many"), _detail, 130, stretch=1, tone=_tone),
         )
         self.table = DataTable(self.title.text(), columns)

@@ -114,20 +114,27 @@ class HouseList(DataTable[Row]):
 
     def _columns(self) -> tuple[Column[Row], ...]:
         return (
-            Column[Row](self.tr("Walk"), lambda row: str(row.place), 48, right=True, ink=_ink),
-            Column[Row](self.tr("Head"), lambda row: row.line.head, 76, stretch=1, ink=_ink),
-            Column[Row](self.tr("Address"), lambda r: r.line.address, 110, stretch=2, ink=_ink),
-            Column[Row](self.tr("Group"), lambda row: row.line.group_name, 56, ink=_ink),
+            Column[Row]("", self._mark, 66, ink=_ink, tone=_tone),
+            Column[Row](self.tr("Head"), lambda row: row.line.head, 64, stretch=1, ink=_ink),
+            Column[Row](self.tr("Address"), lambda r: r.line.address, 90, stretch=2, ink=_ink),
+            Column[Row](self.tr("Group"), lambda row: row.line.group_name, 62, ink=_ink),
             Column[Row](
-                self.tr("People"), lambda row: str(row.line.members), 48, right=True, ink=_ink
+                self.tr("People"), lambda row: str(row.line.members), 44, right=True, ink=_ink
             ),
-            Column[Row]("", self._mark, 64, tone=lambda row: Tone.ACCENT if _marked(row) else None),
         )
 
     def _mark(self, row: Row) -> str:
         if row.is_cut:
             return self.tr("cut")
-        return self.tr("comes here") if row.has_come else ""
+        return self.tr("comes here") if row.has_come else str(row.place)
+
+
+def _tone(row: Row) -> Tone | None:
+    return Tone.ACCENT if row.is_cut or row.has_come else None
+
+
+def _ink(row: Row) -> Tone | None:
+    return Tone.NEUTRAL if row.is_cut else None
 
 
 class Side(QWidget):
@@ -142,11 +149,3 @@ class Side(QWidget):
         column.setSpacing(6)
         column.addWidget(self.unit)
         column.addWidget(self.houses, 1)
-
-
-def _marked(row: Row) -> bool:
-    return row.is_cut or row.has_come
-
-
-def _ink(row: Row) -> Tone | None:
-    return Tone.NEUTRAL if row.is_cut else None

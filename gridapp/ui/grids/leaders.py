@@ -122,7 +122,9 @@ class LeadersPanel(QWidget):
             self._ask_answer()
 
     def _on_row(self, row: Held | None) -> None:
-        self.end.setEnabled(isinstance(row, PostLine) and row.until is None)
+        today = self._services.today()
+        held = isinstance(row, PostLine) and (row.until is None or row.until >= today)
+        self.end.setEnabled(held)
 
     def _ask_answer(self) -> None:
         desk, unit_id, day = self._services.desk, self.unit_id, self.day.day()

@@ -1,6 +1,6 @@
 """What may be done with a unit beyond what has a button of its own, as acts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -14,14 +14,17 @@ Lines = Mapping[UUID, UnitLine]
 
 def offers(line: UnitLine, lines: Lines, today: date) -> list[Act]:
     """The acts on a unit, the likely ones first."""
-    make: dict[str, Callable[[UnitLine, Lines, date], list[Act]]] = {
-        Level.MICRO: _micro,
-        Level.VILLAGE: _village,
-        Level.LARGE: _large,
-        Level.DEDICATED: _dedicated,
-    }
-    found = make[line.level](line, lines, today) if line.level in make else []
-    return found if line.level == Level.VILLAGE else [*found, unit_acts.edit_act(line)]
+    if line.level == Level.VILLAGE:
+        return _village(line, lines, today)
+    found: list[Act] = []
+    if line.level == Level.MICRO:
+        found = _micro(line, lines, today)
+    elif line.level == Level.LARGE:
+        free = _inside(village_of(line, lines), lines)
+        found = [unit_acts.members_act(line, free, set(_inside(line, lines)))]
+    edit = unit_acts.edit_act(line)
+    ends = line.level in (Level.LARGE, Level.DEDICATED)
+    return [*found, edit, unit_acts.end_act(line, today)] if ends else [*found, edit]
 
 
 def _micro(line: UnitLine, lines: Lines, today: date) -> list[Act]:
@@ -37,18 +40,6 @@ def _village(line: UnitLine, lines: Lines, today: date) -> list[Act]:
     found: list[Act] = [regroup_acts.put_back_act(line, today)]
     micro = _inside(line, lines)
     return [unit_acts.large_act(line, micro, today), *found] if micro else found
-
-
-def _large(line: UnitLine, lines: Lines, today: date) -> list[Act]:
-    free = _inside(village_of(line, lines), lines)
-    return [
-        unit_acts.members_act(line, free, set(_inside(line, lines))),
-        unit_acts.end_act(line, today),
-    ]
-
-
-def _dedicated(line: UnitLine, lines: Lines, today: date) -> list[Act]:
-    return [unit_acts.end_act(line, today)]
 
 
 def village_of(line: UnitLine, lines: Lines) -> UnitLine:

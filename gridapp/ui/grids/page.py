@@ -181,7 +181,7 @@ class GridsPage(Page):
 
     def _show_found(self, found: list[Finding]) -> None:
         self._found = found
-        self.checks.show_findings(found)
+        self.checks.show_findings(found, past=self.day.past() is not None)
         self.views.checks.show_findings(found)
 
     def _show_unit(self) -> None:
@@ -228,9 +228,10 @@ class GridsPage(Page):
 
     def _regroup(self) -> None:
         line = self._lines.get(self._unit)
-        if line is not None and self._may_change():
-            if village_of(line, self._lines).level == Level.VILLAGE:
-                self._open(Form.REGROUP)
+        if line is None or not self._may_change():
+            return
+        if village_of(line, self._lines).level == Level.VILLAGE:
+            self._open(Form.REGROUP)
 
     def _open(self, form: Form) -> None:
         line = self._lines.get(self._unit)

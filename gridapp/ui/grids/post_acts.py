@@ -40,7 +40,7 @@ def stand_in_act(unit_id: UUID, today: date) -> Act:
         Asked("holder", translate("posts", "Who stands in"), Line),
         Asked("identity", translate("posts", "Identity"), partial(Pick, who)),
         Asked("phone", translate("posts", "Phone"), Line),
-        Asked("since", translate("posts", "Held from"), partial(Day, today)),
+        Asked("since", translate("posts", "Stands in from"), partial(Day, today)),
         Asked("until", translate("posts", "Held to, included"), partial(Day, today + USUAL)),
     )
     return Act("post.stand_in", translate("posts", "Name a stand-in"), do, asks)

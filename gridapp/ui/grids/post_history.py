@@ -18,11 +18,11 @@ Held = PostLine | Vacancy
 def history_table() -> DataTable[Held]:
     """The newest first."""
     columns = (
-        Column[Held](translate("posts", "Full name"), _name, 84, stretch=1, ink=_ink),
-        Column[Held](translate("posts", "Identity"), _identity, 100, stretch=1),
+        Column[Held](translate("posts", "Full name"), _name, 112, stretch=1, ink=_ink),
+        Column[Held](translate("posts", "Identity"), _identity, 90, stretch=1),
         Column[Held](translate("posts", "Phone"), _phone, 112),
         Column[Held](translate("posts", "Held from"), lambda held: held.since.isoformat(), 100),
-        Column[Held](translate("posts", "Held to, included"), _until, 100),
+        Column[Held](translate("posts", "Held until"), _until, 100),
     )
     title = translate("posts", "Who has led this grid")
     return DataTable(title, columns, identity=_identify, whole=True)

@@ -47,7 +47,7 @@ def merge_act(into: UnitLine, others: Mapping[UUID, str], today: date) -> PlanAc
     def plan(desk: Desk, values: Values) -> Plan:
         return regrouping.merge(desk, into.id, values["grids"], values["day"])
 
-    title = translate("regroup", "Merge others into {name}").format(name=into.name)
+    title = translate("regroup", "Merge others into it")
     which = Asked("grids", translate("regroup", "Grids to merge"), partial(Ticks, others))
     rule = translate(
         "regroup", "The merged grids end the day before, and with them the posts of their leaders."
@@ -61,7 +61,7 @@ def split_act(unit: UnitLine, today: date) -> PlanAct:
     def plan(desk: Desk, values: Values) -> Plan:
         return regrouping.split(desk, unit.id, values["parts"], values["day"])
 
-    title = translate("regroup", "Split {name} evenly").format(name=unit.name)
+    title = translate("regroup", "Split evenly")
     start = proposed_parts(unit.households)
     parts = Asked("parts", translate("regroup", "Parts"), partial(Number, start))
     rule = translate("regroup", "Along the walk. The first part keeps its name and its leader.")
@@ -74,7 +74,7 @@ def dissolve_act(unit: UnitLine, today: date) -> PlanAct:
     def plan(desk: Desk, values: Values) -> Plan:
         return regrouping.dissolve(desk, unit.id, values["day"])
 
-    title = translate("regroup", "Dissolve {name}").format(name=unit.name)
+    title = translate("regroup", "Dissolve the grid")
     rule = translate(
         "regroup",
         "Its households are then in no micro-grid; its leader's post ends the day before.",

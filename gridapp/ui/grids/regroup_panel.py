@@ -143,10 +143,7 @@ class RegroupPanel(Card):
     def _show(self, walks: list[Walk]) -> None:
         self._founded = {}
         self.arranged = Arrangement(walks)
-        ids = [walk.id for walk in walks]
-        loose = [walk.id for walk in walks if walk.is_village and walk.households]
-        first = self._start if self._start in ids else (loose or ids[1:] or ids)[0]
-        second = next((id_ for id_ in ids[1:] if id_ != first), ids[0])
+        first, second = _at_first(walks, self._start)
         self._fill_choices()
         for side, unit in zip(self.sides, (first, second), strict=True):
             side.unit.setCurrentIndex(side.unit.findData(str(unit)))
@@ -240,3 +237,12 @@ class RegroupPanel(Card):
         self.day_field.show_error(" ".join(at_day))
         self.fault.setText(" ".join(rest))
         self.fault.setVisible(bool(rest))
+
+
+def _at_first(walks: Sequence[Walk], start: UUID | None) -> tuple[UUID, UUID]:
+    """The grids of the two lists: where one stood, else those in no micro-grid, beside the next."""
+    village = [walk.id for walk in walks if walk.is_village]
+    micro = [walk.id for walk in walks if not walk.is_village]
+    loose = [walk.id for walk in walks if walk.is_village and walk.households]
+    order = [id_ for id_ in micro if id_ == start] + loose + micro + village
+    return order[0], next((id_ for id_ in [*micro, *village] if id_ != order[0]), order[0])

@@ -72,7 +72,7 @@ def end_act(unit: UnitLine, today: date) -> Act:
         return grid_units.dissolve(desk, unit.id, values["day"])
 
     first = translate("units", "First day without it")
-    title = translate("units", "Dissolve {name}").format(name=unit.name)
+    title = translate("units", "Dissolve the grid")
     rule = translate("units", "Micro-grids in it lie in the village again. Its cases stay.")
     asks = (Asked("day", first, partial(Day, today)),)
     return Act("grid.end", title, do, asks, rule if unit.level == Level.LARGE else "")

@@ -88,7 +88,7 @@ class GridViews(OneOf):
         """Ask for an act on a unit."""
         self._name = line.name
         self._show(self.act)
-        self.act.open(act, str(line.id))
+        self.act.open(act, line)
 
     def show_panel(self) -> None:
         """Back to the unit."""
