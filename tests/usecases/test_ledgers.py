@@ -63,8 +63,8 @@ def noted(desk: Desk, action: str = "export") -> list[dict[str, object]]:
         ("接访台账", "日期 领导 地点 批次 人次 领域 结果"),
         (
             "微网格花名册",
-            "序号 村 网格 微网格编号 微网格名称 范围 户数 人口 微网格长 身份类别 电话 网格长 任职时间"
-            " 备注",
+            "序号 村 网格 微网格编号 微网格名称 范围 户数 人口 微网格长 身份类别 电话 网格长"
+            " 任职时间 备注",
         ),
         (
             "住户花名册",
@@ -96,7 +96,7 @@ def test_every_column_and_every_shelf_of_every_source_can_be_asked(desk: Desk) -
 def test_names_and_numbers_are_covered_also_where_somebody_wrote_them(
     desk: Desk, tmp_path: Path
 ) -> None:
-    head, first, *_ = exported(desk, Wanted(ALL_CASES, VILLAGE_ID), tmp_path / "a.xlsx")
+    _, first, *_ = exported(desk, Wanted(ALL_CASES, VILLAGE_ID), tmp_path / "a.xlsx")
     assert first[:3] == [1, "坪岭村", "蒋*与欧*宅基地边界纠纷。入户时反映，双方多次争执。"]
     people = exported(desk, wanted("住户花名册"), tmp_path / "b.xlsx")
     row = dict(zip(people[0], people[1], strict=True))

@@ -7,7 +7,7 @@ from gridapp.reports.own_templates.book import MAIN, Book, Sheet
 from gridapp.reports.own_templates.references import Block, Copy, Shift, moved, ranges
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
-_FORMULAS = frozenset({"formula", "formula1", "formula2", "f", "sqref"})
+_FORMULAS = frozenset({"formula", "formula1", "formula2", "f"})
 _AFTER_PAGE = """
     rowBreaks colBreaks customProperties cellWatches ignoredErrors smartTags drawing legacyDrawing
     legacyDrawingHF picture oleObjects controls webPublishItems tableParts extLst
@@ -29,14 +29,16 @@ def move_ranges(sheet: Sheet, blocks: list[Block], shifts: dict[str, Shift]) -> 
                 if element.get(name):
                     element.set(name, _all_moved(element.get(name), sheet.name, shifts))
             kind = str(element.tag).rpartition("}")[2]
-            if kind in _FORMULAS and element.text:
+            if kind == "sqref" and element.text:
                 element.text = _all_moved(element.text, sheet.name, shifts)
+            elif kind in _FORMULAS and element.text:
+                element.text = moved(element.text, sheet.name, shifts)
             if kind == "brk" and part.tag == f"{MAIN}rowBreaks":
                 element.set("id", str(shifts[sheet.name].last(int(element.get("id")))))
 
 
 def _all_moved(text: str, own: str, shifts: dict[str, Shift]) -> str:
-    return ranges(text, lambda one: moved(one, own, shifts))
+    return ranges(text, lambda one: moved(one, own, shifts, spread=True))
 
 
 def _merge(sheet: Sheet, blocks: list[Block], shifts: dict[str, Shift]) -> None:
@@ -89,7 +91,7 @@ def _move_drawing(book: Book, part: str, shift: Shift, shifts: dict[str, Shift])
     for chart in book.linked(part, "chart"):
         for element in book.part(chart).iter():
             if str(element.tag).endswith("}f") and element.text:
-                element.text = moved(element.text, "", shifts)
+                element.text = moved(element.text, "", shifts, spread=True)
 
 
 def put_marks(sheet: Sheet, marks: str) -> None:

@@ -68,11 +68,18 @@ class Copy:
         return self.top + row - self.block.first
 
 
-def moved(formula: str, own: str, shifts: dict[str, Shift], copy: Copy | None = None) -> str:
+def moved(
+    formula: str,
+    own: str,
+    shifts: dict[str, Shift],
+    copy: Copy | None = None,
+    *,
+    spread: bool = False,
+) -> str:
     """A formula on the sheet ``own`` after the rows of the sheets have moved.
 
     ``copy``: the one in which it stands; what it refers to in its own rows goes with it, as when
-    rows are copied by hand.
+    rows are copied by hand. ``spread``: a single cell in a repeated row stands for those of all.
     """
 
     def change(found: re.Match[str]) -> str:
@@ -82,7 +89,8 @@ def moved(formula: str, own: str, shifts: dict[str, Shift], copy: Copy | None = 
         shift = shifts.get(sheet)
         if shift is None:
             return found[0]
-        return (found["sheet"] or "") + _moved(found, shift, copy if sheet == own else None)
+        inside = copy if sheet == own else None
+        return (found["sheet"] or "") + _moved(found, shift, inside, spread=spread)
 
     return _change_rows(_REFERENCE.sub(change, formula), own, shifts)
 
@@ -91,8 +99,10 @@ def _sheet(written: str | None, own: str) -> str:
     return written[:-1].strip("'").replace("''", "'") if written else own
 
 
-def _moved(found: re.Match[str], shift: Shift, copy: Copy | None) -> str:
+def _moved(found: re.Match[str], shift: Shift, copy: Copy | None, *, spread: bool) -> str:
     start, end = found.groups()[1:5], found.groups()[5:]
+    if end[3] is None and spread and shift.last(int(start[3])) != shift.first(int(start[3])):
+        end = start
     if end[3] is None:
         return _place(start, shift.first, copy)
     return f"{_place(start, shift.first, copy)}:{_place(end, shift.last, copy)}"
