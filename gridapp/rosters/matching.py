@@ -102,28 +102,37 @@ def _homes(
     village: Sequence[KnownHousehold],
     found: Mapping[Place, KnownMember],
 ) -> dict[int, KnownHousehold]:
-    """The known household of each of the roster: where most of its people are, else by its head."""
+    """The known household of each of the roster: where most of its people are, and by its head.
+
+    A head of the same name in the same group weighs as much as two others who came along, so that
+    one who moves in does not bring the household from which they come.
+    """
     by_id = {household.id: household for household in village}
-    shared = Counter((place, one.household_id) for (place, _n), one in found.items())
-    heads = {(place, one.household_id) for (place, n), one in found.items() if n == 0}
+    score = Counter({pair: n for pair, n in _shared(found).items() if pair[1] in by_id})
+    for weight, marks_of, known_marks in (
+        (1, _full_marks, _known_full),
+        (4, _marks, _known_marks),
+    ):
+        left = _alone((household, known_marks(household)) for household in village)
+        right = _alone((n, marks_of(one)) for n, one in enumerate(proposed))
+        for mark, n in right.items():
+            if mark in left and _may_be(proposed[n], left[mark]):
+                score[n, left[mark].id] += weight
     homes: dict[int, KnownHousehold] = {}
     taken: set[UUID] = set()
-    for (place, home), _count in sorted(
-        shared.items(), key=lambda item: (-item[1], item[0] not in heads, item[0][0])
-    ):
-        if home in by_id and place not in homes and home not in taken:
+    for place, home in sorted(score, key=lambda pair: (-score[pair], pair[0])):
+        if place not in homes and home not in taken:
             homes[place] = by_id[home]
             taken.add(home)
-    open_ = [n for n in range(len(proposed)) if n not in homes]
-    free = [household for household in village if household.id not in taken]
-    for marks_of, known_marks in ((_full_marks, _known_full), (_marks, _known_marks)):
-        left = _alone((household, known_marks(household)) for household in free)
-        right = _alone((n, marks_of(proposed[n])) for n in open_ if n not in homes)
-        for mark, n in right.items():
-            if mark in left and left[mark].id not in taken and _may_be(proposed[n], left[mark]):
-                homes[n] = left[mark]
-                taken.add(left[mark].id)
     return homes
+
+
+def _shared(found: Mapping[Place, KnownMember]) -> Counter[tuple[int, UUID]]:
+    """How many people a household of the roster shares with a known one; its first counts more."""
+    shared: Counter[tuple[int, UUID]] = Counter()
+    for (place, number), one in found.items():
+        shared[place, one.household_id] += 4 if number == 0 else 2
+    return shared
 
 
 def _full_marks(household: ProposedHousehold) -> Key:

@@ -2344,8 +2344,8 @@
 <context>
     <name>LifeCard</name>
     <message>
-        <source>What has happened?</source>
-        <translation>登记变动</translation>
+        <source>What has happened? (Ctrl+number)</source>
+        <translation>登记变动（Ctrl+数字）</translation>
     </message>
 </context>
 <context>

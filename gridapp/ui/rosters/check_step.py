@@ -62,7 +62,8 @@ class CheckStep(QWidget):
         self.village.clear()
         for choice in choices:
             self.village.addItem(choice.name, choice.id)
-        self.village.setCurrentIndex(self.village.findData(guess) if guess else -1)
+        ids = [choice.id for choice in choices]
+        self.village.setCurrentIndex(ids.index(guess) if guess in ids else -1)
         self.village.setPlaceholderText(self.tr("Choose the village"))
         self.show_outlook(None)
 

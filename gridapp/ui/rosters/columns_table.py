@@ -53,6 +53,8 @@ class ColumnsTable(DataTable[Taken]):
         self.show_rows(_taken(sheet))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # the key that closes the editor
         plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and plain:
             self.edit(self._model.index(self.currentIndex().row(), TAKEN_FOR))

@@ -86,13 +86,13 @@ class CompareStep(QWidget):
 
     def _table(self) -> "_Lines":
         columns = (
-            Column[Line](self.tr("Difference"), told.kind_word, 108, tone=told.kind_tone),
-            Column[Line](self.tr("Group"), lambda line: line.row.group or "—", 84),
-            Column[Line](self.tr("Full name"), lambda line: line.row.name, 84),
-            Column[Line](self.tr("What differs"), told.field_word, 96),
-            Column[Line](self.tr("Kept so far"), told.old_word, 140, stretch=1),
-            Column[Line](self.tr("In the roster"), told.new_word, 160, stretch=1),
-            Column[Line](self.tr("Choice"), told.taken_word, 88, tone=told.taken_tone),
+            Column[Line](self.tr("Choice"), told.taken_word, 80, tone=told.taken_tone),
+            Column[Line](self.tr("Difference"), told.kind_word, 96, tone=told.kind_tone),
+            Column[Line](self.tr("Group"), lambda line: line.row.group or "—", 68),
+            Column[Line](self.tr("Full name"), lambda line: line.row.name, 72),
+            Column[Line](self.tr("What differs"), told.field_word, 80),
+            Column[Line](self.tr("Kept so far"), told.old_word, 116, stretch=1),
+            Column[Line](self.tr("In the roster"), told.new_word, 128, stretch=1),
         )
         return _Lines(self.tr("Differences"), columns, identity=lambda line: line.key, multi=True)
 

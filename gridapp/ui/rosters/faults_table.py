@@ -48,6 +48,8 @@ class FaultsTable(DataTable[Fault]):
             self.choose_number(min(number, len(grave) - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # the key that closes the editor
         plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self.edit(self._model.index(self.currentIndex().row(), VALUE))

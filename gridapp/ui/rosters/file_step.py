@@ -61,6 +61,8 @@ class FileStep(QWidget):
         self._work, self._last = work, last
         if work is not None:
             text = self.tr("Go on with “{name}” ({count} cells put right)")
+            if not work.handling.cells:
+                text = self.tr("Go on with “{name}”")
             self.left_off.setText(text.format(name=work.path.name, count=len(work.handling.cells)))
         if last is not None:
             text = self.tr("Undo the import of {village}, {time}")

@@ -103,9 +103,9 @@ class RosterWork(QObject):
             self._keep(replace(self._shown.work, choices=choices))
 
     def go_to(self, village_id: UUID) -> None:
-        """The village into which it goes."""
-        if self._shown is not None and self._shown.work.village_id != village_id:
-            self._keep(replace(self._shown.work, village_id=village_id))
+        """The village into which it goes; kept with what is put right next."""
+        if self._shown is not None:
+            self._shown.work = replace(self._shown.work, village_id=village_id)
 
     def confirm_columns(self) -> None:
         """The person has seen the columns: the next file of this source is read the same way."""
