@@ -38,7 +38,7 @@ def history(session: Session, household_id: UUID) -> list[HistoryLine]:
         found = life_events.of_households(session, [*merged | {household_id}])
     for event in found:
         if event.act_id not in acts:
-            acts[event.act_id] = [one for one in found if one.act_id == event.act_id]
+            acts[event.act_id] = [one for one in found[::-1] if one.act_id == event.act_id]
     holding = {event.id for event in standing(found)}
     subjects = {event.subject_id for act in acts.values() for event in act}
     people = {one.id: one.name for one in households.members_by_id(session, list(subjects))}

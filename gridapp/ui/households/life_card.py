@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gridapp.ui.acts.card import ActCard
 from gridapp.ui.households.life_acts import KEYS, LifeActs
 from gridapp.ui.services import Services
+from gridapp.ui.widgets.words import set_property
 from gridapp.usecases.households import HouseholdSheet
 
 
@@ -16,7 +17,7 @@ class LifeCard(ActCard):
     """Ctrl+1 to Ctrl+9 open an act from anywhere in the sheet."""
 
     def __init__(self, services: Services) -> None:
-        super().__init__(services, self.tr("What has happened?"))
+        super().__init__(services, self.tr("What has happened? (Ctrl+number)"), primary=True)
         self.shown.hide()
 
     def bind_keys(self, around: QWidget) -> None:
@@ -38,4 +39,5 @@ class LifeCard(ActCard):
     def buttons_laid(self) -> None:
         for code, made in self.buttons.items():
             made.setToolTip(KEYS[code])
+            set_property(made, "primary", False)  # none is likelier than the others
             made.setText(f"{made.text()}  {KEYS[code].removeprefix('Ctrl+')}")

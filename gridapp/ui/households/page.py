@@ -19,6 +19,7 @@ from gridapp.contract.grids import Level
 from gridapp.ui.acts.act import Act
 from gridapp.ui.households.life_acts import KEYS
 from gridapp.ui.households.listing import HouseholdList
+from gridapp.ui.households.new_household import NewHouseholdCard
 from gridapp.ui.households.sheet import SheetPanel
 from gridapp.ui.keeping import tell_kept
 from gridapp.ui.page import Page
@@ -47,7 +48,7 @@ class HouseholdsPage(Page):
         self.tree = UnitTree(self.tr("Grid tree"))
         may = grids.may_change(services.desk)
         self.list = HouseholdList(self, self._empty(may), self._levels.get)
-        self.sheet = SheetPanel(services)
+        self.sheet, self.new = SheetPanel(services), NewHouseholdCard(services)
         self._lay(may)
         self._connect(may)
 
@@ -73,6 +74,7 @@ class HouseholdsPage(Page):
             ("Esc", self.tr("Back to the list")),
             ("Ctrl+F", self.tr("Filter the list")),
             ("Ctrl+D", self.tr("Roster of a day")),
+            ("Ctrl+N", self.tr("Household moves in")),
             ("Ctrl+T", self.tr("To the grid tree")),
             ("PgUp / PgDown", self.tr("Previous, next household")),
             (f"{first} … {last}", self.tr("What has happened, in the order of the buttons")),
@@ -83,6 +85,13 @@ class HouseholdsPage(Page):
     def import_roster(self) -> None:
         """Open the wizard."""
         self.services.go("rosters", self.list.unit)
+
+    def enter_household(self) -> None:
+        """Enter a household that moves in."""
+        self.sheet.close_household()
+        self.views.show_part(self.new)
+        self.new.open(self.list.unit)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -104,11 +113,13 @@ class HouseholdsPage(Page):
         self._fit()
 
     def _lay(self, may: bool) -> None:
-        buttons = (button(self.tr("Import a roster"), self.import_roster, icon="upload"),)
-        self.head = PageHead(self.tr("Households"), "", buttons if may else ())
+        enter = button(self.tr("Household moves in"), self.enter_household, icon="plus")
+        load = button(self.tr("Import a roster"), self.import_roster, icon="upload")
+        self.head = PageHead(self.tr("Households"), "", (enter, load) if may else (enter,))
         self.views = OneOf()
         self.views.add(self.list)
         self.views.add(self.sheet)
+        self.views.add(self.new)
         self._tree_card = Card(flush=True)
         self._tree_card.add(self.tree)
         row = QHBoxLayout()
@@ -137,7 +148,11 @@ class HouseholdsPage(Page):
         self.sheet.kept.connect(lambda changed: self.services.changes.tell(*changed.kinds))
         self.sheet.done.connect(self._on_done)
         self.sheet.failed.connect(self.show_failure)
+        self.new.left.connect(self._back)
+        self.new.form.done.connect(self._on_done)
+        self.new.form.failed.connect(self.show_failure)
         for keys, act in (
+            ("Ctrl+N", self.enter_household),
             ("Ctrl+F", self._to_filter),
             ("Ctrl+D", self._to_day),
             ("Ctrl+T", self.tree.setFocus),
@@ -211,5 +226,5 @@ class HouseholdsPage(Page):
         theme = current()
         wide = self.width() >= theme.px(1500)
         narrow = self.width() < theme.px(860)
-        self._tree_card.setVisible(wide or self.views.current() is not self.sheet)
+        self._tree_card.setVisible(wide or self.views.current() is self.list)
         self._tree_card.setFixedWidth(theme.px(176 if narrow else 236))

@@ -78,6 +78,12 @@ def test_roster_of_a_day(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Pic
     picture(window, "households-day")
 
 
+def test_new(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
+    window, page = framed(qtbot, at_desk, desk)
+    page.enter_household()
+    picture(window, "households-new")
+
+
 def test_nothing(qtbot: QtBot, at_desk: AtDesk, make_desk: MakeDesk, picture: Picture) -> None:
     window, _page = framed(qtbot, at_desk, make_desk(filled=False))
     picture(window, "households-empty")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gridapp.contract.households import LifeEventKind
 from gridapp.ui.acts.choosing import Choice
+from gridapp.ui.acts.rows import Rows
 from gridapp.ui.households import HouseholdsPage
 from gridapp.ui.households.life_inputs import Finder, RelationLine, Ticks
 from gridapp.usecases.desk import Desk
@@ -159,3 +160,26 @@ def test_another_household_is_found_and_merged(
     settle(page.services.background)
     assert {line.name: line.relation for line in people(page)}["莫晓英"] == "74"
     assert who(desk, other) == {}
+
+
+def test_a_household_that_moves_in_is_entered_with_its_people_and_then_shown(
+    page: HouseholdsPage, press: Press, desk: Desk, said: Said
+) -> None:
+    press((Key.Key_N, CTRL))
+    inputs = page.new.form.inputs
+    inputs["address"].put_back("坪岭19号")
+    rows = inputs["people"]
+    assert isinstance(rows, Rows)
+    page.new.form.submit()
+    settle(page.services.background)
+    assert page.new.form.fields["people"].error.text() == "请选择是谁。"
+    for (_, cells), name, relation in zip(rows.rows, ("龙新来", "莫新来"), ("", "妻"), strict=True):
+        cells["name"][1].put_back(name)
+        cells["relation"][1].put_back(relation)
+    page.new.form.submit()
+    settle(page.services.background)
+    assert said.recorded == ["已记录：整户迁入"]
+    assert [(line.name, line.relation) for line in people(page)] == [
+        ("龙新来", "02"),
+        ("莫新来", "12"),
+    ]
