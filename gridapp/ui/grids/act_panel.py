@@ -53,7 +53,9 @@ class ActPanel(Card):
 
     def _ask(self) -> None:
         act, desk, inputs = self.form.act, self._services.desk, self.form.inputs
-        if not isinstance(act, PlanAct) or any(made.fault() for made in inputs.values()):
+        if not (self.isVisible() and isinstance(act, PlanAct)) or any(
+            made.fault() for made in inputs.values()
+        ):
             return
         values = {name: made.value() for name, made in inputs.items()}
         plan = act.plan

@@ -209,6 +209,8 @@ class RegroupPanel(Card):
         return partial(regrouping.move, moves=moves, day=day, founded=founded)
 
     def _ask_preview(self) -> None:
+        if not self.isVisible():
+            return
         desk, make = self._services.desk, self._planner()
         self._services.background.run(
             self, lambda: regrouping.preview(desk, make(desk)), self._show_preview
