@@ -26,28 +26,33 @@ class Area:
     @cached_property
     def line_of(self) -> dict[UUID, UUID]:
         """Unit → the child of the reporting unit in which it lies; the unit itself is its own
-        line.
+        line. The micro-grids of a large grid are lines of their village like the others.
         """
         line_of = {self.unit.id: self.unit.id}
+        large = {unit.id: unit.parent_id for unit in self.tree if unit.level == Level.LARGE}
         for unit in self.tree:
-            if unit.parent_id == self.unit.id:
+            above = large.get(unit.parent_id, unit.parent_id) if unit.parent_id else None
+            if above == self.unit.id:
                 line_of[unit.id] = unit.id
-            elif unit.parent_id in line_of:
-                line_of[unit.id] = line_of[unit.parent_id]
+            elif above in line_of:
+                line_of[unit.id] = line_of[above]
         return line_of
 
     def lines(self, day: date, with_cases: Collection[UUID]) -> tuple[tuple[UUID, str], ...]:
-        """The lines printed: a dedicated grid, which has no households, only with a case; a unit
-        that does not stand on the last day likewise.
+        """The lines printed: a dedicated grid, which has no households, only with a case; a large
+        grid and a unit that does not stand on the last day likewise.
         """
         return tuple(
             (unit.id, unit.name)
             for unit in self.tree
-            if unit.parent_id == self.unit.id and (unit.id in with_cases or self._stands(unit, day))
+            if unit.id != self.unit.id
+            and self.line_of.get(unit.id) == unit.id
+            and (unit.id in with_cases or self._stands(unit, day))
         )
 
     def _stands(self, unit: Node, day: date) -> bool:
-        return unit.level != Level.DEDICATED and covers(unit.since, unit.until, day)
+        holds = unit.level not in (Level.DEDICATED, Level.LARGE)
+        return holds and covers(unit.since, unit.until, day)
 
     @cached_property
     def village_of(self) -> dict[UUID, Node]:

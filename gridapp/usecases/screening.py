@@ -107,7 +107,7 @@ def grids_to_walk(desk: Desk, round_id: UUID) -> list[GridChoice]:
         covered = set(grids.subtree(session, session.get_one(Round, round_id).unit_id))
         return [
             GridChoice(unit.id, unit.name)
-            for unit in grids.units(session)
+            for unit in grids.units(session, desk.today())
             if unit.id in covered and unit.level == Level.MICRO and _within(desk, session, unit.id)
         ]
 

@@ -17,6 +17,7 @@ from gridapp.usecases import (
     households,
     posts,
     regrouping,
+    report_area,
     screening,
     undoing,
 )
@@ -175,6 +176,17 @@ def test_micro_grids_of_a_large_grid_are_still_those_of_the_village(desk: Desk) 
     grid_units.dissolve(desk, done.record_id, TODAY)
     assert {line.parent_id for line in micro(desk)} == {VILLAGE_ID}
     assert grids.view(desk, DAY).tally.large == 1
+
+
+def test_a_report_of_a_village_has_its_micro_grids_as_lines_whatever_large_grid_they_lie_in(
+    desk: Desk,
+) -> None:
+    first, second = micro(desk)
+    grid_units.add_large(desk, VILLAGE_ID, "坪岭东片", [first.id], DAY)
+    with desk.store.session() as session:
+        area = report_area.area(session, VILLAGE_ID)
+    assert {id_ for id_, _name in area.lines(TODAY, ())} == {first.id, second.id}
+    assert area.line_of[first.id] == first.id
 
 
 def test_a_unit_is_renamed_and_put_in_another_place(desk: Desk) -> None:

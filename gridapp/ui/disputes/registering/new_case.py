@@ -65,7 +65,7 @@ class NewCase(Card):
         """Start, or go on with what was left half-written."""
         self.unit.clear()
         for place in places:
-            indent = "  " * (place.level in {Level.MICRO, Level.DEDICATED})
+            indent = "  " * (place.level in {Level.LARGE, Level.MICRO, Level.DEDICATED})
             self.unit.addItem(indent + place.name, place.id)
         for edit in (self.day, self.happened):
             edit.show_day(self._services.today())
