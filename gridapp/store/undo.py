@@ -18,6 +18,12 @@ class UndoFault(StrEnum):
     ALREADY_SENT = "undo.already_sent"
     ALREADY_UNDONE = "undo.already_undone"
     CHANGED_SINCE = "undo.changed_since"
+    FINAL = "undo.final"
+    """A report was signed or sent back; the county takes no change of it either."""
+
+
+FINAL = frozenset({"report.signed", "report.returned"})
+"""Operations that nobody takes back."""
 
 
 class UndoError(Exception):
@@ -37,6 +43,8 @@ def take_back(session: Session, undoing: Operation, change_ids: Iterable[UUID]) 
     done = session.get_one(OperationRow, undoing.undoes)
     if done.undone:
         raise UndoError(UndoFault.ALREADY_UNDONE)
+    if done.what in FINAL:
+        raise UndoError(UndoFault.FINAL)
     changes = session.exec(
         select(ChangeRow)
         .where(col(ChangeRow.operation_id) == done.id)

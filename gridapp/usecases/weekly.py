@@ -11,6 +11,7 @@ from gridapp.domain.masking import mask_names, mask_text
 from gridapp.domain.periods import FIRST_WEEKDAY_RULE, MONDAY, Period
 from gridapp.domain.weeks import Week
 from gridapp.reports import wording
+from gridapp.reports.documents.paper import Paper, lay_out
 from gridapp.reports.frozen import FrozenCase, cases_behind
 from gridapp.reports.periodic import excel, word
 from gridapp.reports.periodic.draft import draft
@@ -18,7 +19,7 @@ from gridapp.reports.periodic.model import Part, PeriodReport
 from gridapp.store import drafts, grids, report_cases, rules
 from gridapp.usecases import exporting
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.exporting import Export
+from gridapp.usecases.exporting import Export, Way
 from gridapp.usecases.report_area import area
 from gridapp.usecases.report_inputs import Gathering
 
@@ -109,25 +110,31 @@ def write_excel(
     The export is written down.
     """
     listed = cases_of(desk, report) if cases is None else cases
-    _permit(desk, report, path, len(listed))
+    _permit(desk, report, path.suffix, len(listed))
     excel.write(report, {case.id: case for case in listed}, path)
     return path
+
+
+def lay(desk: Desk, report: PeriodReport, way: Way) -> Paper:
+    """The pages of the report, for the preview or a PDF. It is written down."""
+    _permit(desk, report, "paper", len(report.prominent) + len(report.supervised), way)
+    return lay_out(word.document(report), report.head.title)
 
 
 def write_word(desk: Desk, report: PeriodReport, path: Path) -> Path:
     """Write the report as .docx; raises ``reports.files.ReportError``. The export is written
     down.
     """
-    _permit(desk, report, path, len(report.prominent) + len(report.supervised))
+    _permit(desk, report, path.suffix, len(report.prominent) + len(report.supervised))
     word.write(report, path)
     return path
 
 
-def _permit(desk: Desk, report: PeriodReport, path: Path, count: int) -> None:
+def _permit(desk: Desk, report: PeriodReport, form: str, count: int, way: Way = "export") -> None:
     detail = {"period": str(report.period)}
-    what = Export("report", count, report.unit_id, path.suffix, detail=detail)
+    what = Export("report", count, report.unit_id, form, detail=detail)
     with desk.store.session() as session:
-        exporting.permit(desk, session, what)
+        exporting.permit(desk, session, what, way=way)
 
 
 def file_name(report: PeriodReport, suffix: str) -> str:

@@ -11,6 +11,7 @@ from gridapp.domain.measures import RuleFault
 from gridapp.domain.meetings import MeetingFault
 from gridapp.domain.receptions import ReceptionFault
 from gridapp.domain.regrouping import RegroupFault
+from gridapp.domain.reports import SigningFault
 
 _F, _T, _A, _R, _M = DisputeFault, TaskFault, AgreementFault, ReceptionFault, MeetingFault
 _U, _L = RuleFault, LifeFault
@@ -80,6 +81,7 @@ _INPUTS: dict[str, str] = {
     RegroupFault.CHANGED_SINCE: "act",
     _M.TITLE_MISSING: "title",
     _M.IN_FUTURE: "date",
+    SigningFault.REASON_MISSING: "text",
     _U.DAYS_WRONG: "days",
     _U.PERCENT_WRONG: "days",
     _U.AGAINST_LAW: "days",

@@ -1,106 +1,95 @@
-"""The draft on screen, in the order and the words of the printed report."""
+"""The report on screen, in the order and the words of the printed one."""
+
+from functools import partial
 
 from PySide6.QtCore import Signal
 
-from gridapp.reports import wording
+from gridapp.domain.metrics import Figure
 from gridapp.reports.charts import Chart
+from gridapp.reports.periodic import wording
 from gridapp.reports.periodic.model import CoverageRow, Part, PeriodReport
-from gridapp.reports.periodic.sections import Section, sections
-from gridapp.reports.periodic.wording import COVERAGE_HEADS
-from gridapp.reports.tables import Table
-from gridapp.ui.reports.paper import PaperTable
+from gridapp.reports.periodic.sections import sections
+from gridapp.ui.reports.section_card import SectionCard
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.bars import BarChart, BarRow
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.words import words
+from gridapp.usecases import behind
 
 _REACHED_WELL = 900
 """Per mille of the households due; below it the bar is amber."""
-_REACHED = COVERAGE_HEADS[4]
+_REACHED = wording.COVERAGE_HEADS[4]
 
 
 class DraftView(Columns):
-    """``cases_asked(ids)``: somebody wants to see what a number counts."""
+    """``cases_asked(ids)``: somebody wants to see what a number counts. ``households_asked(row,
+    column)`` of table 3: likewise. ``written(part, text)``: as of ``SectionCard``.
+    """
 
     cases_asked = Signal(tuple)
+    households_asked = Signal(int, int)
+    written = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, editable: bool) -> None:
         super().__init__(right_width=300, stack_below=1000)
-        self.parts = {part: _PartCard(part.value, self) for part in Part}
-        self.summary = self.parts[Part.OVERVIEW].words
+        self.report: PeriodReport | None = None
         self.check = Chip()
-        self.parts[Part.FLOW].add_to_head(self.check)
+        self.cards = {part: SectionCard(part, editable=editable) for part in Part}
+        for card in self.cards.values():
+            card.opened.connect(self._open)
+            card.written.connect(self.written)
+            self.add_left(card)
+        self.cards[Part.FLOW].add_to_head(self.check)
         self._bars_card = Card(_REACHED)
         self.bars = BarChart(_REACHED)
         self._bars_card.add(self.bars)
-        self._charts = {part: _ChartCard() for part in (Part.OVERVIEW, Part.CATEGORIES)}
-        self._notes_card = Card(wording.NOTES_LABEL.rstrip("："))
+        self.charts = {part: _ChartCard() for part in (Part.OVERVIEW, Part.CATEGORIES)}
+        self._notes_card = Card(self.tr("Definitions"))
         self._notes = words("", "muted", wrap=True)
         self._notes_card.add(self._notes)
-        for part_card in self.parts.values():
-            self.add_left(part_card)
-        for card in (self._bars_card, *self._charts.values(), self._notes_card):
-            self.add_right(card)
+        for beside in (self._bars_card, *self.charts.values(), self._notes_card):
+            self.add_right(beside)
 
     def show_report(self, report: PeriodReport) -> None:
-        """Show another draft."""
-        for section in sections(report):
-            self.parts[section.part].show_section(section)
-            if section.part in self._charts:
-                self._charts[section.part].show_chart(section.chart)
+        """Show another report, or the same with other numbers."""
+        self.report = report
         self.check.show_state(
             f"{report.check} {'✓' if report.balances else '✗'}",
             Tone.GREEN if report.balances else Tone.RED,
         )
+        for section in sections(report):
+            self.cards[section.part].show_section(section, partial(_leads_on, section.part))
+            if section.part in self.charts:
+                self.charts[section.part].show_chart(section.chart)
         self._show_bars(report)
         self._notes.setText("\n".join(report.notes))
 
+    def focus_first(self) -> None:
+        """Stand in the first table."""
+        table = self.cards[Part.FLOW].table
+        if table is not None:
+            table.setFocus()
+
+    def _open(self, part: str, row: int, column: int) -> None:
+        report, table = self.report, self.cards[Part(part)].table
+        if report is None or table is None:
+            return
+        cell = table.rows[row].cells[column]
+        if isinstance(cell, Figure):
+            self.cases_asked.emit(cell.cases)
+        elif part == Part.COVERAGE:
+            self.households_asked.emit(row, column)
+        else:
+            listed = report.prominent if part == Part.PROMINENT else report.supervised
+            self.cases_asked.emit((listed[row].case,))
+
     def _show_bars(self, report: PeriodReport) -> None:
         total = report.coverage[-1].coverage
-        due, visited = COVERAGE_HEADS[1], COVERAGE_HEADS[2]
+        due, visited = wording.COVERAGE_HEADS[1], wording.COVERAGE_HEADS[2]
         self._bars_card.set_note(f"{due} {total.due:,} · {visited} {total.visited:,}")
         self.bars.show_rows(tuple(_bar(row) for row in report.coverage[:-1]))
-
-
-class _PartCard(Card):
-    """A part: what it says, its table, which is made anew when its columns change, its text."""
-
-    def __init__(self, title: str, view: DraftView) -> None:
-        super().__init__(title, flush=True)
-        self._view = view
-        self._table: PaperTable | None = None
-        self.words = words("", wrap=True)
-        self.words.setContentsMargins(16, 0, 16, 12)
-        self.add(self.words)
-
-    def show_section(self, section: Section) -> None:
-        """Show it as it is now."""
-        self.set_title(section.heading)
-        said = (*section.paragraphs, *section.text.splitlines())
-        self.words.setText("\n".join(said))
-        self.words.setVisible(bool(said))
-        if section.table is not None:
-            self._show_table(section.table, section.part)
-        if self._table is not None:
-            self._table.setVisible(section.table is not None)
-
-    def _show_table(self, table: Table, part: Part) -> None:
-        """In the balance, late cases are bad news: the last number before the share."""
-        shown = self._table
-        if shown is None or shown.headings != table.headings:
-            shown = self._put(PaperTable(table, table.columns - 2 if part == Part.FLOW else None))
-        shown.show_paper(list(table.rows), total=table.total)
-
-    def _put(self, table: PaperTable) -> PaperTable:
-        if self._table is not None:
-            self.body.removeWidget(self._table)
-            self._table.deleteLater()
-        self._table = table
-        table.figure_opened.connect(self._view.cases_asked)
-        self.add(table)
-        return table
 
 
 class _ChartCard(Card):
@@ -116,11 +105,19 @@ class _ChartCard(Card):
         self.setVisible(chart is not None)
         if chart is None:
             return
-        self.set_title(chart.title)
         first = chart.series[0]
         most = max((*first.values, 1))
+        self.set_title(chart.title)
+        self.set_note(first.name)
         pairs = zip(chart.names, first.values, strict=True)
         self._bars.show_rows(tuple(BarRow(name, n / most, f"{n:,}") for name, n in pairs))
+
+
+def _leads_on(part: Part, _row: int, column: int) -> bool:
+    """Whether a cell without cases of its own opens something."""
+    if part == Part.COVERAGE:
+        return column in behind.COLUMNS
+    return part in (Part.PROMINENT, Part.SUPERVISED)
 
 
 def _bar(row: CoverageRow) -> BarRow:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.contract.people import Role
 from gridapp.contract.screening import Outcome
+from gridapp.reports.periodic.model import Part
 from gridapp.ui.reports import ReportsPage
 from gridapp.ui.reports.paper import PaperTable
 from gridapp.ui.reports.report_view import ReportView
@@ -19,8 +20,7 @@ from gridapp.ui.services import Services
 from gridapp.usecases import screening
 from gridapp.usecases.desk import Desk, Person
 from tests.desks import MakeDesk
-from tests.ui.conftest import Picture, settle
-from tests.ui.frame import framed
+from tests.ui.conftest import settle
 
 
 @pytest.fixture
@@ -60,8 +60,10 @@ def page(
     return show(qtbot, services, desk, opened, said)
 
 
-def table(page: ReportView, number: int) -> PaperTable:
-    return page.draft.findChildren(PaperTable)[number]
+def table(page: ReportView, part: Part) -> PaperTable:
+    found = page.draft.cards[part].table
+    assert found is not None
+    return found
 
 
 def texts(shown: PaperTable, row: int) -> list[str]:
@@ -72,8 +74,8 @@ def texts(shown: PaperTable, row: int) -> list[str]:
 def test_the_draft_of_this_week_appears_at_once_and_its_flow_balances(page: ReportView) -> None:
     assert page.report is not None
     assert str(page.report.period) == "2026-W47"
-    assert page.draft.summary.text() == page.report.summary
-    flow = table(page, 1)
+    assert page.draft.cards[Part.OVERVIEW].editor.toPlainText() == page.report.summary
+    flow = table(page, Part.FLOW)
     for row in range(len(flow.rows)):
         carried, arrived, _, concluded, _, open_, _ = map(int, texts(flow, row)[1:8])
         assert carried + arrived - concluded == open_
@@ -81,8 +83,8 @@ def test_the_draft_of_this_week_appears_at_once_and_its_flow_balances(page: Repo
 
 def test_every_line_and_the_total_are_shown_as_printed(page: ReportView) -> None:
     assert page.report is not None
-    flow = table(page, 1)
-    assert [row[0] for row in flow.rows] == [row.name for row in page.report.flow]
+    flow = table(page, Part.FLOW)
+    assert [row.cells[0] for row in flow.rows] == [row.name for row in page.report.flow]
     total = page.report.flow[-1]
     shown = texts(flow, len(flow.rows) - 1)
     assert shown[2] == str(total.arrived.value)
@@ -93,7 +95,7 @@ def test_enter_on_a_number_opens_the_cases_behind_it(
     qtbot: QtBot, page: ReportView, opened: list[tuple[str, tuple[UUID, ...]]]
 ) -> None:
     assert page.report is not None
-    flow = table(page, 1)
+    flow = table(page, Part.FLOW)
     last = len(flow.rows) - 1
     flow.setFocus()
     flow.setCurrentIndex(flow.model().index(last, 5))
@@ -107,7 +109,7 @@ def test_enter_on_a_number_opens_the_cases_behind_it(
 def test_a_number_without_cases_opens_nothing(
     qtbot: QtBot, page: ReportView, opened: list[object]
 ) -> None:
-    flow = table(page, 1)
+    flow = table(page, Part.FLOW)
     for column in (0, 8):
         flow.setCurrentIndex(flow.model().index(0, column))
         qtbot.keyClick(flow, Qt.Key.Key_Return)
@@ -117,7 +119,6 @@ def test_a_number_without_cases_opens_nothing(
 def test_the_week_is_changed_by_keys_but_not_into_the_future(
     qtbot: QtBot, page: ReportView, services: Services
 ) -> None:
-    page.chooser.earlier.setFocus()
     qtbot.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     settle(services.background)
     assert page.report is not None
@@ -189,13 +190,3 @@ def test_a_micro_grid_leader_is_told_who_draws_up_the_report(
     assert page.report is None
     assert not page.excel.isVisible()
     assert page._none.isVisible()
-
-
-def test_pictures(qtbot: QtBot, services: Services, make_desk: MakeDesk, picture: Picture) -> None:
-    def draw(desk: Desk, name: str) -> None:
-        at_desk = replace(services, desk=desk)
-        window, _ = framed(qtbot, at_desk, "chart-column", "报表", ReportsPage)
-        picture(window, name)
-
-    draw(make_desk(), "report")
-    draw(make_desk(filled=False), "report-empty")
