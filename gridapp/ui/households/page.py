@@ -62,8 +62,8 @@ class HouseholdsPage(Page):
 
     def refresh(self) -> None:
         desk = self.services.desk
-        self.ask(lambda: grids.view(desk), self._show_tree)
         self.list.refresh()
+        self.ask(lambda: grids.view(desk), self._show_tree)
         if self.views.current() is self.sheet:
             self.sheet.refresh()
 
