@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from gridapp.commands.signing_in import RefusedError, at_desk
+from gridapp.domain.periods import Period
 from gridapp.domain.weeks import Week, WeekError
 from gridapp.reports.files import ReportError
-from gridapp.usecases import weekly
+from gridapp.usecases import frozen_reports, weekly
 from gridapp.usecases.desk import Desk
 
 
@@ -25,7 +26,7 @@ def _write(desk: Desk, unit_code: str, week: Week, out: Path) -> None:
     unit = next((unit for unit in weekly.units(desk) if unit.code == unit_code), None)
     if unit is None:
         raise RefusedError(f"本机没有代码为 {unit_code} 的县、乡镇或村，请核对区划代码。")
-    report = weekly.draw_up(desk, unit.id, week)
+    report = frozen_reports.draw_up(desk, unit.id, Period.of_week(week))
     out.mkdir(parents=True, exist_ok=True)
     try:
         print(weekly.write_excel(desk, report, out / weekly.file_name(report, ".xlsx")))

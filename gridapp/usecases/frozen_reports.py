@@ -1,6 +1,6 @@
 """Reports are handed in (提交审核), signed by another person (定稿) or sent back; kept for good."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -146,7 +146,9 @@ def open_report(desk: Desk, report_id: UUID) -> Opened | None:
         text = rules.unpack(*reports.body(session, report_id))
     kept = frozen.read(text)
     mine = line.submitted_by == desk.person.name
-    return Opened(line, kept.report, kept.cases, line.waits and not mine)
+    head = replace(kept.report.head, number=line.number, reviewer=line.signed_by)
+    report = replace(kept.report, head=head)  # what is added by the signature never changes either
+    return Opened(line, report, kept.cases, line.waits and not mine)
 
 
 def _answer(

@@ -61,8 +61,10 @@ def test_who_handed_it_in_cannot_sign_it_and_another_person_gives_it_its_number(
         assert faults(refused) == (SigningFault.SAME_PERSON,)
     assert opened(other(desk), id_).may_sign
     frozen_reports.sign(other(desk), id_)
-    line = opened(desk, id_).line
+    found = opened(desk, id_)
+    line, head = found.line, found.report.head
     assert (line.number, line.submitted_by, line.signed_by) == ("2026-47", "韦国平", "莫审核")
+    assert (head.number, head.reviewer) == ("2026-47", "莫审核"), "as it is printed"
 
 
 def test_a_report_is_sent_back_with_a_reason_and_handed_in_again(desk: Desk) -> None:

@@ -32,8 +32,8 @@ def write(report: PeriodReport, cases: Mapping[UUID, FrozenCase], path: Path) ->
     unit = wording.reporting_unit(head.unit)
     top = Top(
         head.title,
-        wording.issue_and_period(head.issue, head.period),
-        f"{unit}　　　　{wording.signatures(head.reporter)}",
+        wording.issue_and_period(head.issue, head.period, head.number),
+        f"{unit}　　　　{wording.signatures(head.reporter, head.reviewer)}",
         head.issue,
     )
     excel.write(top, _leaves(report, cases), head.drafted_on, path)

@@ -31,7 +31,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True)
 class Head:
-    """The head of the report. The reviewer (审核人) signs on paper."""
+    """The head of the report. A draft has neither number nor ``reviewer`` (审核人)."""
 
     title: str
     issue: str
@@ -39,6 +39,8 @@ class Head:
     unit: str
     reporter: str
     drafted_on: date
+    number: str = ""
+    reviewer: str = ""
 
 
 @dataclass(frozen=True)
