@@ -104,14 +104,14 @@ class Gathering:
         )
 
     def _measured(self, period: Period, cases: Sequence[CaseLine]) -> Measured:
+        """Another period, but for its coverage: rounds run on from one to the next."""
         on = min(self._today, period.last)
         counted = [
             Counted(case, flow)
             for case in cases
             if (flow := case_flow(case, period.first, period.last, on)).told
         ]
-        covered = sum(self._coverage(period).values(), Coverage())
-        return measured(counted, self._notices(period), covered)
+        return measured(counted, self._notices(period))
 
     def _last_year(self) -> Measured | None:
         """None when nothing is known of those days."""
@@ -139,11 +139,12 @@ class Gathering:
     def _notices(self, period: Period) -> tuple[Notice, ...]:
         """Cases whose clock of acceptance ended in the period, by the county's clock."""
         rule = self._rules[Clock.NOTICE]
-        longest = timedelta(days=rule.days * 3 if rule.working else rule.days)
         until = min(self._today, period.last)
+        shortest = timedelta(days=rule.days)
+        longest = shortest * 3 if rule.working else shortest
         found = []
         for case, steps in notices.stories(
-            self._session, self._area.line_of, rule, period.first - longest, until
+            self._session, self._area.line_of, rule, period.first - longest, until - shortest
         ):
             face = clocks.face(rule, steps, self._calendar)
             if face is not None and period.first <= face.limit <= until:
