@@ -3,6 +3,7 @@
 Pure, and about records only: whether two are one person, a person decides.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import combinations
@@ -13,6 +14,9 @@ from gridapp.domain.citizen_number import check, normalised
 
 MOST_ALIKE = 12
 """So many records with one mark are compared; more share a number that means nothing."""
+
+
+_FLAT = re.compile(r"(?<=^[zcs])h|(?<=[aei]n)g$")
 
 
 class Likeness(StrEnum):
@@ -40,6 +44,11 @@ class Pair(NamedTuple):
     first: UUID
     second: UUID
     likeness: Likeness
+
+
+def folded(syllables: Iterable[str]) -> str:
+    """How a name is heard where people do not tell zh from z, nor ang from an."""
+    return " ".join(_FLAT.sub("", one) for one in syllables)
 
 
 def pairs(

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from gridapp.contract.households import LifeEventKind
-from gridapp.domain.duplicates import Pair, pairs
+from gridapp.domain.duplicates import Pair, folded, pairs
 from gridapp.domain.life_events import LifeFault, is_here
 from gridapp.domain.masking import mask_citizen_number, mask_phone
 from gridapp.domain.spelling import in_name
@@ -66,9 +66,9 @@ def find(desk: Desk, unit_id: UUID, progress: Callable[[int, int], None]) -> lis
 
 @cache
 def sound(name: str) -> str:
-    """How a name is spoken, its surname as a surname; "" for one that cannot be read."""
+    """How a name is heard, its surname as a surname; "" for one that cannot be read."""
     ways = in_name(name, pinyin.readings, pinyin.surnames())
-    return " ".join(ways[0]) if ways else ""
+    return folded(ways[0]) if ways else ""
 
 
 def both(desk: Desk, first: UUID, second: UUID) -> BothSides | None:

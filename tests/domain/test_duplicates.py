@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from gridapp.domain.duplicates import Likeness, Record, pairs
+from gridapp.domain.duplicates import Likeness, Record, folded, pairs
 
 GOOD, OTHER, OLD = "450326197502080051", "450326198005010022", "450326750208005"
 
@@ -72,3 +72,8 @@ def test_the_surest_come_first_each_pair_once_and_those_known_to_be_two_not_at_a
     assert [(pair.first.int, pair.second.int) for pair in pairs(records, sound)] == [(3, 4), (1, 2)]
     apart = [frozenset((UUID(int=3), UUID(int=4)))]
     assert [pair.first.int for pair in pairs(records, sound, apart)] == [1]
+
+
+def test_names_are_heard_as_where_nobody_tells_zh_from_z_nor_ang_from_an() -> None:
+    assert folded(("zhang", "shan", "cheng")) == "zan san cen"
+    assert folded(("chen", "ming", "hong")) == "cen min hong"
