@@ -38,8 +38,7 @@ def board(desk: Desk, unit_id: UUID, wish: BoardWish) -> Board:
     today = desk.today()
     with desk.store.session() as session:
         unit = session.get_one(Unit, unit_id)
-        inside = set(grids.subtree(session, unit_id))
-        listed = [u for u in grids.units(session, today) if u.id in inside and u.level in _LISTED]
+        listed = [u for u in grids.inside(session, unit_id, today) if u.level in _LISTED]
         held = posts.posts(session, [one.id for one in listed])
         walks = _walks(session, listed)
     lines = [
