@@ -27,14 +27,11 @@ class Standing(StrEnum):
     WAITING = "waiting"
     """Handed in; nobody has signed it yet."""
     RETURNED = "returned"
+    """Sent back, and not handed in again."""
     MISSING = "missing"
     """Not handed in; there is time yet."""
     LATE = "late"
-    """Neither handed in nor, after it was sent back, handed in again, and the hour has passed."""
-
-
-REMINDED = (Standing.LATE, Standing.MISSING, Standing.RETURNED)
-"""Who has something to hand in."""
+    """Not handed in, and the hour has passed."""
 
 
 @dataclass(frozen=True, order=True)
@@ -74,11 +71,9 @@ def standing(report: HandedIn | None, due: Hour, now: Hour) -> Standing:
     """Where a unit stands; ``report``: the last that it handed in for the period."""
     if report is not None and report.signed:
         return Standing.NIL if report.nil else Standing.REPORTED
-    if report is not None and not report.returned_for:
-        return Standing.WAITING
-    if now >= due:
-        return Standing.LATE
-    return Standing.MISSING if report is None else Standing.RETURNED
+    if report is not None:
+        return Standing.RETURNED if report.returned_for else Standing.WAITING
+    return Standing.LATE if now >= due else Standing.MISSING
 
 
 def _number(value: Mapping[str, Any], name: str, least: int, most: int, usual: int) -> int:

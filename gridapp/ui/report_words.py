@@ -63,7 +63,7 @@ def standing(value: Standing) -> tuple[str, Tone]:
         Standing.REPORTED: (translate("reports", "Reported"), Tone.GREEN),
         Standing.NIL: (translate("reports", "Nil report"), Tone.GREEN),
         Standing.WAITING: (translate("reports", "Waits for signature"), Tone.AMBER),
-        Standing.RETURNED: (translate("reports", "Sent back"), Tone.AMBER),
+        Standing.RETURNED: (translate("reports", "Sent back"), Tone.RED),
         Standing.MISSING: (translate("reports", "Not yet handed in"), Tone.NEUTRAL),
         Standing.LATE: (translate("reports", "Report is late"), Tone.RED),
     }[value]

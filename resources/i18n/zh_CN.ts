@@ -187,8 +187,8 @@
         <translation>已上报 {done} / {all} · 截止 {day} {hour}:00</translation>
     </message>
     <message>
-        <source>{count} late</source>
-        <translation>{count} 项超期</translation>
+        <source>{count} reports are late</source>
+        <translation>{count} 个单位逾期未报</translation>
     </message>
     <message>
         <source>This unit has not handed in a report yet.</source>
@@ -1049,6 +1049,45 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesPanel</name>
+    <message>
+        <source>Looking for duplicates</source>
+        <translation>正在查找重复</translation>
+    </message>
+    <message>
+        <source>Nobody stands here twice</source>
+        <translation>没有发现重复的人</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>One person: merge (Enter)</source>
+        <translation>是同一人，合并（回车）</translation>
+    </message>
+    <message>
+        <source>Two people (N)</source>
+        <translation>不是同一人（N）</translation>
+    </message>
+    <message>
+        <source>Pair before</source>
+        <translation>上一对</translation>
+    </message>
+    <message>
+        <source>Next pair</source>
+        <translation>下一对</translation>
+    </message>
+    <message>
+        <source>Two entries side by side</source>
+        <translation>两条记录对照</translation>
+    </message>
+    <message>
+        <source>Pair {number} of {count}</source>
+        <translation>第 {number} 对，共 {count} 对</translation>
+    </message>
+</context>
+<context>
     <name>DutiesPanel</name>
     <message>
         <source>Nobody has such a duty in this unit yet.</source>
@@ -1691,6 +1730,10 @@
         <translation>整户迁入</translation>
     </message>
     <message>
+        <source>Look for duplicates</source>
+        <translation>查重</translation>
+    </message>
+    <message>
         <source>To the grid tree</source>
         <translation>转到网格树</translation>
     </message>
@@ -1713,6 +1756,10 @@
     <message>
         <source>Recorded: {act}</source>
         <translation>已记录：{act}</translation>
+    </message>
+    <message>
+        <source>One person was made of two</source>
+        <translation>两条记录已合并为一人</translation>
     </message>
     <message>
         <source>Households</source>
@@ -3170,6 +3217,10 @@
 </context>
 <context>
     <name>ReportOut</name>
+    <message>
+        <source>The charts are printed from Word and Excel only.</source>
+        <translation>图表只在 Word 和 Excel 中打印。</translation>
+    </message>
     <message>
         <source>The text without names is copied. Paste it.</source>
         <translation>不含姓名的文字已复制，粘贴即可。</translation>
@@ -5258,6 +5309,69 @@
     <message>
         <source>without {days}, </source>
         <translation>除去{days}，</translation>
+    </message>
+</context>
+<context>
+    <name>duplicates</name>
+    <message>
+        <source>One entry</source>
+        <translation>记录一</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>记录二</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Stays in</source>
+        <translation>留在哪户</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Citizen number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>The same citizen number.</source>
+        <translation>身份证号相同。</translation>
+    </message>
+    <message>
+        <source>The same name and birthday.</source>
+        <translation>姓名和出生日期相同。</translation>
+    </message>
+    <message>
+        <source>Names that sound alike, with the same birthday, phone or address.</source>
+        <translation>姓名读音相近，且出生日期、电话或地址相同。</translation>
     </message>
 </context>
 <context>
@@ -9302,6 +9416,10 @@
     <message>
         <source>Entered: {name}</source>
         <translation>补录成员：{name}</translation>
+    </message>
+    <message>
+        <source>One made of two: {name}</source>
+        <translation>合并重复：{name}</translation>
     </message>
     <message>
         <source>Moved in: {name}</source>

@@ -37,12 +37,12 @@ def test_a_week_that_begins_on_another_day_is_due_on_its_own_friday() -> None:
     [
         (None, Standing.MISSING, Standing.LATE),
         (Report(), Standing.WAITING, Standing.WAITING),
-        (Report(returned_for="漏报"), Standing.RETURNED, Standing.LATE),
+        (Report(returned_for="漏报"), Standing.RETURNED, Standing.RETURNED),
         (Report(signed=True), Standing.REPORTED, Standing.REPORTED),
         (Report(signed=True, nil=True), Standing.NIL, Standing.NIL),
     ],
 )
-def test_a_unit_is_late_when_the_hour_has_passed_and_nothing_is_with_the_signer(
+def test_a_unit_is_late_when_the_hour_has_passed_and_nothing_was_handed_in(
     report: Report | None, in_time: Standing, afterwards: Standing
 ) -> None:
     assert standing(report, FRIDAY, Hour(date(2026, 11, 20), 16)) == in_time

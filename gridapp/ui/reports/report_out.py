@@ -48,6 +48,8 @@ class ReportOut(QObject):
         self._lay(report, "print", self._preview)
 
     def _preview(self, pages: Paper) -> None:
+        if not pages.whole:
+            self._page.services.notify(self.tr("The charts are printed from Word and Excel only."))
         paper.preview(self._page, pages).exec()
 
     def copy_text(self, report: PeriodReport) -> None:
