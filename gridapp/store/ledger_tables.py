@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from gridapp.store.report_cases import PROMINENT
+
 PLACES = """
 WITH RECURSIVE place (id, name, level, parent, village, village_id, township, inside) AS (
     SELECT id, name, level, '', iif(level = 'village', name, ''),
@@ -54,8 +56,7 @@ _CASES = LedgerTable(
         "overdue": f"{_OPEN} AND d.due_on < :today",
         "concluded": "d.state IN ('concluded', 'struck_off')",
         "to_strike_off": "d.state = 'concluded'",
-        "prominent": """(d.leader <> '' OR d.scale IN ('02', '03') OR d.level = 'county'
-            OR d.people_involved >= :people)""",
+        "prominent": PROMINENT,
         "with_agent": "d.agent <> ''",
         "with_leader": "d.leader <> ''",
         "group": "d.scale IN ('02', '03')",
