@@ -5362,6 +5362,10 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>{text} (differs where it is covered)</source>
+        <translation>{text}（遮住的部分不同）</translation>
+    </message>
+    <message>
         <source>The same citizen number.</source>
         <translation>身份证号相同。</translation>
     </message>
@@ -5372,6 +5376,10 @@
     <message>
         <source>Names that sound alike, with the same birthday, phone or address.</source>
         <translation>姓名读音相近，且出生日期、电话或地址相同。</translation>
+    </message>
+    <message>
+        <source>The key of a line takes the value of the other side.</source>
+        <translation>按每行左边的数字键，改取另一边的值。</translation>
     </message>
 </context>
 <context>
