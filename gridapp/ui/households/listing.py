@@ -64,7 +64,8 @@ class HouseholdList(Card):
         self._lay()
         self.filter.textChanged.connect(lambda _text: self._soon.start())
         self.filter.returnPressed.connect(self.to_rows)
-        self.table.activated_row.connect(lambda line: self.opened.emit(line.id))
+        for table in (self.table, self.of_day):
+            table.activated_row.connect(lambda line: self.opened.emit(line.id))
 
     def refresh(self) -> None:
         """Ask again."""

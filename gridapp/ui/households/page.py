@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from gridapp.contract.grids import Level
 from gridapp.ui.acts.act import Act
+from gridapp.ui.households.duplicates import DuplicatesPanel
 from gridapp.ui.households.life_acts import KEYS
 from gridapp.ui.households.listing import HouseholdList
 from gridapp.ui.households.new_household import NewHouseholdCard
@@ -49,6 +50,7 @@ class HouseholdsPage(Page):
         may = grids.may_change(services.desk)
         self.list = HouseholdList(self, self._empty(may), self._levels.get)
         self.sheet, self.new = SheetPanel(services), NewHouseholdCard(services)
+        self.duplicates = DuplicatesPanel(services)
         self._lay(may)
         self._connect(may)
 
@@ -75,6 +77,7 @@ class HouseholdsPage(Page):
             ("Ctrl+F", self.tr("Filter the list")),
             ("Ctrl+D", self.tr("Roster of a day")),
             ("Ctrl+N", self.tr("Household moves in")),
+            ("Ctrl+U", self.tr("Look for duplicates")),
             ("Ctrl+T", self.tr("To the grid tree")),
             ("PgUp / PgDown", self.tr("Previous, next household")),
             (f"{first} … {last}", self.tr("What has happened, in the order of the buttons")),
@@ -91,6 +94,13 @@ class HouseholdsPage(Page):
         self.sheet.close_household()
         self.views.show_part(self.new)
         self.new.open(self.list.unit)
+        self._fit()
+
+    def look_for_duplicates(self) -> None:
+        """Show who may stand twice in the unit that is chosen."""
+        self.sheet.close_household()
+        self.views.show_part(self.duplicates)
+        self.duplicates.start(self.list.unit)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -115,11 +125,14 @@ class HouseholdsPage(Page):
     def _lay(self, may: bool) -> None:
         enter = button(self.tr("Household moves in"), self.enter_household, icon="plus")
         load = button(self.tr("Import a roster"), self.import_roster, icon="upload")
-        self.head = PageHead(self.tr("Households"), "", (enter, load) if may else (enter,))
+        look = button(self.tr("Look for duplicates"), self.look_for_duplicates, icon="users")
+        buttons = (look, enter, load) if may else (look, enter)
+        self.head = PageHead(self.tr("Households"), "", buttons)
         self.views = OneOf()
         self.views.add(self.list)
         self.views.add(self.sheet)
         self.views.add(self.new)
+        self.views.add(self.duplicates)
         self._tree_card = Card(flush=True)
         self._tree_card.add(self.tree)
         row = QHBoxLayout()
@@ -151,8 +164,12 @@ class HouseholdsPage(Page):
         self.new.left.connect(self._back)
         self.new.form.done.connect(self._on_done)
         self.new.form.failed.connect(self.show_failure)
+        self.duplicates.left.connect(self._back)
+        self.duplicates.merged.connect(self._on_merged)
+        self.duplicates.failed.connect(self.show_failure)
         for keys, act in (
             ("Ctrl+N", self.enter_household),
+            ("Ctrl+U", self.look_for_duplicates),
             ("Ctrl+F", self._to_filter),
             ("Ctrl+D", self._to_day),
             ("Ctrl+T", self.tree.setFocus),
@@ -191,6 +208,9 @@ class HouseholdsPage(Page):
         tell_kept(self, self.tr("Recorded: {act}").format(act=act.title), changed)
         if changed.record_id is not None and changed.record_id != self.sheet.household_id:
             self._open_sheet(changed.record_id)
+
+    def _on_merged(self, changed: Changed) -> None:
+        tell_kept(self, self.tr("One person was made of two"), changed)
 
     def _to_filter(self) -> None:
         self._back()

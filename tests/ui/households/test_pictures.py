@@ -11,6 +11,7 @@ from gridapp.usecases.desk import Desk
 from tests.desks import TODAY, MakeDesk
 from tests.ui.conftest import Picture, settle
 from tests.ui.pages import AtDesk
+from tests.usecases.families import settle as settle_family
 from tests.usecases.families import three_generations, who
 
 
@@ -82,6 +83,19 @@ def test_new(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> Non
     window, page = framed(qtbot, at_desk, desk)
     page.enter_household()
     picture(window, "households-new")
+
+
+def test_duplicates(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
+    first, second = three_generations(desk), settle_family(desk, "龙大三 02 1 1950")
+    fields = {"phone": "13800000077", "citizen_number": "450326195005010015"}
+    household_edits.change_member(desk, who(desk, second)["龙大三"], fields)
+    household_edits.change_member(
+        desk, who(desk, first)["龙大山"], {"citizen_number": "450326195005010015"}
+    )
+    window, page = framed(qtbot, at_desk, desk)
+    page.look_for_duplicates()
+    settle(page.services.background)
+    picture(window, "households-duplicates")
 
 
 def test_nothing(qtbot: QtBot, at_desk: AtDesk, make_desk: MakeDesk, picture: Picture) -> None:
