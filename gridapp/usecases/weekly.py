@@ -11,13 +11,14 @@ from gridapp.domain.masking import mask_names, mask_text
 from gridapp.domain.periods import FIRST_WEEKDAY_RULE, MONDAY, Period
 from gridapp.domain.weeks import Week
 from gridapp.reports import wording
+from gridapp.reports.documents.making import Stamp
 from gridapp.reports.documents.paper import Paper, lay_out
 from gridapp.reports.frozen import FrozenCase, cases_behind
 from gridapp.reports.periodic import excel, word
 from gridapp.reports.periodic.draft import draft
 from gridapp.reports.periodic.model import Part, PeriodReport
 from gridapp.store import drafts, grids, report_cases, rules
-from gridapp.usecases import exporting
+from gridapp.usecases import exporting, report_templates
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.exporting import Export, Way
 from gridapp.usecases.report_area import area
@@ -110,8 +111,12 @@ def write_excel(
     The export is written down.
     """
     listed = cases_of(desk, report) if cases is None else cases
-    _permit(desk, report, path.suffix, len(listed))
-    excel.write(report, {case.id: case for case in listed}, path)
+    stamp = _permit(desk, report, path.suffix, len(listed))
+    own = report_templates.of_report(desk, report, path.suffix)
+    if own is None:
+        excel.write(report, {case.id: case for case in listed}, path)
+    else:
+        report_templates.fill_report(own, report, stamp, path)
     return path
 
 
@@ -125,16 +130,21 @@ def write_word(desk: Desk, report: PeriodReport, path: Path) -> Path:
     """Write the report as .docx; raises ``reports.files.ReportError``. The export is written
     down.
     """
-    _permit(desk, report, path.suffix, len(report.prominent) + len(report.supervised))
-    word.write(report, path)
+    count = len(report.prominent) + len(report.supervised)
+    stamp = _permit(desk, report, path.suffix, count)
+    own = report_templates.of_report(desk, report, path.suffix)
+    if own is None:
+        word.write(report, path)
+    else:
+        report_templates.fill_report(own, report, stamp, path)
     return path
 
 
-def _permit(desk: Desk, report: PeriodReport, form: str, count: int, way: Way = "export") -> None:
+def _permit(desk: Desk, report: PeriodReport, form: str, count: int, way: Way = "export") -> Stamp:
     detail = {"period": str(report.period)}
     what = Export("report", count, report.unit_id, form, detail=detail)
     with desk.store.session() as session:
-        exporting.permit(desk, session, what, way=way)
+        return exporting.permit(desk, session, what, way=way)
 
 
 def file_name(report: PeriodReport, suffix: str) -> str:

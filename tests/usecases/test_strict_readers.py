@@ -90,12 +90,15 @@ def from_templates(desk: Desk, folder: Path, own: Path) -> None:
             asked = Wanted(replace(found[0], shelf=""), VILLAGE_ID)
             ledgers.export(desk, asked, folder / f"模板{name}", "送审", keep_on)
             assert form in {"xlsx", "docx"}
+    report = weekly.draw_up(desk, VILLAGE_ID, Week.of(TODAY))
+    weekly.write_excel(desk, report, folder / "模板周报.xlsx")
+    weekly.write_word(desk, report, folder / "模板周报表.docx")
     template_files.choose_folder(desk, None)
 
 
 def test_every_archive_is_whole_and_every_reader_takes_it(written: Path) -> None:
     found = sorted(written.iterdir())
-    assert len(found) >= 2 * len(SHIPPED) + 8
+    assert len(found) >= 2 * len(SHIPPED) + 10
     for path in found:
         if path.suffix == ".csv":
             assert path.read_text(encoding="utf-8-sig")
