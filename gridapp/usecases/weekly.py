@@ -17,6 +17,7 @@ from gridapp.reports.frozen import FrozenCase, cases_behind
 from gridapp.reports.periodic import excel, word
 from gridapp.reports.periodic.draft import draft
 from gridapp.reports.periodic.model import Part, PeriodReport
+from gridapp.reports.periodic.texts import clean
 from gridapp.store import drafts, grids, report_cases, rules
 from gridapp.usecases import exporting, report_templates
 from gridapp.usecases.desk import Desk
@@ -70,7 +71,7 @@ def draw_up(
         at = area(session, unit_id)
         name = wording.DEMO + at.unit.name if desk.person.demo else at.unit.name
         kept = drafts.find(session, _key(unit_id, period)) or {}
-        texts = {part: str(kept[part]) for part in Part if kept.get(part)}
+        texts = clean({part: str(kept[part]) for part in Part if kept.get(part)})
         return draft(Gathering(desk, session, at, period, closing).inputs(name, texts))
 
 

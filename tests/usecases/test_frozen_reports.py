@@ -159,10 +159,15 @@ def test_cases_behind_the_numbers_are_kept_masked_and_a_sealed_one_never(desk: D
     assert sealed.record_id not in {case.id for case in found.cases}
 
 
-def test_what_was_written_under_the_parts_goes_into_the_report(desk: Desk) -> None:
-    weekly.keep_texts(desk, VILLAGE_ID, WEEK, {Part.NEXT: "清理水沟。"})
-    found = opened(desk, handed_in(desk))
-    assert found.report.texts[Part.NEXT] == "清理水沟。"
+def test_what_was_written_under_the_parts_goes_into_the_report_fit_to_print(
+    desk: Desk, tmp_path: Path
+) -> None:
+    typed = " 一、清理水沟。\n二、电话13812345678\x01回访。\n"
+    weekly.keep_texts(desk, VILLAGE_ID, WEEK, {Part.NEXT: typed, Part.FLOW: " "})
+    found = opened(desk, handed_in(desk)).report
+    assert found.texts == {Part.NEXT: "一、清理水沟。\n二、电话138****5678回访。"}
+    weekly.write_word(desk, found, tmp_path / "a.docx")
+    weekly.write_excel(desk, found, tmp_path / "a.xlsx")
 
 
 def test_handing_in_is_taken_back_before_it_was_sent_but_never_a_signature(desk: Desk) -> None:
