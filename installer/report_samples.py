@@ -10,11 +10,10 @@ from pathlib import Path
 
 import xlsxwriter
 from docx.document import Document
-from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from gridapp.reports.tables import Heading, Table
-from gridapp.reports.word_paper import add_captioned, add_section, new_paper, turn
+from gridapp.reports.word_paper import add_captioned, add_section, new_paper
 from gridapp.reports.word_parts import BODY, NOTE, TITLE, add_line, packed
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "templates" / "reports"
@@ -177,7 +176,7 @@ def _table(name: str, heads: Sequence[tuple[str, int]]) -> Table:
 
 
 def agents() -> Document:
-    """A page turned sideways with a table whose row is repeated."""
+    """A page with a table whose row is repeated."""
     heads = (
         ("序号", 3),
         ("单位", 5),
@@ -189,7 +188,6 @@ def agents() -> Document:
         ("办理情况", 12),
     )
     paper = new_paper("代办台账", "", MADE_ON.date())
-    turn(paper.sections[0], WD_ORIENT.LANDSCAPE)
     add_line(paper, "{{标题}}", TITLE, align=WD_ALIGN_PARAGRAPH.CENTER)
     add_line(paper, "填报单位：{{单位}}　　{{期间}}　　共{{行数}}件", NOTE)
     add_captioned(paper, _table("台账", heads))

@@ -96,22 +96,21 @@ def _unshare(sheet: Sheet) -> None:
 def _fill_sheet(
     book: Book, sheet: Sheet, values: Values, found: list[_Repeated], shifts: dict[str, Shift]
 ) -> None:
-    rows = sheet.rows
+    rows = [(int(row.get("r")), row) for row in sheet.rows]
     data = sheet.root.find(f"{MAIN}sheetData")
     shift, heights = shifts[sheet.name], Heights(sheet)
     repeated = {
         number: one for one in found for number in range(one.block.first, one.block.last + 1)
     }
     done: set[int] = set()
-    for row in rows:
-        number = int(row.get("r"))
+    for number, row in rows:
         one = repeated.get(number)
         if one is None:
             _fill_row(book, row, partial(values.value, within="", row=0), heights)
             _place(row, shift.first(number), sheet.name, shifts)
         elif number not in done:
-            block = [r for r in rows if one.block.first <= int(r.get("r")) <= one.block.last]
-            done.update(int(r.get("r")) for r in block)
+            done.update(range(one.block.first, one.block.last + 1))
+            block = [kept for at, kept in rows if one.block.first <= at <= one.block.last]
             top = shift.first(one.block.first)
             for copy, made in _copies(one.block, block, top):
                 look = partial(values.value, within=one.name, row=copy.number)

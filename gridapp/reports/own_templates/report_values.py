@@ -6,7 +6,8 @@ from typing import Any
 
 from gridapp.contract.reports import ReportPeriod
 from gridapp.domain.metrics import Figure, Ratio
-from gridapp.reports.documents.vocabulary import Filled, Vocabulary
+from gridapp.reports.documents.placeholder import Blank
+from gridapp.reports.documents.vocabulary import EMPTY, Filled, Vocabulary
 from gridapp.reports.periodic import wording
 from gridapp.reports.periodic.model import Part, PeriodReport
 from gridapp.reports.tables import Cell
@@ -191,18 +192,20 @@ class ReportValues:
         if name in TOTALS:
             one, field = TOTALS[name]
             rows = one.rows(self._report)
-            return _filled(field(rows[-1])) if rows else Filled("")
+            return _filled(field(rows[-1])) if rows else EMPTY
         head, _, field_name = name.partition(".")
         if head != within or not within or row >= len(self._rows[within]):
-            return Filled("")
+            return EMPTY
         if field_name == "序号":
             return _filled(row + 1)
         known = self._lists[within].fields.get(field_name)
-        return Filled("") if known is None else _filled(known(self._rows[within][row]))
+        return EMPTY if known is None else _filled(known(self._rows[within][row]))
 
 
 def _filled(cell: Cell) -> Filled:
     if isinstance(cell, Ratio):
         return Filled(cell.percent)
     number = cell.value if isinstance(cell, Figure) else cell
-    return Filled(number) if isinstance(number, str) else Filled(str(number), number=number)
+    if isinstance(number, str):
+        return Filled(number, Blank.NOTHING)
+    return Filled(str(number), number=number)
