@@ -204,8 +204,13 @@ def _held(what: str, unit: str) -> str:
     """What the leaders of a unit have today, several joined."""
     return f"""(SELECT group_concat({what}, '、' ORDER BY o.since, o.id) FROM post o
         WHERE o.unit_id = {unit} AND o.kind IN ('micro_leader', 'grid_leader')
-        AND {_NOW})"""  # noqa: S608 - nothing of a person is in it
+        AND NOT o.stands_in AND {_NOW})"""  # noqa: S608 - nothing of a person is in it
 
+
+_STANDING = "FROM household h WHERE h.unit_id = u.id AND h.until IS NULL"
+_STANDING_PEOPLE = """FROM household h JOIN member m ON m.household_id = h.id
+    WHERE h.unit_id = u.id AND h.until IS NULL AND m.residence NOT IN ('moved', 'dead')"""
+"""As the tree of grids counts them."""
 
 _GRIDS = LedgerTable(
     origin="FROM unit u JOIN place p ON p.id = u.id",
@@ -223,8 +228,8 @@ _GRIDS = LedgerTable(
         "code": "u.code",
         "name": "u.name",
         "range": "u.group_name",
-        "households": "(SELECT count(*) FROM household h WHERE h.unit_id = u.id)",
-        "members": "(SELECT count(*) FROM member m WHERE m.unit_id = u.id)",
+        "households": f"(SELECT count(*) {_STANDING})",
+        "members": f"(SELECT count(*) {_STANDING_PEOPLE})",
         "leader": _held("o.holder", "u.id"),
         "identity": _held("o.identity", "u.id"),
         "phone": _held("nullif(o.phone, '')", "u.id"),
