@@ -179,6 +179,11 @@ def below(session: Session, unit_id: UUID) -> list[Unit]:
     return by_ids(session, ids)
 
 
+def right_below(session: Session, unit_id: UUID) -> list[UUID]:
+    """Ids of the units whose parent it is."""
+    return list(session.exec(select(col(Unit.id)).where(col(Unit.parent_id) == unit_id)))
+
+
 def path(session: Session, unit_id: UUID) -> list[Unit]:
     """The unit and those above it, from the top down."""
     found: list[Unit] = []

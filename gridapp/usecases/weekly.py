@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from uuid import UUID
 
 from gridapp.contract.grids import Level
@@ -57,13 +58,19 @@ def first_weekday(desk: Desk) -> int:
 
 
 def draw_up(
-    desk: Desk, unit_id: UUID, period: Period | Week, closing: Closing | None = None
+    desk: Desk,
+    unit_id: UUID,
+    period: Period | Week,
+    closing: Closing | None = None,
+    signed: Mapping[UUID, PeriodReport] = MappingProxyType({}),
 ) -> PeriodReport:
     """Draft the report of a unit for a period from what this laptop holds.
 
     ``closing``: what the signed reports before have told (``domain.late.chained`` of their
     ``PeriodReport.closing``); the report then begins with it, and what they did not know is 补报.
-    A report on made-up data says so in its name, on the screen and in the files.
+    ``signed``: by unit, what the units right below have signed for this period; their lines then
+    stand as they were signed. A report on made-up data says so in its name, on the screen and in
+    the files.
     """
     if isinstance(period, Week):
         period = Period.of_week(period)
@@ -72,7 +79,7 @@ def draw_up(
         name = wording.DEMO + at.unit.name if desk.person.demo else at.unit.name
         kept = drafts.find(session, _key(unit_id, period)) or {}
         texts = clean({part: str(kept[part]) for part in Part if kept.get(part)})
-        return draft(Gathering(desk, session, at, period, closing).inputs(name, texts))
+        return draft(Gathering(desk, session, at, period, closing).inputs(name, texts, signed))
 
 
 def keep_texts(desk: Desk, unit_id: UUID, period: Period, texts: Mapping[Part, str]) -> None:
@@ -105,15 +112,20 @@ def cases_of(desk: Desk, report: PeriodReport) -> tuple[FrozenCase, ...]:
 
 
 def write_excel(
-    desk: Desk, report: PeriodReport, path: Path, cases: tuple[FrozenCase, ...] | None = None
+    desk: Desk,
+    report: PeriodReport,
+    path: Path,
+    cases: tuple[FrozenCase, ...] | None = None,
+    *,
+    by_template: bool = True,
 ) -> Path:
     """Write the report as .xlsx with lists of the ``cases`` behind its numbers: those that were
-    kept with a signed report, None for those of a draft. Raises ``reports.files.ReportError``.
-    The export is written down.
+    kept with a signed report, None for those of a draft. ``by_template``: fill the county's own
+    template where there is one. Raises ``reports.files.ReportError``. The export is written down.
     """
     listed = cases_of(desk, report) if cases is None else cases
     stamp = _permit(desk, report, path.suffix, len(listed))
-    own = report_templates.of_report(desk, report, path.suffix)
+    own = report_templates.of_report(desk, report, path.suffix) if by_template else None
     if own is None:
         excel.write(report, {case.id: case for case in listed}, path)
     else:
@@ -127,13 +139,11 @@ def lay(desk: Desk, report: PeriodReport, way: Way) -> Paper:
     return lay_out(word.document(report), report.head.title)
 
 
-def write_word(desk: Desk, report: PeriodReport, path: Path) -> Path:
-    """Write the report as .docx; raises ``reports.files.ReportError``. The export is written
-    down.
-    """
+def write_word(desk: Desk, report: PeriodReport, path: Path, *, by_template: bool = True) -> Path:
+    """Write the report as .docx; ``by_template`` and faults as of ``write_excel``."""
     count = len(report.prominent) + len(report.supervised)
     stamp = _permit(desk, report, path.suffix, count)
-    own = report_templates.of_report(desk, report, path.suffix)
+    own = report_templates.of_report(desk, report, path.suffix) if by_template else None
     if own is None:
         word.write(report, path)
     else:

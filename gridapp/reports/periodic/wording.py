@@ -1,5 +1,6 @@
 """The Chinese text of a periodic report: titles, parts, headings, sheets."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gridapp.contract.grids import Level
@@ -116,9 +117,12 @@ _LINE = {
 }
 
 
-def notes(*, late: bool) -> tuple[str, ...]:
-    """The definitions, printed under the report."""
-    return (*_NOTES, _LATE_NOTE) if late else _NOTES
+def notes(*, late: bool, signed: Sequence[str] = ()) -> tuple[str, ...]:
+    """The definitions, printed under the report. ``signed``: lines that stand as signed below."""
+    found = (*_NOTES, _LATE_NOTE) if late else _NOTES
+    if not signed:
+        return found
+    return (*found, f"{'、'.join(signed)}按已签发的报告汇总，其余按本机数据统计。")
 
 
 def line_heading(level: Level) -> str:
