@@ -1436,6 +1436,10 @@
 <context>
     <name>FormingPanel</name>
     <message>
+        <source>From this day on</source>
+        <translation>从哪天起</translation>
+    </message>
+    <message>
         <source>Form them</source>
         <translation>组成微网格</translation>
     </message>
@@ -1919,6 +1923,10 @@
     <message>
         <source>Issue it anew</source>
         <translation>重新出具</translation>
+    </message>
+    <message>
+        <source>By the county's template, {form}</source>
+        <translation>按本县模板导出 {form}</translation>
     </message>
     <message>
         <source>All reports</source>
@@ -2788,6 +2796,10 @@
         <translation>{name}公示牌</translation>
     </message>
     <message>
+        <source>Roster of the micro-grids of {name}</source>
+        <translation>{name}微网格花名册</translation>
+    </message>
+    <message>
         <source>Names of the grids, their areas, who is to be called and on which number, as of today.</source>
         <translation>列出网格名称、区域范围、网格员姓名及联系方式，按今天的情况。</translation>
     </message>
@@ -2814,6 +2826,18 @@
     <message>
         <source>Paper size</source>
         <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Empty: the middle of the phone numbers is covered.</source>
+        <translation>不填则手机号中间几位打码。</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Why phones are needed in full</source>
+        <translation>电话不打码的用途</translation>
     </message>
     <message>
         <source>Written to {path}</source>
@@ -4377,8 +4401,8 @@
         <translation>新增专属网格</translation>
     </message>
     <message>
-        <source>Notice board</source>
-        <translation>公示牌</translation>
+        <source>Board and roster</source>
+        <translation>公示牌和花名册</translation>
     </message>
     <message>
         <source>Import a roster</source>
@@ -8004,6 +8028,10 @@
     <message>
         <source>Households behind this number</source>
         <translation>数字对应的住户</translation>
+    </message>
+    <message>
+        <source>as they stand now</source>
+        <translation>按现在的情况列出</translation>
     </message>
     <message>
         <source>Micro-grid</source>

@@ -14,7 +14,14 @@ from gridapp.domain.reports import BodyError, SigningFault
 from gridapp.reports.periodic.model import Part
 from gridapp.store.tables import Dispute, Report
 from gridapp.store.undo import UndoError
-from gridapp.usecases import disputes, frozen_reports, undoing, weekly
+from gridapp.usecases import (
+    disputes,
+    frozen_reports,
+    template_files,
+    templates,
+    undoing,
+    weekly,
+)
 from gridapp.usecases.desk import Desk, RejectedError
 from gridapp.usecases.disputes import NewDispute
 from tests.desks import VILLAGE_ID, MakeDesk
@@ -91,8 +98,8 @@ def test_a_signed_report_opens_and_exports_to_the_byte_whatever_has_changed_sinc
         found = opened(at, id_)
         into = tmp_path / folder
         into.mkdir()
-        weekly.write_word(at, found.report, into / "a.docx")
-        weekly.write_excel(at, found.report, into / "a.xlsx", found.cases)
+        frozen_reports.write_word(at, found, into / "a.docx")
+        frozen_reports.write_excel(at, found, into / "a.xlsx")
         return [(into / name).read_bytes() for name in ("a.docx", "a.xlsx")]
 
     before, shown = written(desk, "now"), opened(desk, id_)
@@ -104,6 +111,15 @@ def test_a_signed_report_opens_and_exports_to_the_byte_whatever_has_changed_sinc
     later = replace(other(desk, "后来人"), now=lambda: years_later)
     assert written(later, "later") == before
     assert opened(later, id_) == replace(shown, may_sign=False)
+    (tmp_path / "own").mkdir()
+    templates.write_out(tmp_path / "own")
+    template_files.choose_folder(desk, tmp_path / "own")
+    assert opened(later, id_).templates == {".docx", ".xlsx"}
+    assert written(later, "template") == before
+    by_template = tmp_path / "b.docx"
+    frozen_reports.write_word(later, opened(later, id_), by_template, by_template=True)
+    assert by_template.read_bytes() != before[0]
+    template_files.choose_folder(desk, None)
 
 
 def test_a_changed_byte_is_noticed(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """One report as it was handed in: signed, sent back, exported, issued anew; its numbers opened."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -68,6 +69,8 @@ class KeptSheet(QWidget):
         self.chip.show_state(*report_words.state(line))
         self.told.setText("\n".join(self._told(opened)))
         self.answer.offer(str(line.id), signing.acts(opened))
+        for form, made in self.own.items():
+            made.setVisible(form in opened.templates)
         self.anew.setVisible(not line.waits and not line.replaced_by)
         self.draft.show_report(opened.report)
 
@@ -79,12 +82,17 @@ class KeptSheet(QWidget):
     def export_excel(self) -> None:
         """Write it as .xlsx."""
         if self.opened is not None:
-            self.out.excel(self.opened.report, self.opened.cases)
+            self.out.kept(self.opened, ".xlsx")
 
     def export_word(self) -> None:
         """Write it as .docx."""
         if self.opened is not None:
-            self.out.word(self.opened.report)
+            self.out.kept(self.opened, ".docx")
+
+    def export_by_template(self, form: str) -> None:
+        """Write it by the county's own template."""
+        if self.opened is not None:
+            self.out.kept(self.opened, form, by_template=True)
 
     def print_(self) -> None:
         """Preview it as it is printed."""
@@ -108,6 +116,11 @@ class KeptSheet(QWidget):
             super().keyPressEvent(event)
 
     def _buttons(self) -> tuple[QPushButton, ...]:
+        title = self.tr("By the county's template, {form}")
+        self.own = {
+            form: button(title.format(form=name), partial(self.export_by_template, form))
+            for form, name in ((".docx", "Word"), (".xlsx", "Excel"))
+        }
         made = (
             button(self.tr("All reports"), self.left.emit, icon="arrow-left"),
             self.anew,
@@ -120,7 +133,7 @@ class KeptSheet(QWidget):
         keys = ("Esc", "", "Ctrl+Shift+C", "Ctrl+P", "Ctrl+Shift+P", "Ctrl+Shift+E", "Ctrl+E")
         for one, key in zip(made, keys, strict=True):
             one.setToolTip(key)
-        return made
+        return (*made, *self.own.values())
 
     def _again(self) -> None:
         if self.opened is not None:
