@@ -79,8 +79,7 @@ def walks(desk: Desk, village_id: UUID) -> list[Walk]:
 def unassigned_groups(desk: Desk, village_id: UUID) -> tuple[str, ...]:
     """The 村民组 of each household that is in no micro-grid of the village, in walking order."""
     with desk.store.session() as session:
-        walk = households.in_walking_order(session, village_id)
-        return tuple(household.group_name for household in walk)
+        return tuple(line.group_name for line in households.lines(session, [village_id]))
 
 
 def sizes(groups: Sequence[str], forming: Forming) -> list[int]:

@@ -217,26 +217,24 @@ def _moves(desk: Desk, session: Session, plan: Plan) -> list[Edit]:
     """Households with their members into their units; who stays behind is numbered anew."""
     act_id, edits = desk.new_id(), list[Edit]()
     moving = {id_ for ids in plan.moves.values() for id_ in ids}
-    for unit_id, ids in plan.moves.items():
-        comers = stored.rows(session, ids)
-        stays = [h for h in households.in_walking_order(session, unit_id) if h.id not in moving]
-        edits += life_events.regrouped(
-            desk,
-            session,
-            comers,
-            unit_id,
-            plan.day,
-            act_id=act_id,
-            first_place=len(stays) + 1,
-        )
     left = {row.unit_id for row in stored.rows(session, list(moving))} | plan.moves.keys()
     for unit_id in sorted(left):
-        stays = [h for h in households.in_walking_order(session, unit_id) if h.id not in moving]
+        walk = households.in_walking_order(session, unit_id)
+        stays = [home for home in walk if home.until is None and home.id not in moving]
         edits += [
             journal.change(desk.new_id(), "household", home, walk_order=place)
             for place, home in enumerate(stays, 1)
             if home.walk_order != place
         ]
+        edits += life_events.regrouped(
+            desk,
+            session,
+            stored.rows(session, plan.moves.get(unit_id, ())),
+            unit_id,
+            plan.day,
+            act_id=act_id,
+            first_place=len(stays) + 1,
+        )
     return edits
 
 
