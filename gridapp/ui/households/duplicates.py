@@ -25,6 +25,7 @@ from gridapp.ui.widgets.table import DataTable
 from gridapp.ui.widgets.words import button, words
 from gridapp.ui.widgets.work import WorkPanel
 from gridapp.usecases import duplicates
+from gridapp.usecases.desk import RejectedError
 from gridapp.usecases.duplicates import FIELDS, BothSides
 
 _COLUMNS = {2: LEFT, 3: RIGHT}
@@ -88,7 +89,7 @@ class DuplicatesPanel(Card):
             self,
             lambda: duplicates.merge(desk, kept, dropped, taken),
             self._merged,
-            self.failed.emit,
+            self._not_merged,
         )
 
     def keep_apart(self) -> None:
@@ -194,6 +195,13 @@ class DuplicatesPanel(Card):
     def _merged(self, changed: object) -> None:
         self.merged.emit(changed)
         self._drop()
+
+    def _not_merged(self, error: Exception) -> None:
+        """One of them is gone meanwhile."""
+        if isinstance(error, RejectedError):
+            self._drop()
+        else:
+            self.failed.emit(error)
 
     def _drop(self) -> None:
         """This pair is done with; the next comes by itself."""

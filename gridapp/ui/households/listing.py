@@ -80,6 +80,10 @@ class HouseholdList(Card):
         """The focus to the table, whose rows fit the filter."""
         self._soon.stop()
         self.refresh()
+        self.focus()
+
+    def focus(self) -> None:
+        """The focus to the rows in sight."""
         (self.table if self.day is None else self.of_day).setFocus()
 
     def neighbour(self, household_id: UUID, by: int) -> UUID | None:

@@ -213,12 +213,12 @@ class HouseholdsPage(Page):
         tell_kept(self, self.tr("One person was made of two"), changed)
 
     def _to_filter(self) -> None:
-        self._back()
+        self._show_list()
         self.list.filter.setFocus()
         self.list.filter.selectAll()
 
     def _to_day(self) -> None:
-        self._back()
+        self._show_list()
         self.list.ask_day()
 
     def _open_sheet(self, household_id: UUID) -> None:
@@ -233,8 +233,12 @@ class HouseholdsPage(Page):
             self._open_sheet(found)
 
     def _back(self) -> None:
-        self._show_list()
-        self.list.table.setFocus()
+        """To the list; from the list, to the roster of today."""
+        if self.views.current() is self.list:
+            self.list.show_today()
+        else:
+            self._show_list()
+            self.list.focus()
 
     def _show_list(self) -> None:
         self.sheet.close_household()

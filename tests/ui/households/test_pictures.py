@@ -64,17 +64,12 @@ def test_acts(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> No
     assert isinstance(choice, Choice)
     choice.choose(str(people["覃月英"]))
     picture(window, "households-head")
-    page.sheet.life.open_code("life.move_in")
-    picture(window, "households-move-in")
-    page.sheet.life.open_code("life.split")
-    picture(window, "households-split")
 
 
 def test_roster_of_a_day(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
     window, page = framed(qtbot, at_desk, desk)
     page.list.ask_day()
     page.list.day_edit.show_day(TODAY.replace(day=1))
-    picture(window, "households-ask-day")
     page.list.show_day()
     picture(window, "households-day")
 
