@@ -35,6 +35,9 @@ _BY_DAY = frozenset(
 """What has a last day; the rest waits since a day."""
 
 
+_MENDED = frozenset({Why.SAME_NUMBER, Why.PLANNED_TWICE})
+
+
 class Urgency(StrEnum):
     """The groups of the list, the most urgent first."""
 
@@ -121,9 +124,11 @@ def _urgency(item: Item, today: date, soon: date) -> Urgency:
 
 
 def _first(count: int, heap: Iterable[Item]) -> list[Item]:
-    """A county has thousands, of which eight are shown."""
+    """A county has thousands, of which eight are shown; what was done twice is mended first."""
     order = operator.attrgetter("day", "number", "title")
-    return nsmallest(count, heap, key=lambda item: (not item.mine, order(item)))
+    return nsmallest(
+        count, heap, key=lambda item: (item.why not in _MENDED, not item.mine, order(item))
+    )
 
 
 def _rest(heap: Sequence[Item], shown: Iterable[Item]) -> tuple[UUID, ...]:
