@@ -15,6 +15,7 @@ _NOTHING = (
 _BLANKS = frozenset([*_NOTHING.split(), *_NOTHING.lower().split()])
 DITTO = frozenset(["同上", "同前", "〃", "″", '"', "''", "々", "”"])
 """Marks that say: as above."""
+SAYS_NOTHING = _BLANKS | DITTO
 _PHONE = re.compile(r"\d[\d\- ]*\d")
 _AREA = re.compile(r"\(?\b(0\d{2,3})(?:\)\s*|\s*-+\s*(?=\d{7,8}\b))")
 _LETTERS = re.compile(r"[A-Za-z一-鿿:：]+")

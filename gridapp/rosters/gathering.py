@@ -144,13 +144,15 @@ def _is_first(line: Line) -> bool:
 
 def _has_head(line: Line) -> bool:
     """Whether the head of the household is among the persons of the line."""
-    return any(
-        person.slot.is_head
-        or person.texts.get(Field.IS_HEAD) in ("是", "1", "√")
-        or relations.is_head(relations.code_of(person.texts.get(Field.RELATION, "")))
-        or (person.name == line.head_name and not person.texts.get(Field.RELATION))
-        for person in line.people
-    )
+    for person in line.people:
+        relation = person.texts.get(Field.RELATION, "")
+        if person.slot.is_head or (person.name == line.head_name and not relation):
+            return True
+        if person.texts.get(Field.IS_HEAD) in ("是", "1", "√"):
+            return True
+        if relation and relations.is_head(relations.code_of(relation)):
+            return True
+    return False
 
 
 def _split_codes(lines: list[Line], layout: Layout) -> None:

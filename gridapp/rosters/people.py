@@ -80,7 +80,7 @@ class Reader:
                 self._fault(text, Field.CITIZEN_NUMBER, RosterFault.NUMBER_MISSING, "")
             return "", False
         number = citizen_number.normalised(raw)
-        faults = citizen_number.check(raw)
+        faults = citizen_number.check(number if len(number) == len(raw) else raw)
         for fault in faults:
             self._fault(text, Field.CITIZEN_NUMBER, RosterFault(fault.value), number)
         return number, citizen_number.WARNINGS.issuperset(faults)
@@ -163,6 +163,8 @@ def is_label(note: str) -> bool:
 
 def _name(text: str) -> tuple[str, str]:
     """The name without numbering and blanks, and what stood in brackets after it."""
+    if text.isalpha():  # nearly all of them, and nothing to take away
+        return text, ""
     found = _BRACKET.search(text)
     bare = _LEADING.sub("", _BRACKET.sub("", text).strip())
     if not bare.isascii():

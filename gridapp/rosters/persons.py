@@ -96,6 +96,7 @@ def _reads_as_name(plain: str) -> bool:
 
 def has_number(person: PersonText) -> bool:
     """Whether the text could once have been a citizen number."""
-    return sum(map(str.isdigit, person.texts.get(Field.CITIZEN_NUMBER, ""))) >= 14 or (
-        "E+1" in person.texts.get(Field.CITIZEN_NUMBER, "").upper()
-    )
+    number = person.texts.get(Field.CITIZEN_NUMBER, "")
+    if number[:17].isdigit() and len(number) > 14:
+        return True
+    return sum(map(str.isdigit, number)) >= 14 or "E+1" in number.upper()

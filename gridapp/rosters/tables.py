@@ -70,7 +70,7 @@ def _same(one: list[Column], other: list[Column]) -> bool:
 def _hints(rows: list[list[Cell]], row: int) -> bool:
     """Whether a heading may begin here; cheap, since it is asked of every row."""
     if row >= _FIRST_ROWS:
-        return any(type(cell) is str and "名" in cell for cell in rows[row])
+        return "名" in "".join([cell for cell in rows[row] if type(cell) is str])
     near = [cell for line in rows[row : row + 2] for cell in line if isinstance(cell, str)]
     return any(word in cell for cell in near for word in _HINTS)
 
