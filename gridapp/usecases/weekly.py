@@ -7,9 +7,10 @@ from types import MappingProxyType
 from uuid import UUID
 
 from gridapp.contract.grids import Level
+from gridapp.domain import periods
 from gridapp.domain.late import Closing
 from gridapp.domain.masking import mask_names, mask_text
-from gridapp.domain.periods import FIRST_WEEKDAY_RULE, MONDAY, Period
+from gridapp.domain.periods import Period
 from gridapp.domain.weeks import Week
 from gridapp.reports import wording
 from gridapp.reports.documents.making import Stamp
@@ -52,9 +53,8 @@ def units(desk: Desk) -> list[ReportUnit]:
 def first_weekday(desk: Desk) -> int:
     """The day with which a week of the county begins, 0 for Monday."""
     with desk.store.session() as session:
-        value = rules.standing(session, FIRST_WEEKDAY_RULE).get(FIRST_WEEKDAY_RULE) or {}
-    day = value.get("weekday")
-    return day if type(day) is int and 0 <= day <= 6 else MONDAY
+        standing = rules.standing(session, periods.FIRST_WEEKDAY_RULE)
+    return periods.first_weekday(standing.get(periods.FIRST_WEEKDAY_RULE))
 
 
 def draw_up(

@@ -1590,7 +1590,7 @@
     </message>
     <message>
         <source>People</source>
-        <translation>人口</translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>cut</source>
@@ -1629,7 +1629,7 @@
     </message>
     <message>
         <source>People</source>
-        <translation>人口</translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -7248,6 +7248,14 @@
         <translation>请填 1 到 100 之间的百分比。</translation>
     </message>
     <message>
+        <source>Enter how many people, at least 1.</source>
+        <translation>请填人数，至少 1 人。</translation>
+    </message>
+    <message>
+        <source>Enter 1 for Monday to 7 for Sunday.</source>
+        <translation>请填 1 至 7：1 为周一，7 为周日。</translation>
+    </message>
+    <message>
         <source>The law stands above it: an office may not take longer, a person may not get less.</source>
         <translation>不得与法律规定相抵触：单位的时限只能更短，群众的时限只能更长。</translation>
     </message>
@@ -8161,8 +8169,20 @@
         <translation>督办函件回复</translation>
     </message>
     <message>
+        <source>Reports: prominent from so many people on</source>
+        <translation>报表：涉及多少人起列为突出矛盾纠纷</translation>
+    </message>
+    <message>
+        <source>Reports: first day of the week</source>
+        <translation>报表：一周从哪天开始</translation>
+    </message>
+    <message>
         <source>switched off</source>
         <translation>已停用</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>{n} 人</translation>
     </message>
     <message>
         <source>{n} working days</source>
@@ -8175,6 +8195,14 @@
     <message>
         <source>Share in %</source>
         <translation>百分比</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Day of the week, 1 to 7</source>
+        <translation>星期几（1 至 7）</translation>
     </message>
     <message>
         <source>in force</source>
@@ -8601,7 +8629,7 @@
     </message>
     <message>
         <source>People</source>
-        <translation>人口</translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>In no micro-grid</source>

@@ -14,7 +14,7 @@ from gridapp.domain.holidays import NoticeDay, read_notice
 from gridapp.domain.letters import Numbering
 from gridapp.domain.measures import Measure, OwnClock, RuleFault, measures, number_faults
 from gridapp.store.disputes import Shelf
-from gridapp.usecases import calendar, casework, county_rules, disputes, stalls, undoing
+from gridapp.usecases import calendar, casework, county_rules, disputes, stalls, undoing, weekly
 from gridapp.usecases.desk import Desk, RejectedError
 
 HOTLINE = OwnClock("本县12345热线办理规定", 7, False, ("registered",), ("answered",))
@@ -150,3 +150,16 @@ def test_due_days_move_only_when_asked_and_as_one_operation(township: Desk) -> N
     assert changed.operation_id is not None
     undoing.undo(township, changed.operation_id)
     assert before == {one.id: one.due_on for one in disputes.ledger(township, Shelf.ALL)}
+
+
+def test_a_county_says_what_is_prominent_and_with_which_day_a_week_begins(township: Desk) -> None:
+    people, weekday = (
+        measure(township, code) for code in ("prominent.people", "report.first_weekday")
+    )
+    assert (people.value, weekday.value, weekly.first_weekday(township)) == (10, 1, 0)
+    with pytest.raises(RejectedError) as error:
+        county_rules.set_measure(township, weekday, 8)
+    assert refused(error) == (RuleFault.WEEKDAY_WRONG,)
+    county_rules.set_measure(township, weekday, 6)
+    county_rules.set_measure(township, people, 5)
+    assert (measure(township, "prominent.people").value, weekly.first_weekday(township)) == (5, 5)

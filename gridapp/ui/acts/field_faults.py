@@ -84,6 +84,8 @@ _INPUTS: dict[str, str] = {
     SigningFault.REASON_MISSING: "text",
     _U.DAYS_WRONG: "days",
     _U.PERCENT_WRONG: "days",
+    _U.PEOPLE_WRONG: "days",
+    _U.WEEKDAY_WRONG: "days",
     _U.AGAINST_LAW: "days",
     _U.NAME_MISSING: "name",
     _U.STEPS_MISSING: "stops",
