@@ -70,8 +70,13 @@ def standing(value: Standing) -> tuple[str, Tone]:
 
 
 def moment(at: datetime | None) -> str:
-    """``11-20 16:05`` in China; empty without one."""
+    """``11-20 16:05`` in China, of what is lately; empty without one."""
     return "" if at is None else f"{at.astimezone(CHINA):%m-%d %H:%M}"
+
+
+def whole_moment(at: datetime | None) -> str:
+    """``2026-11-20 16:05`` in China, of what is kept for years; empty without one."""
+    return "" if at is None else f"{at.astimezone(CHINA):%Y-%m-%d %H:%M}"
 
 
 def faults() -> dict[str, str]:

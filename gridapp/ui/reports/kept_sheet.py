@@ -155,10 +155,12 @@ class KeptSheet(QWidget):
         """Who handed it in and signed it, what it replaces and what replaces it, in sentences."""
         line = opened.line
         handed = self.tr("Handed in by {name}, {time}.")
-        lines = [handed.format(name=line.submitted_by, time=report_words.moment(line.submitted_at))]
+        lines = [
+            handed.format(name=line.submitted_by, time=report_words.whole_moment(line.submitted_at))
+        ]
         if line.signed:
             signed = self.tr("Signed by {name}, {time}; nothing of it changes any more.")
-            at = report_words.moment(line.signed_at)
+            at = report_words.whole_moment(line.signed_at)
             lines.append(signed.format(name=line.signed_by, time=at))
         elif line.returned_for:
             back = self.tr("Sent back: {reason}")
