@@ -475,6 +475,10 @@
         <translation>地址</translation>
     </message>
     <message>
+        <source>Building, room</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Full name</source>
         <translation>姓名</translation>
     </message>

@@ -32,7 +32,7 @@ def homes(page: HouseholdsPage, desk: Desk) -> tuple[UUID, UUID]:
 
 
 def chosen(page: HouseholdsPage) -> dict[str, str]:
-    rows = page.duplicates.table.rows
+    rows = page.views.duplicates.table.rows
     return {row.field: row.texts[row.chosen] for row in rows if not row.same}
 
 
@@ -49,12 +49,12 @@ def test_what_differs_is_chosen_by_its_key_and_what_is_missing_is_taken_by_itsel
 def test_enter_makes_one_of_two_and_the_next_pair_comes(
     page: HouseholdsPage, press: Press, homes: tuple[UUID, UUID], desk: Desk, said: Said
 ) -> None:
-    pairs = len(page.duplicates.pairs)
+    pairs = len(page.views.duplicates.pairs)
     press(Key.Key_2, Key.Key_Return)
     assert member(desk, "龙大三").household_id == homes[0]
     assert member(desk, "龙大三").phone == "13800000077"
     assert household(desk, homes[1]).until is not None
-    assert len(page.duplicates.pairs) == pairs - 1
+    assert len(page.views.duplicates.pairs) == pairs - 1
     assert said.recorded == ["两条记录已合并为一人"]
 
 
@@ -69,9 +69,9 @@ def test_the_household_that_is_chosen_is_the_one_they_stay_in(
 def test_two_people_are_kept_and_not_offered_again(
     page: HouseholdsPage, press: Press, homes: tuple[UUID, UUID], desk: Desk
 ) -> None:
-    pairs = len(page.duplicates.pairs)
+    pairs = len(page.views.duplicates.pairs)
     press(Key.Key_N)
     page.look_for_duplicates()
     settle(page.services.background)
-    assert len(page.duplicates.pairs) == pairs - 1
+    assert len(page.views.duplicates.pairs) == pairs - 1
     assert member(desk, "龙大三").household_id == homes[1]

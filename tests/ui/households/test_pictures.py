@@ -40,11 +40,11 @@ def test_sheet(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> N
     window, page = framed(qtbot, at_desk, desk)
     qtbot.keyClick(page.list.table, Qt.Key.Key_Return)
     picture(window, "households-sheet")
-    page.sheet.reveal.ask_reason()
-    page.sheet.reveal.submit()
+    page.views.sheet.reveal.ask_reason()
+    page.views.sheet.reveal.submit()
     picture(window, "households-reason")
-    page.sheet.reveal.reason.setText("核对协议书")
-    page.sheet.reveal.submit()
+    page.views.sheet.reveal.reason.setText("核对协议书")
+    page.views.sheet.reveal.submit()
     picture(window, "households-revealed")
 
 
@@ -58,9 +58,9 @@ def test_acts(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> No
     page.opened(home)
     settle(page.services.background)
     picture(window, "households-history")
-    page.sheet.life.open_code("life.change_head")
+    page.views.sheet.life.open_code("life.change_head")
     settle(page.services.background)
-    choice = page.sheet.life.form.inputs["head"]
+    choice = page.views.sheet.life.form.inputs["head"]
     assert isinstance(choice, Choice)
     choice.choose(str(people["覃月英"]))
     picture(window, "households-head")
