@@ -81,7 +81,8 @@ class Gathering:
             trend=self._trend(),
             proxies=self._proxies(),
             receptions=self._receptions(),
-            prominent=self._prominent(),
+            prominent=self._listed(self._prominent),
+            prominent_count=len(self._prominent),
             supervised=self._supervised(),
             texts=texts,
         )
@@ -193,11 +194,12 @@ class Gathering:
             if line.held_on is not None
         )
 
-    def _prominent(self) -> tuple[ListedCase, ...]:
+    @cached_property
+    def _prominent(self) -> list[UUID]:
         rule = rules.standing(self._session, prominent.PEOPLE_RULE).get(prominent.PEOPLE_RULE)
         first, last, units = self._period.first, self._period.last, self._area.line_of
         people = prominent.people(rule)
-        return self._listed(report_cases.prominent(self._session, units, first, last, people))
+        return report_cases.prominent(self._session, units, first, last, people)
 
     def _supervised(self) -> tuple[ListedCase, ...]:
         """Cases that are late or nearly so at the end, and those in which somebody was pressed."""

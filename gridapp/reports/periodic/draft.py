@@ -59,6 +59,7 @@ def draft(inputs: ReportInputs) -> PeriodReport:
             (report.closing for report in signed.values()),
         ),
         texts=inputs.texts,
+        prominent_count=inputs.prominent_count,
     )
 
 

@@ -85,6 +85,8 @@ class ReportInputs:
     proxies: ProxyFigures | None = None
     receptions: tuple[Reception, ...] = ()
     prominent: tuple[ListedCase, ...] = ()
+    prominent_count: int = 0
+    """More than are listed, where there are many."""
     supervised: tuple[ListedCase, ...] = ()
     texts: Mapping[Part, str] = field(default_factory=dict)
 

@@ -212,6 +212,8 @@ class PeriodReport:
     notes: tuple[str, ...]
     closing: Closing
     texts: Mapping[Part, str] = field(default_factory=dict)
+    prominent_count: int = 0
+    """How many there are; table 6 has the most urgent ones. 0 in a report that had them all."""
 
     @property
     def balances(self) -> bool:
