@@ -197,6 +197,7 @@ _MEMBERS = LedgerTable(
     },
 )
 
+_PEOPLE = "FROM member WHERE unit_id = u.id AND residence NOT IN ('moved', 'dead')"
 _NOW = "o.since <= :today AND (o.until IS NULL OR o.until >= :today)"
 
 
@@ -206,11 +207,6 @@ def _held(what: str, unit: str) -> str:
         WHERE o.unit_id = {unit} AND o.kind IN ('micro_leader', 'grid_leader')
         AND NOT o.stands_in AND {_NOW})"""  # noqa: S608 - nothing of a person is in it
 
-
-_STANDING = "FROM household h WHERE h.unit_id = u.id AND h.until IS NULL"
-_STANDING_PEOPLE = """FROM household h JOIN member m ON m.household_id = h.id
-    WHERE h.unit_id = u.id AND h.until IS NULL AND m.residence NOT IN ('moved', 'dead')"""
-"""As the tree of grids counts them."""
 
 _GRIDS = LedgerTable(
     origin="FROM unit u JOIN place p ON p.id = u.id",
@@ -228,8 +224,8 @@ _GRIDS = LedgerTable(
         "code": "u.code",
         "name": "u.name",
         "range": "u.group_name",
-        "households": f"(SELECT count(*) {_STANDING})",
-        "members": f"(SELECT count(*) {_STANDING_PEOPLE})",
+        "households": "(SELECT count(*) FROM household WHERE unit_id = u.id AND until IS NULL)",
+        "members": f"(SELECT count(*) {_PEOPLE})",
         "leader": _held("o.holder", "u.id"),
         "identity": _held("o.identity", "u.id"),
         "phone": _held("nullif(o.phone, '')", "u.id"),
