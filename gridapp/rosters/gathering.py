@@ -43,6 +43,7 @@ class _Keys:
 def gather(lines: list[Line], layout: Layout) -> list[Open]:
     """The lines of each household, in the order of their first lines."""
     _split_codes(lines, layout)
+    _name_heads(lines, layout)
     keys = _keys(lines, layout)
     gathered: list[Open] = []
     by_key: dict[tuple[int, str, str, str], Open] = {}
@@ -153,6 +154,17 @@ def _has_head(line: Line) -> bool:
         if relation and relations.is_head(relations.code_of(relation)):
             return True
     return False
+
+
+def _name_heads(lines: list[Line], layout: Layout) -> None:
+    """Where no row is called the head, the rows without a relation are those of the heads."""
+    if layout.is_wide or not layout.has(Field.RELATION) or any(map(_has_head, lines)):
+        return
+    told = [bool(p.texts.get(Field.RELATION)) for line in lines for p in line.people]
+    if not told or told[0] or sum(told) < len(told) / 3:
+        return
+    for person in (p for line in lines for p in line.people):
+        person.texts.setdefault(Field.RELATION, "户主")
 
 
 def _split_codes(lines: list[Line], layout: Layout) -> None:

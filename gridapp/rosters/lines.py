@@ -91,6 +91,10 @@ def _household(line: Line, texts: list[str], readers: dict[Field, list[int]], ab
     line.village = groups.village_name(village) if village else line.village or above.village
     line.number, line.serial = said.get(Field.NUMBER, ""), said.get(Field.SERIAL, "")
     line.size, line.address = said.get(Field.SIZE, ""), said.get(Field.ADDRESS, "")
+    if Field.ROOM in said:
+        rooms = [one for at in readers[Field.ROOM] if (one := _said(texts, [at]))]
+        line.address += "-".join(rooms)
+        line.number = line.number or "-".join(rooms)
     line.note = said.get(Field.NOTE, "")
 
 

@@ -168,7 +168,8 @@ def _joined(parts: list[str]) -> tuple[str, Meaning]:
     if last.is_known or len(parts) == 1:
         return parts[-1], last
     upper = meaning_of(parts[0])
-    return "".join(parts), upper if upper.is_known and not whole.is_known else whole
+    says_more = upper.is_known and not whole.is_known and not _PARENT.match(parts[0])
+    return "".join(parts), upper if says_more else whole
 
 
 def _is_never(meaning: Meaning) -> bool:

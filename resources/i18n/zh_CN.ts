@@ -476,7 +476,7 @@
     </message>
     <message>
         <source>Building, room</source>
-        <translation type="unfinished" />
+        <translation>楼栋、房号</translation>
     </message>
     <message>
         <source>Full name</source>
@@ -2211,6 +2211,10 @@
     <message>
         <source>To</source>
         <translation>到</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
     </message>
     <message>
         <source>All states</source>
@@ -7260,6 +7264,10 @@
         <translation>请填 1 至 7：1 为周一，7 为周日。</translation>
     </message>
     <message>
+        <source>Enter an hour from 1 to 23.</source>
+        <translation>请填 1 至 23 点。</translation>
+    </message>
+    <message>
         <source>The law stands above it: an office may not take longer, a person may not get less.</source>
         <translation>不得与法律规定相抵触：单位的时限只能更短，群众的时限只能更长。</translation>
     </message>
@@ -8181,6 +8189,18 @@
         <translation>报表：一周从哪天开始</translation>
     </message>
     <message>
+        <source>Reports: a week's is due on</source>
+        <translation>报表：周报截止日</translation>
+    </message>
+    <message>
+        <source>Reports: due at this hour</source>
+        <translation>报表：截止钟点</translation>
+    </message>
+    <message>
+        <source>Reports of other periods: due after their end</source>
+        <translation>报表：其他报表在时段结束后</translation>
+    </message>
+    <message>
         <source>switched off</source>
         <translation>已停用</translation>
     </message>
@@ -8207,6 +8227,10 @@
     <message>
         <source>Day of the week, 1 to 7</source>
         <translation>星期几（1 至 7）</translation>
+    </message>
+    <message>
+        <source>Hour, 1 to 23</source>
+        <translation>钟点，1 至 23</translation>
     </message>
     <message>
         <source>in force</source>
