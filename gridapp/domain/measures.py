@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from gridapp.domain import contacts, letters, periods, prominent, stalls
+from gridapp.domain import chasing, contacts, letters, periods, prominent, stalls
 from gridapp.domain.clocks import OWN, STATUTORY, TUNES, ClockRule, tuned
 from gridapp.domain.letters import Numbering
 
@@ -37,6 +37,7 @@ class RuleFault(StrEnum):
     PERCENT_WRONG = "rule.percent_wrong"
     PEOPLE_WRONG = "rule.people_wrong"
     WEEKDAY_WRONG = "rule.weekday_wrong"
+    HOUR_WRONG = "rule.hour_wrong"
     NAME_MISSING = "rule.name_missing"
     STEPS_MISSING = "rule.steps_missing"
     STEPS_SAME = "rule.steps_same"
@@ -48,9 +49,9 @@ class RuleFault(StrEnum):
 
 @dataclass(frozen=True)
 class Measure:
-    """A number in force. ``what``: the field of its record (days, percent,
-    people or weekday); ``usual``: what holds
-    without the county; ``working``: of a clock, whether working days count; ``source``: article.
+    """A number in force. ``what``: the field of its record (days, percent, people, weekday or
+    hour); ``usual``: what holds without the county; ``working``: of a clock, whether working days
+    count; ``source``: article.
     """
 
     code: str
@@ -98,13 +99,20 @@ def measures(standing: Standing) -> tuple[Measure, ...]:
     return (*found, *_of_reports(standing))
 
 
-def _of_reports(standing: Standing) -> tuple[Measure, Measure]:
+def _of_reports(standing: Standing) -> tuple[Measure, ...]:
     people = prominent.people(standing.get(prominent.PEOPLE_RULE))
     weekday = periods.first_weekday(standing.get(periods.FIRST_WEEKDAY_RULE)) + 1
     return (
         Measure(prominent.PEOPLE_RULE, Sort.REPORT, "people", people, prominent.PEOPLE),
         Measure(periods.FIRST_WEEKDAY_RULE, Sort.REPORT, "weekday", weekday, periods.MONDAY + 1),
+        *(_due(code, standing) for code in chasing.USUAL),
     )
+
+
+def _due(code: str, standing: Standing) -> Measure:
+    """When a report is to be handed in."""
+    what, value = code.rpartition("_")[2], chasing.in_force(code, standing)
+    return Measure(code, Sort.REPORT, what, value, chasing.USUAL[code])
 
 
 def _clock(rule: ClockRule) -> Measure:
@@ -127,6 +135,7 @@ _MOST = {
     "percent": (100, RuleFault.PERCENT_WRONG),
     "people": (10_000, RuleFault.PEOPLE_WRONG),
     "weekday": (7, RuleFault.WEEKDAY_WRONG),
+    "hour": (23, RuleFault.HOUR_WRONG),
 }
 
 

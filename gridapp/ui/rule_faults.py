@@ -13,6 +13,7 @@ def rules() -> dict[str, str]:
         "rule.percent_wrong": translate("messages", "Enter a share from 1 to 100."),
         "rule.people_wrong": translate("messages", "Enter how many people, at least 1."),
         "rule.weekday_wrong": translate("messages", "Enter 1 for Monday to 7 for Sunday."),
+        "rule.hour_wrong": translate("messages", "Enter an hour from 1 to 23."),
         "rule.against_law": translate(
             "messages",
             "The law stands above it: an office may not take longer, a person may not get less.",

@@ -56,8 +56,8 @@ def standings(desk: Desk, unit_id: UUID, period: Period) -> Chasing:
     """Where the units below stand with their report of a period."""
     now = desk.now().astimezone(CHINA)
     with desk.store.session() as session:
-        value = rules.standing(session, chasing.DUE_RULE).get(chasing.DUE_RULE) or {}
-        due, hour = chasing.due_at(period, value), Hour(now.date(), now.hour)
+        due = chasing.due_at(period, rules.standing(session, chasing.DUE_RULES))
+        hour = Hour(now.date(), now.hour)
         below = _below(session, unit_id, period.last)
         handed_in = _latest(session, list(below), period)
         newest = _newest(session, below, handed_in)

@@ -86,6 +86,7 @@ _INPUTS: dict[str, str] = {
     _U.PERCENT_WRONG: "days",
     _U.PEOPLE_WRONG: "days",
     _U.WEEKDAY_WRONG: "days",
+    _U.HOUR_WRONG: "days",
     _U.AGAINST_LAW: "days",
     _U.NAME_MISSING: "name",
     _U.STEPS_MISSING: "stops",

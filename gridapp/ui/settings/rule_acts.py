@@ -40,6 +40,9 @@ def name(measure: Measure) -> str:
         "letter.reply": translate("rules", "Reply to a letter"),
         "prominent.people": translate("rules", "Reports: prominent from so many people on"),
         "report.first_weekday": translate("rules", "Reports: first day of the week"),
+        "report.due_weekday": translate("rules", "Reports: a week's is due on"),
+        "report.due_hour": translate("rules", "Reports: due at this hour"),
+        "report.due_days": translate("rules", "Reports of other periods: due after their end"),
     }
     return known.get(measure.code) or case_words.clock(measure.code.removeprefix(TUNES))
 
@@ -63,6 +66,8 @@ def _number(measure: Measure, number: int, *, working: bool) -> str:
         return f"{number} %"
     if measure.what == "people":
         return translate("rules", "{n} people").format(n=number)
+    if measure.what == "hour":
+        return f"{number}:00"
     if measure.what == "weekday":
         return f"周{WEEKDAYS[number - 1]}"
     days = translate("rules", "{n} working days") if working else translate("rules", "{n} days")
@@ -80,6 +85,7 @@ def change_act(measure: Measure) -> Act:
         "percent": translate("rules", "Share in %"),
         "people": translate("rules", "People"),
         "weekday": translate("rules", "Day of the week, 1 to 7"),
+        "hour": translate("rules", "Hour, 1 to 23"),
     }
     label = labels.get(measure.what) or _days()
     asks = [Asked("days", label, partial(Number, measure.value), _hint(measure))]
