@@ -17,11 +17,13 @@ from gridapp.reports.documents.making import Stamp
 from gridapp.reports.documents.paper import Paper, lay_out
 from gridapp.reports.frozen import FrozenCase, cases_behind
 from gridapp.reports.periodic import excel, word
+from gridapp.reports.periodic.door_list import DUE_COLUMN, Households, ListedHousehold
 from gridapp.reports.periodic.draft import draft
 from gridapp.reports.periodic.model import Part, PeriodReport
 from gridapp.reports.periodic.texts import clean
 from gridapp.store import drafts, grids, report_cases, rules
-from gridapp.usecases import exporting, report_templates
+from gridapp.usecases import behind, exporting, report_templates
+from gridapp.usecases.behind import Reach
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.exporting import Export, Way
 from gridapp.usecases.report_area import area
@@ -124,13 +126,33 @@ def write_excel(
     template where there is one. Raises ``reports.files.ReportError``. The export is written down.
     """
     listed = cases_of(desk, report) if cases is None else cases
-    stamp = _permit(desk, report, path.suffix, len(listed))
+    doors = _doors(desk, report) if cases is None else ()
+    stamp = _permit(desk, report, path.suffix, len(listed) + sum(map(len, doors)))
     own = report_templates.of_report(desk, report, path.suffix) if by_template else None
     if own is None:
-        excel.write(report, {case.id: case for case in listed}, path)
+        excel.write(report, {case.id: case for case in listed}, path, doors)
     else:
         report_templates.fill_report(own, report, stamp, path)
     return path
+
+
+def _doors(desk: Desk, report: PeriodReport) -> Households:
+    """Of a village or a township; a county's households fill no list that anybody reads."""
+    if report.level not in (Level.VILLAGE, Level.TOWNSHIP):
+        return ()
+    return tuple(
+        tuple(
+            ListedHousehold(
+                one.unit_name,
+                one.number,
+                one.address,
+                one.reach != Reach.NOT_CALLED,
+                one.reach == Reach.REACHED,
+            )
+            for one in behind.households(desk, report, row, DUE_COLUMN)
+        )
+        for row in range(len(report.coverage) - 1)
+    )
 
 
 def lay(desk: Desk, report: PeriodReport, way: Way) -> Paper:

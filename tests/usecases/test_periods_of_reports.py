@@ -145,6 +145,29 @@ def test_the_latest_visit_of_a_round_counts(desk: Desk) -> None:
     assert visited(Outcome.ABSENT) == (0, 1), "keyed in wrongly, then set right"
 
 
+def test_the_numbers_of_table_3_open_their_households_in_the_workbook(
+    desk: Desk, tmp_path: Path
+) -> None:
+    (walk,) = screening.running_rounds(desk)
+    unit = screening.grids_to_walk(desk, walk.id)[1].unit_id
+    for line, outcome in zip(
+        screening.walk(desk, walk.id, unit), (Outcome.ABSENT, Outcome.QUIET), strict=False
+    ):
+        screening.record_visit(desk, walk.id, line.household_id, outcome, TODAY)
+    report = weekly.draw_up(desk, VILLAGE_ID, WEEK)
+    weekly.write_excel(desk, report, tmp_path / "week.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "week.xlsx")
+    listed = [row for row in book["表3清单"].iter_rows(values_only=True) if row[3] is not None]
+    assert len(listed) == 1 + report.coverage[-1].coverage.due
+    places = [
+        cell.hyperlink.location.partition("!A")[2]
+        for cell in book["表3 排查覆盖"][7]
+        if cell.hyperlink
+    ]
+    doors = book["表3清单"]
+    assert [doors[f"D{place}"].value for place in places] == ["已走访", "已走访", "不在家"]
+
+
 def test_the_share_accepted_counts_cases_whose_notice_was_due_in_the_period(desk: Desk) -> None:
     """Registered 09-10, 09-27, 10-08 and 10-20 without a notice in 15 days, 11-03 handled in 3."""
     week = share(weekly.draw_up(desk, VILLAGE_ID, WEEK), Share.ACCEPTANCE)

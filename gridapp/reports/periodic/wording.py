@@ -33,11 +33,14 @@ SHEETS = {
     Part.PROMINENT: "表6 突出纠纷",
     Part.SUPERVISED: "表7 临期超期",
 }
+DOORS_CAPTION = "住户清单（点表中的数字到这里）"
+DOOR_HEADS = (("微网格", 6), ("户号", 4), ("住址", 14), ("走访情况", 5))
 LIST_CAPTION = "案件清单（点表中的数字到这里）"
 LIST_SHEETS = {
     Part.OVERVIEW: "主要指标清单",
     Part.FLOW: "表1清单",
     Part.CATEGORIES: "表2清单",
+    Part.COVERAGE: "表3清单",
     Part.PROXIES: "表4清单",
 }
 
