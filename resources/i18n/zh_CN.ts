@@ -411,10 +411,6 @@
         <translation>工作表</translation>
     </message>
     <message>
-        <source>Headings in row</source>
-        <translation>表头行</translation>
-    </message>
-    <message>
         <source>Taken</source>
         <translation>读取</translation>
     </message>
