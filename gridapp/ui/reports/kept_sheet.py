@@ -14,12 +14,13 @@ from gridapp.ui.acts.act import Act
 from gridapp.ui.acts.card import ActCard
 from gridapp.ui.page import Page
 from gridapp.ui.reports import signing
-from gridapp.ui.reports.behind import CasesCard
+from gridapp.ui.reports.behind import CasesCard, HouseholdsCard
 from gridapp.ui.reports.draft import DraftView
 from gridapp.ui.reports.report_out import ReportOut
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.words import button, words
+from gridapp.usecases import behind
 from gridapp.usecases.desk import Changed
 from gridapp.usecases.frozen_reports import Opened
 
@@ -37,9 +38,10 @@ class KeptSheet(QWidget):
         self.chip = Chip()
         self.told = words("", wrap=True)
         self.answer = ActCard(page.services, "", primary=True)
-        self.behind = CasesCard(page)
+        self.behind, self.households = CasesCard(page), HouseholdsCard(page)
         self.draft = DraftView(editable=False)
         self.draft.cases_asked.connect(self._show_cases)
+        self.draft.households_asked.connect(self._ask_households)
         self.anew = button(self.tr("Issue it anew"), self._again, icon="refresh-cw")
         self.head = PageHead("", "", self._buttons())
         standing = QHBoxLayout(self.answer.shown)
@@ -50,7 +52,7 @@ class KeptSheet(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.head, self.answer, self.behind, self.draft):
+        for part in (self.head, self.answer, self.behind, self.households, self.draft):
             column.addWidget(part)
         column.addStretch(1)
         self.answer.done.connect(self._answered)
@@ -60,6 +62,7 @@ class KeptSheet(QWidget):
         """Show a report; another one than before from its top."""
         if self.opened is None or self.opened.line.id != opened.line.id:
             self.behind.hide()
+            self.households.hide()
         self.opened = opened
         line = opened.line
         self.head.set_title(opened.report.head.title)
@@ -145,7 +148,19 @@ class KeptSheet(QWidget):
         if self.opened is not None:
             wanted = set(ids)
             cases = [case for case in self.opened.cases if case.id in wanted]
-            self.behind.show_behind(cases)
+            if cases:
+                self.behind.show_behind(cases)
+            else:  # a case that is listed with a line of its own, and behind no number
+                self._page.services.go("disputes", ids)
+
+    def _ask_households(self, row: int, column: int) -> None:
+        """Of households nothing is kept with a report: those of today."""
+        desk, opened = self._page.services.desk, self.opened
+        if opened is not None:
+            self._page.ask(
+                lambda: behind.households(desk, opened.report, row, column),
+                self.households.show_behind,
+            )
 
     def _answered(self, _act: Act, changed: Changed) -> None:
         """What was signed or sent back stays so: there is nothing to undo."""

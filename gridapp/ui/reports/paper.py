@@ -27,7 +27,7 @@ class PaperRow(NamedTuple):
 
 
 Opens = Callable[[int, int], bool]
-"""Whether there is something behind a cell (row, column) that is no ``Figure``."""
+"""Whether there is something behind a cell (row, column) without cases of its own."""
 
 
 class PaperTable(DataTable[PaperRow]):
@@ -85,7 +85,8 @@ class PaperTable(DataTable[PaperRow]):
 
     def _leads_on(self, row: PaperRow, column: int) -> bool:
         cell = row.cells[column]
-        return bool(cell.cases) if isinstance(cell, Figure) else self._opens(row.number, column)
+        cases = isinstance(cell, Figure) and bool(cell.cases)
+        return cases or (text(cell) != "0" and self._opens(row.number, column))
 
     def _column(self, number: int, width: int, wide: int, warn: int | None) -> Column[PaperRow]:
         def ink(row: PaperRow) -> Tone | None:
