@@ -8,8 +8,7 @@ PLACES = """
 WITH RECURSIVE place (id, name, level, parent, village, village_id, township, inside) AS (
     SELECT id, name, level, '', iif(level = 'village', name, ''),
            iif(level = 'village', id, NULL), iif(level = 'township', name, ''), id = :unit
-    FROM unit
-    WHERE parent_id IS NULL OR parent_id NOT IN (SELECT id FROM unit)
+    FROM unit WHERE parent_id IS NULL OR parent_id NOT IN (SELECT id FROM unit)
     UNION
     SELECT u.id, u.name, u.level, p.name, iif(u.level = 'village', u.name, p.village),
            iif(u.level = 'village', u.id, p.village_id),
