@@ -123,7 +123,7 @@ class LifeAct:
         touched = {event.subject_id: set(event.after) for event in self._events}
         subjects = [subject for subject, _fields in self._set.values()]
         known = life_events.of_subjects(session, touched)
-        since = [one.since for one in subjects if one.id in touched]
+        since = [sheet.since, *(one.since for one in subjects if one.id in touched)]
         refuse([*self.faults, *day_faults(self.day, self.desk.today(), since, known, touched)])
         return save(self.desk, session, f"life.{self.kind}", name, self.edits, sheet.id)
 

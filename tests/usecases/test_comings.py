@@ -111,6 +111,13 @@ def test_no_act_lies_in_the_future_before_its_subject_or_before_a_later_one(desk
         assert fault in caught.value.faults
 
 
+def test_nobody_is_born_into_a_household_before_it_came(desk: Desk) -> None:
+    home = three_generations(desk)
+    with pytest.raises(RejectedError) as caught:
+        comings.birth(desk, home, NewMember("龙子涵", "42"), LONG_AGO - timedelta(days=1))
+    assert caught.value.faults == (LifeFault.BEFORE_SINCE,)
+
+
 def test_a_nameless_person_and_an_empty_household_are_refused(desk: Desk) -> None:
     home = three_generations(desk)
     with pytest.raises(RejectedError) as caught:
