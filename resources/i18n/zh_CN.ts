@@ -427,12 +427,8 @@
         <translation>读取</translation>
     </message>
     <message>
-        <source>Columns of “{name}”</source>
-        <translation>“{name}”的列</translation>
-    </message>
-    <message>
-        <source>headings in row {row}</source>
-        <translation>表头在第 {row} 行</translation>
+        <source>Columns of “{name}”, headings in row {row}</source>
+        <translation>“{name}”的列（表头在第 {row} 行）</translation>
     </message>
     <message>
         <source>not taken</source>

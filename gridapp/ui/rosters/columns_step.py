@@ -1,7 +1,7 @@
 """Step 2: what each column was taken for, shown on real rows, sheet by sheet; put right here."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.rosters.proposal import Roster, SheetReading
@@ -26,13 +26,15 @@ class ColumnsStep(QWidget):
         super().__init__()
         self._sheet: SheetReading | None = None
         self.sheets, self.columns = self._sheets_table(), ColumnsTable(self.tr("Columns"))
+        self._title = words("", "heading", wrap=True)
         self.hint = words("", "muted", wrap=True)
         self.nameless = words(self.tr("No column holds the names of people. Choose it."), wrap=True)
         set_tone(self.nameless, Tone.RED)
         self._sheets_card = Card(self.tr("Sheets"), flush=True)
         self._sheets_card.add(self.sheets)
-        self._card = Card(self.tr("Columns"), flush=True)
-        self._card.add(self.columns)
+        self._card = Card("", flush=True)
+        self._title.setContentsMargins(17, 14, 17, 0)
+        self._card.add(self._title, self.columns)
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self._sheets_card)
@@ -49,7 +51,7 @@ class ColumnsStep(QWidget):
 
     def show_roster(self, roster: Roster) -> None:
         """Show how the file was understood; the sheet that was looked at stays in sight."""
-        self._sheets_card.setFixedWidth(current().px(300))
+        self._size()
         several = len(roster.sheets) > 1
         self._sheets_card.setVisible(several)
         self.hint.setText(self._hint(several))
@@ -71,6 +73,19 @@ class ColumnsStep(QWidget):
         if not self.columns.currentIndex().isValid() and self.columns.rows:
             self.columns.choose_number(0)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._size()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size()
+
+    def _size(self) -> None:
+        """The sheets take a third of a narrow window at most."""
+        self._sheets_card.setFixedWidth(min(current().px(240), max(160, self.width() // 3)))
+
     def _hint(self, several: bool) -> str:
         text = self.tr(
             "Check what each column was taken for; Enter changes it. A file with the same headings"
@@ -81,14 +96,10 @@ class ColumnsStep(QWidget):
 
     def _sheets_table(self) -> "_Sheets":
         columns = (
-            Column[SheetReading](self.tr("Sheet"), lambda s: s.name or "—", 84, stretch=1),
-            Column[SheetReading](self.tr("Headings in row"), self._row_text, 80, right=True),
-            Column[SheetReading](self.tr("Taken"), self._state, 80, tone=_state_tone),
+            Column[SheetReading](self.tr("Sheet"), lambda s: s.name or "—", 96, stretch=1),
+            Column[SheetReading](self.tr("Taken"), self._state, 104, tone=_state_tone),
         )
         return _Sheets(self.tr("Sheets"), columns, identity=lambda s: s.name)
-
-    def _row_text(self, sheet: SheetReading) -> str:
-        return str(sheet.heading_row) if sheet.heading_row else "—"
 
     def _state(self, sheet: SheetReading) -> str:
         if not sheet.heading_row:
@@ -99,10 +110,9 @@ class ColumnsStep(QWidget):
         if sheet is None:
             return
         self._sheet = sheet
-        title = self.tr("Columns of “{name}”").format(name=sheet.name) if sheet.name else ""
-        self._card.set_title(title or self.tr("Columns"))
-        note = self.tr("headings in row {row}").format(row=sheet.heading_row)
-        self._card.set_note(note if sheet.heading_row else "")
+        title = self.tr("Columns of “{name}”, headings in row {row}") if sheet.heading_row else ""
+        title = title.format(name=sheet.name, row=sheet.heading_row)
+        self._title.setText(title or self.tr("Columns"))
         fields = {column.field for column in sheet.columns}
         named = bool(fields & {Field.NAME.value, f"head_{Field.NAME}"})
         self.nameless.setVisible(bool(sheet.heading_row) and not named)

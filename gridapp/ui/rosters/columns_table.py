@@ -63,15 +63,15 @@ class ColumnsTable(DataTable[Taken]):
 
     def _columns(self) -> tuple[Column[Taken], ...]:
         columns = [
-            Column[Taken](self.tr("Heading"), lambda t: t.column.heading, 132, stretch=1),
+            Column[Taken](self.tr("Heading"), lambda t: t.column.heading, 108, stretch=1),
             Column[Taken](
-                self.tr("Taken for"), lambda t: taken_for(t.column.field), 150, tone=_tone
+                self.tr("Taken for"), lambda t: taken_for(t.column.field), 124, tone=_tone
             ),
-            Column[Taken](self.tr("Sure"), _confidence, 84, right=True),
+            Column[Taken](self.tr("Sure"), _confidence, 72, right=True),
         ]
         for number in range(SAMPLES):
             title = self.tr("Row {number}").format(number=number + 1)
-            columns.append(Column[Taken](title, _sample(number), 108, stretch=2))
+            columns.append(Column[Taken](title, _sample(number), 104, stretch=2))
         return tuple(columns)
 
 

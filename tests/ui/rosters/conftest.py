@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from gridapp.ui.rosters import RostersPage
+from tests.rosters.making import xlsx
 from tests.ui.conftest import settle
 from tests.ui.pages import at_desk, said
 
@@ -47,6 +48,19 @@ def bring_in(page: RostersPage, path: Path) -> None:
     page.go_on()
     page.go_on()
     wait_for(page)
+
+
+@pytest.fixture
+def several_sheets(tmp_path: Path) -> Path:
+    heading = ["户号", "姓名", "关系", "身份证号", "宗教信仰", "缴费档次"]
+    return xlsx(
+        tmp_path / "坪岭村.xlsx",
+        {
+            "填表说明": [["请如实填写"]],
+            "第一村民小组": [heading, ["1", "韦大明", "户主", "450326197403014518", "无", 100]],
+            "第二村民小组": [heading, ["1", "莫文海", "户主", "450326196909110046", "无", 200]],
+        },
+    )
 
 
 @pytest.fixture

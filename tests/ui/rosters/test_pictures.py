@@ -56,10 +56,20 @@ def test_columns_check_and_result(framed: Framed, picture: Picture, messy_file: 
     wait_for(page)
     picture(window, "rosters-columns")
     page.next.click()
+    fault = next(fault for fault in page.check.faults.rows if fault.column == "联系电话")
+    page.check.faults.write(fault, "13800000002")
+    wait_for(page)
     picture(window, "rosters-check")
     page.next.click()
     wait_for(page)
     picture(window, "rosters-done")
+
+
+def test_several_sheets(framed: Framed, picture: Picture, several_sheets: Path) -> None:
+    window, page = framed()
+    page.read(several_sheets)
+    wait_for(page)
+    picture(window, "rosters-sheets")
 
 
 def test_a_roster_that_comes_again(
