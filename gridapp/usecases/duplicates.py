@@ -54,17 +54,17 @@ def find(desk: Desk, unit_id: UUID, progress: Callable[[int, int], None]) -> lis
     with desk.store.session() as session:
         people = duplicates.records(session, set(grids.subtree(session, unit_id)))
         apart = duplicates.apart(session)
+    heard = cache(sound)  # for this search alone: no names stay behind
     total = len(people) + _STEP
     for done in range(0, len(people), _STEP):
         progress(done, total)
         for one in people[done : done + _STEP]:
-            sound(one.name)
-    found = pairs(people, sound, apart)
+            heard(one.name)
+    found = pairs(people, heard, apart)
     progress(total, total)
     return found
 
 
-@cache
 def sound(name: str) -> str:
     """How a name is heard, its surname as a surname; "" for one that cannot be read."""
     ways = in_name(name, pinyin.readings, pinyin.surnames())
