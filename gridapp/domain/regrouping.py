@@ -57,7 +57,6 @@ class Grid:
     id: UUID
     name: str
     since: date | None
-    until: date | None
     banded: bool
     leaders: tuple[str, ...] = ()
 
@@ -116,10 +115,13 @@ def proposed_parts(households: int) -> int:
 
 
 def preview(plan: Plan, grids: Iterable[Grid], homes: Iterable[Home], today: date) -> Preview:
-    """What a plan comes to. ``grids`` and ``homes``: all that it touches, as they are now."""
+    """What a plan comes to. ``grids`` and ``homes``: all that it touches, as they are now.
+
+    A household that has gone since the plan was made is left out.
+    """
     known = {home.id: home for home in homes}
     target = {id_: unit for unit, ids in plan.moves.items() for id_ in ids}
-    moving = [known[id_] for id_, unit in target.items() if known[id_].unit_id != unit]
+    moving = [known[i] for i, unit in target.items() if i in known and known[i].unit_id != unit]
     standing = list(grids)
     return Preview(
         households=len(moving),
@@ -133,7 +135,7 @@ def preview(plan: Plan, grids: Iterable[Grid], homes: Iterable[Home], today: dat
 def _changes(
     plan: Plan, grids: Sequence[Grid], homes: Iterable[Home], target: Mapping[UUID, UUID]
 ) -> list[GridChange]:
-    founded = [Grid(unit.id, unit.name, None, None, banded=True) for unit in plan.founded]
+    founded = [Grid(unit.id, unit.name, None, banded=True) for unit in plan.founded]
     before: dict[UUID, int] = {}
     after: dict[UUID, int] = {}
     for home in homes:

@@ -173,21 +173,18 @@ def preview(desk: Desk, plan: Plan) -> Preview:
 
 def _preview(desk: Desk, session: Session, plan: Plan) -> Preview:
     touched = _touched(session, plan)
-    founded = {unit.id for unit in plan.founded}
-    ids = [unit.id for unit in touched if unit.id not in founded]
     leaders = posts.leaders(session, desk.today())
     standing = [
         Grid(
             unit.id,
             unit.name,
             unit.since,
-            unit.until,
             banded=unit.level == Level.MICRO,
             leaders=tuple(leaders.get(unit.id, ())),
         )
         for unit in touched
     ]
-    homes = stored.homes(session, ids)
+    homes = stored.homes(session, [unit.id for unit in touched])
     return rules.preview(plan, standing, homes, desk.today())
 
 
