@@ -97,11 +97,18 @@ def preview(
 
 
 def outlook(
-    desk: Desk, roster: Roster, village_id: UUID, choices: Choices | None = None
+    desk: Desk,
+    roster: Roster,
+    village_id: UUID,
+    choices: Choices | None = None,
+    comparison: Comparison | None = None,
 ) -> Outlook:
-    """What an import into this village would do, without doing it."""
+    """What an import into this village would do, without doing it.
+
+    ``comparison``: the one made before, where only the choices are others.
+    """
     with desk.store.session() as session:
-        comparison = _compared(desk, session, roster, village_id)
+        comparison = comparison or _compared(desk, session, roster, village_id)
         taken = taken_of(comparison, choices or {})
         places = founded_by(taken, comparison)
         seats = seats_of(desk, session, village_id)

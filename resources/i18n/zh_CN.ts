@@ -3416,6 +3416,14 @@
 <context>
     <name>RosterPast</name>
     <message>
+        <source>Taking the import back…</source>
+        <translation>正在撤销导入…</translation>
+    </message>
+    <message>
+        <source>Undo the whole import</source>
+        <translation>整体撤销这次导入</translation>
+    </message>
+    <message>
         <source>The import was taken back</source>
         <translation>已撤销这次导入</translation>
     </message>

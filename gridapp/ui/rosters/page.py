@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
-from gridapp.rosters.comparing import RowKind
+from gridapp.rosters.comparing import Comparison, RowKind
 from gridapp.rosters.proposal import Roster, UnreadableFile
 from gridapp.ui import messages
 from gridapp.ui.page import Page
@@ -221,17 +221,26 @@ class RostersPage(Page):
         self._ask_outlook()
 
     def _ask_outlook(self) -> None:
-        desk, roster, village = self.services.desk, self.roster.roster, self.check.village_id()
         self._outlook = None
         self._say_whether_ready()
+        self._ask_what_it_does(None)
+
+    def _ask_what_it_does(self, comparison: Comparison | None) -> None:
+        desk, roster, village = self.services.desk, self.roster.roster, self.check.village_id()
         if roster is not None and village is not None and self.roster.work is not None:
             self.roster.go_to(village)
             choices = self.roster.work.choices
-            self.ask(lambda: rosters.outlook(desk, roster, village, choices), self._show_outlook)
+            self.ask(
+                lambda: rosters.outlook(desk, roster, village, choices, comparison),
+                self._show_outlook,
+            )
 
     def _choose(self, chosen: dict[tuple[str, str], bool]) -> None:
         self.roster.choose(chosen)
-        self._ask_outlook()
+        if self._outlook is not None and self.roster.work is not None:
+            comparison = self._outlook.comparison
+            self.compare.show_comparison(comparison, self.roster.work.choices)
+            self._ask_what_it_does(comparison)
 
     def _show_outlook(self, outlook: Outlook) -> None:
         self._outlook = outlook

@@ -34,10 +34,23 @@ class RosterPast(QObject):
 
     def _undo(self, operation_id: UUID) -> None:
         desk = self._page.services.desk
-        self._page.ask(lambda: undoing.undo(desk, operation_id), self._undone)
+        self._show_undoing(under_way=True)
+        self._page.ask(lambda: undoing.undo(desk, operation_id), self._undone, self._not_undone)
+
+    def _not_undone(self, error: Exception) -> None:
+        self._show_undoing(under_way=False)
+        self._page.show_failure(error)
+
+    def _show_undoing(self, *, under_way: bool) -> None:
+        """A large import takes seconds to take back: the links say so and wait."""
+        word = self.tr("Taking the import back…") if under_way else self.tr("Undo the whole import")
+        self._importing.take_back.setText(word)
+        self._importing.take_back.setEnabled(not under_way)
+        self._file.last.setEnabled(not under_way)
 
     def _undone(self, changed: Changed) -> None:
         services = self._page.services
+        self._show_undoing(under_way=False)
         if self._importing.finished:
             self._importing.show_undone()
         else:
