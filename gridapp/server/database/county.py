@@ -37,7 +37,7 @@ class County:
         self.contacts = Contacts()
         self.news = News()
         self.sign_keys: dict[UUID, str] = {}
-        """Keys of devices that were asked for; a device keeps its key for life."""
+        """Keys of the devices known so far; a device keeps its key for life."""
         self._engine = engine
         self._writer: Writer | None = None
         if engine.dialect.name == "postgresql":

@@ -3,12 +3,14 @@
 Values are as the driver has them: ids are bytes, moments text.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table
+from sqlalchemy.exc import DBAPIError
 
 Row = tuple[Any, ...]
 
@@ -28,9 +30,9 @@ def flag(connection: Connection) -> Callable[[bool], Any]:
 
 def ask(connection: Connection, question: str, *values: Any) -> list[Row]:
     """The rows that answer a question in which ``?`` stands for a value."""
-    text = question.replace("?", "%s") if is_postgresql(connection) else question
-    cursor: Any = connection.exec_driver_sql(text, values).cursor
-    rows: list[Row] = cursor.fetchall()
+    with _cursor(connection) as cursor:
+        cursor.execute(_in_dialect(connection, question), values)
+        rows: list[Row] = cursor.fetchall()
     return rows
 
 
@@ -50,8 +52,12 @@ def do(connection: Connection, statement: str, *rows: Row) -> None:
     """Carry out a statement once for each row of values."""
     if not rows:
         return
-    text = statement.replace("?", "%s") if is_postgresql(connection) else statement
-    connection.exec_driver_sql(text, list(rows))
+    text = _in_dialect(connection, statement)
+    with _cursor(connection) as cursor:
+        if len(rows) == 1:
+            cursor.execute(text, rows[0])
+        else:
+            cursor.executemany(text, rows)
 
 
 def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -69,21 +75,36 @@ def upsert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
         return
     fresh = f"fresh_{table.name}"
     make = f"CREATE TEMP TABLE IF NOT EXISTS {fresh} (LIKE {table.name}) ON COMMIT DELETE ROWS"
-    connection.exec_driver_sql(make)
+    do(connection, make, ())
     _copy(connection, table, fresh, rows)
-    taken = f"INSERT INTO {table.name} SELECT * FROM {fresh}{_replacing(table)}"  # noqa: S608
-    connection.exec_driver_sql(taken)
+    do(connection, f"INSERT INTO {table.name} SELECT * FROM {fresh}{_replacing(table)}", ())  # noqa: S608
 
 
 def _copy(connection: Connection, table: Table, into: str, rows: Sequence[Row]) -> None:
     """PostgreSQL's own way for many rows: a fifth of the work of inserting them."""
     if not rows:
         return
-    raw: Any = connection.connection.driver_connection
     names = ", ".join(table.columns.keys())
-    with raw.cursor() as cursor, cursor.copy(f"COPY {into} ({names}) FROM STDIN") as copy:
+    with _cursor(connection) as cursor, cursor.copy(f"COPY {into} ({names}) FROM STDIN") as copy:
         for row in rows:
             copy.write_row(row)
+
+
+@contextmanager
+def _cursor(connection: Connection) -> Iterator[Any]:
+    """The driver's own, within the transaction; its faults are those that SQLAlchemy knows."""
+    faults: Any = connection.dialect.loaded_dbapi.Error
+    cursor = connection.connection.cursor()
+    try:
+        yield cursor
+    except faults as fault:
+        raise DBAPIError.instance(None, None, fault, faults, hide_parameters=True) from fault
+    finally:
+        cursor.close()
+
+
+def _in_dialect(connection: Connection, statement: str) -> str:
+    return statement.replace("?", "%s") if is_postgresql(connection) else statement
 
 
 # These texts are made of names of our own tables and columns, never of a value.

@@ -23,7 +23,7 @@ from gridapp.server.access import devices
 from gridapp.server.access.devices import Device
 from gridapp.server.database import driver
 from gridapp.server.database.tables import applied_batch, quarantine
-from gridapp.server.exchange import effects, erasing, feeds, gather, journal
+from gridapp.server.exchange import alike, effects, erasing, feeds, gather, journal
 from gridapp.server.exchange.batch import Judge
 from gridapp.server.exchange.journal import First
 from gridapp.server.operations import audit
@@ -166,7 +166,7 @@ def _apply(
     locked = feeds.lock(connection, gather.likely_feeds(connection, changes) if several else ())
     for _ in range(ROUNDS):
         judge = gather.judge(connection, sender, changes, now)
-        results = [judge.decide(change) for change in changes]
+        results = alike.decide(judge, changes)
         missing = judge.bench.to_lock() - locked.keys()
         locked |= feeds.lock(connection, missing)
         if not missing or not several:

@@ -45,9 +45,9 @@ def check_fresh(county: County, request: Request, body: bytes, device: UUID) -> 
 
 
 def _sign_key(county: County, device: UUID) -> str:
-    key = county.sign_keys.get(device)
-    if key is None:
+    if device not in county.sign_keys:
         with county.reading() as connection:
-            key = devices.known(connection, device).sign_key
-        county.sign_keys[device] = key
-    return key
+            county.sign_keys.update(devices.sign_keys(connection))
+    if device not in county.sign_keys:
+        raise Refusal(Problem.UNKNOWN_DEVICE)
+    return county.sign_keys[device]
