@@ -181,8 +181,12 @@ def _pack_results(results: Sequence[ChangeResult]) -> wire_columns.Packed:
     if any(one.code is not None or one.conflicts for one in results):
         items = [Item((), (r.outcome, r.revision, r.position), _rest(r)) for r in results]
         return wire_columns.pack(items)
-    fixed = [[r.outcome for r in results], [r.revision for r in results]]
-    return wire_columns.pack_alike((), [*fixed, [r.position for r in results]], {})
+    fixed: list[list[Any]] = [
+        [one.outcome for one in results],
+        [one.revision for one in results],
+        [one.position for one in results],
+    ]
+    return wire_columns.pack_alike((), fixed, {})
 
 
 def _rest(result: ChangeResult) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def decide(judge: Judge, changes: Sequence[Change]) -> list[ChangeResult]:
     for change in changes:
         unit, household = change.fields["unit_id"], change.fields[PARENT_FIELD[kind]]
         like, home = judged.get(unit), homes[household]
-        if like is None or change.unit != like.unit_id or home not in {None, like.unit_id}:
+        if like is None or home not in {None, like.unit_id}:
             results.append(judge.decide(change))
             kept = judge.bench.records.get((kind, change.record_id))
             if kept is not None and _is_as_said(change, kept, results[-1]):
@@ -67,6 +67,5 @@ def _is_as_said(change: Change, kept: Kept, result: ChangeResult) -> bool:
     return (
         (result.outcome, result.revision) == (Verdict.APPLIED, 1)
         and kept.state.fields == change.fields
-        and kept.unit_id == change.unit
         and kept.case is None
     )

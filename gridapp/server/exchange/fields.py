@@ -30,8 +30,9 @@ def are_valid(change: Change) -> bool:
 
 def are_all_valid(changes: Sequence[Change], kind: str) -> bool:
     """The same of many that bring records of one kind."""
+    shape: Any = _shape(kind, complete=True)
     try:
-        msgspec.convert([change.fields for change in changes], list[_shape(kind, complete=True)])
+        msgspec.convert([change.fields for change in changes], list[shape])
     except msgspec.ValidationError:
         return False
     return True
