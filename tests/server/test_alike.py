@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from gridapp.contract.sync import Change, ChangeResult, Op
 from gridapp.server.access import devices
 from gridapp.server.database.county import County
-from gridapp.server.exchange import alike, gather
+from gridapp.server.exchange import alike, gather, grid
 from gridapp.server.exchange.batch import Judge
 from gridapp.server.exchange.bench import Bench
 from tests.server.conftest import Clock
@@ -129,7 +129,7 @@ def _make_odd(way: int, change: Change, known: UUID, before: list[Change]) -> No
 
 def _judge(connection: Connection, village: Laptop, changes: list[Change], clock: Clock) -> Judge:
     sender = devices.known(connection, village.id)
-    return gather.judge(connection, sender, changes, clock.now)
+    return gather.judge(connection, grid.load(connection), sender, changes, clock.now)
 
 
 def _state(bench: Bench) -> tuple[Any, ...]:

@@ -3,7 +3,7 @@
 Values are as the driver has them: ids are bytes, moments text.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 Row = tuple[Any, ...]
 
-FEW = 5
+FEW = 40
 """Rows that are not worth a table of their own on their way into PostgreSQL."""
 
 
@@ -40,12 +40,21 @@ def ask_among(
     connection: Connection, question: str, ids: Sequence[bytes], *values: Any
 ) -> list[Row]:
     """The same, where ``IN ids`` at its end stands for these ids."""
-    if not ids:
-        return []
-    head = question.removesuffix("IN ids")
-    if is_postgresql(connection):
-        return ask(connection, f"{head}= ANY(?)", *values, list(ids))
-    return ask(connection, f"{head}IN ({', '.join('?' * len(ids))})", *values, *ids)
+    return ask_of_each(connection, question, [(values, ids)])
+
+
+def ask_of_each(
+    connection: Connection, question: str, groups: Iterable[tuple[Row, Sequence[bytes]]]
+) -> list[Row]:
+    """The same of several groups, each with its values and ids, in one way there and back."""
+    head, arrays = question.removesuffix("IN ids"), is_postgresql(connection)
+    parts: list[str] = []
+    given: list[Any] = []
+    for values, ids in groups:
+        if ids:
+            parts.append(head + ("= ANY(?)" if arrays else f"IN ({', '.join('?' * len(ids))})"))
+            given += [*values, list(ids)] if arrays else [*values, *ids]
+    return ask(connection, " UNION ALL ".join(parts), *given) if parts else []
 
 
 def do(connection: Connection, statement: str, *rows: Row) -> None:
@@ -62,7 +71,7 @@ def do(connection: Connection, statement: str, *rows: Row) -> None:
 
 def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Add rows; each has a value for every column of the table, in order."""
-    if is_postgresql(connection):
+    if is_postgresql(connection) and len(rows) > 1:
         _copy(connection, table, table.name, rows)
     else:
         do(connection, _insertion(table), *rows)
@@ -82,8 +91,6 @@ def upsert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
 
 def _copy(connection: Connection, table: Table, into: str, rows: Sequence[Row]) -> None:
     """PostgreSQL's own way for many rows: a fifth of the work of inserting them."""
-    if not rows:
-        return
     names = ", ".join(table.columns.keys())
     with _cursor(connection) as cursor, cursor.copy(f"COPY {into} ({names}) FROM STDIN") as copy:
         for row in rows:
