@@ -77,9 +77,9 @@ def closing(unit: str, day: str = "{{今天}}") -> list[Block]:
     return [plain(), right(f"{unit}（印章）　　"), right(f"{day}　　")]
 
 
-def received() -> list[Block]:
+def received(who: str = "签收人：____________", day: str = DAY) -> list[Block]:
     """Who took the notice, on which day: the proof that the person was told."""
-    return [plain(), plain(f"签收人：____________　签收日期：{DAY}")]
+    return [plain(), plain(f"{who}　签收日期：{day}")]
 
 
 _COVER: list[Block] = [
@@ -328,7 +328,24 @@ _REFUSAL: list[Block] = [
     ),
     text("经办人：{{填写人}}　　联系电话：____________"),
     *closing("{{本单位}}"),
-    *received(),
+    *received("签收人（回执编号）：{{送达回执}}", "{{回执日期}}"),
+]
+
+_DIVERSION: list[Block] = [
+    title("法定途径告知书"),
+    centre("{{文号}}"),
+    plain("{{申请人}}："),
+    text("您反映的“{{案由}}”事项（编号{{案号}}），我单位于{{登记日期}}登记。"),
+    text("经审查，该事项依法应当通过法定途径解决，现告知您（《信访工作条例》第二十三条）："),
+    text("法定途径：{{引导途径}}"),
+    text("说明：{{引导说明}}"),
+    text(
+        "请依照法律规定的程序提出，并注意法定的时效。需要法律帮助的，可以拨打12348"
+        "或者向法律援助机构咨询。"
+    ),
+    text("经办人：{{填写人}}　　联系电话：____________"),
+    *closing("{{本单位}}"),
+    *received("签收人（回执编号）：{{送达回执}}", "{{回执日期}}"),
 ]
 
 _REFERRAL: list[Block] = [
@@ -450,6 +467,7 @@ TEXTS: dict[str, list[Block]] = {
     "back_cover": _BACK_COVER,
     "acceptance": _ACCEPTANCE,
     "refusal": _REFUSAL,
+    "diversion": _DIVERSION,
     "referral": _REFERRAL,
     "return": _RETURN,
     "extension": _EXTENSION,

@@ -8,8 +8,8 @@ from sqlmodel import col, select
 
 from gridapp.contract.conflicts import ConflictRecord
 from gridapp.store import journal
+from gridapp.store.bookkeeping import ChangeRow
 from gridapp.store.journal import Operation
-from gridapp.store.tables import ChangeRow
 from gridapp.usecases.desk import Desk
 
 

@@ -20,10 +20,11 @@ from gridapp.host.divisions import Division
 from gridapp.host.people import database_file
 from gridapp.rosters.proposal import ProposedHousehold, ProposedMember, Roster
 from gridapp.store.opening import Store, open_store
-from gridapp.usecases import disputes, grids, people, rosters, screening
+from gridapp.usecases import disputes, grids, people, posts, rosters, screening
 from gridapp.usecases.desk import Desk, Person
 from gridapp.usecases.disputes import NewDispute, NewParty, Step
-from gridapp.usecases.grids import Forming, NewPost
+from gridapp.usecases.grids import Forming
+from gridapp.usecases.posts import NewPost
 
 TODAY = date(2026, 11, 22)
 """A Sunday; it is 10:00 in China on every desk of these tests."""
@@ -108,7 +109,7 @@ def fill(desk: Desk) -> None:
             screening.record_visit(desk, past, line.household_id, Outcome.QUIET, day)
     _round(desk, "11月集中排查", date(2026, 11, 16), date(2026, 11, 30), RoundKind.CENTRALISED)
     first = screening.grids_to_walk(desk, past)[0].unit_id
-    grids.appoint(desk, NewPost(first, "王桂英", "party_member", "13800000099", date(2026, 1, 1)))
+    posts.appoint(desk, NewPost(first, "王桂英", "party_member", "13800000099", date(2026, 1, 1)))
     _cases(desk)
 
 

@@ -24,6 +24,8 @@ class Level(StrEnum):
     COUNTY = "county"
     TOWNSHIP = "township"
     VILLAGE = "village"
+    LARGE = "large"
+    """大网格: a layer between village and micro-grids, where a county uses one."""
     MICRO = "micro"
     DEDICATED = "dedicated"
 
@@ -64,6 +66,10 @@ class UnitRecord(Record):
     """Order among its siblings."""
     contact: str = ""
     """Contact person of a dedicated grid (enterprise, school, hospital, office)."""
+    since: date | None = None
+    """First day; before it, its households stand with the unit above. None: from the beginning."""
+    until: date | None = None
+    """Last day of a unit that was dissolved or merged into another."""
 
 
 class PostRecord(Record):
@@ -81,3 +87,5 @@ class PostRecord(Record):
     """Cases that a case leader or mediator should have at most at a time; 0 for no limit."""
     skills: str = ""
     """What a mediator is good at."""
+    stands_in: bool = False
+    """For the time being, beside or in place of the holder (代理)."""

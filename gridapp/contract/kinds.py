@@ -8,9 +8,10 @@ from gridapp.contract.casework import AgreementRecord, TaskRecord
 from gridapp.contract.conflicts import ConflictRecord
 from gridapp.contract.disputes import CaseEventRecord, DisputeRecord, PartyRecord
 from gridapp.contract.grids import PostRecord, UnitRecord
-from gridapp.contract.households import HouseholdRecord, MemberRecord
+from gridapp.contract.households import HouseholdRecord, LifeEventRecord, MemberRecord
 from gridapp.contract.receptions import MeetingRecord, ReceptionRecord
 from gridapp.contract.records import Record
+from gridapp.contract.reports import ReportRecord
 from gridapp.contract.rules import CalendarDayRecord, RuleRecord
 from gridapp.contract.screening import RoundRecord, VisitRecord
 
@@ -86,6 +87,8 @@ KINDS: dict[str, Kind] = {
     "attachment": Kind(AttachmentRecord),
     "reception": Kind(ReceptionRecord),
     "meeting": Kind(MeetingRecord, merge={"minutes": Merge.GUARDED}),
+    "life_event": Kind(LifeEventRecord, append_only=True),
+    "report": Kind(ReportRecord),
     "rule": Kind(RuleRecord),
     "calendar_day": Kind(CalendarDayRecord),
     "conflict": Kind(ConflictRecord),

@@ -15,10 +15,10 @@ from gridapp.domain.weeks import Week
 from gridapp.store import journal
 from gridapp.store.grids import UnitLine
 from gridapp.store.screening import WalkLine
-from gridapp.usecases import disputes, grids, screening
+from gridapp.usecases import disputes, grids, posts, screening
 from gridapp.usecases.desk import CHINA, Desk, save
 from gridapp.usecases.disputes import NewDispute, NewParty, Step
-from gridapp.usecases.grids import NewPost
+from gridapp.usecases.posts import NewPost
 
 QUARRELS = (
     ("0201", "排水沟走向", "雨天积水流到对方院内，双方为排水沟走向争执。"),
@@ -76,7 +76,7 @@ def appoint_leaders(desk: Desk, since: date, random: Random) -> int:
             people.phone(random),
             since,
         )
-        grids.appoint(desk, who)
+        posts.appoint(desk, who)
         appointed += 1
     return appointed
 

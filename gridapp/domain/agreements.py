@@ -70,7 +70,12 @@ def effective_on(agreement: AgreementRecord) -> date:
 
 def confirmation_limit(agreement: AgreementRecord) -> date:
     """Last day on which both parties may ask a court to confirm it (art. 33)."""
-    return effective_on(agreement) + timedelta(days=CONFIRMATION_DAYS)
+    return last_to_confirm(effective_on(agreement))
+
+
+def last_to_confirm(effective: date) -> date:
+    """The same of one that took effect on that day."""
+    return effective + timedelta(days=CONFIRMATION_DAYS)
 
 
 def content_faults(

@@ -104,6 +104,11 @@ def sex_of(text: str) -> str:
     return "1" if int(digit) % 2 else "2"
 
 
+def filled_in(text: str, sex: str, born_on: date | None) -> tuple[str, date | None]:
+    """Sex and birthday, each from the number where it is missing; "0" and None when unknown."""
+    return (sex_of(text) if sex in ("", "0") else sex, born_on or born_on_of(text))
+
+
 def _x(number: str) -> bool:
     """Whether the number ends in the X that only the 18th place may have."""
     return len(number) == 18 and number[-1] == "X"

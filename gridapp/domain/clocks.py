@@ -112,7 +112,13 @@ STATUTORY: dict[str, ClockRule] = {
             working=True,
             right=True,
         ),
-        ClockRule(Clock.HANDLE, 60, _on(_E.REGISTERED, _E.ACCEPTED, _E.REOPENED), _ANSWERED, _34),
+        ClockRule(
+            Clock.HANDLE,
+            60,
+            _on(_E.REGISTERED, _E.ACCEPTED, _E.REOPENED),
+            _ANSWERED | _on(_E.NOT_ACCEPTED, _E.DIVERTED),
+            _34,
+        ),
         ClockRule(Clock.ASK_REVIEW, 30, _on(_E.ANSWERED), _on(_E.REVIEW_ASKED), _35, right=True),
         ClockRule(Clock.DECIDE_REVIEW, 30, _on(_E.REVIEW_ASKED), _on(_E.REVIEW_DECIDED), _35),
         ClockRule(
@@ -140,7 +146,8 @@ STATUTORY: dict[str, ClockRule] = {
 handle within 60 days; 35 review; 36 re-review; 人民调解法 art. 33 judicial confirmation.
 
 The 60 days count from acceptance. What is handled without a formal one was taken on when it was
-registered: a village may not win time by leaving the acceptance out. The page says so."""
+registered: a village may not win time by leaving the acceptance out. The page says so. What is not
+accepted, or diverted, is handled no further: the notice of art. 23 ends it."""
 
 
 def tuned(records: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, ClockRule]:

@@ -1,10 +1,9 @@
 """When the resident should hear how their matter stands: three feedbacks, then a visit. Pure."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from gridapp.contract.disputes import Feedback, State
 
@@ -15,6 +14,8 @@ HANDLING_DAYS = 30
 
 _AT_WORK = frozenset({State.ACCEPTED, State.REFERRED, State.HANDLED})
 _ENDED = frozenset({State.ANSWERED, State.CONCLUDED})
+OWING = _AT_WORK | _ENDED
+"""States in which something may be owed."""
 
 
 class Contact(StrEnum):
@@ -26,8 +27,7 @@ class Contact(StrEnum):
     FOLLOW_UP = "follow_up"
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """How a case stands with its resident. ``started_on``: registered, or opened again; ``given``:
     what the resident has had since (``Contact``).
     """
@@ -57,7 +57,7 @@ def owed(case: Standing, after_days: int | None, today: date) -> tuple[Contact, 
     if case.state not in _AT_WORK:
         return None
     start = max(case.accepted_on or case.started_on, case.started_on)
-    told = {Contact.ACCEPTANCE, Contact.HANDLING} & set(case.given)
+    told = Contact.ACCEPTANCE in case.given or Contact.HANDLING in case.given
     if case.accepted_on is not None and not told:
         return Contact.ACCEPTANCE, start
     if after_days is None or Contact.HANDLING in case.given:

@@ -48,6 +48,7 @@ class DisputeFault(StrEnum):
     TOO_MANY_REPRESENTATIVES = "dispute.too_many_representatives"
     ACCUSED_HANDLES = "dispute.accused_handles"
     HANDLERS_MISSING = "dispute.handlers_missing"
+    HANDLER_OUT_OF_REACH = "dispute.handler_out_of_reach"
     OCCURRED_LATER = "dispute.occurred_later"
     LEVEL_NOT_HIGHER = "dispute.level_not_higher"
     REPEATS_ITSELF = "dispute.repeats_itself"

@@ -17,6 +17,11 @@ _REFUSED = frozenset({_S.NOT_ACCEPTED, _S.DIVERTED})
 OPEN_STATES = _WORKING | _REVIEWING | _REFUSED | {_S.ANSWERED}
 """States of a case that still waits for its conclusion."""
 
+TIMED_STATES = OPEN_STATES - _REFUSED
+"""Open states in which a case has a last day. What was not accepted, or went to another legal
+channel, has none: the person was told so in writing (条例 art. 23), and the 60 days are those of
+matters that were accepted (art. 34)."""
+
 _CLOSED = frozenset({_S.CONCLUDED, _S.STRUCK_OFF})
 _ANY = OPEN_STATES | _CLOSED
 
@@ -108,6 +113,11 @@ def due_on(started_on: date) -> date:
 def is_open(state: str) -> bool:
     """Whether the case still waits for its conclusion; a state of a newer program does not."""
     return state in OPEN_STATES
+
+
+def is_timed(state: str) -> bool:
+    """Whether the case has a last day that can pass."""
+    return state in TIMED_STATES
 
 
 def next_steps(state: str) -> tuple[EventKind, ...]:

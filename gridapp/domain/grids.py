@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import astuple, dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import TypeVar
 
 from gridapp.contract.grids import Level
@@ -34,6 +34,10 @@ class GridFault(StrEnum):
     PHONE_DOUBTFUL = "post.phone_doubtful"
     ENDS_BEFORE_START = "post.ends_before_start"
     STARTS_TOO_EARLY = "post.starts_before_predecessor"
+    HELD_BY_ANOTHER = "post.held_by_another"
+    """Somebody holds, or held, the post on some of these days."""
+    STAND_IN_ENDLESS = "post.stand_in_endless"
+    """Who stands in does so for a time with an end."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +49,12 @@ class Tally:
     village: int
     micro: int
     dedicated: int
+    large: int = 0
 
     @property
     def total(self) -> int:
         """All units together."""
-        return self.county + self.township + self.village + self.micro + self.dedicated
+        return sum(astuple(self))
 
 
 def tally(levels: Iterable[str]) -> Tally:
@@ -72,9 +77,13 @@ def split_evenly(households: Sequence[T]) -> list[Sequence[T]]:
     Stretches differ by one household at most. 41 households cannot all be in the band: three
     stretches of 14, 14, 13 are preferred to two above 20.
     """
-    count = -(-len(households) // BAND[1])
-    cuts = [len(households) * n // count for n in range(count + 1)] if count else [0]
-    return [households[first:last] for first, last in pairwise(cuts)]
+    return cut(households, -(-len(households) // BAND[1]))
+
+
+def cut(walk: Sequence[T], parts: int) -> list[Sequence[T]]:
+    """A walk in so many even stretches, walking order kept; they differ by one at most."""
+    cuts = [len(walk) * n // parts for n in range(parts + 1)] if parts else [0]
+    return [walk[first:last] for first, last in pairwise(cuts)]
 
 
 def by_group(households: Sequence[tuple[str, T]]) -> list[tuple[str, Sequence[T]]]:
@@ -104,9 +113,12 @@ def sizes(groups: Sequence[str], *, evenly: bool) -> list[int]:
     return [len(part) for _group, part in stretches([(g, g) for g in groups], evenly=evenly)]
 
 
-def covers(since: date, until: date | None, day: date) -> bool:
-    """Whether a post was held on a day; first and last day count."""
-    return since <= day and (until is None or day <= until)
+def covers(since: date | None, until: date | None, day: date) -> bool:
+    """Whether a post, a unit or a household stands on a day; first and last day count.
+
+    None: from the beginning, or until further notice.
+    """
+    return (since is None or since <= day) and (until is None or day <= until)
 
 
 def group_order(group: str) -> tuple[int, int]:
@@ -121,6 +133,24 @@ def short_name(village: str) -> str:
     """The village's own name without what it is: ``龙泉社区居委会`` → ``龙泉``."""
     kind = r"(社区|村)?(居民委员会|村民委员会|居委会|村委会|生活区)$|(社区|村)$"
     return re.sub(kind, "", village) or village
+
+
+def free_name(village: str, group: str, place: int, taken: Collection[str]) -> str:
+    """A name for a new micro-grid: ``东青2-1`` of the second group, the next number that is free.
+
+    Without a numbered group it is called by its place: ``东青7``.
+    """
+    number = group.removesuffix("组")
+    if not number.isdigit():
+        return next(name for n in count(place) if (name := f"{village}{group}{n}") not in taken)
+    return next(name for n in count(1) if (name := f"{village}{number}-{n}") not in taken)
+
+
+def placed(order: Sequence[T], moved: T, place: int) -> dict[T, int]:
+    """The places of siblings, from 1, when one of them is put at a place; far ones are the last."""
+    others = [one for one in order if one != moved]
+    at = min(max(place, 1), len(others) + 1) - 1
+    return {one: n for n, one in enumerate([*others[:at], moved, *others[at:]], 1)}
 
 
 def post_faults(holder: str, phone: str, since: date, until: date | None) -> list[GridFault]:

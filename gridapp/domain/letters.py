@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from gridapp.contract.casework import TaskKind
 
@@ -40,6 +41,26 @@ _ASKS: dict[TaskKind, str] = {
 
 
 @dataclass(frozen=True)
+class Numbering:
+    """How letters are numbered: the form, what stands for {mark} by kind of letter, and for {unit}
+    by unit; of a unit without a word of its own, the first character of its name.
+    """
+
+    form: str = FORMAT
+    marks: Mapping[TaskKind, str] = field(default_factory=lambda: MARKS)
+    units: Mapping[UUID, str] = field(default_factory=dict)
+
+    @property
+    def value(self) -> dict[str, Any]:
+        """The body of its record."""
+        return {
+            "format": self.form,
+            "marks": {kind.value: mark for kind, mark in self.marks.items()},
+            "units": {str(unit): words for unit, words in self.units.items()},
+        }
+
+
+@dataclass(frozen=True)
 class LetterFacts:
     """What a letter is about. ``title``: empty when only the number may be told; ``last_on``: the
     day of the last record; ``earlier``: the letters that were sent before, as (number, day);
@@ -63,17 +84,29 @@ def reply_days(value: Mapping[str, Any]) -> int:
     return days if type(days) is int and 0 < days <= 365 else REPLY_DAYS
 
 
-def number_form(kind: TaskKind, value: Mapping[str, Any], unit: tuple[str, str], year: int) -> str:
+def numbering(value: Mapping[str, Any]) -> Numbering:
+    """How letters are numbered by the county's rule; what makes no sense of it is passed over."""
+    form = str(value.get("format", ""))
+    marks = {kind: str(_of(value, "marks").get(kind.value) or MARKS[kind]) for kind in MARKS}
+    units = {}
+    for unit, words in _of(value, "units").items():
+        try:
+            units[UUID(str(unit))] = str(words)
+        except ValueError:
+            continue
+    return Numbering(form if "{number}" in form else FORMAT, marks, units)
+
+
+def number_form(kind: TaskKind, rule: Numbering, unit: tuple[UUID, str], year: int) -> str:
     """How a number looks, with ``{number}`` open: ``永工提〔2026〕{number}号``.
 
-    ``value``: the county's rule; ``unit``: (id, name) of the one that writes.
+    ``unit``: (id, name) of the one that writes.
     """
-    form = str(value.get("format", ""))
-    form = form if "{number}" in form else FORMAT
     unit_id, name = unit
+    form = rule.form
     for sign, words in {
-        "{unit}": str(_of(value, "units").get(unit_id, name[:1])),
-        "{mark}": str(_of(value, "marks").get(kind.value, MARKS[kind])),
+        "{unit}": rule.units.get(unit_id, name[:1]),
+        "{mark}": rule.marks[kind],
         "{year}": str(year),
     }.items():
         form = form.replace(sign, words)

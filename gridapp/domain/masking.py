@@ -1,6 +1,7 @@
 """How personal data is shown to people who need not see all of it (security.md, Masking)."""
 
 import re
+from collections.abc import Iterable
 
 _DIGITS = re.compile(r"\d+")
 _CITIZEN = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{15})(?!\d)")
@@ -28,6 +29,14 @@ def mask_text(text: str) -> str:
     """Citizen numbers and mobile phones that somebody wrote into a text, each masked."""
     covered = _CITIZEN.sub(lambda found: mask_citizen_number(found.group()), text)
     return _MOBILE.sub(lambda found: mask_phone(found.group()), covered)
+
+
+def mask_names(text: str, names: Iterable[str]) -> str:
+    """These names wherever they stand in a text, each masked; the longest first."""
+    for name in sorted(names, key=len, reverse=True):
+        if len(name) > 1:
+            text = text.replace(name, mask_name(name))
+    return text
 
 
 def _cover(digits: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from gridapp.domain import contacts, letters, stalls
 from gridapp.domain.clocks import OWN, STATUTORY, TUNES, ClockRule, tuned
+from gridapp.domain.letters import Numbering
 
 MOST_DAYS = 365
 
@@ -37,7 +38,9 @@ class RuleFault(StrEnum):
     STEPS_MISSING = "rule.steps_missing"
     STEPS_SAME = "rule.steps_same"
     FORMAT_WRONG = "rule.format_wrong"
+    UNIT_WORD_TWICE = "rule.unit_word_twice"
     NO_DAYS_READ = "rule.no_days_read"
+    NOT_OUR_DAY = "rule.not_our_day"
 
 
 @dataclass(frozen=True)
@@ -154,6 +157,16 @@ def own_clock_faults(new: OwnClock) -> list[RuleFault]:
         RuleFault.DAYS_WRONG: not 1 <= new.days <= MOST_DAYS,
         RuleFault.STEPS_MISSING: not (new.starts and new.stops),
         RuleFault.STEPS_SAME: bool(set(new.starts) & set(new.stops)),
+    }
+    return [fault for fault, found in wrong.items() if found]
+
+
+def numbering_faults(new: Numbering) -> list[RuleFault]:
+    """A number of a letter has its place, and two units have no word in common."""
+    words = list(new.units.values())
+    wrong = {
+        RuleFault.FORMAT_WRONG: "{number}" not in new.form,
+        RuleFault.UNIT_WORD_TWICE: len(set(words)) < len(words),
     }
     return [fault for fault, found in wrong.items() if found]
 

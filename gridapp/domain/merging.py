@@ -21,6 +21,7 @@ OPS = frozenset(Op)
 PARENT_FIELD = {
     "member": "household_id",
     "visit": "household_id",
+    "life_event": "household_id",
     "conflict": "household_id",
 }
 """Kinds that live where their household lives, and the field that names it."""

@@ -1,4 +1,4 @@
-"""The one metric layer: how cases and visits are counted for a period. Pure.
+"""The one metric layer: how cases are counted for a period. Pure.
 
 The balance: 上期结转 + 本期新增 − 本期办结 = 期末在办, for one case, a line and a total alike.
 """
@@ -6,11 +6,12 @@ The balance: 上期结转 + 本期新增 − 本期办结 = 期末在办, for on
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache, cached_property
+from itertools import chain
+from typing import NamedTuple
 from uuid import UUID
 
 from gridapp.contract.disputes import Conclusion, EventKind
-from gridapp.contract.screening import Outcome
-from gridapp.domain.screening import REACHED
 
 TimelineEntry = tuple[str, date, str | None]
 """Kind (EventKind), the day it happened, and for a conclusion which one (Conclusion)."""
@@ -38,6 +39,24 @@ class Ratio:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A number and the cases behind it (a case that came in twice is named once)."""
+
+    value: int = 0
+    cases: tuple[UUID, ...] = ()
+
+    def __add__(self, other: "Figure") -> "Figure":
+        return Figure.total((self, other))
+
+    @classmethod
+    def total(cls, parts: "Iterable[Figure]") -> "Figure":
+        """All of these together."""
+        found = list(parts)
+        cases = dict.fromkeys(chain.from_iterable(part.cases for part in found))
+        return cls(sum(part.value for part in found), tuple(cases))
+
+
+@dataclass(frozen=True)
 class Flow:
     """The balance of a period, in cases. ``sum(flows, Flow())`` adds lines up.
 
@@ -58,9 +77,20 @@ class Flow:
     """In the balance when the period ended (期末在办)."""
     overdue: int = 0
     """Of ``open``: past the due day (其中超期)."""
+    late_arrived: int = 0
+    """Of ``arrived``: before the period, unknown to the report of those days (其中补报)."""
+    late_concluded: int = 0
+    """Of ``concluded``: likewise (其中补报)."""
+    on_time: int = 0
+    """Of ``concluded``: by the due day (其中按期)."""
 
     def __add__(self, other: "Flow") -> "Flow":
         return Flow(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Flow)))
+
+    @cached_property
+    def told(self) -> tuple[tuple[str, int], ...]:
+        """Its numbers by name, without those that are 0."""
+        return tuple((f.name, n) for f in fields(Flow) if (n := getattr(self, f.name)))
 
     @property
     def balances(self) -> bool:
@@ -82,18 +112,27 @@ class CaseLine:
     """What is counted of a case."""
 
     dispute_id: UUID
-    unit_id: UUID
-    """Where it arose, whoever handles it."""
+    place_id: UUID
+    """Where it arose, whoever handles it: the village, or the unit itself when it is in none."""
     line_id: UUID
-    """The line of the report that this unit belongs to: its village in a township's report."""
+    """The line of the report that it belongs to: its village in a township's report."""
     category: str
     due_on: date
+    """``date.max`` for one that has no last day."""
     events: tuple[TimelineEntry, ...]
     """The timeline, in the order in which it was written down (``recorded_at``)."""
+    rating: str = ""
+    """What the resident said afterwards (Rating)."""
+    repeated: bool = False
+    """Another matter repeats it."""
+
+    @cached_property
+    def moves(self) -> "tuple[Move, ...]":
+        """What truly changed the balance."""
+        return tuple(_moves(self.events))
 
 
-@dataclass(frozen=True)
-class _Move:
+class Move(NamedTuple):
     """A case enters or leaves the balance."""
 
     day: date
@@ -103,10 +142,10 @@ class _Move:
 
 
 _COMES_BACK = {EventKind.REOPENED, EventKind.REVIEW_ASKED, EventKind.RE_REVIEW_ASKED}
-_MOVING = {EventKind.REGISTERED, EventKind.CONCLUDED} | _COMES_BACK
+MOVING = {EventKind.REGISTERED, EventKind.CONCLUDED} | _COMES_BACK
 
 
-def _moves(events: Iterable[TimelineEntry]) -> Iterator[_Move]:
+def _moves(events: Iterable[TimelineEntry]) -> Iterator[Move]:
     """What truly changed the balance, by the day it happened; on one day, as written down.
 
     Only registration, conclusion, reopening and a review asked for afterwards move a case;
@@ -117,14 +156,14 @@ def _moves(events: Iterable[TimelineEntry]) -> Iterator[_Move]:
     """
     known = inside = False
     for kind, day, conclusion in sorted(events, key=lambda entry: entry[1]):
-        if kind not in _MOVING:
+        if kind not in MOVING:
             continue
         reopens = known and not inside and kind in _COMES_BACK
         if reopens or not known:
-            yield _Move(day, enters=True, again=reopens)
+            yield Move(day, enters=True, again=reopens)
             known = inside = True
         if inside and kind == EventKind.CONCLUDED:
-            yield _Move(day, enters=False, conclusion=conclusion)
+            yield Move(day, enters=False, conclusion=conclusion)
             inside = False
 
 
@@ -133,57 +172,39 @@ def case_flow(case: CaseLine, first: date, last: date, on: date) -> Flow:
 
     ``on`` is the day on which lateness is judged: the last day, or today while the period runs.
     """
-    moves = [move for move in _moves(case.events) if move.day <= last]
-    before = [move for move in moves if move.day < first]
-    within = moves[len(before) :]
-    came = [move for move in within if move.enters]
-    left = [move for move in within if not move.enters]
-    still_open = bool(moves) and moves[-1].enters
-    return Flow(
-        carried=int(bool(before) and before[-1].enters),
-        arrived=len(came),
-        reopened=sum(move.again for move in came),
-        concluded=len(left),
-        resolved=sum(move.conclusion == Conclusion.SUBSTANTIVE for move in left),
-        open=int(still_open),
-        overdue=int(still_open and case.due_on < on),
+    carried = inside = False
+    arrived = reopened = concluded = resolved = on_time = 0
+    for day, enters, again, conclusion in case.moves:
+        if day > last:
+            break
+        inside = enters
+        if day < first:
+            carried = enters
+        elif enters:
+            arrived += 1
+            reopened += again
+        else:
+            concluded += 1
+            resolved += conclusion == Conclusion.SUBSTANTIVE
+            on_time += day <= case.due_on
+    overdue = inside and case.due_on < on
+    return _flow(
+        int(carried), arrived, reopened, concluded, resolved, int(inside), int(overdue), on_time
     )
 
 
-@dataclass(frozen=True)
-class Coverage:
-    """How far the rounds have come in a period. ``sum(lines, Coverage())`` adds lines up."""
-
-    micro_grids: int = 0
-    due: int = 0
-    """Households to be visited (应走访户)."""
-    visited: int = 0
-    """Households reached (已走访)."""
-    absent: int = 0
-    """Households called on and only found empty (不在家)."""
-    nil_report: int = 0
-    """1 for a unit walked without finding a dispute (零报告); in a sum, how many of them."""
-
-    def __add__(self, other: "Coverage") -> "Coverage":
-        return Coverage(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Coverage)))
-
-    @property
-    def reached(self) -> Ratio:
-        """覆盖率: households reached ÷ households due."""
-        return Ratio(self.visited, self.due)
-
-
-def coverage(micro_grids: int, households: Iterable[tuple[str, ...]]) -> Coverage:
-    """The coverage of a unit from the outcomes (Outcome) of each household due in the period.
-
-    A household is reached when one of its visits was; one not called on has no outcomes. The unit
-    reports nil when it reached a household and no visit found a dispute.
-    """
-    due = visited = absent = disputes = 0
-    for outcomes in households:
-        due += 1
-        reached = not REACHED.isdisjoint(outcomes)
-        visited += reached
-        absent += bool(outcomes) and not reached
-        disputes += Outcome.DISPUTE in outcomes
-    return Coverage(micro_grids, due, visited, absent, int(visited > 0 and disputes == 0))
+@cache
+def _flow(
+    carried: int,
+    arrived: int,
+    reopened: int,
+    concluded: int,
+    resolved: int,
+    still_open: int,
+    overdue: int,
+    on_time: int,
+) -> Flow:
+    """Thousands of cases share a handful of flows."""
+    return Flow(
+        carried, arrived, reopened, concluded, resolved, still_open, overdue, on_time=on_time
+    )

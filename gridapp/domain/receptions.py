@@ -1,8 +1,12 @@
 """Rules about receptions (接访): what a reception needs, and how they are counted. Pure."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
+from uuid import UUID
 
 from gridapp.contract.receptions import ReceptionRecord
 
@@ -63,3 +67,31 @@ def _held_faults(reception: ReceptionRecord, held_on: date, today: date) -> list
     if reception.groups and not reception.result.strip():
         found.append(ReceptionFault.RESULT_MISSING)
     return found
+
+
+TWICE_DAYS = 2
+"""On fewer days two leaders receive because a person has put them there."""
+
+
+class Planned(NamedTuple):
+    """A reception of the roster."""
+
+    id: UUID
+    unit_id: UUID
+    day: date
+    held: bool
+
+
+def second_plan(roster: Iterable[Planned]) -> list[UUID]:
+    """What a second plan has added where two laptops planned one roster: on each day one stays,
+    that which was held, else the one made first. ``roster``: by id, which is when it was made.
+    """
+    by_day: dict[tuple[UUID, date], list[Planned]] = defaultdict(list)
+    for one in roster:
+        by_day[one.unit_id, one.day].append(one)
+    extra: dict[UUID, list[Planned]] = defaultdict(list)
+    for (unit, _), found in by_day.items():
+        stays = next((one for one in found if one.held), found[0])
+        extra[unit] += [one for one in found if one is not stays and not one.held]
+    plans = (found for found in extra.values() if len({one.day for one in found}) >= TWICE_DAYS)
+    return [one.id for found in plans for one in found]

@@ -15,7 +15,7 @@ OPEN_KINDS = frozenset({"unit", "round", "post", "rule", "calendar_day"})
 county has set.
 """
 
-LEADER_NEVER_WRITES = OPEN_KINDS | {"reception", "meeting"}
+LEADER_NEVER_WRITES = OPEN_KINDS | {"reception", "meeting", "report"}
 """What is above a micro-grid leader; every other kind, a newer one too, is day-to-day work."""
 
 

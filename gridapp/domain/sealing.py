@@ -50,6 +50,14 @@ def reads(readers: str, mine: Iterable[str]) -> bool:
     return readers == EVERYBODY or any(one in readers for one in mine)
 
 
+def is_out_of_reach(handler: str, path: Collection[UUID]) -> bool:
+    """Whether a handler (``name@unit id``) would not be shown the case: it lies in the area of
+    the units of its ``path`` only.
+    """
+    named = _handler(handler)
+    return named is None or named[1] not in path
+
+
 def takes_away(before: str, after: str) -> bool:
     """Whether somebody among the readers before is none after."""
     if after == EVERYBODY:

@@ -1,66 +1,62 @@
 """Workbooks: one A4 sheet per table."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
 
 import xlsxwriter
 
-from gridapp.reports import files, wording
-from gridapp.reports.excel_sheets import PaperSheet, Styles, Top
-from gridapp.reports.tables import (
-    Table,
-    category_table,
-    coverage_table,
-    flow_table,
-    reception_table,
-)
-from gridapp.reports.weekly_model import WeeklyReport
+from gridapp.reports import files
+from gridapp.reports.charts import Chart
+from gridapp.reports.excel_charts import DATA_SHEET, ChartBook, rows
+from gridapp.reports.excel_sheets import Links, PaperSheet, Styles, Top
+from gridapp.reports.tables import Table
 
 
 @dataclass(frozen=True)
 class Leaf:
-    """One sheet: its name, its table, the paragraph above and the lines below it."""
+    """One sheet: its name, its table, the paragraph above, the lines and the chart below it, and
+    what its numbers open.
+    """
 
     name: str
     table: Table
     paragraph: str = ""
     below: tuple[str, ...] = ()
-
-
-def write_weekly(report: WeeklyReport, path: Path) -> None:
-    """Write the workbook; the same report gives the same bytes. Raises ReportError."""
-    head = report.head
-    unit = wording.reporting_unit(head.unit)
-    top = Top(
-        head.title,
-        wording.issue_and_period(head.issue, head.period),
-        f"{unit}　　　　{wording.signatures(head.reporter)}",
-        head.issue,
-    )
-    write(top, _leaves(report), head.drafted_on, path)
+    chart: Chart | None = None
+    links: Links = field(default_factory=dict)
 
 
 def write(top: Top, leaves: Iterable[Leaf], made_on: date, path: Path) -> None:
-    """Write a workbook of these sheets under one head. Raises ReportError."""
+    """Write a workbook of these sheets under one head; the same leaves give the same bytes.
+
+    Raises ReportError.
+    """
     content = BytesIO()
     # In memory, so that no temporary file in clear is left on the disk. Cells are written by
     # type, never by the general ``write``, which would make formulas and links out of names.
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         book.set_properties({"title": top.title, "created": datetime.combine(made_on, time())})
         styles = Styles(book)
+        drawn: list[tuple[PaperSheet, Chart]] = []
+        sheets = []
         for leaf in leaves:
-            sheet = PaperSheet(book.add_worksheet(leaf.name), styles, top, leaf.table)
-            sheet.fill(leaf.paragraph, leaf.below)
+            sheet = PaperSheet(book.add_worksheet(leaf.name), styles, top, leaf.table, leaf.links)
+            sheet.fill(leaf.paragraph, leaf.below, rows(leaf.chart) if leaf.chart else 0)
+            sheets.append(sheet)
+            if leaf.chart is not None:
+                drawn.append((sheet, leaf.chart))
+        _draw(book, drawn)
+        for sheet in sheets:
+            sheet.finish()
     files.put(content.getvalue(), path)
 
 
-def _leaves(report: WeeklyReport) -> Iterator[Leaf]:
-    below_flow = (wording.check_line(report.check), wording.NOTES_LABEL, *report.notes)
-    below_categories = () if report.categories else (wording.CATEGORIES_NONE,)
-    yield Leaf(wording.FLOW_SHEET, flow_table(report), report.summary, below_flow)
-    yield Leaf(wording.CATEGORIES_SHEET, category_table(report), "", below_categories)
-    yield Leaf(wording.COVERAGE_SHEET, coverage_table(report))
-    yield Leaf(wording.RECEPTIONS_SHEET, reception_table(report), report.turnout)
+def _draw(book: xlsxwriter.Workbook, drawn: list[tuple[PaperSheet, Chart]]) -> None:
+    """What charts show stands on the last sheet."""
+    if drawn:
+        charts = ChartBook(book, book.add_worksheet(DATA_SHEET))
+        for sheet, chart in drawn:
+            sheet.put_chart(charts.made(chart))

@@ -1,14 +1,20 @@
 """A sheet of a workbook in the house style: head, paragraph, ruled table, set up for A4."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from math import ceil
 
 import xlsxwriter
+from xlsxwriter.chart import Chart
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from gridapp.domain.metrics import Figure
 from gridapp.reports.tables import Cell, Table
+
+Links = Mapping[tuple[int, int], str]
+"""What a cell of the table opens, by (row, column): ``internal:'表1清单'!A6``."""
 
 _A4 = 9
 _FONT = "宋体"
@@ -20,6 +26,8 @@ _CHARACTER_WIDTH = 2.1
 many of these a Chinese character takes."""
 _NARROWEST = 7
 """Columns that the title is set over, however few the table has."""
+_LINK = "#1F4E79"
+_HEAD_ROWS = 3
 _WIDEST_UPRIGHT = 11
 """Columns that an upright page takes at a readable size."""
 
@@ -56,6 +64,7 @@ class Styles:
         self.name = self._pair(book, {**ruled, "indent": 1, "text_wrap": True})
         self.dash = self._pair(book, {**ruled, "align": "right", "num_format": "@_ "})
         self.count = self._pair(book, {**number, "num_format": "#,##0_ "})
+        self.link = self._pair(book, {**number, "num_format": "#,##0_ ", "font_color": _LINK})
         self.share = self._pair(book, {**number, "num_format": "0.0%_ "})
 
     @staticmethod
@@ -64,14 +73,22 @@ class Styles:
         return book.add_format(style), book.add_format({**style, "bold": True})
 
 
+def first_row(table: Table) -> int:
+    """The row, from 0, in which the rows of a table without a paragraph above it begin."""
+    return _HEAD_ROWS + bool(table.caption) + table.heading_rows
+
+
 class PaperSheet:
     """One sheet: head, paragraph, table, lines below, set up to be printed on A4."""
 
-    def __init__(self, sheet: Worksheet, styles: Styles, top: Top, table: Table) -> None:
+    def __init__(
+        self, sheet: Worksheet, styles: Styles, top: Top, table: Table, links: Links
+    ) -> None:
         self._sheet = sheet
         self._styles = styles
         self._top = top
         self._table = table
+        self._links = links
         self._width = max(table.columns, _NARROWEST)
         self._upright = self._width <= _WIDEST_UPRIGHT
         number = _NUMBER_WIDTH if self._upright else _NARROW_WIDTH
@@ -80,8 +97,8 @@ class PaperSheet:
         self._widths = [own or width for own, width in zip_longest(wide, usual)]
         self._row = 0
 
-    def fill(self, paragraph: str, below: tuple[str, ...]) -> None:
-        """Set the whole sheet; the paragraph stands above the table."""
+    def fill(self, paragraph: str, below: tuple[str, ...], chart_rows: int = 0) -> None:
+        """Set the sheet; the paragraph stands above the table, so many rows for a chart below."""
         top = self._top
         self._line(top.title, self._styles.title, 32)
         self._line(top.subtitle, self._styles.subtitle, 20)
@@ -93,9 +110,22 @@ class PaperSheet:
         first = self._row
         self._headings()
         self._rows()
+        self._chart_row = self._row
+        self._chart_rows = chart_rows
+        self._row += chart_rows + 1 if chart_rows else 0
         for text in below:
             self._wrapped(text)
-        self._page(first)
+        self._first = first
+
+    def put_chart(self, chart: Chart) -> None:
+        """Set the chart into its rows, over the width of the table."""
+        width = sum(round(one * 7 + 5) for one in self._widths)
+        chart.set_size({"width": width, "height": self._chart_rows * 20})
+        self._sheet.insert_chart(self._chart_row, 0, chart, {"y_offset": 8, "object_position": 1})
+
+    def finish(self) -> None:
+        """Set it up to be printed on A4: one page wide, the headings on every page."""
+        self._page(self._first)
 
     def _line(self, text: str, style: Format, height: float) -> None:
         """One line over the whole width."""
@@ -135,7 +165,8 @@ class PaperSheet:
             total = self._table.is_total(number)
             self._sheet.set_row(self._row, self._height(row))
             for column, cell in enumerate(row):
-                self._cell(column, cell, total)
+                link = self._links.get((number, column))
+                self._cell(column, cell, link, total=total)
             self._row += 1
 
     def _height(self, row: tuple[Cell, ...]) -> float:
@@ -147,16 +178,25 @@ class PaperSheet:
         ]
         return max(22, 8 + 14 * max(lines, default=1))
 
-    def _cell(self, column: int, cell: Cell, total: bool) -> None:
+    def _cell(self, column: int, cell: Cell, link: str | None, *, total: bool) -> None:
         styles = self._styles
         if isinstance(cell, str):
             self._sheet.write_string(self._row, column, cell, styles.name[total])
-        elif isinstance(cell, int):
-            self._sheet.write_number(self._row, column, cell, styles.count[total])
+        elif isinstance(cell, int | Figure):
+            value = cell if isinstance(cell, int) else cell.value
+            self._number(column, value, link, total=total)
         elif cell.per_mille is None:
             self._sheet.write_string(self._row, column, cell.percent, styles.dash[total])
         else:
             self._sheet.write_number(self._row, column, cell.per_mille / 1000, styles.share[total])
+
+    def _number(self, column: int, value: int, link: str | None, *, total: bool) -> None:
+        """A link is written first: the number then takes the place of its text."""
+        style = self._styles.count[total]
+        if link is not None:
+            style = self._styles.link[total]
+            self._sheet.write_url(self._row, column, link, style)
+        self._sheet.write_number(self._row, column, value, style)
 
     def _page(self, first: int) -> None:
         """A4, one page wide, the headings on every page. ``first``: the first heading row."""

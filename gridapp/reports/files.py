@@ -2,9 +2,11 @@
 
 import errno
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
+from typing import BinaryIO
 
 
 class ReportFault(StrEnum):
@@ -40,29 +42,41 @@ class ReportError(Exception):
 
 def put(content: bytes, path: Path) -> None:
     """Write beside the path, then rename, so that no half file is ever seen there."""
+    with putting(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def putting(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to piece by piece, which stands at the path when all was written; whatever
+    goes wrong within leaves nothing behind. Raises ReportError.
+    """
     beside = path.with_name(f"{path.name}.part")
     try:
-        _write(content, beside)
+        with _told(), beside.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
         _rename(beside, path)
     finally:
         with suppress(OSError):
             beside.unlink()
 
 
-def _write(content: bytes, path: Path) -> None:
+@contextmanager
+def _told() -> Iterator[None]:
+    """What the machine says, as one of our faults."""
     try:
-        with path.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        yield
     except OSError as error:
         raise ReportError(_CODES.get(error.errno or 0, ReportFault.NOT_WRITTEN)) from error
 
 
 def _rename(source: Path, target: Path) -> None:
     try:
-        source.replace(target)
-    except PermissionError as error:
-        raise ReportError(ReportFault.FILE_OPEN) from error
-    except OSError as error:
-        raise ReportError(_CODES.get(error.errno or 0, ReportFault.NOT_WRITTEN)) from error
+        with _told():
+            source.replace(target)
+    except ReportError as error:
+        if isinstance(error.__cause__, PermissionError):
+            raise ReportError(ReportFault.FILE_OPEN) from error.__cause__
+        raise

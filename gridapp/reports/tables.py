@@ -1,18 +1,11 @@
-"""The tables of the weekly report as heading and rows, ready to be set in Excel or Word."""
+"""A table of a paper as heading and rows, ready to be shown or set in Excel or Word."""
 
 from dataclasses import dataclass
 
-from gridapp.domain.metrics import Ratio
-from gridapp.reports import wording
-from gridapp.reports.weekly_model import (
-    CategoryRow,
-    CoverageRow,
-    FlowRow,
-    ReceptionRow,
-    WeeklyReport,
-)
+from gridapp.domain.metrics import Figure, Ratio
 
-Cell = str | int | Ratio
+Cell = str | int | Ratio | Figure
+"""A ``Figure`` is a number that opens the cases behind it."""
 
 
 @dataclass(frozen=True)
@@ -59,74 +52,3 @@ class Table:
     def is_total(self, row: int) -> bool:
         """Whether this row is the total."""
         return self.total and row == len(self.rows) - 1
-
-
-def flow_table(report: WeeklyReport) -> Table:
-    """Table 1: the balance by line."""
-    headings = (
-        Heading(wording.line_heading(report.level)),
-        Heading(wording.CARRIED),
-        Heading(*wording.ARRIVED),
-        Heading(*wording.CONCLUDED),
-        Heading(*wording.OPEN),
-        Heading(wording.RESOLUTION),
-    )
-    return Table(wording.FLOW_CAPTION, headings, tuple(map(_flow_cells, report.flow)))
-
-
-def _flow_cells(row: FlowRow) -> tuple[Cell, ...]:
-    figures = (
-        row.carried,
-        row.arrived,
-        row.reopened,
-        row.concluded,
-        row.resolved,
-        row.open,
-        row.overdue,
-    )
-    return (row.name, *(figure.value for figure in figures), row.resolution)
-
-
-def category_table(report: WeeklyReport) -> Table:
-    """Table 2: screened and resolved of each category, by line."""
-    names = (*(name for _, name in report.categories), wording.TOTAL)
-    headings = (
-        Heading(wording.line_heading(report.level)),
-        *(Heading(name, wording.SCREENED_AND_RESOLVED) for name in names),
-    )
-    return Table(wording.CATEGORIES_CAPTION, headings, tuple(map(_category_cells, report.matrix)))
-
-
-def _category_cells(row: CategoryRow) -> tuple[Cell, ...]:
-    cells = (*row.cells, row.total)
-    figures = (figure for cell in cells for figure in (cell.screened, cell.resolved))
-    return (row.name, *(figure.value for figure in figures))
-
-
-def coverage_table(report: WeeklyReport) -> Table:
-    """Table 3: how far the rounds have come, by line."""
-    headings = (
-        Heading(wording.line_heading(report.level)),
-        *(Heading(text) for text in wording.COVERAGE_HEADS),
-        Heading(wording.nil_report_heading(report.level)),
-    )
-    return Table(wording.COVERAGE_CAPTION, headings, tuple(map(_coverage_cells, report.coverage)))
-
-
-def _coverage_cells(row: CoverageRow) -> tuple[Cell, ...]:
-    found = row.coverage
-    counts = (found.micro_grids, found.due, found.visited, found.absent)
-    return (row.name, *counts, found.reached, found.nil_report)
-
-
-def reception_table(report: WeeklyReport) -> Table:
-    """Table 4: the receptions that were held, with 批 and 人次."""
-    headings = tuple(Heading(text, wide=wide) for text, wide in wording.RECEPTION_HEADS)
-    return Table(
-        wording.RECEPTIONS_CAPTION, headings, tuple(map(_reception_cells, report.receptions))
-    )
-
-
-def _reception_cells(row: ReceptionRow) -> tuple[Cell, ...]:
-    came = (row.turnout.groups, row.turnout.people)
-    return (row.unit, row.day, row.leader, row.place, *came, row.field, row.result)

@@ -9,6 +9,7 @@ from docx.shared import Cm, Length, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 
+from gridapp.domain.metrics import Figure, Ratio
 from gridapp.reports.tables import Cell, Table
 from gridapp.reports.word_parts import Face, fill
 
@@ -88,9 +89,14 @@ def _row(row: _Row, cells: tuple[Cell, ...], face: Face, gap: Length) -> None:
         if isinstance(cell, str):
             _set(place, cell, face, WD_ALIGN_PARAGRAPH.LEFT)
         else:
-            text = str(cell) if isinstance(cell, int) else cell.percent
-            _set(place, text, face, WD_ALIGN_PARAGRAPH.RIGHT)
+            _set(place, _number(cell), face, WD_ALIGN_PARAGRAPH.RIGHT)
             place.paragraphs[0].paragraph_format.right_indent = gap
+
+
+def _number(cell: int | Figure | Ratio) -> str:
+    if isinstance(cell, Ratio):
+        return cell.percent
+    return str(cell.value if isinstance(cell, Figure) else cell)
 
 
 def _set(cell: _Cell, text: str, face: Face, align: WD_ALIGN_PARAGRAPH) -> None:

@@ -6,10 +6,13 @@ files       what kind of file it is, by its content → raw sheets
   archive, delimited, markup   the kinds of file that need care of our own
 vocabulary  the words of headings; ``headings`` gives one heading its meaning
 tables      where the headings are on a sheet; ``layout`` says whose each column is
-lines       one row → plain texts; which rows are no people at all
-cells       one cell → a date, phones, a state; ``groups`` → village and group
+evidence    what cells say where headings do not; ``guessing`` finds tables by it
+handling    what the person says of a file: columns, cells put right, sheets left out
+lines       one row → plain texts; ``asides`` are no people, ``cards`` head a household
+cells       one cell → phones, a sex, a state; ``days`` → a day; ``groups`` → village and group
+listing     a cell that lists several people
 people      texts of a person → a proposed member and its faults
-households  which members live together
+gathering   which lines are of one household; ``households`` closes it
 proposal    the frozen result; ``wire`` carries it between the processes
 check       the report of the command line
 """

@@ -15,9 +15,9 @@ MAX_CELLS = 6_000_000
 
 _CHUNK = 1 << 20
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_FAR_COLUMN = re.compile(rb'<c [^>]*?\br="([A-Z]{2,3})\d')
-_FAR_ROW = re.compile(rb'\br="[A-Z]{0,3}(\d{5,})"')
-_ANY_ROW = re.compile(rb'\br="[A-Z]{0,3}(\d+)"')
+_FAR_COLUMN = re.compile(rb"""r=["']([A-Z]{2,3})\d""")
+_ROW = rb"""r=["'][A-Z]{0,3}(\d{%d,})["']"""
+"""Rows with at least so many digits. Both patterns begin with letters, which is searched fast."""
 
 
 def inspect(content: bytes) -> None:
@@ -56,16 +56,20 @@ def _inspect_xml(text: bytes, is_sheet: bool) -> None:
     plain = text.replace(b"\0", b"") if text[:4].count(0) else text
     if _ENTITY.search(plain):
         raise UnreadableFile(FileFault.HOSTILE)
-    if is_sheet and _cells(plain) > MAX_CELLS:
+    if is_sheet and _spans_too_much(plain):
         raise UnreadableFile(FileFault.TOO_LARGE)
 
 
-def _cells(sheet: bytes) -> int:
-    """Rows times columns that the sheet spans by its cells; its declared dimension may lie."""
-    columns = {found[1] for found in _FAR_COLUMN.finditer(sheet)}
-    rows = (_ANY_ROW if columns else _FAR_ROW).finditer(sheet)
+def _spans_too_much(sheet: bytes) -> bool:
+    """Whether rows times columns are too many, by the cells: the declared dimension may lie.
+
+    Only rows whose numbers are long enough to matter are looked at, since there are so many.
+    """
+    columns = set(_FAR_COLUMN.findall(sheet))
     width = max((_column_number(name) for name in columns), default=26)
-    return width * max((int(found[1][:9]) for found in rows), default=0)
+    most = MAX_CELLS // width
+    far = re.compile(_ROW % len(str(most)))
+    return any(int(found[1][:9]) > most for found in far.finditer(sheet))
 
 
 def _column_number(letters: bytes) -> int:

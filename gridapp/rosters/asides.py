@@ -1,11 +1,10 @@
 """Rows that are no persons: titles of sections, totals, remarks, headings again, samples."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gridapp.rosters import groups
-from gridapp.rosters.cells import text_of
-from gridapp.rosters.files import Cell
+from gridapp.rosters.cards import Card, card_in
 from gridapp.rosters.headings import meaning_of
 from gridapp.rosters.persons import TOTAL, PersonText, is_related
 from gridapp.rosters.vocabulary import Field
@@ -34,11 +33,20 @@ class Above:
     group: str = ""
     latest: str = ""
     in_sample: bool = False
+    card: Card = field(default_factory=dict)
+
+    def takes_card(self, texts: list[str]) -> bool:
+        """Begin another household when the row is the head of its card."""
+        card = card_in(texts)
+        if card:
+            self.card = card
+            self.section += 1
+        return bool(card)
 
 
-def is_aside(row: list[Cell], named: list[PersonText], above: Above) -> bool:
+def is_aside(row: list[str], named: list[PersonText], above: Above) -> bool:
     """Whether the row is no person: blank, a total, a remark, or the title of a section."""
-    texts = [text for cell in row if cell != "" and (text := text_of(cell))]
+    texts = [text for text in row if text]
     if not texts:
         return True
     distinct = set(texts)
@@ -74,11 +82,10 @@ def _is_heading_again(texts: list[str]) -> bool:
 
 
 def is_sample(
-    row: list[Cell], people: list[PersonText], above: Above, names_household: bool
+    texts: list[str], people: list[PersonText], above: Above, names_household: bool
 ) -> bool:
     """Whether the row is an example of how to fill in, or belongs to such a household."""
-    marked = (cell for cell in row if isinstance(cell, str) and _SAMPLE_WORD.search(cell))
-    if any(_SAMPLE.search(text_of(cell)) for cell in marked):
+    if _SAMPLE_WORD.search("".join(texts)) and any(_SAMPLE.search(text) for text in texts):
         above.in_sample = True
         return True
     if people and all(_is_placeholder(person) for person in people):

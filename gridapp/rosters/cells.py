@@ -1,12 +1,12 @@
-"""One cell → a text, a date, phones, a sex or a state, in the forms that people type them."""
+"""One cell → a text, phones, a sex or a state, in the forms that people type them."""
 
 import re
 import unicodedata
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 
-from gridapp.contract.households import Residence
 from gridapp.rosters.files import Cell
+from gridapp.rosters.states import State
 
 _NOTHING = (
     r"无 没有 - -- --- — —— ― / // \ 暂无 无号码 无电话 不详 未知 空"
@@ -15,16 +15,8 @@ _NOTHING = (
 _BLANKS = frozenset([*_NOTHING.split(), *_NOTHING.lower().split()])
 DITTO = frozenset(["同上", "同前", "〃", "″", '"', "''", "々", "”"])
 """Marks that say: as above."""
-_DATE = re.compile(
-    r"(\d{4})\s*[-/.年\\、]\s*(\d{1,2})\s*[-/.月\\、]\s*(\d{1,2})\s*日?(?:\s.*|T.*)?"
-)
-_PLAIN_DATE = re.compile(r"((?:18|19|20)\d\d)(\d\d)(\d\d)")
-_SERIAL_DAY = re.compile(r"\d{4,5}(?:\.\d+)?")
-_MONTH = re.compile(r"(?:18|19|20)\d\d[-/.年]?(?:\d{1,2})?月?")
-_EPOCH = date(1899, 12, 30)
-"""Day 0 of Excel's numbers for days."""
-
 _PHONE = re.compile(r"\d[\d\- ]*\d")
+_AREA = re.compile(r"\(?\b(0\d{2,3})(?:\)\s*|\s*-+\s*(?=\d{7,8}\b))")
 _LETTERS = re.compile(r"[A-Za-z一-鿿:：]+")
 _SEX = {
     **dict.fromkeys(("男", "男性", "1", "M", "MALE", "男士", "01", "1男", "1-男"), "1"),
@@ -34,19 +26,19 @@ _SEX = {
 }
 _STATES = (
     (
-        Residence.MOVED,
+        State.MOVED,
         re.compile("迁出或死亡|迁出|迁移|搬离|搬走|外迁|外嫁|出嫁|已嫁|嫁出|转出|注销户口|销户"),
     ),
-    (Residence.DEAD, re.compile("死亡|已故|去世|病故|亡故|过世|身故|逝世|死|殁|注销|故")),
-    (Residence.PRESENT, re.compile("不外出|未外出|没外出|无外出|非外出")),
+    (State.DEAD, re.compile("死亡|已故|去世|病故|亡故|过世|身故|逝世|死|殁|注销|故")),
+    (State.PRESENT, re.compile("不外出|未外出|没外出|无外出|非外出")),
     (
-        Residence.AWAY,
+        State.AWAY,
         re.compile(
             "不在|未在|空挂|外出|务工|打工|在外|流出|县外|省外|市外|外地|外住|居外|外省|经商|上学|就读|当兵|参军|服役|离家|长期在"
         ),
     ),
     (
-        Residence.PRESENT,
+        State.PRESENT,
         re.compile(
             "正常|在家|在村|在册|常住|居住|留守|在户|健在|存活|现住|在籍|本地|流入|有效|迁入|在住|在世"
         ),
@@ -86,25 +78,6 @@ def filled(text: str) -> str:
     return "" if text in _BLANKS else text
 
 
-def birthday(cell: Cell) -> tuple[date | None, bool]:
-    """A day and whether the cell was understood; a month alone is understood but is no day."""
-    if isinstance(cell, date):
-        return (cell.date() if isinstance(cell, datetime) else cell), True
-    text = filled(text_of(cell))
-    if match := _DATE.fullmatch(text) or _PLAIN_DATE.fullmatch(text):
-        return _day(*(int(part) for part in match.groups()))
-    if _SERIAL_DAY.fullmatch(text) and not 1880 < float(text) < 2100:
-        return _EPOCH + timedelta(days=int(float(text))), True
-    return None, not text or bool(_MONTH.fullmatch(text))
-
-
-def _day(year: int, month: int, day: int) -> tuple[date | None, bool]:
-    try:
-        return date(year, month, day), True
-    except ValueError:
-        return None, False
-
-
 def phones(text: str) -> tuple[str, bool]:
     """All numbers of the cell, joined by 、, and whether each has a plausible length."""
     if len(text) == 11 and text.isascii() and text.isdigit() and text[0] == "1":
@@ -120,6 +93,7 @@ def phones(text: str) -> tuple[str, bool]:
 
 def _split_phones(text: str) -> str:
     """Keep apart two mobile numbers that only a blank or a dash separates."""
+    text = _AREA.sub(r"\1-", re.sub("[—–―~]+", "-", text))
     text = _LETTERS.sub(",", text)
     return re.sub(
         r"(?<=\d{11})[\s\-]+(?=1)|(?<=\d)[-\s]{2,}(?=\d)|(?<=\d{7})\s+(?=\d{7})", ",", text
@@ -136,27 +110,33 @@ def _is_phone(digits: str) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def sex_code(text: str) -> str | None:
     """GB/T 2261.1 code, ``0`` for an empty cell, None for a text that is no sex."""
     return _SEX.get(filled(text).upper().replace(" ", ""))
 
 
+def is_mark(text: str) -> bool:
+    """Whether a text only ticks or denies."""
+    return text.strip().upper() in _YES | _NO
+
+
 @lru_cache(maxsize=1024)
-def residence(text: str, heading: str = "") -> Residence | None:
+def residence(text: str, heading: str = "") -> State | None:
     """The state that a cell tells, None when it cannot be read. 是/否 answer their heading."""
     plain = re.sub(r"\s", "", text)
     asked = "是否" in heading or "有无" in heading
     if not plain or plain.upper() in _YES | _NO:
-        return _answered(plain.upper() in _YES, heading) if plain and asked else Residence.PRESENT
+        return _answered(plain.upper() in _YES, heading) if plain and asked else State.PRESENT
     for state, words in _STATES:
         if words.search(plain):
             return state
     return None
 
 
-def _answered(yes: bool, heading: str) -> Residence:
+def _answered(yes: bool, heading: str) -> State:
     """是否外出 否 → present; 是否在家 否 → away."""
-    asked = residence(re.sub("是否|有无", "", heading)) or Residence.PRESENT
-    if asked is Residence.PRESENT:
-        return Residence.PRESENT if yes else Residence.AWAY
-    return asked if yes else Residence.PRESENT
+    asked = residence(re.sub("是否|有无", "", heading)) or State.PRESENT
+    if asked is State.PRESENT:
+        return State.PRESENT if yes else State.AWAY
+    return asked if yes else State.PRESENT

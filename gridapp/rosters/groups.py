@@ -4,11 +4,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+from gridapp.domain.numerals import value
+
 _NUMBER = r"(\d{1,3}|[零〇一二三四五六七八九十百两]{1,5})"
 _FIRST = "第?"
 _GROUP = re.compile(rf"第?{_NUMBER}(?:号)?(?:村民|居民|农业)?(?:小组|组)(?:[(（].*[)）])?$")
 _TEAM = re.compile(rf"第?{_NUMBER}(?:生产)?队$")
+_HAMLET = re.compile(
+    r"(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）、.])?"
+    r"([一-鿿]{1,6}(?:自然村|屯|寨|湾|冲|庄|弄|垌|坡|塘|片区))"
+)
 _GROUP_INSIDE = re.compile(rf"(?<![-—~至到、和及\d]){_FIRST}{_NUMBER}(?:村民|居民)?(?:小组|组)")
 _VILLAGE = re.compile(
     r"([一-鿿]{1,12}?(?:社区|村))(?!民(?!委))(?:村?民?委员会|村?委会|民委|居委会)?"
@@ -26,29 +31,33 @@ def canonical_group(text: str) -> str:
     plain = _plain(text)
     number = re.fullmatch(_NUMBER, plain)
     if number:
-        return f"{_value(number[1])}组"
+        return f"{value(number[1])}组"
     if found := _GROUP.search(plain):
-        return f"{_value(found[1])}组"
+        return f"{value(found[1])}组"
     if found := _TEAM.search(plain):
-        return f"{_value(found[1])}队"
+        return f"{value(found[1])}队"
     return plain
 
 
 @lru_cache(maxsize=4096)
 def group_inside(text: str) -> str:
-    """The numbered group that a title, a sheet name or a section row names, else ""."""
+    """The group or hamlet that a title, a sheet name or a section row names, else ""."""
     plain = _LABEL.sub("", _plain(text))
     found = _GROUP.search(plain) or _GROUP_INSIDE.search(plain)
     if found:
-        return f"{_value(found[1])}组"
+        return f"{value(found[1])}组"
     team = _TEAM.search(plain)
-    return f"{_value(team[1])}队" if team else ""
+    if team:
+        return f"{value(team[1])}队"
+    hamlet = _HAMLET.fullmatch(plain.rstrip(":："))
+    return hamlet[1] if hamlet else ""
 
 
 def is_group_row(text: str) -> bool:
     """Whether a row's only text names a group and nothing else."""
     plain = _LABEL.sub("", _plain(text)).rstrip(":：")
-    return bool((_GROUP.search(plain) or _TEAM.search(plain)) and len(plain) <= 16)
+    named = _GROUP.search(plain) or _TEAM.search(plain) or _HAMLET.fullmatch(plain)
+    return bool(named and len(plain) <= 16)
 
 
 def village_inside(text: str) -> str:
@@ -70,16 +79,3 @@ def village_name(text: str) -> str:
 
 def _plain(text: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
-
-
-def _value(number: str) -> int:
-    if number.isdigit() and number.isascii():
-        return int(number)
-    total, last = 0, 0
-    for char in number:
-        if char in ("十", "百"):
-            total += (last or 1) * (10 if char == "十" else 100)
-            last = 0
-        else:
-            last = _DIGITS[char]
-    return total + last

@@ -31,6 +31,11 @@ _OF_KIN = re.compile(
     r"^(配偶|妻子|丈夫|父亲|母亲|长子|次子|三子|长女|次女|三女|子女|儿子|女儿|儿媳|孙子|孙女|之妻|爱人)"
     rf"{_GROUP_WORD}\(?(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?\)?"
 )
+_CODED = re.compile(r"(?:代码|编码|代号|中文)$")
+_NAMED = re.compile(r"(?:名称|栏)$")
+_AS_CODE = frozenset({Field.RELATION, Field.SEX, Field.RESIDENCE})
+"""Fields whose columns may hold codes, so that 与户主关系代码 is the relation."""
+
 _ORDINAL = re.compile(r"[(]?(\d|1[012]|[一二三四五六七八九十])[)]?$")
 
 
@@ -41,6 +46,7 @@ class Meaning:
     ``owner`` is ``head``, ``member`` or ``""`` (as the columns around it); ``place`` tells several
     members of one row apart; ``kin`` is the relation word that the heading itself gives. Smaller
     ``rank`` is preferred among columns of one field. ``drop`` is set when nothing is read.
+    ``told``: the person has said so.
     """
 
     field: Field | None = None
@@ -50,6 +56,7 @@ class Meaning:
     confidence: float = 0.0
     rank: int = 0
     drop: DropReason | None = None
+    told: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -111,6 +118,10 @@ def _field_of(tidy: str) -> tuple[Field, float] | None:
     for text in (joined, bare):
         if text in EXACT or text.upper() in EXACT:
             return EXACT.get(text) or EXACT[text.upper()], 1.0
+    if EXACT.get(_CODED.sub("", joined)) in _AS_CODE:
+        return EXACT[_CODED.sub("", joined)], 0.9
+    if _NAMED.sub("", joined) in EXACT:
+        return EXACT[_NAMED.sub("", joined)], 0.9
     if NEEDLESS.search(bare or joined):
         return None
     for text in (bare, joined):

@@ -1,11 +1,17 @@
 """Whose each column is: one person a row, or a household a row with its members side by side."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from gridapp.rosters.evidence import texts_of
+from gridapp.rosters.files import Cell
 from gridapp.rosters.headings import HEAD
+from gridapp.rosters.listing import is_list, people_of
 from gridapp.rosters.tables import Column, Table
 from gridapp.rosters.vocabulary import OF_HOUSEHOLD, Field
 
+_SEVERAL_NUMBERS = re.compile(r"\d{14}[\dXx]+\s*[、,;/\n\r]\s*\d{15}")
 _ONCE = frozenset({Field.CITIZEN_NUMBER, Field.SEX, Field.BORN_ON, Field.RELATION})
 
 
@@ -22,13 +28,24 @@ class Slot:
         kind = column.meaning.field
         assert kind is not None  # noqa: S101  only columns that are read come here
         held = self.columns.setdefault(kind, [])
-        if not held or kind not in _ONCE:
+        if not held or kind not in _ONCE or _is_part_of_day(held, column):
             held.append(column)
 
     def heading(self, kind: Field) -> str:
         """The heading of the first column of a kind, "" without one."""
         held = self.columns.get(kind)
         return held[0].heading if held else ""
+
+    def place(self, kind: Field) -> int:
+        """The number of the first column of a kind, -1 without one."""
+        held = self.columns.get(kind)
+        return held[0].index if held else -1
+
+
+def _is_part_of_day(held: list[Column], column: Column) -> bool:
+    """Whether a day stands in columns 年, 月 and 日 side by side."""
+    part = {1: "月", 2: "日"}.get(len(held), "?")
+    return held[0].heading.endswith("年") and column.heading.endswith(part)
 
 
 @dataclass
@@ -50,8 +67,11 @@ class Layout:
         return bool(self.slots[0].columns.get(kind))
 
 
-def layout_of(table: Table) -> Layout:
-    """Sort the columns of a table that are read to the household and to its persons."""
+def layout_of(table: Table, rows: Sequence[list[Cell]]) -> Layout:
+    """Sort the columns of a table that are read to the household and to its persons.
+
+    ``rows`` are those of the sheet: they show whether a cell lists several people.
+    """
     layout = Layout()
     personal = []
     for column in table.columns:
@@ -65,6 +85,8 @@ def layout_of(table: Table) -> Layout:
     names = [c for c in personal if c.meaning.field == Field.NAME and c.meaning.owner != HEAD]
     if not names:
         _head_alone(layout, personal)
+    elif len(names) == 1 and _lists_others(personal, names[0], rows[slice(*table.body)]):
+        _head_and_list(layout, personal, names[0])
     elif len(names) == 1:
         _one_person(layout, personal, names[0])
     else:
@@ -80,6 +102,29 @@ def _head_alone(layout: Layout, personal: list[Column]) -> None:
     layout.slots = [slot]
 
 
+def _lists_others(personal: list[Column], name: Column, body: Sequence[list[Cell]]) -> bool:
+    """Whether the head has columns and all others of the household share a cell.
+
+    Not where the cells beside the names list as many numbers: those are of all of them.
+    """
+    if not any(c.meaning.owner == HEAD and c.meaning.field == Field.NAME for c in personal):
+        return False
+    beside = (text for c in personal if c is not name for text in texts_of(body, c.index))
+    if any(_SEVERAL_NUMBERS.search(text) for text in beside):
+        return False
+    texts = texts_of(body, name.index)
+    return sum(is_list(text) and len(people_of(text)) > 0 for text in texts) > 0.3 * len(texts)
+
+
+def _head_and_list(layout: Layout, personal: list[Column], name: Column) -> None:
+    head, others = Slot(is_head=True), Slot()
+    others.add(name)
+    for column in personal:
+        if column is not name:
+            head.add(column)
+    layout.slots = [head, others]
+
+
 def _one_person(layout: Layout, personal: list[Column], name: Column) -> None:
     """A row is a person; a column that comes twice is first the head's, named before."""
     main, head = Slot(kin=name.meaning.kin), Slot(is_head=True)
@@ -91,6 +136,14 @@ def _one_person(layout: Layout, personal: list[Column], name: Column) -> None:
         (head if explicit or (between and len(twice) > 1) else main).add(column)
     layout.slots = [main]
     layout.head = head if Field.NAME in head.columns else None
+
+
+def _is_of_all(column: Column, personal: list[Column]) -> bool:
+    """Whether a phone or state stands once behind all persons of a row: it is the first one's."""
+    kind = column.meaning.field
+    last = max(c.index for c in personal if c.meaning.field == Field.NAME)
+    once = sum(c.meaning.field == kind for c in personal) == 1
+    return kind in (Field.PHONE, Field.RESIDENCE) and once and column.index > last
 
 
 def _several(layout: Layout, personal: list[Column], names: list[Column]) -> None:
@@ -110,6 +163,8 @@ def _several(layout: Layout, personal: list[Column], names: list[Column]) -> Non
             current = placed[meaning.place]
         elif meaning.field == Field.NAME:
             current = slots[column.index]
+        elif _is_of_all(column, personal):
+            current = head if Field.NAME in head.columns else slots[names[0].index]
         current.add(column)
     layout.slots = [head, *slots.values()] if Field.NAME in head.columns else list(slots.values())
     first = layout.slots[0]

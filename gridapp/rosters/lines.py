@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from gridapp.rosters import groups
 from gridapp.rosters.asides import Above, is_aside, is_sample
+from gridapp.rosters.cards import OF_HEAD, Card, head_of
 from gridapp.rosters.cells import DITTO, filled, text_of
 from gridapp.rosters.files import Cell, RawSheet
 from gridapp.rosters.layout import Layout
@@ -29,6 +30,7 @@ class Line:
     head_name: str = ""
     people: list[PersonText] = field(default_factory=list)
     head: PersonText | None = None
+    is_on_card: bool = False
 
 
 def lines_of(
@@ -39,8 +41,7 @@ def lines_of(
     for index in range(*table.body):
         if index % 1000 == 0:
             tick(index)
-        row = sheet.rows[index]
-        line = _line(row, index + 1, layout, readers, above)
+        line = _line(sheet.rows[index], index + 1, layout, readers, above)
         if line:
             yield line
 
@@ -48,43 +49,74 @@ def lines_of(
 def _line(
     row: list[Cell], number: int, layout: Layout, readers: dict[Field, list[int]], above: Above
 ) -> Line | None:
-    people = [p for slot in layout.slots if (p := person_in(row, number, slot))]
+    texts = [text_of(cell) if cell != "" else "" for cell in row]
+    if above.takes_card(texts):
+        return None
+    people = [p for slot in layout.slots if (p := person_in(row, texts, number, slot))]
     named = [p for p in people if is_named(p)]
-    if not any(p.texts.get(Field.CITIZEN_NUMBER) for p in named) and is_aside(row, named, above):
+    if not any(Field.CITIZEN_NUMBER in p.texts for p in named) and is_aside(texts, named, above):
         return None
     line = Line(number, above.section)
-    _household(line, row, readers, above)
+    _household(line, texts, readers, above)
     if layout.head:
-        line.head = person_in(row, number, layout.head)
+        line.head = person_in(row, texts, number, layout.head)
         line.head_name = line.head.name if line.head else ""
     elif layout.is_wide and layout.slots[0].is_head and people:
         line.head_name = people[0].name if people[0].slot is layout.slots[0] else ""
-    if is_sample(row, people, above, bool(line.number or line.serial or line.head_name)):
+    elif above.card:
+        _from_card(line, above.card, people)
+    if is_sample(texts, people, above, bool(line.number or line.serial or line.head_name)):
         return None
-    line.people = [p for p in people if is_named(p) or has_number(p)]
+    line.people = named if len(named) == len(people) else [p for p in people if _counts(p)]
     if line.people or line.head_name or line.number or line.group:
         above.latest = line.group or above.latest
         return line
     return None
 
 
-def _household(line: Line, row: list[Cell], readers: dict[Field, list[int]], above: Above) -> None:
-    def said(kind: Field) -> str:
-        for index in readers.get(kind, ()):
-            text = text_of(row[index]) if index < len(row) and row[index] != "" else ""
-            if text and text not in DITTO and filled(text):
-                return text
-        return ""
+def _counts(person: PersonText) -> bool:
+    return is_named(person) or has_number(person)
 
-    group = said(Field.GROUP)
+
+def _household(line: Line, texts: list[str], readers: dict[Field, list[int]], above: Above) -> None:
+    said = {kind: _said(texts, indexes) for kind, indexes in readers.items()}
+    group = said.get(Field.GROUP, "")
     if group and "村" in group:
         line.village = groups.village_inside(group)
     line.group = groups.canonical_group(group) if group else ""
-    line.group = line.group or groups.canonical_group(said(Field.HAMLET)) or above.group
-    village = said(Field.VILLAGE)
+    if not line.group and Field.HAMLET in said:
+        line.group = groups.canonical_group(said[Field.HAMLET])
+    line.group = line.group or above.group
+    village = said.get(Field.VILLAGE, "")
     line.village = groups.village_name(village) if village else line.village or above.village
-    line.number, line.serial = said(Field.NUMBER), said(Field.SERIAL)
-    line.size, line.address, line.note = said(Field.SIZE), said(Field.ADDRESS), said(Field.NOTE)
+    line.number, line.serial = said.get(Field.NUMBER, ""), said.get(Field.SERIAL, "")
+    line.size, line.address = said.get(Field.SIZE, ""), said.get(Field.ADDRESS, "")
+    line.note = said.get(Field.NOTE, "")
+
+
+def _said(texts: list[str], indexes: list[int]) -> str:
+    """The first text of these columns that says something."""
+    for index in indexes:
+        text = texts[index] if index < len(texts) else ""
+        if text and text not in DITTO and filled(text):
+            return text
+    return ""
+
+
+def _from_card(line: Line, card: Card, people: list[PersonText]) -> None:
+    """What the card above the members says of all of them, and of the head among them."""
+    for person in people:
+        if person.name == card.get(Field.NAME):
+            person.texts = {kind: card[kind] for kind in OF_HEAD & card.keys()} | person.texts
+    line.head, line.is_on_card = head_of(card, line.row), True
+    line.head_name = card.get(Field.NAME, "")
+    line.number = line.number or card.get(Field.NUMBER, "")
+    line.address = line.address or card.get(Field.ADDRESS, "")
+    if Field.GROUP in card or Field.HAMLET in card:
+        named = card.get(Field.GROUP) or card[Field.HAMLET]
+        line.group = line.group or groups.canonical_group(named)
+    if Field.VILLAGE in card:
+        line.village = line.village or groups.village_name(card[Field.VILLAGE])
 
 
 def _indexes(columns: list[Column]) -> list[int]:

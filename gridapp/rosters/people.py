@@ -1,27 +1,41 @@
 """The texts of a person → a proposed member, and every fault that the texts show."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gridapp.contract.households import Residence
 from gridapp.domain import citizen_number, relations
-from gridapp.rosters import cells
-from gridapp.rosters.persons import LISTED, PersonText
+from gridapp.rosters import cells, days
+from gridapp.rosters.files import Cell
+from gridapp.rosters.layout import Slot
+from gridapp.rosters.listing import is_list, people_of
+from gridapp.rosters.persons import PersonText
 from gridapp.rosters.proposal import Fault, ProposedMember, RosterFault
+from gridapp.rosters.states import State
 from gridapp.rosters.vocabulary import NEVER, Field
 
 _BRACKET = re.compile(r"[(\[【]([^)\]】]*)[)\]】]")
 _LEADING = re.compile(r"^(?:\d{1,4}[.、:\s]\s*|[*★☆●#]+)")
+_LISTED = re.compile(r"\s*[、,;/\n\r]+\s*")
+"""What stands between the numbers or phones of several people of one cell."""
+
+_AROUND = " 、,;:()*★☆●○◆◇■□▲△※#√"
+_STATED = re.compile(
+    r"(?:现?已|于?\d{4}年(?:\d{1,2}月)?)?(?:死亡|去世|病故|已故|过世|迁出|搬离|外嫁|出嫁|外出|外出务工|在外务工|外出打工)"
+)
+"""A note that says nothing but where the person is."""
+
 _AMONG_HAN = re.compile(r"\s+(?![A-Za-z])|(?<![A-Za-z])\s+")
 
 
 @dataclass
 class Reader:
-    """Reads the persons of one sheet; ``found`` gathers their faults."""
+    """Reads the persons of one sheet of these ``rows``; ``found`` gathers their faults."""
 
     sheet: str
     found: list[Fault]
+    rows: Sequence[list[Cell]] = ()
 
     def members(self, text: PersonText, head_name: str) -> list[ProposedMember]:
         """The member of a person's texts, or several when a cell lists their names."""
@@ -48,7 +62,15 @@ class Reader:
         )
 
     def _fault(self, text: PersonText, kind: Field, code: RosterFault, value: str) -> None:
-        self.found.append(Fault(self.sheet, text.row, text.slot.heading(kind), code, value))
+        self.fault(text.row, text.slot, kind, code, value)
+
+    def fault(self, row: int, slot: Slot, kind: Field, code: RosterFault, value: str) -> None:
+        """Note a fault of a row under the heading of ``kind``, with the cell to put it right in."""
+        index = slot.place(kind) if kind is not Field.NOTE else -1
+        cells_of_row = self.rows[row - 1] if row <= len(self.rows) else []
+        cell = cells_of_row[index] if 0 <= index < len(cells_of_row) else ""
+        heading = slot.heading(kind)
+        self.found.append(Fault(self.sheet, row, heading, code, value, index, cells.text_of(cell)))
 
     def _number(self, text: PersonText) -> tuple[str, bool]:
         """The number, and whether it can be trusted to tell the sex: a mistyped one cannot."""
@@ -74,12 +96,13 @@ class Reader:
 
     def _relation(
         self, text: PersonText, name: str, bracket: str, sex: str, head_name: str
-    ) -> tuple[str, Residence | None]:
+    ) -> tuple[str, State | None]:
         """The code, and the state where a state was written instead of a relation."""
         if text.slot.is_head or _says_head(text):
             return relations.HEAD, None
         raw = cells.filled(text.texts.get(Field.RELATION, "")) or text.slot.kin
         code = relations.code_of(raw or bracket, sex)
+        code = code or relations.code_of(_BRACKET.sub("", raw), sex)
         if code:
             return code, None
         if name == head_name:
@@ -92,7 +115,7 @@ class Reader:
         of_number = citizen_number.born_on_of(number) if number else None
         if text.born == "":
             return of_number
-        day, understood = cells.birthday(text.born)
+        day, understood = days.birthday(text.born)
         if not understood:
             shown = cells.text_of(text.born)
             self._fault(text, Field.BORN_ON, RosterFault.BIRTHDAY_UNREADABLE, shown)
@@ -109,13 +132,21 @@ class Reader:
             self._fault(text, Field.PHONE, RosterFault.PHONE_DOUBTFUL, phone)
         return phone
 
-    def _residence(self, text: PersonText, bracket: str, state: Residence | None) -> str:
-        raw = cells.filled(text.texts.get(Field.RESIDENCE, ""))
-        found = cells.residence(raw, text.slot.heading(Field.RESIDENCE)) if raw else None
-        if raw and not found:
-            self._fault(text, Field.RESIDENCE, RosterFault.STATE_UNKNOWN, raw)
-        of_name = cells.residence(bracket) if bracket and not raw else None
-        return (state or found or of_name or Residence.PRESENT).value
+    def _residence(self, text: PersonText, bracket: str, state: State | None) -> str:
+        note = text.texts.get(Field.NOTE, "")
+        if not text.states and not bracket and not note:
+            return (state or State.PRESENT).value
+        found = set()
+        for heading, given in text.states:
+            raw = cells.filled(given)
+            told = cells.residence(raw, heading) if raw else None
+            if raw and not told:
+                self._fault(text, Field.RESIDENCE, RosterFault.STATE_UNKNOWN, raw)
+            found.add(told)
+        of_columns = next((known for known in State if known in found), None)
+        beside = bracket or (note if _STATED.fullmatch(note) else "")
+        of_name = cells.residence(beside) if beside and not of_columns else None
+        return (state or of_columns or of_name or State.PRESENT).value
 
     def _note(self, text: PersonText) -> str:
         note = cells.filled(text.texts.get(Field.NOTE, ""))
@@ -136,7 +167,7 @@ def _name(text: str) -> tuple[str, str]:
     bare = _LEADING.sub("", _BRACKET.sub("", text).strip())
     if not bare.isascii():
         bare = _AMONG_HAN.sub("", bare)
-    return bare.strip(" 、,;:()"), found[1] if found else ""
+    return bare.strip(_AROUND), found[1] if found else ""
 
 
 def _says_head(text: PersonText) -> bool:
@@ -144,17 +175,24 @@ def _says_head(text: PersonText) -> bool:
 
 
 def _apart(text: PersonText) -> list[PersonText]:
-    """One person text each, where a cell lists several names (张三、李四 or one a line)."""
-    names = [part.strip() for part in LISTED.split(text.name) if part.strip()]
-    if len(names) < 2 or any(len(name) < 2 for name in names):
+    """One person text each, where a cell lists several people (张三、李四 or one a line)."""
+    listed = people_of(text.name) if is_list(text.name) else []
+    alone = (
+        len(listed) == 1
+        and _BRACKET.search(text.name)
+        and Field.CITIZEN_NUMBER not in listed[0].texts
+    )
+    if not listed or alone:
         return [text]
-    listed = {kind: LISTED.split(value) for kind, value in text.texts.items()}
+    beside = {kind: _LISTED.split(value) for kind, value in text.texts.items()}
     return [
         PersonText(
             slot=text.slot,
             row=text.row,
-            name=name,
-            texts={k: v[place].strip() for k, v in listed.items() if len(v) == len(names)},
+            name=one.name,
+            texts={k: v[place].strip() for k, v in beside.items() if len(v) == len(listed)}
+            | one.texts,
+            states=(("", one.texts[Field.RESIDENCE]),) if Field.RESIDENCE in one.texts else (),
         )
-        for place, name in enumerate(names)
+        for place, one in enumerate(listed)
     ]

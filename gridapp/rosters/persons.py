@@ -7,6 +7,7 @@ from gridapp.domain import relations
 from gridapp.rosters.cells import filled, text_of
 from gridapp.rosters.files import Cell
 from gridapp.rosters.layout import Slot
+from gridapp.rosters.listing import is_list, people_of
 from gridapp.rosters.vocabulary import Field
 
 TOTAL = re.compile(
@@ -16,9 +17,6 @@ TOTAL = re.compile(
 """A row or a name that only counts others."""
 
 _NAME = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff〇·•‧・.A-Za-z ()]{1,30}")
-LISTED = re.compile(r"\s*[、,;/\n\r]+\s*")
-"""What stands between several names of one cell."""
-
 _NOT_NAMES = (
     "姓名 必填 选填 文本 填写 字符 户主姓名 成员姓名 空户 无人 空挂户 空房 同上 姓 名"
     " 甲 乙 丙 丁 戊 文字 手填 汉字 户主 成员"
@@ -28,37 +26,49 @@ _NO_NAMES = frozenset(_NOT_NAMES.split())
 
 @dataclass(slots=True)
 class PersonText:
-    """What the row says of a person, as texts; ``born`` is the raw cell."""
+    """What the row says of a person, as texts; ``born`` is the raw cell.
+
+    ``states`` are (heading, text) of each column that tells where the person is.
+    """
 
     slot: Slot
     row: int
     name: str
     texts: dict[Field, str]
     born: Cell = ""
+    states: tuple[tuple[str, str], ...] = ()
 
 
-def person_in(row: list[Cell], number: int, slot: Slot) -> PersonText | None:
-    """The person of a slot; None when the row has neither a name nor a number there."""
+def person_in(row: list[Cell], said: list[str], number: int, slot: Slot) -> PersonText | None:
+    """The person of a slot; None when the row has neither a name nor a number there.
+
+    ``said`` are the texts of the row's cells.
+    """
     texts: dict[Field, str] = {}
-    name, width = "", len(row)
+    states: tuple[tuple[str, str], ...] = ()
+    name, width = "", len(said)
     born: Cell = ""
     for kind, columns in slot.columns.items():
         for column in columns:
-            cell = row[column.index] if column.index < width else ""
-            if cell == "":
+            text = said[column.index] if column.index < width else ""
+            if not text:
                 continue
-            text = text_of(cell)
             if kind is Field.NAME:
                 name = name or filled(text)
             elif kind is Field.BORN_ON:
-                born = born or cell
+                born = row[column.index] if born == "" else f"{text_of(born)}-{text}"
+            elif kind is Field.RESIDENCE:
+                states += ((column.heading, text),)
             elif kind in texts and kind is Field.PHONE:
                 texts[kind] += "、" + text
-            elif text and kind not in texts:
-                texts[kind] = filled(text) if kind is Field.CITIZEN_NUMBER else text
-    if not name and not texts.get(Field.CITIZEN_NUMBER):
+            elif kind is Field.CITIZEN_NUMBER:
+                if filled(text):
+                    texts.setdefault(kind, text)
+            elif kind not in texts:
+                texts[kind] = text
+    if not name and Field.CITIZEN_NUMBER not in texts:
         return None
-    return PersonText(slot, number, name, texts, born)
+    return PersonText(slot, number, name, texts, born, states)
 
 
 def is_named(person: PersonText) -> bool:
@@ -69,8 +79,7 @@ def is_named(person: PersonText) -> bool:
     if has_number(person):
         return not name.isdigit()
     if not _NAME.fullmatch(name):
-        parts = LISTED.split(name)
-        if len(parts) > 1 and all(_NAME.fullmatch(p) and _reads_as_name(p) for p in parts):
+        if is_list(name) and people_of(name):
             return True
         return bool(person.texts.get(Field.RELATION)) and not name.isdigit()
     return is_related(person) or _reads_as_name(re.sub(r"\s", "", name))

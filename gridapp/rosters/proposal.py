@@ -79,6 +79,11 @@ class DropReason(StrEnum):
     RISK = "risk"
     NEEDLESS = "needless"
     UNRECOGNISED = "unrecognised"
+    CHOSEN = "chosen"
+
+
+HARMLESS = frozenset({DropReason.NEEDLESS, DropReason.UNRECOGNISED, DropReason.CHOSEN})
+"""Why a column is left out that the person may take all the same; the others may never be."""
 
 
 @dataclass(frozen=True)
@@ -93,37 +98,50 @@ class DroppedColumn:
 class MatchedColumn:
     """What a column was taken for. ``index`` counts from 0; ``field`` is None when it is not read.
 
-    ``confidence`` is 1.0 for a known heading, less for one that only contains a known word.
+    ``confidence`` is 1.0 for a known heading, less for one that only contains a known word, least
+    where only the cells speak for it. ``told``: the person has said so. ``drop`` is the reason why
+    it is not read, "" for a column that is.
     """
 
     index: int
     heading: str
     field: str | None
     confidence: float
+    drop: str = ""
+    told: bool = False
 
 
 @dataclass(frozen=True)
 class SheetReading:
     """How a sheet was read. ``heading_row`` (from 1) is 0 for a sheet that is no roster.
 
-    ``sample`` holds the first rows as texts, blank in every column that is not read.
+    ``sample`` holds the first rows as texts, blank in every column that is not read. ``mark`` tells
+    its heading row from others (``handling.mark_of``). ``left_out``: the person does not want it.
     """
 
     name: str
     heading_row: int
     columns: tuple[MatchedColumn, ...]
     sample: tuple[tuple[str, ...], ...]
+    mark: str = ""
+    left_out: bool = False
 
 
 @dataclass(frozen=True)
 class Fault:
-    """Something wrong at a row (from 1, as Excel counts) of a sheet, under a heading."""
+    """Something wrong at a row (from 1, as Excel counts) of a sheet, under a heading.
+
+    ``index`` is the column to put it right in (from 0), -1 where no cell can; ``cell`` is what
+    stands there as the person typed it.
+    """
 
     sheet: str
     row: int
     column: str
     code: RosterFault
     value: str
+    index: int = -1
+    cell: str = ""
 
 
 @dataclass(frozen=True)

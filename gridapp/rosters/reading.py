@@ -9,16 +9,17 @@ from gridapp.domain import citizen_number
 from gridapp.rosters import groups
 from gridapp.rosters.asides import Above
 from gridapp.rosters.cells import text_of
+from gridapp.rosters.evidence import with_evidence
 from gridapp.rosters.files import Cell, RawSheet, open_sheets
-from gridapp.rosters.headings import HEAD
+from gridapp.rosters.guessing import guessed_table
+from gridapp.rosters.handling import Handling, as_told, field_name, mark_of, put_right
 from gridapp.rosters.households import households_of
-from gridapp.rosters.layout import layout_of
+from gridapp.rosters.layout import Layout, layout_of
 from gridapp.rosters.lines import lines_of
 from gridapp.rosters.people import Reader, is_label
 from gridapp.rosters.proposal import (
+    HARMLESS,
     DroppedColumn,
-    DropReason,
-    Fault,
     FileFault,
     MatchedColumn,
     Progress,
@@ -29,9 +30,12 @@ from gridapp.rosters.proposal import (
     UnreadableFile,
 )
 from gridapp.rosters.tables import Column, Table, tables_of
-from gridapp.rosters.vocabulary import OF_HOUSEHOLD, Field
+from gridapp.rosters.vocabulary import Field
 
 SAMPLE_ROWS = 5
+_CARD_ROWS = 4
+"""Rows above a heading in which the card of its household may stand."""
+
 _REGISTER = re.compile("总表|汇总|合计|总册|总名单|备份|副本")
 
 
@@ -40,46 +44,71 @@ class _Part:
     """What one table gave."""
 
     households: list[ProposedHousehold]
-    faults: list[Fault]
-    heads_only: bool
-    number_heading: str
+    reader: Reader
+    layout: Layout
 
 
-def read_roster(path: Path, on_progress: Progress | None = None) -> Roster:
-    """Read a roster file. Raises ``UnreadableFile``; a hostile file may take memory and time."""
+def read_roster(
+    path: Path, on_progress: Progress | None = None, handling: Handling | None = None
+) -> Roster:
+    """Read a roster file as the person wants it handled.
+
+    Raises ``UnreadableFile``; a hostile file may take memory and time.
+    """
+    handling = handling or Handling()
     sheets = open_sheets(path)
-    tables = [tables_of(sheet) for sheet in sheets]
-    if not any(tables):
-        raise UnreadableFile(FileFault.NO_HEADING)
+    for sheet in sheets:
+        put_right(sheet, handling)
+    tables = _tables(sheets, handling)
     total, done = sum(len(sheet.rows) for sheet in sheets), 0
     parts: list[_Part] = []
     for sheet, found in zip(sheets, tables, strict=True):
         tick = _from(done, total, on_progress) if on_progress else _silent
         above = Above()
+        if sheet.name in handling.left_out:
+            continue
         parts += [_part(sheet, table, above, tick) for table in found]
         done += len(sheet.rows)
     kept = _without_registers(parts)
+    _note_duplicates(kept)
     households = tuple(household for part in kept for household in part.households)
-    faults = [fault for part in kept for fault in part.faults] + _duplicates(kept)
+    faults = [fault for part in kept for fault in part.reader.found]
     order = {sheet.name: place for place, sheet in enumerate(sheets)}
     faults.sort(key=lambda fault: (order[fault.sheet], fault.row))
     columns = [column for found in tables for table in found for column in table.columns]
-    readings = tuple(_reading(sheet, found) for sheet, found in zip(sheets, tables, strict=True))
+    readings = tuple(
+        _reading(sheet, found, sheet.name in handling.left_out)
+        for sheet, found in zip(sheets, tables, strict=True)
+    )
     if on_progress:
         on_progress(total, total)
     return Roster(readings, households, tuple(faults), *_left_out(columns))
 
 
+def _tables(sheets: list[RawSheet], handling: Handling) -> list[list[Table]]:
+    """The tables of each sheet: by their headings, by what the person said, by their cells."""
+    found = [tables_of(sheet) for sheet in sheets]
+    numbered = any(found)
+    for sheet, tables in zip(sheets, found, strict=True):
+        if not tables and (guess := guessed_table(sheet, numbered=numbered)):
+            tables.append(guess)
+        tables[:] = [with_evidence(as_told(table, handling), sheet.rows) for table in tables]
+    if not any(found):
+        raise UnreadableFile(FileFault.NO_HEADING)
+    return found
+
+
 def _part(sheet: RawSheet, table: Table, above: Above, tick: Callable[[int], None]) -> _Part:
-    layout = layout_of(table)
-    reader = Reader(sheet.name, [])
+    layout = layout_of(table, sheet.rows)
+    reader = Reader(sheet.name, [], sheet.rows)
+    for row in sheet.rows[max(0, table.first - _CARD_ROWS) : table.first]:
+        above.takes_card([text_of(cell) for cell in row])
     lines = list(lines_of(sheet, table, layout, above, tick))
     headings = [*table.titles, sheet.name]
     village = next((name for text in headings if (name := groups.village_inside(text))), "")
     group = next((name for text in headings if (name := groups.group_inside(text))), "")
     households = households_of(lines, layout, reader, village, group)
-    number_heading = layout.slots[0].heading(Field.CITIZEN_NUMBER)
-    return _Part(households, reader.found, layout.heads_only, number_heading)
+    return _Part(households, reader, layout)
 
 
 def _without_registers(parts: list[_Part]) -> list[_Part]:
@@ -91,7 +120,7 @@ def _without_registers(parts: list[_Part]) -> list[_Part]:
 
 def _is_register(part: _Part) -> bool:
     sheets = {household.sheet for household in part.households}
-    return part.heads_only or any(_REGISTER.search(sheet) for sheet in sheets)
+    return part.layout.heads_only or any(_REGISTER.search(sheet) for sheet in sheets)
 
 
 def _is_known(part: _Part, known: set[str]) -> bool:
@@ -99,20 +128,18 @@ def _is_known(part: _Part, known: set[str]) -> bool:
     return sum(name in known for name in names) >= 0.8 * max(1, len(names))
 
 
-def _duplicates(parts: list[_Part]) -> list[Fault]:
-    """Good citizen numbers that a second member has too."""
-    code = RosterFault.DUPLICATE_NUMBER
+def _note_duplicates(parts: list[_Part]) -> None:
+    """Note good citizen numbers that a second member has too."""
     seen: set[str] = set()
-    found = []
     for part in parts:
-        for household, member in ((h, m) for h in part.households for m in h.members):
+        slot = part.layout.slots[0]
+        for member in (m for household in part.households for m in household.members):
             number = member.citizen_number
             if number in seen and citizen_number.WARNINGS.issuperset(citizen_number.check(number)):
-                place = (household.sheet, member.row, part.number_heading)
-                found.append(Fault(*place, code, number))
+                code = RosterFault.DUPLICATE_NUMBER
+                part.reader.fault(member.row, slot, Field.CITIZEN_NUMBER, code, number)
             if number:
                 seen.add(number)
-    return found
 
 
 def _left_out(
@@ -124,25 +151,32 @@ def _left_out(
         for column in columns
         if column.meaning.drop
     )
-    harmless = (DropReason.NEEDLESS, DropReason.UNRECOGNISED)
     return (
-        tuple(column for column in left if column.reason not in harmless),
-        tuple(column for column in left if column.reason in harmless),
+        tuple(column for column in left if column.reason not in HARMLESS),
+        tuple(column for column in left if column.reason in HARMLESS),
     )
 
 
-def _reading(sheet: RawSheet, tables: list[Table]) -> SheetReading:
+def _reading(sheet: RawSheet, tables: list[Table], left_out: bool) -> SheetReading:
     """How the sheet's first table was understood, shown on its first rows."""
     if not tables:
         return SheetReading(sheet.name, 0, (), ())
     table = tables[0]
     matched = tuple(
-        MatchedColumn(c.index, c.heading, _field_name(c), c.meaning.confidence)
+        MatchedColumn(
+            index=c.index,
+            heading=c.heading,
+            field=field_name(c),
+            confidence=c.meaning.confidence,
+            drop=c.meaning.drop or "",
+            told=c.meaning.told,
+        )
         for c in table.columns
     )
     rows = sheet.rows[table.body[0] : table.body[0] + SAMPLE_ROWS]
     sample = tuple(tuple(_sample_text(row, column) for column in table.columns) for row in rows)
-    return SheetReading(sheet.name, table.first + 1, matched, sample)
+    mark = mark_of((column.index, column.heading) for column in table.columns)
+    return SheetReading(sheet.name, table.first + 1, matched, sample, mark, left_out)
 
 
 def _sample_text(row: list[Cell], column: Column) -> str:
@@ -151,13 +185,6 @@ def _sample_text(row: list[Cell], column: Column) -> str:
         return ""
     text = text_of(row[column.index])
     return "" if column.meaning.field == Field.NOTE and is_label(text) else text
-
-
-def _field_name(column: Column) -> str | None:
-    field, owner = column.meaning.field, column.meaning.owner
-    if field is None:
-        return None
-    return f"head_{field}" if owner == HEAD and field not in OF_HOUSEHOLD else field.value
 
 
 def _from(before: int, total: int, on_progress: Progress) -> Callable[[int], None]:

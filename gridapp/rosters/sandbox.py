@@ -1,14 +1,18 @@
 """The reading in a child process: a file can use up its memory or time, and nothing else."""
 
+import contextlib
 import gc
+import json
 import os
 import subprocess
 import sys
 import threading
 from collections.abc import Iterable
 from pathlib import Path
+from typing import IO
 
 from gridapp.rosters import wire
+from gridapp.rosters.handling import Handling
 from gridapp.rosters.proposal import FileFault, Progress, Roster, UnreadableFile
 
 MAX_MEMORY = 500 << 20
@@ -19,16 +23,19 @@ SECONDS_PER_MIB = 4.0
 
 
 def read_limited(
-    path: Path, seconds: float | None = None, on_progress: Progress | None = None
+    path: Path,
+    seconds: float | None = None,
+    on_progress: Progress | None = None,
+    handling: Handling | None = None,
 ) -> Roster:
-    """Read a roster in a child process. Raises ``UnreadableFile``.
+    """Read a roster in a child process, as the person wants it handled. Raises ``UnreadableFile``.
 
     ``seconds`` is the longest it may take, by the size of the file when not given. ``on_progress``
     is called on the calling thread; an exception that it raises ends the child and comes through.
     """
     child = subprocess.Popen(
         [*_command(), str(path.absolute())],
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
@@ -37,7 +44,8 @@ def read_limited(
     clock = threading.Timer(seconds or allowed_seconds(path), _stop, (child, late))
     clock.start()
     try:
-        assert child.stdout is not None  # noqa: S101  it is a pipe
+        assert child.stdin and child.stdout  # noqa: S101  they are pipes
+        _tell(child.stdin, handling or Handling())
         answer = _answer(child.stdout, on_progress)
         return _roster(answer, child.wait(), late.is_set())
     finally:
@@ -64,20 +72,23 @@ def child_main(path: str) -> None:
     gc.disable()
     with os.fdopen(1, "wb", closefd=False) as out:
 
-        def say(kind: str, text: str) -> None:
-            out.write(f"{kind} {text}\n".encode())
+        def say(kind: str, text: bytes) -> None:
+            out.write(kind.encode() + b" " + text + b"\n")
             out.flush()
 
         try:
             # Only now: the limits must stand before any code touches the file.
             from gridapp.rosters.reading import read_roster
 
-            roster = read_roster(Path(path), lambda done, total: say("progress", f"{done} {total}"))
+            handling = Handling.of_plain(json.load(sys.stdin.buffer))
+            roster = read_roster(
+                Path(path), lambda done, total: say("progress", b"%d %d" % (done, total)), handling
+            )
             say("roster", wire.to_json(roster))
         except UnreadableFile as refused:
-            say("refused", refused.code)
+            say("refused", refused.code.encode())
         except MemoryError:
-            say("refused", FileFault.TOO_LARGE)
+            say("refused", FileFault.TOO_LARGE.encode())
 
 
 def limit_memory() -> None:
@@ -103,24 +114,30 @@ def _stop(child: "subprocess.Popen[bytes]", late: threading.Event) -> None:
     child.kill()
 
 
-def _answer(lines: Iterable[bytes], on_progress: Progress | None) -> tuple[str, str]:
+def _tell(child: IO[bytes], handling: Handling) -> None:
+    """Give the child the person's word; one that has died already is noticed by its silence."""
+    with contextlib.suppress(BrokenPipeError), child:
+        child.write(json.dumps(handling.to_plain()).encode())
+
+
+def _answer(lines: Iterable[bytes], on_progress: Progress | None) -> tuple[bytes, bytes]:
     """Pass progress on until the child says what became of the file."""
     for line in lines:
-        kind, _, text = line.decode().rstrip("\n").partition(" ")
-        if kind != "progress":
+        kind, _, text = line.rstrip(b"\n").partition(b" ")
+        if kind != b"progress":
             return kind, text
         if on_progress:
             done, total = text.split()
             on_progress(int(done), int(total))
-    return "", ""
+    return b"", b""
 
 
-def _roster(answer: tuple[str, str], status: int, was_late: bool) -> Roster:
+def _roster(answer: tuple[bytes, bytes], status: int, was_late: bool) -> Roster:
     kind, text = answer
-    if kind == "roster":
+    if kind == b"roster":
         return wire.from_json(text)
-    if kind == "refused":
-        raise UnreadableFile(FileFault(text))
+    if kind == b"refused":
+        raise UnreadableFile(FileFault(text.decode()))
     if was_late:
         raise UnreadableFile(FileFault.TOO_SLOW)
     # A child that dies by a signal ran into its memory limit inside the native reader.

@@ -12,7 +12,7 @@ from gridapp.rosters.vocabulary import Field
 
 MAX_LINES = 3
 _PARENT = re.compile(
-    r"^(?:户主|家庭|家庭成员|成员|家属|人员|基本|个人|住户|农户|户)?(?:基本)?(?:信息|情况|资料|详情)$|^是否|^其中"
+    r"^(?:户主|家庭|家庭成员|成员|家属|人员|基本|个人|住户|农户|户)?(?:基本)?(?:信息|情况|资料|详情)$|^是否|^其中|^[年月日]$"
 )
 _DATA = re.compile(r"\d{5,}|^\d+$|[:：].+|^\d{4}[-/.年]\d")
 _HINTS = ("名", "户主", "成员")
@@ -100,14 +100,15 @@ def _texts(row: list[Cell]) -> list[str]:
 def _is_heading_line(texts: list[str], share: float) -> bool:
     """Whether enough of the texts are known headings and none looks like data."""
     given = {text for text in texts if text}
-    if not given or any(_looks_like_data(text) for text in given):
+    if not given or any(looks_like_data(text) for text in given):
         return False
     known = sum(meaning_of(text).is_known or bool(_PARENT.match(text)) for text in given)
     return known >= max(1, share * len(given))
 
 
 @lru_cache(maxsize=4096)
-def _looks_like_data(text: str) -> bool:
+def looks_like_data(text: str) -> bool:
+    """Whether a text has figures or a value after a colon, as no heading has."""
     return bool(_DATA.search(text)) and not meaning_of(text).is_known
 
 

@@ -1,21 +1,27 @@
 """Questions about agreements: those of a case, those whose performance is watched."""
 
-from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import Date, Select, bindparam, func
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from gridapp.contract.casework import AgreementRecord
+from gridapp.store import plain
 from gridapp.store.tables import Agreement, Dispute, Task
 
 
-@dataclass(frozen=True)
-class Watched:
+class Watched(NamedTuple):
     """An agreement that is not yet settled, with its case."""
 
-    agreement: Agreement
+    dispute_id: UUID
+    perform_until: date | None
+    effective_on: date
+    asked: bool
+    """A court was asked to confirm it."""
     case_number: str
     case_title: str
 
@@ -40,13 +46,29 @@ def unsettled(session: Session, due_by: date, effective_from: date) -> list[Watc
     """Agreements that are neither kept nor broken and are to be kept by ``due_by``, or that took
     effect on ``effective_from`` or later and no court was asked.
     """
+    found = plain.rows(session, _unsettled(), due_by=due_by, effective_from=effective_from)
+    return [
+        Watched(UUID(bytes=case), plain.day(until), date.fromisoformat(since), bool(asked), *about)
+        for case, until, since, asked, *about in found
+    ]
+
+
+@cache
+def _unsettled() -> Select[*tuple[Any, ...]]:
     effective = func.coalesce(col(Agreement.effective_on), col(Agreement.agreed_on))
-    askable = (effective >= effective_from) & col(Agreement.confirmation_asked_on).is_(None)
-    query = (
-        select(Agreement, Dispute.number, Dispute.title)
+    recent = effective >= bindparam("effective_from", type_=Date)
+    askable = recent & col(Agreement.confirmation_asked_on).is_(None)
+    return (
+        columns(
+            col(Agreement.dispute_id),
+            col(Agreement.perform_until),
+            effective,
+            col(Agreement.confirmation_asked_on).is_not(None),
+            col(Dispute.number),
+            col(Dispute.title),
+        )
         .join(Dispute, col(Dispute.id) == col(Agreement.dispute_id))
         .where(col(Agreement.broken).is_(False), col(Agreement.performed_on).is_(None))
-        .where((col(Agreement.perform_until) <= due_by) | askable)
+        .where((col(Agreement.perform_until) <= bindparam("due_by", type_=Date)) | askable)
         .order_by(col(Agreement.id))
     )
-    return [Watched(found, number, title) for found, number, title in session.execute(query)]

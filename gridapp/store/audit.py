@@ -9,7 +9,7 @@ from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
 from gridapp.store import plain
-from gridapp.store.tables import AuditRow
+from gridapp.store.bookkeeping import AuditRow
 
 
 def note(session: Session, at: datetime, actor: str, action: str, detail: dict[str, Any]) -> None:

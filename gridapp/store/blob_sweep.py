@@ -9,8 +9,9 @@ from sqlmodel import Session, col, select
 from gridapp.contract.sync import Op
 from gridapp.store import blobs, meta, sealed_files
 from gridapp.store.blobs import BlobRow
+from gridapp.store.bookkeeping import ChangeRow, OperationRow
 from gridapp.store.forgetting import SCRUB
-from gridapp.store.tables import Attachment, ChangeRow, OperationRow
+from gridapp.store.tables import Attachment
 
 UNDOING = timedelta(days=7)
 """So long the bytes of a removed file wait for its removal to be undone, if it was not sent."""

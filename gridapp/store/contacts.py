@@ -1,23 +1,21 @@
 """Which feedbacks the residents of open cases were given."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, func, select
 from sqlmodel import Session, col
 
-from gridapp.contract.disputes import EventKind, State
-from gridapp.domain.contacts import Contact, Standing
-from gridapp.domain.disputes import OPEN_STATES
+from gridapp.contract.disputes import EventKind
+from gridapp.domain.contacts import OWING, Contact, Standing
+from gridapp.store import plain
 from gridapp.store.tables import CaseEvent, Dispute
 
 
-@dataclass(frozen=True)
-class ContactLine:
-    """A case that is not struck off, and how it stands with its resident."""
+class ContactLine(NamedTuple):
+    """A case whose resident may be owed something, and how it stands with its resident."""
 
     id: UUID
     number: str
@@ -29,9 +27,15 @@ def lines(session: Session, person: str) -> list[ContactLine]:
     """Those of the cases that this person handles, or registered and nobody handles yet. What was
     told before a case was opened again does not count, nor a visit before it ended.
     """
+    return [_line(row) for row in plain.rows(session, _standings(), person=person)]
+
+
+@cache
+def _standings() -> Select[*tuple[Any, ...]]:
+    answerable = func.coalesce(func.nullif(col(Dispute.handler), ""), col(Dispute.registered_by))
     started = func.coalesce(col(Dispute.reopened_on), col(Dispute.registered_on))
     ended = func.coalesce(col(Dispute.concluded_on), col(Dispute.answered_on))
-    query = select(
+    return select(
         col(Dispute.id),
         col(Dispute.number),
         col(Dispute.title),
@@ -42,10 +46,9 @@ def lines(session: Session, person: str) -> list[ContactLine]:
         _of_case(func.group_concat(_STAGE), (EventKind.FEEDBACK.value,), started),
         _of_case(func.count(), (EventKind.FOLLOWED_UP.value, EventKind.RATED.value), ended),
     ).where(
-        col(Dispute.state).in_(OPEN_STATES | {State.CONCLUDED}),
-        func.coalesce(func.nullif(col(Dispute.handler), ""), col(Dispute.registered_by)) == person,
+        col(Dispute.state).in_(OWING),
+        answerable == bindparam("person"),
     )
-    return [_line(row) for row in session.execute(query)]
 
 
 _STAGE = func.json_extract(col(CaseEvent.data), "$.stage")
@@ -63,7 +66,8 @@ def _of_case(
     )
 
 
-def _line(row: Sequence[Any]) -> ContactLine:
+def _line(row: plain.Row) -> ContactLine:
     id_, number, title, state, started, accepted, ended, stages, visits = row
-    given = {*(stages or "").split(","), *([Contact.FOLLOW_UP] if visits else [])}
-    return ContactLine(id_, number, title, Standing(state, started, accepted, ended, given))
+    given = (stages or "").split(",") + ([Contact.FOLLOW_UP.value] if visits else [])
+    days = (date.fromisoformat(started), plain.day(accepted), plain.day(ended))
+    return ContactLine(UUID(bytes=id_), number, title, Standing(state, *days, given))

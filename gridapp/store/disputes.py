@@ -12,7 +12,8 @@ from sqlalchemy import select as sqlalchemy_select
 from sqlmodel import Session, col, select
 
 from gridapp.contract.disputes import State
-from gridapp.domain.disputes import OPEN_STATES
+from gridapp.domain.disputes import TIMED_STATES
+from gridapp.store.many_ids import ManyIds, many_ids
 from gridapp.store.tables import CaseEvent, Dispute, Party, Unit
 
 NUMBER_DIGITS = 9
@@ -104,10 +105,10 @@ def ledger(
 
 def ledger_ids(
     session: Session, shelf: Shelf, today: date, person: str, sort: tuple[SortBy, bool]
-) -> list[UUID]:
+) -> ManyIds:
     """Which cases stand on a shelf, in their order: quick also with a county's whole year."""
-    query = select(col(Dispute.id)).where(*_on_shelf(shelf, today, person))
-    return list(session.execute(query.order_by(*_order(sort))).scalars())
+    query = sqlalchemy_select(col(Dispute.id)).where(*_on_shelf(shelf, today, person))
+    return many_ids(session, query.order_by(*_order(sort)))
 
 
 def lines(session: Session, ids: Sequence[UUID]) -> list[DisputeLine]:
@@ -168,15 +169,15 @@ _ANSWERABLE = (
 
 
 def _on_shelf(shelf: Shelf, today: date, person: str) -> list[ColumnElement[bool]]:
-    is_open = col(Dispute.state).in_(OPEN_STATES)
+    is_timed = col(Dispute.state).in_(TIMED_STATES)
     soon = today + timedelta(days=SOON_DAYS)
     conditions: dict[Shelf, list[ColumnElement[bool]]] = {
         Shelf.MINE: [
             col(Dispute.state) != State.STRUCK_OFF,
             or_(*(one == person for one in _ANSWERABLE)),
         ],
-        Shelf.DUE_SOON: [is_open, col(Dispute.due_on).between(today, soon)],
-        Shelf.OVERDUE: [is_open, col(Dispute.due_on) < today],
+        Shelf.DUE_SOON: [is_timed, col(Dispute.due_on).between(today, soon)],
+        Shelf.OVERDUE: [is_timed, col(Dispute.due_on) < today],
         Shelf.TO_STRIKE_OFF: [col(Dispute.state) == State.CONCLUDED],
         Shelf.ALL: [],
     }

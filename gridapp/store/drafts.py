@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import delete
 from sqlmodel import Session, col
 
-from gridapp.store.tables import DraftRow
+from gridapp.store.bookkeeping import DraftRow
 
 
 def keep(session: Session, key: str, body: dict[str, Any], now: datetime) -> None:

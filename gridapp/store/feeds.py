@@ -14,8 +14,9 @@ from gridapp.contract.sync import Cursor, Row
 from gridapp.domain.chain import digest_of_rows
 from gridapp.domain.scope import Scope, Tree, UnitNode
 from gridapp.store import plain
+from gridapp.store.bookkeeping import CarriedRow
 from gridapp.store.plain import CHUNK
-from gridapp.store.tables import TABLES, CarriedRow
+from gridapp.store.tables import TABLES
 
 Key = tuple[str, UUID]
 """A record: its kind and id."""

@@ -14,9 +14,9 @@ from sqlmodel import Session, col
 
 from gridapp.contract.problems import Problem
 from gridapp.store import feeds, meta, plain
+from gridapp.store.bookkeeping import ChangeRow
 from gridapp.store.feeds import Key
 from gridapp.store.outbox import State
-from gridapp.store.tables import ChangeRow
 
 KEPT = timedelta(days=90)
 """How long changes are kept for a county that has to be restored from a backup."""

@@ -1,23 +1,27 @@
-"""Questions about the grid tree and its leaders."""
+"""Questions about the units of the grid tree."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
-from gridapp.contract.grids import Level, PostKind
-from gridapp.store.tables import Household, Member, Post, Unit
-
-LEADING = (PostKind.MICRO_LEADER, PostKind.GRID_LEADER)
-"""Posts of those who lead a unit; agents, mediators and case leaders hold theirs beside them."""
+from gridapp.contract.grids import Level
+from gridapp.domain import tree_history
+from gridapp.domain.tree_history import UnitSpan
+from gridapp.store import posts
+from gridapp.store.tables import Unit
 
 
 @dataclass(frozen=True)
 class UnitLine:
-    """A unit of the tree with its live counts; those of the whole subtree include itself."""
+    """A unit of the tree with its counts; those of the whole subtree include itself.
+
+    ``parent_id``: the nearest unit above it that stands on the day that was asked for.
+    """
 
     id: UUID
     parent_id: UUID | None
@@ -37,61 +41,101 @@ class UnitLine:
     """Households of the subtree that are in a village but in no micro-grid."""
 
 
-@dataclass(frozen=True)
-class PostLine:
-    """A post as it was held."""
+class Node(NamedTuple):
+    """A unit as a tuple, as a county has thousands."""
 
     id: UUID
-    unit_id: UUID
-    kind: str
-    holder: str
-    identity: str
-    phone: str
-    since: date
+    parent_id: UUID | None
+    since: date | None
     until: date | None
+    level: str
+    name: str
+    code: str
+    place: int
+    group_name: str
+    contact: str
 
 
-def units(session: Session) -> list[Unit]:
-    """All units that this laptop holds, parents before children, siblings in their order."""
+_COLUMNS = tuple(col(getattr(Unit, name)) for name in Node._fields)
+UnitT = TypeVar("UnitT", Unit, Node)
+
+
+def units(session: Session, day: date | None = None) -> list[Unit]:
+    """The units that this laptop holds, parents before children, siblings in their order.
+
+    With a day those that stand on it, below the nearest unit above them that stands then.
+    """
     rows = session.exec(select(Unit)).all()
-    children: dict[UUID | None, list[Unit]] = {}
-    known = {row.id for row in rows}
-    for row in rows:
-        parent = row.parent_id if row.parent_id in known else None
-        children.setdefault(parent, []).append(row)
-    ordered: list[Unit] = []
-    waiting = sorted(children.get(None, []), key=_sibling_order, reverse=True)
+    return _in_order(rows, _above(rows, day))
+
+
+def nodes(session: Session) -> list[Node]:
+    """All units in the order of ``units``, quickly."""
+    rows = _rows(session)
+    return _in_order(rows, _above(rows, None))
+
+
+def _rows(session: Session) -> list[Node]:
+    return [Node(*row) for row in session.execute(columns(*_COLUMNS))]
+
+
+def _in_order(rows: Sequence[UnitT], above: Mapping[UUID, UUID | None]) -> list[UnitT]:
+    children: dict[UUID | None, list[UnitT]] = {}
+    for row in sorted(rows, key=_sibling_order, reverse=True):
+        if row.id in above:
+            children.setdefault(above[row.id], []).append(row)
+    ordered: list[UnitT] = []
+    waiting = children.get(None, [])
     while waiting:
         unit = waiting.pop()
         ordered.append(unit)
-        waiting += sorted(children.get(unit.id, []), key=_sibling_order, reverse=True)
+        waiting += children.get(unit.id, [])
     return ordered
 
 
-def _sibling_order(unit: Unit) -> tuple[bool, int, str, str]:
-    return (unit.level == Level.DEDICATED, unit.place, unit.code, unit.name)
+def _above(rows: Sequence[Unit] | Sequence[Node], day: date | None) -> dict[UUID, UUID | None]:
+    if day is not None:
+        return tree_history.parents([span(row) for row in rows], day)
+    known = {row.id for row in rows}
+    return {row.id: row.parent_id if row.parent_id in known else None for row in rows}
 
 
-def tree(session: Session, today: date) -> list[UnitLine]:
-    """The tree in the order of ``units`` with its counts."""
-    ordered = units(session)
-    households = _by_unit(session, Household)
-    members = _by_unit(session, Member)
-    leaders = _leaders(session, today)
-    totals = {
-        unit.id: [households.get(unit.id, 0), members.get(unit.id, 0), 1, 0] for unit in ordered
-    }
-    for unit in ordered:
-        if unit.level not in {Level.MICRO, Level.DEDICATED}:
-            totals[unit.id][3] = households.get(unit.id, 0)
-    for unit in reversed(ordered):
-        if unit.parent_id in totals:
-            above = totals[unit.parent_id]
-            above[:] = [a + b for a, b in zip(above, totals[unit.id], strict=True)]
+def span(unit: Unit | Node) -> UnitSpan:
+    """When a unit stands, and below which."""
+    return UnitSpan(unit.id, unit.parent_id, unit.since, unit.until)
+
+
+_RANK: dict[str, int] = {Level.LARGE: 0, Level.MICRO: 1, Level.DEDICATED: 2}
+
+
+def _sibling_order(unit: Unit | Node) -> tuple[int, int, str, str]:
+    """Large grids before micro-grids that are in none, dedicated ones last."""
+    return (_RANK.get(unit.level, 0), unit.place, unit.code, unit.name)
+
+
+def tree(
+    session: Session,
+    day: date,
+    households: Mapping[UUID, int],
+    members: Mapping[UUID, int],
+) -> list[UnitLine]:
+    """The tree of a day in the order of ``units``; both counts are by the unit that owns them."""
+    rows = _rows(session)
+    above = _above(rows, day)
+    ordered = _in_order(rows, above)
+    seats = tree_history.seats([span(row) for row in rows], day)
+    households = tree_history.seated(households, seats)
+    leaders = posts.leaders(session, day)
+    inside = tree_history.totals(above, households)
+    people = tree_history.totals(above, tree_history.seated(members, seats))
+    below = tree_history.totals(above, dict.fromkeys(above, 1))
+    loose = tree_history.totals(
+        above, {u.id: households.get(u.id, 0) for u in ordered if u.level not in HOMES}
+    )
     return [
         UnitLine(
             id=unit.id,
-            parent_id=unit.parent_id,
+            parent_id=above[unit.id],
             level=unit.level,
             name=unit.name,
             code=unit.code,
@@ -99,30 +143,17 @@ def tree(session: Session, today: date) -> list[UnitLine]:
             group_name=unit.group_name,
             contact=unit.contact,
             leader="、".join(leaders.get(unit.id, ())),
-            households=totals[unit.id][0],
-            members=totals[unit.id][1],
-            units=totals[unit.id][2],
-            unassigned=totals[unit.id][3],
+            households=inside[unit.id],
+            members=people[unit.id],
+            units=below[unit.id],
+            unassigned=loose[unit.id],
         )
         for unit in ordered
     ]
 
 
-def _by_unit(session: Session, table: type[Household] | type[Member]) -> dict[UUID, int]:
-    query = select(col(table.unit_id), func.count()).group_by(col(table.unit_id))
-    return dict(session.execute(query).all())
-
-
-def _leaders(session: Session, today: date) -> dict[UUID, list[str]]:
-    found: dict[UUID, list[str]] = {}
-    for unit_id, holder in session.exec(
-        select(Post.unit_id, Post.holder)
-        .where(col(Post.kind).in_(LEADING), col(Post.since) <= today)
-        .where(col(Post.until).is_(None) | (col(Post.until) >= today))
-        .order_by(col(Post.since))
-    ):
-        found.setdefault(unit_id, []).append(holder)
-    return found
+HOMES = (Level.MICRO, Level.DEDICATED)
+"""Where a household is not counted as being in no micro-grid."""
 
 
 def subtree(session: Session, unit_id: UUID) -> list[UUID]:
@@ -130,6 +161,12 @@ def subtree(session: Session, unit_id: UUID) -> list[UUID]:
     top = select(col(Unit.id)).where(col(Unit.id) == unit_id).cte(recursive=True)
     below = select(col(Unit.id)).join(top, col(Unit.parent_id) == top.c.id)
     return list(session.execute(select(top.union_all(below).c.id)).scalars())
+
+
+def below(session: Session, unit_id: UUID) -> list[Unit]:
+    """Everything below a unit that ever was, whatever large grid it lies in."""
+    ids = [id_ for id_ in subtree(session, unit_id) if id_ != unit_id]
+    return by_ids(session, ids)
 
 
 def path(session: Session, unit_id: UUID) -> list[Unit]:
@@ -140,15 +177,6 @@ def path(session: Session, unit_id: UUID) -> list[Unit]:
         found.insert(0, unit)
         unit = session.get(Unit, unit.parent_id) if unit.parent_id else None
     return found
-
-
-def posts(session: Session, unit_ids: Sequence[UUID]) -> list[PostLine]:
-    """All who ever led these units, newest first."""
-    query = select(Post).where(col(Post.unit_id).in_(unit_ids), col(Post.kind).in_(LEADING))
-    return [
-        PostLine(p.id, p.unit_id, p.kind, p.holder, p.identity, p.phone, p.since, p.until)
-        for p in session.exec(query.order_by(col(Post.since).desc()))
-    ]
 
 
 def by_code(session: Session, code: str) -> Unit | None:

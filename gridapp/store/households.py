@@ -4,11 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, Subquery, func
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
+from gridapp.domain.history import GONE
+from gridapp.store import journal
+from gridapp.store.many_ids import ManyIds, many_ids
 from gridapp.store.tables import Household, Member, Unit
+
+_WALK = (col(Unit.place), col(Unit.name), col(Household.walk_order), col(Household.id))
 
 
 @dataclass(frozen=True)
@@ -44,9 +49,51 @@ class Sheet:
 def lines(session: Session, unit_ids: Sequence[UUID], text: str = "") -> list[HouseholdLine]:
     """Households of these units in walking order; with ``text``, those that contain it.
 
-    ``text`` is sought in names, addresses and household numbers.
+    ``text`` is sought in names, addresses and household numbers. Who has moved or died is not
+    counted, and leads no household.
     """
-    head = (  # SQLite takes the bare columns from the row of the minimum
+    chosen = _standing(unit_ids, text)
+    return _lines(session, _head(col(Member.unit_id).in_(unit_ids)), chosen)
+
+
+def lines_of(session: Session, ids: Sequence[UUID]) -> list[HouseholdLine]:
+    """The lines of these households, as many as a window shows, in walking order."""
+    head = _head(col(Member.household_id).in_(ids))
+    return _lines(session, head, col(Household.id).in_(ids))
+
+
+def ids_in_order(session: Session, unit_ids: Sequence[UUID], text: str = "") -> ManyIds:
+    """The ids of what ``lines`` would tell, in its order."""
+    query = columns(col(Household.id)).join(Unit, col(Unit.id) == col(Household.unit_id))
+    return many_ids(session, query.where(_standing(unit_ids, text)).order_by(*_WALK))
+
+
+def people_of(session: Session, unit_ids: Sequence[UUID], text: str = "") -> int:
+    """How many people live in what ``lines`` would tell."""
+    query = (
+        columns(func.count())
+        .select_from(Member)
+        .join(Household, col(Household.id) == col(Member.household_id))
+    )
+    here = col(Member.residence).not_in(GONE)
+    return int(session.execute(query.where(here, _standing(unit_ids, text))).scalar_one())
+
+
+def _standing(unit_ids: Sequence[UUID], text: str) -> ColumnElement[bool]:
+    chosen = col(Household.unit_id).in_(unit_ids) & col(Household.until).is_(None)
+    if not text:
+        return chosen
+    named = select(Member.household_id).where(col(Member.name).contains(text))
+    return chosen & (
+        col(Household.id).in_(named)
+        | col(Household.address).contains(text)
+        | (col(Household.number) == text)
+    )
+
+
+def _head(of: ColumnElement[bool]) -> Subquery:
+    """Of each household the first member and how many there are."""
+    return (  # SQLite takes the bare columns from the row of the minimum
         columns(
             col(Member.household_id),
             col(Member.name),
@@ -54,9 +101,13 @@ def lines(session: Session, unit_ids: Sequence[UUID], text: str = "") -> list[Ho
             func.min(Member.place),
             func.count().label("members"),
         )
+        .where(of, col(Member.residence).not_in(GONE))
         .group_by(col(Member.household_id))
         .subquery()
     )
+
+
+def _lines(session: Session, head: Subquery, chosen: ColumnElement[bool]) -> list[HouseholdLine]:
     query = (
         columns(
             col(Household.id),
@@ -72,16 +123,9 @@ def lines(session: Session, unit_ids: Sequence[UUID], text: str = "") -> list[Ho
         )
         .join(Unit, col(Unit.id) == col(Household.unit_id))
         .outerjoin(head, head.c.household_id == Household.id)
-        .where(col(Household.unit_id).in_(unit_ids))
-        .order_by(col(Unit.place), col(Unit.name), col(Household.walk_order), col(Household.id))
+        .where(chosen)
+        .order_by(*_WALK)
     )
-    if text:
-        named = select(Member.household_id).where(col(Member.name).contains(text))
-        query = query.where(
-            col(Household.id).in_(named)
-            | col(Household.address).contains(text)
-            | (col(Household.number) == text)
-        )
     return [HouseholdLine(*row) for row in session.execute(query)]
 
 
@@ -100,21 +144,41 @@ def sheet(session: Session, household_id: UUID) -> Sheet | None:
 
 
 def in_walking_order(session: Session, unit_id: UUID) -> list[Household]:
-    """The households that this very unit owns, as one walks past them."""
+    """The households that this very unit owns now, as one walks past them."""
     query = (
         select(Household)
-        .where(col(Household.unit_id) == unit_id)
+        .where(col(Household.unit_id) == unit_id, col(Household.until).is_(None))
         .order_by(col(Household.walk_order), col(Household.id))
     )
     return list(session.exec(query))
 
 
+def next_in_walk(session: Session, unit_id: UUID) -> int:
+    """The place after the last household of a unit."""
+    return max((one.walk_order for one in in_walking_order(session, unit_id)), default=0) + 1
+
+
 def members_of(session: Session, household_ids: Sequence[UUID]) -> list[Member]:
     """Members of these households."""
     found: list[Member] = []
-    for first in range(0, len(household_ids), 500):
-        some = household_ids[first : first + 500]
+    for some in journal.chunks(list(household_ids)):
         found += session.exec(select(Member).where(col(Member.household_id).in_(some)))
+    return found
+
+
+def members_by_id(session: Session, ids: Sequence[UUID]) -> list[Member]:
+    """These members, as far as they are here."""
+    found: list[Member] = []
+    for some in journal.chunks(list(ids)):
+        found += session.exec(select(Member).where(col(Member.id).in_(some)))
+    return found
+
+
+def by_ids(session: Session, ids: Sequence[UUID]) -> list[Household]:
+    """These households, as far as they are here."""
+    found: list[Household] = []
+    for some in journal.chunks(list(ids)):
+        found += session.exec(select(Household).where(col(Household.id).in_(some)))
     return found
 
 

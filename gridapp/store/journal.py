@@ -14,7 +14,8 @@ from gridapp.contract.records import Record
 from gridapp.contract.sync import Change, Op
 from gridapp.domain import chain
 from gridapp.store import audit, meta
-from gridapp.store.tables import TABLES, ChangeRow, Local, OperationRow, RecordRow
+from gridapp.store.bookkeeping import ChangeRow, OperationRow
+from gridapp.store.tables import TABLES, Local, RecordRow
 
 CHUNK = 500
 """Ids per question, well below SQLite's limit of parameters."""
@@ -162,7 +163,7 @@ def _queue(
             record_id=edit.record_id,
             op=edit.op.value,
             base_revision=row.revision if row else 0,
-            fields={name: _json(value) for name, value in edit.fields.items()},
+            fields={name: as_json(value) for name, value in edit.fields.items()},
         )
         head = chain.next_head(head, dseq, chain.change_sha(change))
         rows.append(_change_row(change, operation.id, head, _before(edit, row)))
@@ -197,7 +198,7 @@ def _before(edit: Edit, row: RecordRow | None) -> dict[str, Any]:
     if row is None:
         return {}
     names = edit.fields if edit.op == Op.UPDATE else _record_fields(edit.kind)
-    return {name: _json(getattr(row, name)) for name in names}
+    return {name: as_json(getattr(row, name)) for name in names}
 
 
 def _record_fields(kind: str) -> list[str]:
@@ -205,7 +206,8 @@ def _record_fields(kind: str) -> list[str]:
     return [name for name in TABLES[kind].model_fields if name not in kept]
 
 
-def _json(value: Any) -> Any:
+def as_json(value: Any) -> Any:
+    """A value of a record as it travels."""
     if isinstance(value, datetime | date):
         return value.isoformat()
     return str(value) if isinstance(value, UUID) else value

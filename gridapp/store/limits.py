@@ -5,19 +5,21 @@ up in the timelines.
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, literal, select
+from sqlalchemy import ColumnElement, Date, Select, String, bindparam, func, literal, or_, select
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from gridapp.contract.disputes import EventKind, State
 from gridapp.domain.clocks import Clock, ClockRule
-from gridapp.domain.disputes import OPEN_STATES
+from gridapp.domain.disputes import OPEN_STATES, TIMED_STATES
+from gridapp.store import plain
 from gridapp.store.tables import CaseEvent, Dispute
 
-_HANDLING = OPEN_STATES - {State.ANSWERED, State.REVIEWED, State.RE_REVIEWED}
+_HANDLING = TIMED_STATES - {State.ANSWERED, State.REVIEWED, State.RE_REVIEWED}
 """States in which the handling has not been answered yet."""
 
 Day = ColumnElement[date] | Mapped[date] | Mapped[date | None]
@@ -25,29 +27,43 @@ Day = ColumnElement[date] | Mapped[date] | Mapped[date | None]
 
 class Running(NamedTuple):
     """A case with a clock that runs since ``start``; of the handling its last day. ``mine``: the
-    case is handled, led or looked after by the person who asks. A tuple: a county has thousands.
+    case is handled, led or looked after by the person who asks. A tuple with the ``key`` as the
+    driver has it: a county has thousands.
     """
 
-    id: UUID
+    key: bytes
     number: str
     title: str
     handler: str
     mine: bool
     start: date
 
+    @property
+    def id(self) -> UUID:
+        """Of the case."""
+        return UUID(bytes=self.key)
+
 
 def handling(session: Session, until: date, person: str) -> list[Running]:
     """Cases that have to be handled until that day or earlier; ``start`` is their last day."""
+    return _found(session, _of_handling(), until, person)
+
+
+@cache
+def _of_handling() -> Select[*tuple[Any, ...]]:
     due = col(Dispute.due_on)
-    query = _cases(due, person).where(col(Dispute.state).in_(_HANDLING), due <= until)
-    return _found(session, query)
+    return _cases(due).where(col(Dispute.state).in_(_HANDLING), due <= _DAY)
 
 
 def running(session: Session, rule: ClockRule, since: date, person: str) -> list[Running]:
     """Open cases in which this clock, but for the handling, runs since that day or earlier."""
+    return _found(session, _of_clock(rule), since, person)
+
+
+@cache
+def _of_clock(rule: ClockRule) -> Select[*tuple[Any, ...]]:
     start, condition = _statutory().get(rule.code) or _own(rule)
-    query = _cases(start, person).where(col(Dispute.state).in_(OPEN_STATES), condition)
-    return _found(session, query.where(start <= since))
+    return _cases(start).where(col(Dispute.state).in_(OPEN_STATES), condition, start <= _DAY)
 
 
 def _statutory() -> dict[str, tuple[Day, ColumnElement[bool]]]:
@@ -85,14 +101,26 @@ def _last(kinds: frozenset[str]) -> Day:
     )
 
 
-def _cases(start: Day, person: str) -> Select[*tuple[Any, ...]]:
+_DAY = bindparam("day", type_=Date)
+_PERSON = bindparam("person", type_=String)
+
+
+def _cases(start: Day) -> Select[*tuple[Any, ...]]:
     answerable = func.coalesce(func.nullif(col(Dispute.handler), ""), col(Dispute.registered_by))
-    mine = (answerable == person) | (col(Dispute.leader) == person) | (col(Dispute.agent) == person)
+    owners = (answerable, col(Dispute.leader), col(Dispute.agent))
+    mine = or_(*(one == _PERSON for one in owners))
     return select(col(Dispute.id), col(Dispute.number), col(Dispute.title), answerable, mine, start)
 
 
-def _found(session: Session, query: Select[*tuple[Any, ...]]) -> list[Running]:
-    return [Running(*row) for row in session.execute(query)]
+def _found(
+    session: Session, query: Select[*tuple[Any, ...]], day: date, person: str
+) -> list[Running]:
+    return [
+        Running(key, number, title, handler, bool(mine), date.fromisoformat(start))
+        for key, number, title, handler, mine, start in plain.rows(
+            session, query, day=day, person=person
+        )
+    ]
 
 
 def to_strike_off(session: Session, person: str, most: int) -> tuple[int, list[Running]]:
@@ -101,8 +129,15 @@ def to_strike_off(session: Session, person: str, most: int) -> tuple[int, list[R
     """
     others = (col(Dispute.state) == State.CONCLUDED, col(Dispute.handler) != person)
     count = session.execute(select(func.count()).select_from(Dispute).where(*others)).scalar_one()
-    query = _cases(col(Dispute.concluded_on), person).where(*others).limit(most)
-    return count, _found(session, query) if count <= most else []
+    concluded = col(Dispute.concluded_on)
+    query = _cases(concluded).where(*others, concluded <= _DAY)
+    return count, _found(session, query, date.max, person) if count <= most else []
+
+
+def extensions(session: Session, ids: Sequence[UUID]) -> dict[UUID, date | None]:
+    """Until when the handling of these cases was extended."""
+    query = select(col(Dispute.id), col(Dispute.extended_to)).where(col(Dispute.id).in_(ids))
+    return {row.id: row.extended_to for row in session.execute(query)}
 
 
 def stories(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[tuple[str, date]]]:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
 from gridapp.contract.disputes import EventKind
-from gridapp.domain.disputes import OPEN_STATES
+from gridapp.domain.disputes import TIMED_STATES
 from gridapp.store.tables import CaseEvent, Dispute, Meeting, Task, Unit
 
 
@@ -111,7 +111,7 @@ def due_by(
     query = (
         select(col(Dispute.id), col(Dispute.due_on))
         .where(
-            col(Dispute.state).in_(OPEN_STATES),
+            col(Dispute.state).in_(TIMED_STATES),
             col(Dispute.due_on) <= day,
             col(Dispute.sealed).is_(False),
             col(Dispute.unit_id).in_(tuple(unit_ids)),

@@ -9,7 +9,7 @@ from sqlalchemy import func, literal_column
 from sqlmodel import Session, col, select
 
 from gridapp.store import plain
-from gridapp.store.tables import ChangeRow, OperationRow
+from gridapp.store.bookkeeping import ChangeRow, OperationRow
 
 
 class State(StrEnum):

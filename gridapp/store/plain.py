@@ -3,10 +3,13 @@
 Values are as the driver has them: ids are bytes, moments text.
 """
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Select
 from sqlmodel import Session
 
 Row = tuple[Any, ...]
@@ -19,6 +22,37 @@ def ask(session: Session, question: str, *values: Any) -> list[Row]:
     """The rows that answer a question in which ``?`` stands for a value."""
     found: list[Row] = _driver(session).execute(question, values).fetchall()
     return found
+
+
+def ask_named(session: Session, question: str, values: Mapping[str, Any]) -> list[Row]:
+    """The same of a question in which ``:name`` stands for a value."""
+    found: list[Row] = _driver(session).execute(question, values).fetchall()
+    return found
+
+
+def json_of(ids: Iterable[UUID]) -> str:
+    """Any number of ids as one value, for ``SELECT unhex(value) FROM json_each(:ids)``."""
+    return json.dumps([one.hex for one in ids])
+
+
+def rows(session: Session, query: Select[*tuple[Any, ...]], **given: Any) -> list[Row]:
+    """The same of a question that was put together once, with these values: for thousands of
+    rows, and for what is asked often.
+    """
+    answer = session.connection().execute(query, given)
+    found = [*map(tuple, answer.cursor.fetchall())]
+    answer.close()
+    return found
+
+
+def day(text: str | None) -> date | None:
+    """A day of a row."""
+    return None if text is None else date.fromisoformat(text)
+
+
+def id_of(value: bytes | None) -> UUID | None:
+    """An id of a row."""
+    return None if value is None else UUID(bytes=value)
 
 
 def ask_among(session: Session, question: str, ids: Sequence[UUID], *values: Any) -> list[Row]:

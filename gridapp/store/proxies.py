@@ -1,14 +1,16 @@
 """Questions behind the figures of proxy handling: agents and cases of a unit by level."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from gridapp.contract.grids import PostKind
-from gridapp.store.tables import Dispute, Post, Unit
+from gridapp.domain.proxies import Proxied
+from gridapp.store import plain
+from gridapp.store.tables import Post, Unit
 
 
 def agents(session: Session, units: Sequence[UUID], on: date) -> list[tuple[str, int]]:
@@ -23,35 +25,22 @@ def agents(session: Session, units: Sequence[UUID], on: date) -> list[tuple[str,
     return [(level, number) for level, number in session.execute(query)]
 
 
-def cases(
-    session: Session, units: Sequence[UUID], first: date, last: date
-) -> list[tuple[str, int, int]]:
-    """(level that handles them, cases with an agent registered in the period, of them done)."""
-    query = (
-        select(col(Dispute.level), func.count(), _done(last))
-        .where(*_registered(units, first, last), col(Dispute.agent) != "")
-        .group_by(col(Dispute.level))
-    )
-    return [(level, number, done) for level, number, done in session.execute(query)]
-
-
-def led(session: Session, units: Sequence[UUID], first: date, last: date) -> tuple[int, int]:
-    """(Cases with a case leader registered in the period, of them done)."""
-    query = select(func.count(), _done(last)).where(
-        *_registered(units, first, last), col(Dispute.leader) != ""
-    )
-    number, done = session.execute(query).one()
-    return number, done
-
-
-def _registered(units: Sequence[UUID], first: date, last: date) -> list[ColumnElement[bool]]:
-    """Sealed cases are in no figure but the county's own sum."""
+def cases(session: Session, units: Collection[UUID], first: date, last: date) -> list[Proxied]:
+    """Cases of these units with an agent or a case leader, registered in the period. Not the sealed
+    ones, which are in no figure but the county's own sum.
+    """
+    found = plain.ask(session, _CASES, last.isoformat(), first.isoformat(), last.isoformat())
+    keys = {unit.bytes for unit in units}
     return [
-        col(Dispute.unit_id).in_(units),
-        col(Dispute.registered_on).between(first, last),
-        col(Dispute.sealed).is_(False),
+        Proxied(UUID(bytes=key), level, bool(agent), bool(leader), bool(done))
+        for key, unit, level, agent, leader, done in found
+        if unit in keys
     ]
 
 
-def _done(last: date) -> ColumnElement[int]:
-    return func.count().filter(col(Dispute.concluded_on) <= last)
+_CASES = """
+    SELECT id, unit_id, level, agent <> '', leader <> '', coalesce(concluded_on <= ?, 0)
+    FROM dispute
+    WHERE registered_on BETWEEN ? AND ? AND NOT sealed AND (agent <> '' OR leader <> '')
+    ORDER BY id
+"""

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from gridapp.domain.receptions import Turnout
+from gridapp.domain.receptions import Planned, Turnout
 from gridapp.store.tables import Dispute, Reception, Unit
 
 
@@ -97,6 +97,19 @@ def case_ids(session: Session, reception_ids: Collection[UUID]) -> tuple[UUID, .
         col(Dispute.reception_id).in_(tuple(reception_ids)), col(Dispute.sealed).is_(False)
     )
     return tuple(session.exec(query))
+
+
+def planned(session: Session, unit_ids: Collection[UUID], since: date) -> list[Planned]:
+    """The rosters of these units from that day on, in the order in which they were made."""
+    query = select(
+        col(Reception.id), col(Reception.unit_id), col(Reception.planned_on), col(Reception.held_on)
+    ).where(
+        col(Reception.unit_id).in_(tuple(unit_ids)),
+        col(Reception.planned).is_(True),
+        col(Reception.planned_on) >= since,
+    )
+    rows = session.execute(query.order_by(col(Reception.id)))
+    return [Planned(id_, unit, day, held is not None) for id_, unit, day, held in rows]
 
 
 def planned_days(session: Session, unit_id: UUID, first: date, last: date) -> set[date]:

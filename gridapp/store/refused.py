@@ -10,9 +10,10 @@ from sqlmodel import Session, col, select
 
 from gridapp.contract.sync import Op
 from gridapp.store import audit, journal, meta, values
+from gridapp.store.bookkeeping import ChangeRow, OperationRow
 from gridapp.store.journal import Edit, Operation
 from gridapp.store.outbox import IN_QUESTION, State
-from gridapp.store.tables import TABLES, ChangeRow, OperationRow
+from gridapp.store.tables import TABLES
 
 NOT_TAKEN = (State.REFUSED, State.QUARANTINED)
 """The county said no, or could not read the change."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from gridapp.contract.disputes import State
+from gridapp.domain.walking import Door
 from gridapp.store.tables import Dispute, Household, Member, Round, Unit, Visit
 
 
@@ -116,7 +117,7 @@ def _households(
         select(Household, first.c.name)
         .join(Unit, col(Unit.id) == col(Household.unit_id))
         .outerjoin(first, first.c.household_id == Household.id)
-        .where(col(Household.unit_id).in_(unit_ids))
+        .where(col(Household.unit_id).in_(unit_ids), col(Household.until).is_(None))
         .order_by(col(Unit.place), col(Unit.name), col(Household.walk_order), col(Household.id))
     )
     return session.execute(query).all()
@@ -156,6 +157,32 @@ def marks(session: Session, round_id: UUID, unit_ids: Sequence[UUID]) -> list[st
         select(latest.c.outcome)
         .select_from(Household)
         .outerjoin(latest, latest.c.household_id == Household.id)
-        .where(col(Household.unit_id).in_(unit_ids))
+        .where(col(Household.unit_id).in_(unit_ids), col(Household.until).is_(None))
     )
     return list(session.execute(query).scalars())
+
+
+def doors(session: Session, round_id: UUID, unit_id: UUID) -> list[Door]:
+    """The households of a micro-grid as they are walked, with the round before this one."""
+    called = _called(session, session.get_one(Round, round_id), unit_id)
+    return [
+        Door(household.id, household.address, called.get(household.id))
+        for household, _head in _households(session, [unit_id])
+    ]
+
+
+def _called(session: Session, walk: Round, unit_id: UUID) -> dict[UUID, datetime]:
+    """When each door was first called on in the last round before this one that came here."""
+    before = (
+        select(col(Visit.round_id))
+        .join(Round, col(Round.id) == col(Visit.round_id))
+        .where(col(Visit.unit_id) == unit_id, col(Round.starts_on) < walk.starts_on)
+        .order_by(col(Round.starts_on).desc())
+        .limit(1)
+    )
+    query = (
+        select(col(Visit.household_id), func.min(col(Visit.recorded_at)))
+        .where(col(Visit.round_id) == before.scalar_subquery())
+        .group_by(col(Visit.household_id))
+    )
+    return {household_id: at for household_id, at in session.execute(query)}  # noqa: C416

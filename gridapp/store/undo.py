@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 
 from gridapp.contract.sync import Op
 from gridapp.store import values
+from gridapp.store.bookkeeping import ChangeRow, OperationRow
 from gridapp.store.journal import Edit, Operation, chunks, write
-from gridapp.store.tables import ChangeRow, OperationRow
 
 
 class UndoFault(StrEnum):
@@ -18,6 +18,12 @@ class UndoFault(StrEnum):
     ALREADY_SENT = "undo.already_sent"
     ALREADY_UNDONE = "undo.already_undone"
     CHANGED_SINCE = "undo.changed_since"
+    FINAL = "undo.final"
+    """A report was signed or sent back; the county takes no change of it either."""
+
+
+FINAL = frozenset({"report.signed", "report.returned"})
+"""Operations that nobody takes back."""
 
 
 class UndoError(Exception):
@@ -37,6 +43,8 @@ def take_back(session: Session, undoing: Operation, change_ids: Iterable[UUID]) 
     done = session.get_one(OperationRow, undoing.undoes)
     if done.undone:
         raise UndoError(UndoFault.ALREADY_UNDONE)
+    if done.what in FINAL:
+        raise UndoError(UndoFault.FINAL)
     changes = session.exec(
         select(ChangeRow)
         .where(col(ChangeRow.operation_id) == done.id)
@@ -60,9 +68,15 @@ def _opposite(change_id: UUID, row: ChangeRow) -> Edit:
 
 
 def _refuse_if_changed_since(session: Session, changes: Sequence[ChangeRow]) -> None:
+    """What was undone, and what undid it, have left the record as it was."""
     last = {row.record_id: row.dseq for row in reversed(changes)}
     for ids in chunks(list(last)):
-        later = select(ChangeRow.record_id, ChangeRow.dseq).where(col(ChangeRow.record_id).in_(ids))
+        later = (
+            select(ChangeRow.record_id, ChangeRow.dseq)
+            .join(OperationRow, col(OperationRow.id) == col(ChangeRow.operation_id))
+            .where(col(ChangeRow.record_id).in_(ids))
+            .where(col(OperationRow.undone).is_(False), col(OperationRow.undoes).is_(None))
+        )
         for record_id, dseq in session.exec(later):
             if dseq > last[record_id]:
                 raise UndoError(UndoFault.CHANGED_SINCE)

@@ -9,8 +9,8 @@ from sqlmodel import Session, col, delete, select
 from gridapp.contract.sync import Change, Op
 from gridapp.domain.chain import change_sha, next_head
 from gridapp.store import meta, plain
+from gridapp.store.bookkeeping import BatchRow, ChangeRow
 from gridapp.store.outbox import CLOSED
-from gridapp.store.tables import BatchRow, ChangeRow
 
 AGAIN = "send_again_from"
 """The fact that the county lacks what it once had, from this number on."""

@@ -13,8 +13,8 @@ from gridapp.contract.problems import Problem
 from gridapp.contract.sync import ChangeResult, Op, PushReply, Verdict
 from gridapp.domain.merging import is_held, leaves_doubt
 from gridapp.store import feeds, forgetting, meta, plain
+from gridapp.store.bookkeeping import ChangeRow
 from gridapp.store.outbox import CLOSED, State
-from gridapp.store.tables import ChangeRow
 from gridapp.sync import alike, apply
 
 _ROWS = """

@@ -1,4 +1,4 @@
-"""Sentences for documents that are not drawn up; ``messages`` finds them."""
+"""Sentences for what is not drawn up or does not leave; ``messages`` finds them."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -6,11 +6,15 @@ translate = QCoreApplication.translate
 
 
 def documents() -> dict[str, str]:
-    """Why a document is not drawn up: ``usecases.documents.DocumentFault``."""
+    """Why not: ``DocumentFault``, ``exporting.ExportFault``, ``ledger_definitions.LedgerFault``."""
     return {
         "document.gone": translate("messages", "This case is no longer on this laptop."),
-        "document.not_allowed": translate(
-            "messages", "You may print numbers of people only masked."
+        "export.not_allowed": translate("messages", "You may print numbers of people only masked."),
+        "export.reason_missing": translate("messages", "Write what the numbers are for."),
+        "ledger.name_missing": translate("messages", "Give the ledger a name."),
+        "ledger.name_taken": translate("messages", "There is a ledger of this name already."),
+        "ledger.no_column": translate("messages", "Tick a column at least."),
+        "export.too_many": translate(
+            "messages", "These are too many rows. Choose a shorter period or a smaller unit."
         ),
-        "document.reason_missing": translate("messages", "Write what the numbers are for."),
     }

@@ -85,6 +85,11 @@ def cases() -> dict[str, str]:
             "messages", "A person who is accused may not handle the case (article 30)."
         ),
         "dispute.handlers_missing": translate("messages", "Name who may see the sealed case."),
+        "dispute.handler_out_of_reach": translate(
+            "messages",
+            "The case does not lie in the area of this unit: its people would get nothing of it."
+            " Choose the unit where it arose, or one above it.",
+        ),
         "dispute.suitability_missing": translate("messages", "Choose whether it can be mediated."),
         "dispute.occurred_later": translate(
             "messages", "It cannot have arisen after it was registered."

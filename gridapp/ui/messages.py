@@ -6,8 +6,11 @@ from gridapp.ui import (
     document_faults,
     faults,
     file_faults,
+    grid_faults,
+    household_faults,
     line_faults,
     reception_faults,
+    report_words,
     roster_faults,
     rule_faults,
 )
@@ -155,9 +158,13 @@ _KNOWN = (
     file_faults.attachments,
     roster_faults.files,
     roster_faults.rows,
-    roster_faults.grids,
+    grid_faults.grids,
+    grid_faults.regrouping,
+    report_words.faults,
     reception_faults.receptions,
     reception_faults.meetings,
     rule_faults.rules,
+    household_faults.life,
+    household_faults.members,
 )
 """One function for each family of codes, so that nothing is translated on import."""

@@ -12,7 +12,7 @@ Words = dict[str, str]
 
 def operation(what: str, name: str) -> str:
     """What a person did, for undo and for what waits: ``visit.quiet``, ``王建军`` → a line."""
-    known = _visits() | _cases() | _meetings() | _keeping()
+    known = _visits() | _cases() | _meetings() | _keeping() | _households()
     return (known.get(what) or _step(what)).format(name=name).strip()
 
 
@@ -57,6 +57,8 @@ def _cases() -> Words:
         "task.signed_in": translate("words", "Signed in: {name}"),
         "task.answered": translate("words", "Task answered: {name}"),
         "task.rejected": translate("words", "Answer sent back: {name}"),
+        "task.renumbered": translate("words", "Letter numbered anew: {name}"),
+        "task.moved": translate("words", "Plan put in another order: {name}"),
         "task.withdrawn": translate("words", "Task withdrawn: {name}"),
     }
 
@@ -82,12 +84,43 @@ def _keeping() -> Words:
         "grid.formed": translate("words", "Micro-grids formed: {name}"),
         "grid.dedicated_added": translate("words", "Dedicated grid added: {name}"),
         "grid.appointed": translate("words", "Leader appointed: {name}"),
+        "grid.stood_in": translate("words", "Stand-in named: {name}"),
+        "grid.moved": translate("words", "Households moved: {name}"),
+        "grid.merged": translate("words", "Micro-grids merged: {name}"),
+        "grid.split": translate("words", "Micro-grid split: {name}"),
+        "grid.dissolved": translate("words", "Grid dissolved: {name}"),
+        "grid.put_back": translate("words", "Regrouping taken back: {name}"),
+        "grid.large_added": translate("words", "Large grid added: {name}"),
+        "grid.put_under": translate("words", "Micro-grids of a large grid set: {name}"),
+        "grid.edited": translate("words", "Grid changed: {name}"),
         "duty.taken_up": translate("words", "Duty taken up: {name}"),
         "duty.laid_down": translate("words", "Duty laid down: {name}"),
         "roster.imported": translate("words", "Roster imported: {name}"),
+        "report.handed_in": translate("words", "Report handed in: {name}"),
+        "report.signed": translate("words", "Report signed: {name}"),
+        "report.returned": translate("words", "Report sent back: {name}"),
         "conflict.settled": translate("words", "Decided: {name}"),
         "rule.set": translate("words", "Rule of the county set: {name}"),
         "rule.days_set": translate("words", "Days of the calendar set: {name}"),
+        "rule.day_removed": translate("words", "Day taken out of the calendar: {name}"),
         "rule.recounted": translate("words", "Last days of {name} cases counted anew"),
         "undo": translate("words", "Taken back: {name}"),
+    }
+
+
+def _households() -> Words:
+    return {
+        "household.changed": translate("words", "Household put right: {name}"),
+        "member.changed": translate("words", "Put right: {name}"),
+        "member.added": translate("words", "Entered: {name}"),
+        "life.moved_in": translate("words", "Moved in: {name}"),
+        "life.moved_out": translate("words", "Moved out: {name}"),
+        "life.born": translate("words", "Born: {name}"),
+        "life.died": translate("words", "Died: {name}"),
+        "life.joined": translate("words", "Came from another household: {name}"),
+        "life.split": translate("words", "Split off: {name}"),
+        "life.merged": translate("words", "Merged: {name}"),
+        "life.head_changed": translate("words", "New head: {name}"),
+        "life.returned": translate("words", "Came back: {name}"),
+        "life.reversed": translate("words", "Had not happened: {name}"),
     }

@@ -1,6 +1,7 @@
 """Puts the pages of a document on paper, into a PDF or into a preview; all three look alike."""
 
 from functools import partial
+from math import sqrt
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -25,7 +26,7 @@ from gridapp.reports.documents.paper import PAGE, Paper
 
 _DPI = 96
 """The pages are laid out once for this many dots to the inch, then scaled to the device."""
-_WIDTH, _HEIGHT = 210 / 25.4 * _DPI, 297 / 25.4 * _DPI
+_SIDES = (210 / 25.4 * _DPI, 297 / 25.4 * _DPI)
 _PX = _DPI / 72
 _FOOT_LINE = 14.0
 _RESOLUTION = 1200
@@ -37,7 +38,8 @@ class Pages:
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
         left, top, right, bottom = (side * _PX for side in paper.margins)
-        self._body = QRectF(left, top, _WIDTH - left - right, _HEIGHT - top - bottom)
+        width, height = reversed(_SIDES) if paper.sideways else _SIDES
+        self._body = QRectF(left, top, width - left - right, height - top - bottom)
         self._document = QTextDocument()
         option = QTextOption()
         option.setUseDesignMetrics(True)
@@ -46,6 +48,11 @@ class Pages:
         self._document.setDocumentMargin(0)
         self._document.setHtml(paper.html)
         self._document.setPageSize(QSizeF(self._body.width(), self._body.height()))
+
+    @property
+    def enlarged(self) -> float:
+        """How much larger than laid out it is printed: A3 is A4 times √2."""
+        return sqrt(2) if self._paper.on_a3 else 1.0
 
     @property
     def count(self) -> int:
@@ -86,11 +93,21 @@ def pdf(paper: Paper) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setTitle(paper.title)
     writer.setResolution(_RESOLUTION)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageSize(_size(paper))
+    writer.setPageOrientation(_orientation(paper))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     _paint_all(Pages(paper), writer)
     buffer.close()
     return bytes(content.data())
+
+
+def _size(paper: Paper) -> QPageSize:
+    return QPageSize(QPageSize.PageSizeId.A3 if paper.on_a3 else QPageSize.PageSizeId.A4)
+
+
+def _orientation(paper: Paper) -> QPageLayout.Orientation:
+    turned = QPageLayout.Orientation.Landscape
+    return turned if paper.sideways else QPageLayout.Orientation.Portrait
 
 
 def preview(parent: QWidget, paper: Paper) -> QPrintPreviewDialog:
@@ -103,7 +120,8 @@ def preview(parent: QWidget, paper: Paper) -> QPrintPreviewDialog:
     dialog.setWindowTitle(title.format(title=paper.title))
     printer = dialog.printer()  # its own: one of ours would be gone before the dialog is
     printer.setDocName(paper.title)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageSize(_size(paper))
+    printer.setPageOrientation(_orientation(paper))
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     pages = Pages(paper)
@@ -127,7 +145,7 @@ def _paint_all(pages: Pages, device: QPagedPaintDevice) -> None:
     painter = QPainter()
     if not painter.begin(device):
         return
-    scale = device.logicalDpiX() / _DPI
+    scale = device.logicalDpiX() / _DPI * pages.enlarged
     painter.scale(scale, scale)
     for number in range(1, pages.count + 1):
         if number > 1:

@@ -91,24 +91,3 @@ def _persons() -> dict[str, str]:
             "messages", "Note holds a label of a person and is left out"
         ),
     }
-
-
-def grids() -> dict[str, str]:
-    """Why a unit, a post, a duty or a reveal is refused: Grid-, Duty- and ``RevealFault``."""
-    return {
-        "grid.name_missing": translate("messages", "Give the grid a name."),
-        "grid.name_taken": translate("messages", "There is a grid of this name here already."),
-        "duty.leads_a_unit": translate(
-            "messages", "Appoint the leader of a grid at the grid itself, not as a duty."
-        ),
-        "duty.quota_wrong": translate(
-            "messages", "The number of cases at a time cannot be negative."
-        ),
-        "post.holder_missing": translate("messages", "Enter who leads it."),
-        "post.phone_doubtful": translate("messages", "This is no phone number. Check the digits."),
-        "post.ends_before_start": translate("messages", "The last day lies before the first."),
-        "post.starts_before_predecessor": translate(
-            "messages", "The post before began later than this day. Choose a later one."
-        ),
-        "reveal.reason_missing": translate("messages", "Write down why you need the numbers."),
-    }

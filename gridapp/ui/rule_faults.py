@@ -19,6 +19,10 @@ def rules() -> dict[str, str]:
         "rule.steps_missing": translate("messages", "Choose the step that starts it and ends it."),
         "rule.steps_same": translate("messages", "Another step must end it than starts it."),
         "rule.format_wrong": translate("messages", "It needs a place for the {number}."),
+        "rule.unit_word_twice": translate(
+            "messages", "Two units with the same word would give the same numbers."
+        ),
+        "rule.not_our_day": translate("messages", "This day was set by the unit above."),
         "rule.no_days_read": translate(
             "messages", "No day could be read. Write it like: 1月1日至3日放假。1月4日上班。"
         ),

@@ -117,6 +117,8 @@ QComboBox::down-arrow { image: @combo ; width: @p16; height: @p16; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @strong_line;
   selection-background-color: @accent_soft; selection-color: @text; }
+QLineEdit[role="cell"], QLineEdit[role="cell"]:focus { border: 2px solid @accent;
+  border-radius: 0; padding: 0 8px; min-height: 0; }
 QLineEdit[role="search"] { border: 1px solid @line; }
 QLineEdit[role="search"]:focus { border: 2px solid @accent; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent;

@@ -1,9 +1,10 @@
 """Mediation agreements: what becomes of them, and what is due of them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlmodel import Session
@@ -12,7 +13,7 @@ from gridapp.contract.casework import TaskKind
 from gridapp.contract.disputes import EventKind
 from gridapp.domain import agreements as rules
 from gridapp.store import agreements as stored
-from gridapp.store import casework, journal
+from gridapp.store import journal
 from gridapp.store.agreements import Watched
 from gridapp.store.casework import TaskLine
 from gridapp.store.journal import Edit
@@ -46,17 +47,14 @@ class WatchKind(StrEnum):
     CONFIRMATION = "confirmation"
 
 
-@dataclass(frozen=True)
-class Due:
-    """What is due of an agreement, until when; ``task_id`` of an instalment, ``amount`` in fen."""
+class Due(NamedTuple):
+    """What is due of an agreement, until when; ``amount`` of an instalment, in fen."""
 
     why: WatchKind
     due_on: date
     dispute_id: UUID
     case_number: str
     case_title: str
-    agreement_id: UUID | None = None
-    task_id: UUID | None = None
     amount: int | None = None
     owner: str = ""
 
@@ -127,14 +125,13 @@ def _became(step: Step) -> str:
     return step.kind.value
 
 
-def watch(desk: Desk) -> tuple[Due, ...]:
-    """What is overdue or due within a week: instalments, agreements to be kept (art. 31); and
-    each that a court may still confirm (art. 33). The most urgent first.
+def watch(desk: Desk, owed: Iterable[TaskLine]) -> tuple[Due, ...]:
+    """What is overdue or due within a week: instalments among what is ``owed``, agreements to be
+    kept (art. 31); and each that a court may still confirm (art. 33). The most urgent first.
     """
     today = desk.today()
     until = today + timedelta(days=SOON_DAYS)
     with desk.store.session() as session:
-        owed = casework.open_tasks(session, until, TaskKind.INSTALMENT)
         since = today - timedelta(days=rules.CONFIRMATION_DAYS)
         watched = stored.unsettled(session, until, since)
     found = [due for line in owed for due in _of_instalment(line)]
@@ -143,27 +140,24 @@ def watch(desk: Desk) -> tuple[Due, ...]:
 
 
 def _of_instalment(line: TaskLine) -> Iterator[Due]:
-    if line.due_on and line.dispute_id:
+    if line.kind == TaskKind.INSTALMENT and line.due_on and line.dispute_id:
         yield Due(
             why=WatchKind.INSTALMENT,
             due_on=line.due_on,
             dispute_id=line.dispute_id,
             case_number=line.case_number,
             case_title=line.case_title,
-            agreement_id=line.agreement_id,
-            task_id=line.id,
             amount=line.amount,
             owner=line.owner,
         )
 
 
 def _of_agreement(one: Watched, today: date, until: date) -> Iterator[Due]:
-    agreement = one.agreement
-    limit = rules.confirmation_limit(agreement)
+    limit = rules.last_to_confirm(one.effective_on)
     found = {}
-    if agreement.perform_until is not None and agreement.perform_until <= until:
-        found[WatchKind.PERFORMANCE] = agreement.perform_until
-    if agreement.confirmation_asked_on is None and today <= limit:
+    if one.perform_until is not None and one.perform_until <= until:
+        found[WatchKind.PERFORMANCE] = one.perform_until
+    if not one.asked and today <= limit:
         found[WatchKind.CONFIRMATION] = limit
     for why, due_on in found.items():
-        yield Due(why, due_on, agreement.dispute_id, one.case_number, one.case_title, agreement.id)
+        yield Due(why, due_on, one.dispute_id, one.case_number, one.case_title)

@@ -1,7 +1,7 @@
 """Whom to tell how their matter stands (一信三反馈), and whom to visit afterwards (回访)."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from gridapp.domain import contacts as domain
@@ -10,8 +10,7 @@ from gridapp.store import contacts, rules
 from gridapp.usecases.desk import Desk
 
 
-@dataclass(frozen=True)
-class Owed:
+class Owed(NamedTuple):
     """What the resident of a case is owed next, and since when."""
 
     what: Contact

@@ -15,6 +15,7 @@ from gridapp.contract.rules import CalendarDayRecord, RuleRecord
 from gridapp.domain import letters, measures
 from gridapp.domain.clocks import TUNES
 from gridapp.domain.holidays import NoticeDay
+from gridapp.domain.letters import Numbering
 from gridapp.domain.measures import Measure, OwnClock, RuleFault
 from gridapp.domain.stalls import HANDLING
 from gridapp.store import journal, rules
@@ -26,14 +27,16 @@ from gridapp.usecases.desk import Changed, Desk, RejectedError, save
 @dataclass(frozen=True)
 class CountyRules:
     """What is in force, and whether this person may change it. ``days``: what the county has set,
-    over the shipped calendar, which knows the years up to ``known_until``.
+    over the shipped calendar, which knows the years up to ``known_until``; ``own_days``: those of
+    this person's unit.
     """
 
     may_set: bool
     measures: tuple[Measure, ...]
-    letter_format: str
+    numbering: Numbering
     days: tuple[NoticeDay, ...]
     known_until: int
+    own_days: tuple[NoticeDay, ...] = ()
 
 
 def in_force(desk: Desk) -> CountyRules:
@@ -42,13 +45,15 @@ def in_force(desk: Desk) -> CountyRules:
         standing = rules.standing(session, "")
         days = rules.calendar_days(session)
         known = calendar.of_county(session)
-    form = (standing.get(letters.NUMBER_RULE) or {}).get("format")
+        own = {one.day for one in rules.days_of(session, desk.person.unit_id)}
+    told = tuple(NoticeDay(day, one.works, one.name) for day, one in sorted(days.items()))
     year = desk.today().year
     return CountyRules(
         may_set=may_set(desk),
         measures=measures.measures(standing),
-        letter_format=str(form or letters.FORMAT),
-        days=tuple(NoticeDay(day, one.works, one.name) for day, one in sorted(days.items())),
+        numbering=letters.numbering(standing.get(letters.NUMBER_RULE) or {}),
+        days=told,
+        own_days=tuple(one for one in told if one.day in own),
         known_until=max((y for y in range(year - 1, year + 3) if known.knows(y)), default=0),
     )
 
@@ -83,13 +88,13 @@ def add_clock(desk: Desk, new: OwnClock) -> Changed:
         return _set(desk, session, measures.own_code(desk.new_id().hex), new.value, True)
 
 
-def set_letter_format(desk: Desk, form: str) -> Changed:
-    """How numbers of letters look; it must have a place for the number. Raises RejectedError."""
-    _refuse(desk, [] if "{number}" in form else [RuleFault.FORMAT_WRONG])
+def set_numbering(desk: Desk, new: Numbering) -> Changed:
+    """How numbers of letters look. Raises RejectedError with every fault."""
+    _refuse(desk, measures.numbering_faults(new))
     code = letters.NUMBER_RULE
     with desk.store.session() as session:
         before = rules.standing(session, code).get(code) or {}
-        return _set(desk, session, code, {**before, "format": form.strip()}, True)
+        return _set(desk, session, code, {**before, **new.value}, True)
 
 
 def set_days(desk: Desk, days: Sequence[NoticeDay]) -> Changed:
@@ -105,6 +110,17 @@ def set_days(desk: Desk, days: Sequence[NoticeDay]) -> Changed:
             for one in (day._asdict() for day in days)
         ]
         return save(desk, session, "rule.days_set", str(days[0].day.year), edits)
+
+
+def remove_day(desk: Desk, day: date) -> Changed:
+    """What this unit has said of a day no longer stands: that of the unit above it, or the shipped
+    calendar. Raises RejectedError.
+    """
+    with desk.store.session() as session:
+        found = [one for one in rules.days_of(session, desk.person.unit_id) if one.day == day]
+        _refuse(desk, [] if found else [RuleFault.NOT_OUR_DAY])
+        edits = [journal.remove(desk.new_id(), "calendar_day", one) for one in found]
+        return save(desk, session, "rule.day_removed", day.isoformat(), edits)
 
 
 def recount(desk: Desk) -> Changed:

@@ -10,9 +10,10 @@ from sqlmodel import Session
 
 from gridapp.contract.disputes import CaseEventRecord, Conclusion, DisputeRecord, EventKind
 from gridapp.domain.case_moves import moves
-from gridapp.domain.dispute_faults import party_faults
+from gridapp.domain.dispute_faults import DisputeFault, fault_if, party_faults
+from gridapp.domain.sealing import is_out_of_reach
 from gridapp.domain.step_faults import Taken, step_faults
-from gridapp.store import disputes, journal
+from gridapp.store import disputes, grids, journal
 from gridapp.store.journal import Edit
 from gridapp.store.tables import Dispute
 from gridapp.usecases import calendar
@@ -94,12 +95,17 @@ def escalate(desk: Desk, dispute_id: UUID, level: str, agent: str, reason: str) 
 
 
 def seal(desk: Desk, dispute_id: UUID, handlers: Sequence[str], reason: str) -> Changed:
-    """Only the named handlers (``name@unit id``) see the case; never the accused (条例 art. 30)."""
+    """Only the named handlers (``name@unit id``) see the case; never the accused (条例 art. 30).
+
+    A handler of a unit in whose area the case does not lie would get nothing. Raises RejectedError.
+    """
     with desk.store.session() as session:
         dispute = session.get_one(Dispute, dispute_id)
         names = [handler.partition("@")[0] for handler in handlers]
+        path = {unit.id for unit in grids.path(session, dispute.unit_id)}
+        beyond = any(is_out_of_reach(handler, path) for handler in handlers)
         faults = party_faults(disputes.parties(session, dispute_id), names)
-        refuse(faults)
+        refuse(faults + fault_if(beyond, DisputeFault.HANDLER_OUT_OF_REACH))
         data = {"handlers": list(handlers)}
         step = Step(EventKind.SEALED, reason, desk.today(), data=data)
         edits = step_edits(desk, session, dispute, step)

@@ -6,6 +6,7 @@ from uuid import UUID
 from gridapp.domain.clocks import Face, faces
 from gridapp.store import audit, disputes
 from gridapp.store.disputes import Case, DisputeLine, RelatedLine, Shelf, SortBy
+from gridapp.store.many_ids import ManyIds
 from gridapp.usecases import calendar
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.dispute_facts import (
@@ -69,7 +70,7 @@ def ledger(
         return disputes.ledger(session, shelf, desk.today(), desk.person.name, sort=sort, ids=ids)
 
 
-def ledger_ids(desk: Desk, shelf: Shelf, sort: tuple[SortBy, bool]) -> list[UUID]:
+def ledger_ids(desk: Desk, shelf: Shelf, sort: tuple[SortBy, bool]) -> ManyIds:
     """Which cases stand on a shelf of the ledger, sorted by (column, descending)."""
     with desk.store.session() as session:
         return disputes.ledger_ids(session, shelf, desk.today(), desk.person.name, sort)

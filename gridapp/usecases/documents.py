@@ -4,39 +4,30 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
 from uuid import UUID
 
 from docx.document import Document as Docx
 from sqlmodel import Session
 
-from gridapp.contract.people import Role
 from gridapp.reports import files
 from gridapp.reports.documents import calling, making
 from gridapp.reports.documents import paper as papers
+from gridapp.reports.documents.case_values import CaseValues
 from gridapp.reports.documents.catalogue import DOCUMENTS, Document
 from gridapp.reports.documents.facts import CaseFacts
-from gridapp.reports.documents.making import Stamp
 from gridapp.reports.documents.paper import Paper
 from gridapp.reports.word_parts import packed
-from gridapp.store import audit, meta
-from gridapp.usecases import attachments
+from gridapp.usecases import attachments, exporting
 from gridapp.usecases.case_facts import facts_of
-from gridapp.usecases.desk import CHINA, Changed, Desk, RejectedError
+from gridapp.usecases.desk import Changed, Desk
+from gridapp.usecases.exporting import Export, Way
 from gridapp.usecases.templates import template_of
-
-FULL_ROLES = frozenset({Role.VILLAGE, Role.TOWNSHIP, Role.COUNTY})
-"""Who may print numbers of people in full; a micro-grid leader has no need to."""
-
-_Way = Literal["export", "print", "keep"]
 
 
 class DocumentFault(StrEnum):
     """Why a document is not drawn up."""
 
     GONE = "document.gone"
-    NOT_ALLOWED = "document.not_allowed"
-    REASON_MISSING = "document.reason_missing"
 
 
 class DocumentError(Exception):
@@ -84,18 +75,13 @@ def _line(document: Document, facts: CaseFacts, due: bool) -> DocumentLine:
     return DocumentLine(document.code, document.title, due, max(kept, default=None))
 
 
-def may_print_whole(desk: Desk) -> bool:
-    """Whether this person may have numbers of people in full, for a reason."""
-    return desk.person.role in FULL_ROLES
-
-
 def draw_up(
     desk: Desk, dispute_id: UUID, template: str, path: Path, purpose: str | None = None
 ) -> Path:
     """Write a document as .docx. Numbers of people are masked; with a ``purpose``, which is written
     down first, they stand in full and each page says so.
 
-    Raises DocumentError, RejectedError for a purpose that says nothing, ``files.ReportError``.
+    Raises DocumentError, what ``exporting.permit`` raises, and ``files.ReportError``.
     """
     made = _make(desk, dispute_id, template, "export", purpose)
     files.put(packed(made.document), path)
@@ -128,23 +114,17 @@ class _Made:
     damaged: bool
 
 
-def _make(desk: Desk, dispute_id: UUID, template: str, way: _Way, purpose: str | None) -> _Made:
+def _make(desk: Desk, dispute_id: UUID, template: str, way: Way, purpose: str | None) -> _Made:
     """Fill the template and write down that it was done."""
-    whole = purpose is not None
-    if whole and not may_print_whole(desk):
-        raise DocumentError(DocumentFault.NOT_ALLOWED)
-    if purpose is not None and not purpose.strip():
-        raise RejectedError([DocumentFault.REASON_MISSING])
     chosen = template_of(desk, template)
     with desk.store.session() as session:
-        facts = _facts(desk, session, dispute_id, whole=whole)
-        stamp = _stamp(desk, session, facts, (purpose or "").strip())
-        detail = {"document": template, "dispute": str(dispute_id), "full": whole}
-        if whole:
-            detail |= {"reason": stamp.purpose, "export": stamp.export}
-        audit.note(session, desk.now(), desk.person.name, way, detail)
+        facts = _facts(desk, session, dispute_id, whole=purpose is not None)
+        detail = {"document": template, "dispute": str(dispute_id)}
+        case = facts.dispute
+        what = Export("document", 1, case.unit_id, ".docx", case.sealed, detail)
+        stamp = exporting.permit(desk, session, what, purpose, way)
     own = calling.prepared(chosen.document, facts)
-    document = making.make(chosen.content, chosen.document.title, own, stamp)
+    document = making.make(chosen.content, chosen.document.title, CaseValues(own), stamp)
     return _Made(chosen.document.title, document, chosen.damaged)
 
 
@@ -155,16 +135,3 @@ def _facts(desk: Desk, session: Session, dispute_id: UUID, *, whole: bool = Fals
     if facts is None or (facts.dispute.sealed and me not in facts.dispute.handlers):
         raise DocumentError(DocumentFault.GONE)
     return facts
-
-
-def _stamp(desk: Desk, session: Session, facts: CaseFacts, purpose: str) -> Stamp:
-    return Stamp(
-        who=desk.person.name,
-        unit=desk.person.unit_name,
-        device=f"{meta.get(session, 'device_number', 0):03d}",
-        at=desk.now().astimezone(CHINA),
-        purpose=purpose,
-        export=desk.new_id().hex[-12:] if purpose else "",
-        sealed=facts.dispute.sealed,
-        demo=desk.person.demo,
-    )

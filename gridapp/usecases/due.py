@@ -1,8 +1,8 @@
 """Everything that is due, each as one light line: clocks, tasks, agreements, feedbacks, stalls,
-cases to strike off, receptions and meetings.
+cases to strike off, receptions and meetings, what two laptops have done twice.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -11,8 +11,10 @@ from uuid import UUID
 from gridapp.contract.casework import TaskKind
 from gridapp.domain.contacts import Contact
 from gridapp.store import grids, limits, meetings, receptions
-from gridapp.usecases import agreements, casework, contacts, stalls
+from gridapp.usecases import agreements, casework, contacts, letters, stalls
 from gridapp.usecases import limits as clocks
+from gridapp.usecases import receptions as visits
+from gridapp.usecases.casework import TaskLine
 from gridapp.usecases.desk import Desk
 
 UNLOGGED_DAYS = 7
@@ -37,6 +39,8 @@ class Why(StrEnum):
     STALL = "stall"
     TO_STRIKE_OFF = "to_strike_off"
     NIL_REPORT = "nil_report"
+    SAME_NUMBER = "same_number"
+    PLANNED_TWICE = "planned_twice"
 
 
 class Item(NamedTuple):
@@ -58,9 +62,9 @@ def everything(desk: Desk, until: date) -> list[Item]:
     """What is late, due until that day, or waits; in no order. A case that is late already is not
     told again as stalled; what a task asks for is told once.
     """
-    found = [*_clocks(desk, until), *_tasks(desk, until), *_agreements(desk)]
+    owed = casework.owed(desk, until)
+    found = [*_clocks(desk, until), *_tasks(desk, owed), *_agreements(desk, owed)]
     late = {one.dispute_id for one in found if one.why == Why.CLOCK and one.day < desk.today()}
-    owed = [one.about for one in found if isinstance(one.about, casework.TaskLine)]
     told = {task.id for task in owed}
     visits = {task.dispute_id for task in owed if task.kind == TaskKind.FOLLOW_UP}
     return [
@@ -70,6 +74,7 @@ def everything(desk: Desk, until: date) -> list[Item]:
         *_to_strike_off(desk),
         *_receptions(desk),
         *_meetings(desk),
+        *_doubled(desk),
     ]
 
 
@@ -79,10 +84,10 @@ def _clocks(desk: Desk, until: date) -> Iterator[Item]:
         yield Item(Why.CLOCK, limit.day, case.title, case.number, case.id, case.mine, limit)
 
 
-def _tasks(desk: Desk, until: date) -> Iterator[Item]:
+def _tasks(desk: Desk, owed: Sequence[TaskLine]) -> Iterator[Item]:
     """What is owed, but for instalments, which stand with their agreements."""
     me = {desk.person.name, desk.person.unit_name}
-    for line in casework.owed(desk, until):
+    for line in owed:
         if line.kind != TaskKind.INSTALMENT and line.due_on is not None:
             yield Item(
                 why=Why.TASK,
@@ -96,9 +101,10 @@ def _tasks(desk: Desk, until: date) -> Iterator[Item]:
             )
 
 
-def _agreements(desk: Desk) -> Iterator[Item]:
-    for one in agreements.watch(desk):
-        why = Why(one.why.value)
+def _agreements(desk: Desk, owed: Sequence[TaskLine]) -> Iterator[Item]:
+    whys = {kind: Why(kind.value) for kind in agreements.WatchKind}
+    for one in agreements.watch(desk, owed):
+        why = whys[one.why]
         yield Item(why, one.due_on, one.case_title, one.case_number, one.dispute_id, about=one)
 
 
@@ -143,3 +149,12 @@ def _meetings(desk: Desk) -> Iterator[Item]:
     for line in lines:
         if line.held_on is None and 0 <= (today - line.planned_on).days <= UNLOGGED_DAYS:
             yield Item(Why.MEETING, line.planned_on, line.title, about=line, place=line.id)
+
+
+def _doubled(desk: Desk) -> Iterator[Item]:
+    """What two laptops have done without knowing of each other."""
+    for one in letters.doubled(desk):
+        yield Item(Why.SAME_NUMBER, one.asked_on, one.number, one.case_number, one.dispute_id)
+    second = visits.second_plan(desk)
+    if second:
+        yield Item(Why.PLANNED_TWICE, desk.today(), "", about=len(second))

@@ -16,7 +16,7 @@ class DutyFault(StrEnum):
     """Why a duty cannot be kept as it stands."""
 
     LEADS_A_UNIT = "duty.leads_a_unit"
-    """Leaders of units are appointed by ``grids.appoint``: one follows the other."""
+    """Leaders of units are appointed by ``posts.appoint``: one follows the other."""
     QUOTA_WRONG = "duty.quota_wrong"
 
 

@@ -14,10 +14,11 @@ from gridapp.domain.rhythms import Pattern
 from gridapp.reports import receptions as paper
 from gridapp.reports import wording
 from gridapp.reports.documents.paper import Paper, lay_out
-from gridapp.store import audit, journal, receptions
+from gridapp.store import journal, receptions
 from gridapp.store.receptions import ReceptionLine
-from gridapp.usecases import calendar
+from gridapp.usecases import calendar, exporting
 from gridapp.usecases.desk import Changed, Desk, refuse, save
+from gridapp.usecases.exporting import Export, Way
 from gridapp.usecases.receptions import Duty, record
 
 
@@ -88,16 +89,21 @@ def roster(desk: Desk, unit_name: str, period: str, lines: Sequence[ReceptionLin
 
 def write_excel(desk: Desk, made: paper.Roster, path: Path) -> Path:
     """Write the roster as .xlsx; raises ``reports.files.ReportError``. The export is audited."""
+    _permit(desk, made, path.suffix, "export")
     paper.write_roster(made, path)
-    with desk.store.session() as session:
-        detail = {"report": "receptions", "form": path.suffix, "rows": len(made.table.rows)}
-        audit.note(session, desk.now(), desk.person.name, "export", detail)
     return path
 
 
-def lay(made: paper.Roster) -> Paper:
-    """The pages of the roster, for the preview."""
+def lay(desk: Desk, made: paper.Roster) -> Paper:
+    """The pages of the roster, for the preview; written down as printed."""
+    _permit(desk, made, "paper", "print")
     return lay_out(paper.document(made), made.title)
+
+
+def _permit(desk: Desk, made: paper.Roster, form: str, way: Way) -> None:
+    what = Export("duty_roster", len(made.table.rows), desk.person.unit_id, form)
+    with desk.store.session() as session:
+        exporting.permit(desk, session, what, way=way)
 
 
 def file_name(made: paper.Roster) -> str:

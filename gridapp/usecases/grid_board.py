@@ -6,9 +6,9 @@ from uuid import UUID
 
 from gridapp.contract.grids import Level
 from gridapp.domain import grids as rules
-from gridapp.store import grids, households
-from gridapp.store.grids import PostLine
+from gridapp.store import grids, households, posts
 from gridapp.store.households import HouseholdLine
+from gridapp.store.posts import PostLine
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.grids import Forming
 
@@ -26,30 +26,60 @@ class MicroGrid:
 def micro_grids(desk: Desk, unit_id: UUID) -> list[MicroGrid]:
     """The micro-grids of a village, or the one that ``unit_id`` is; phones are left out."""
     with desk.store.session() as session:
+        inside = set(grids.subtree(session, unit_id))
         found = [
             unit
-            for unit in grids.units(session)
-            if unit.level == Level.MICRO and unit_id in (unit.id, unit.parent_id)
+            for unit in grids.units(session, desk.today())
+            if unit.level == Level.MICRO and unit.id in inside
         ]
         ids = [unit.id for unit in found]
         lines = households.lines(session, ids)
-        posts = grids.posts(session, ids)
-    inside: dict[UUID, list[HouseholdLine]] = {}
+        held = posts.posts(session, ids)
+    walks: dict[UUID, list[HouseholdLine]] = {}
     for line in lines:
         bare = HouseholdLine(**{**line.__dict__, "phone": ""})
-        inside.setdefault(line.unit_id, []).append(bare)
+        walks.setdefault(line.unit_id, []).append(bare)
     today = desk.today()
     return [
         MicroGrid(
             id=unit.id,
             name=unit.name,
-            households=tuple(inside.get(unit.id, ())),
+            households=tuple(walks.get(unit.id, ())),
             leaders=tuple(
                 post
-                for post in posts
+                for post in held
                 if post.unit_id == unit.id and rules.covers(post.since, post.until, today)
             ),
         )
+        for unit in found
+    ]
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Households in walking order: of a micro-grid, or of a village those that are in none."""
+
+    id: UUID
+    name: str
+    is_village: bool
+    households: tuple[HouseholdLine, ...]
+
+
+def walks(desk: Desk, village_id: UUID) -> list[Walk]:
+    """All walks of a village, for regrouping: households in no micro-grid first."""
+    with desk.store.session() as session:
+        inside = set(grids.subtree(session, village_id))
+        found = [
+            unit
+            for unit in grids.units(session, desk.today())
+            if unit.id in inside and unit.level in (Level.VILLAGE, Level.MICRO)
+        ]
+        lines = households.lines(session, [unit.id for unit in found])
+    walked: dict[UUID, list[HouseholdLine]] = {}
+    for line in lines:
+        walked.setdefault(line.unit_id, []).append(line)
+    return [
+        Walk(unit.id, unit.name, unit.level == Level.VILLAGE, tuple(walked.get(unit.id, ())))
         for unit in found
     ]
 

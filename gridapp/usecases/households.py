@@ -1,15 +1,21 @@
 """Looking at households: lists, one sheet, and revealing what is masked, which is logged."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from gridapp.domain.household_faults import AnyFinding, household_findings, member_findings
+from gridapp.domain.life_events import is_here
 from gridapp.domain.masking import mask_citizen_number, mask_phone
-from gridapp.store import audit, grids, households
+from gridapp.store import audit, day_rosters, grids, households
+from gridapp.store.day_rosters import HouseholdOfDay
 from gridapp.store.households import HouseholdLine
 from gridapp.store.tables import Member
+from gridapp.usecases import household_history
 from gridapp.usecases.desk import Desk, RejectedError
+from gridapp.usecases.household_history import HistoryLine
 
 
 class RevealFault(StrEnum):
@@ -31,11 +37,13 @@ class MemberLine:
     phone: str
     residence: str
     note: str
+    findings: tuple[AnyFinding, ...] = ()
+    """What is doubtful about them."""
 
 
 @dataclass(frozen=True)
 class HouseholdSheet:
-    """A household as the screen shows it."""
+    """A household as the screen shows it; ``until``: its last day, when it stands no more."""
 
     id: UUID
     unit_name: str
@@ -44,6 +52,20 @@ class HouseholdSheet:
     address: str
     note: str
     members: tuple[MemberLine, ...]
+    unit_id: UUID
+    until: date | None
+    findings: tuple[AnyFinding, ...]
+    history: tuple[HistoryLine, ...]
+    people: int
+    """How many belong to it now."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Households in walking order, and how many people belong to them."""
+
+    ids: Sequence[UUID]
+    people: int
 
 
 @dataclass(frozen=True)
@@ -61,6 +83,27 @@ def of_unit(desk: Desk, unit_id: UUID, text: str = "") -> list[HouseholdLine]:
     return [_masked(line) for line in lines]
 
 
+def order_of_unit(desk: Desk, unit_id: UUID, text: str = "") -> Listed:
+    """The order of what ``of_unit`` would tell, and how many people that is."""
+    with desk.store.session() as session:
+        units = grids.subtree(session, unit_id)
+        ids = households.ids_in_order(session, units, text.strip())
+        people = households.people_of(session, units, text.strip())
+    return Listed(ids, people)
+
+
+def lines(desk: Desk, ids: Sequence[UUID]) -> list[HouseholdLine]:
+    """The lines of some households, as many as a window shows; phones masked."""
+    with desk.store.session() as session:
+        return [_masked(line) for line in households.lines_of(session, ids)]
+
+
+def on_day(desk: Desk, unit_id: UUID, day: date) -> list[HouseholdOfDay]:
+    """The roster of a unit, and of everything below it, as it stood on a day."""
+    with desk.store.session() as session:
+        return day_rosters.on(session, set(grids.subtree(session, unit_id)), day)
+
+
 def _masked(line: HouseholdLine) -> HouseholdLine:
     return HouseholdLine(**{**line.__dict__, "phone": mask_phone(line.phone)})
 
@@ -72,6 +115,7 @@ def sheet(desk: Desk, household_id: UUID) -> HouseholdSheet | None:
         if found is None:
             return None
         audit.note(session, desk.now(), desk.person.name, "read", {"household": str(household_id)})
+        past = household_history.history(session, household_id)
     return HouseholdSheet(
         id=household_id,
         unit_name=found.unit_name,
@@ -80,6 +124,11 @@ def sheet(desk: Desk, household_id: UUID) -> HouseholdSheet | None:
         address=found.household.address,
         note=found.household.note,
         members=tuple(_line(member) for member in found.members),
+        unit_id=found.household.unit_id,
+        until=found.household.until,
+        findings=household_findings(found.members),
+        history=tuple(past),
+        people=sum(map(is_here, found.members)),
     )
 
 
@@ -94,6 +143,7 @@ def _line(member: Member) -> MemberLine:
         phone=mask_phone(member.phone),
         residence=member.residence,
         note=member.note,
+        findings=member_findings(member),
     )
 
 

@@ -1,17 +1,19 @@
-"""Drafts the three letters and the talk from the facts of a case."""
+"""The three letters and the talk: drafted from the facts of a case, each with its own number."""
 
 from datetime import date
+from uuid import UUID
 
 from sqlmodel import Session
 
 from gridapp.contract.casework import TaskKind
 from gridapp.domain import letters
-from gridapp.domain.casework import LETTERS, is_late, is_open
+from gridapp.domain.casework import LETTERS, TaskFault, is_late, is_open
 from gridapp.domain.letters import LetterFacts
-from gridapp.store import casework, rules, stalls
-from gridapp.store.tables import Dispute, Unit
+from gridapp.store import casework, journal, rules, stalls
+from gridapp.store.casework import DoubledLetter
+from gridapp.store.tables import Dispute, Task, Unit
 from gridapp.usecases import calendar
-from gridapp.usecases.desk import Desk
+from gridapp.usecases.desk import Changed, Desk, refuse, save
 
 
 def facts(desk: Desk, session: Session, dispute: Dispute) -> LetterFacts:
@@ -45,7 +47,31 @@ def reply_on(desk: Desk, session: Session) -> date:
 def next_number(desk: Desk, session: Session, kind: TaskKind) -> str:
     """The next free number of a letter of this kind from this person's unit."""
     value = rules.standing(session, letters.NUMBER_RULE).get(letters.NUMBER_RULE) or {}
-    unit = (str(desk.person.unit_id), desk.person.unit_name)
-    form = letters.number_form(kind, value, unit, desk.today().year)
+    unit = (desk.person.unit_id, desk.person.unit_name)
+    form = letters.number_form(kind, letters.numbering(value), unit, desk.today().year)
     taken = casework.letter_numbers(session, form.partition("{number}")[0])
     return letters.next_number(form, taken)
+
+
+def doubled(desk: Desk) -> tuple[DoubledLetter, ...]:
+    """Letters that bear the number of an earlier one: two laptops drew it without a line."""
+    with desk.store.session() as session:
+        return tuple(casework.doubled_letters(session))
+
+
+def another_number(desk: Desk, kind: TaskKind) -> str:
+    """The next free number of a letter of this kind from this person's unit."""
+    with desk.store.session() as session:
+        return next_number(desk, session, kind)
+
+
+def renumber(desk: Desk, task_id: UUID, number: str) -> Changed:
+    """Give a letter another number. Raises RejectedError."""
+    wanted = number.strip()
+    with desk.store.session() as session:
+        task = session.get_one(Task, task_id)
+        taken = wanted in casework.letter_numbers(session, wanted)
+        found = {TaskFault.NUMBER_MISSING: not wanted, TaskFault.NUMBER_TAKEN: taken}
+        refuse([fault for fault, wrong in found.items() if wrong])
+        edits = [journal.change(desk.new_id(), "task", task, number=wanted)]
+        return save(desk, session, "task.renumbered", wanted, edits, task_id)

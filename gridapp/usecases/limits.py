@@ -11,7 +11,6 @@ from gridapp.domain.clocks import Clock, ClockRule, Face, faces
 from gridapp.domain.workdays import Calendar
 from gridapp.store import limits
 from gridapp.store.limits import Running
-from gridapp.store.tables import Dispute
 from gridapp.usecases import calendar
 from gridapp.usecases.desk import Desk
 
@@ -26,15 +25,16 @@ class Limit(NamedTuple):
 
 def near(desk: Desk, until: date) -> list[Limit]:
     """One line for each case with a clock that ends until that day: the handling when that one is
-    late, else the clock that ends first. The person's own cases first, then by day.
+    late, else the clock that ends first.
     """
-    with desk.store.session() as session:
-        found = list(_limits(session, until, desk.person.name))
     today = desk.today()
-    nearest: dict[UUID, Limit] = {}
-    for limit in sorted(found, key=lambda one: _rank(one, today)):
-        nearest.setdefault(limit.case.id, limit)
-    return sorted(nearest.values(), key=lambda one: (not one.case.mine, one.day, one.case.number))
+    nearest: dict[bytes, Limit] = {}
+    with desk.store.session() as session:
+        for limit in _limits(session, until, desk.person.name):
+            known = nearest.get(limit.case.key)
+            if known is None or _rank(limit, today) < _rank(known, today):
+                nearest[limit.case.key] = limit
+    return list(nearest.values())
 
 
 def _rank(limit: Limit, today: date) -> tuple[bool, date]:
@@ -92,12 +92,12 @@ def told(desk: Desk, shown: Sequence[Limit]) -> dict[UUID, Told]:
     with desk.store.session() as session:
         rules = calendar.clocks_of_county(session)
         known = calendar.of_county(session)
-        stories = limits.stories(session, [one.case.id for one in shown])
+        ids = [one.case.id for one in shown]
+        stories, extended = limits.stories(session, ids), limits.extensions(session, ids)
         found = {}
         for one in shown:
-            extended_to = session.get_one(Dispute, one.case.id).extended_to
             rule, story = rules[one.clock], stories[one.case.id]
-            for face in faces({one.clock: rule}, story, known, extended_to):
+            for face in faces({one.clock: rule}, story, known, extended[one.case.id]):
                 kinds = [kind for kind, _ in story if kind in rule.starts]
                 found[one.case.id] = Told(face, kinds[-1])
     return found

@@ -7,8 +7,9 @@ from gridapp.reports import meetings as paper
 from gridapp.reports import wording
 from gridapp.reports.documents.paper import Paper, lay_out
 from gridapp.reports.meetings import Action, Matter, Minutes
-from gridapp.store import audit
+from gridapp.usecases import exporting
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.exporting import Export, Way
 from gridapp.usecases.meetings import MeetingView
 
 
@@ -50,8 +51,9 @@ def _done(answer: str, done: bool) -> str:
     return (answer or "已完成") if done else ""
 
 
-def lay(made: Minutes) -> Paper:
-    """Its pages, for the preview."""
+def lay(desk: Desk, made: Minutes) -> Paper:
+    """Its pages, for the preview; written down as printed."""
+    _permit(desk, made, "paper", "print")
     return lay_out(paper.document(made), made.name)
 
 
@@ -62,8 +64,12 @@ def file_name(made: Minutes) -> str:
 
 def write_word(desk: Desk, made: Minutes, path: Path) -> Path:
     """Write it as .docx; raises ``reports.files.ReportError``. The export is audited."""
+    _permit(desk, made, path.suffix, "export")
     paper.write(made, path)
-    with desk.store.session() as session:
-        detail = {"report": "meeting", "form": path.suffix, "cases": len(made.matters)}
-        audit.note(session, desk.now(), desk.person.name, "export", detail)
     return path
+
+
+def _permit(desk: Desk, made: Minutes, form: str, way: Way) -> None:
+    what = Export("meeting", len(made.matters), desk.person.unit_id, form)
+    with desk.store.session() as session:
+        exporting.permit(desk, session, what, way=way)

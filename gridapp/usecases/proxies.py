@@ -3,8 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from gridapp.domain.metrics import Ratio
-from gridapp.domain.proxies import ProxyFigures, by_level
+from gridapp.domain.proxies import ProxyFigures, figures
 from gridapp.store import grids, proxies
 from gridapp.usecases.desk import Desk
 
@@ -13,10 +12,6 @@ def proxy_figures(desk: Desk, unit_id: UUID, first: date, last: date) -> ProxyFi
     """Agents, cases and cases done by level in a unit and below it, first and last day included."""
     with desk.store.session() as session:
         units = grids.subtree(session, unit_id)
-        led, ended = proxies.led(session, units, first, last)
-        return ProxyFigures(
-            by_level(
-                proxies.agents(session, units, last), proxies.cases(session, units, first, last)
-            ),
-            Ratio(ended, led),
+        return figures(
+            proxies.agents(session, units, last), proxies.cases(session, units, first, last)
         )

@@ -107,6 +107,16 @@ def remove(desk: Desk, reception_ids: Collection[UUID]) -> Changed:
         return save(desk, session, "reception.removed", "", edits)
 
 
+def second_plan(desk: Desk, unit_id: UUID | None = None) -> tuple[UUID, ...]:
+    """What a second plan added to this year's and later rosters of a unit, or of all units below
+    the person's: two laptops planned the same days without a line.
+    """
+    since = desk.today().replace(month=1, day=1)
+    with desk.store.session() as session:
+        mine = [unit_id] if unit_id else grids.subtree(session, desk.person.unit_id)
+        return tuple(rules.second_plan(receptions.planned(session, mine, since)))
+
+
 def raise_matter(desk: Desk, reception_id: UUID, unit_id: UUID, new: NewDispute) -> Changed:
     """Register a matter that was raised at a reception as a case of the unit where it arose.
 

@@ -11,8 +11,8 @@ from sqlmodel import select
 from gridapp.contract.kinds import KINDS
 from gridapp.contract.problems import Problem
 from gridapp.store import refused, values
+from gridapp.store.bookkeeping import ChangeRow
 from gridapp.store.refused import RefusedLine
-from gridapp.store.tables import ChangeRow
 from gridapp.usecases.conflicts import masked
 from gridapp.usecases.desk import Changed, Desk, RejectedError
 

@@ -8,17 +8,21 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from gridapp.contract.codes import HEAD
 from gridapp.contract.grids import Level
-from gridapp.contract.households import HouseholdRecord, MemberRecord
 from gridapp.domain.grids import short_name
 from gridapp.rosters import sandbox
-from gridapp.rosters.proposal import ProposedHousehold, ProposedMember, Roster
-from gridapp.store import grids, households, journal
+from gridapp.rosters.comparing import Comparison, RowKind, compared
+from gridapp.rosters.handling import Handling
+from gridapp.rosters.proposal import Roster
+from gridapp.store import grids
+from gridapp.store import rosters as stored
 from gridapp.store.journal import Edit
-from gridapp.store.tables import Household, Unit
+from gridapp.store.tables import Unit
 from gridapp.usecases.desk import Changed, Desk, save
-from gridapp.usecases.grids import Forming, plan
+from gridapp.usecases.grids import Forming
+from gridapp.usecases.roster_choices import Choices, Taken, founded_by, taken_of
+from gridapp.usecases.roster_edits import Writing
+from gridapp.usecases.roster_seats import found_households, seats_of
 
 OnProgress = Callable[[int, int], None]
 """Called with (done, total); raises to cancel, and then nothing is kept."""
@@ -34,6 +38,10 @@ class Imported:
     micro_grids: int
     skipped: int
     """Households that the village had already."""
+    altered: int = 0
+    """Known people and households of whom something was set, moved ones among them."""
+    left: int = 0
+    """Known people who were marked as moved out."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +54,18 @@ class VillageChoice:
 
 @dataclass(frozen=True)
 class Outlook:
-    """What an import would bring: the 村民组 of each new household, in walking order."""
+    """What an import would bring."""
 
+    comparison: Comparison
     members: int
     groups: tuple[str, ...]
+    """The 村民组 of each new household that needs a new micro-grid, in walking order."""
+    joining: int
+    """New households that come into micro-grids which their group has already."""
     skipped: int
     """Households that the village has already."""
+    takes: int
+    """Differences of which something is taken."""
 
 
 def villages(desk: Desk) -> list[VillageChoice]:
@@ -75,20 +89,32 @@ def village_of(roster: Roster, choices: Sequence[VillageChoice]) -> UUID | None:
     return choices[0].id if len(choices) == 1 else None
 
 
-def outlook(desk: Desk, roster: Roster, village_id: UUID) -> Outlook:
+def preview(
+    path: Path, on_progress: OnProgress | None = None, handling: Handling | None = None
+) -> Roster:
+    """Read a roster in a limited child process. Raises ``rosters`` UnreadableFile."""
+    return sandbox.read_limited(path, on_progress=on_progress, handling=handling)
+
+
+def outlook(
+    desk: Desk, roster: Roster, village_id: UUID, choices: Choices | None = None
+) -> Outlook:
     """What an import into this village would do, without doing it."""
     with desk.store.session() as session:
-        fresh, skipped = _fresh(session, village_id, roster.households)
+        comparison = _compared(desk, session, roster, village_id)
+        taken = taken_of(comparison, choices or {})
+        places = founded_by(taken, comparison)
+        seats = seats_of(desk, session, village_id)
+    groups = [roster.households[place].group for place in places]
+    new = [one for one in taken if one.row.kind in (RowKind.NEW_HOUSEHOLD, RowKind.NEW_MEMBER)]
     return Outlook(
-        members=sum(len(household.members) for household in fresh),
-        groups=tuple(household.group for household in fresh),
-        skipped=skipped,
+        comparison=comparison,
+        members=sum(len(one.row.people) for one in new),
+        groups=tuple(group for group in groups if group not in seats),
+        joining=sum(group in seats for group in groups),
+        skipped=len(comparison.homes),
+        takes=len(taken),
     )
-
-
-def preview(path: Path, on_progress: OnProgress | None = None) -> Roster:
-    """Read a roster in a limited child process. Raises ``rosters`` UnreadableFile."""
-    return sandbox.read_limited(path, on_progress=on_progress)
 
 
 def import_roster(
@@ -97,101 +123,54 @@ def import_roster(
     village_id: UUID,
     forming: Forming,
     on_progress: OnProgress,
+    choices: Choices | None = None,
 ) -> Imported:
-    """Bring a roster into a village in one transaction and form its micro-grids.
+    """Bring into a village what the person takes of a roster, in one transaction.
 
-    Households that the village has already are left alone. A cancel from ``on_progress``, or any
-    fault, leaves the database as it was.
+    New households come into a micro-grid that their group has, else new ones are formed. Of known
+    people only what is taken is set; nobody is ever removed. A cancel from ``on_progress``, or
+    any fault, leaves the database as it was.
     """
+    total = 4 * max(1, len(roster.households))
     with desk.store.session() as session:
-        village = session.get_one(Unit, village_id)
-        fresh, skipped = _fresh(session, village_id, roster.households)
-        total = 3 * len(fresh)
         on_progress(0, total)
-        edits, members = _edits(desk, session, village, fresh, forming, on_progress)
-        on_progress(2 * len(fresh), total)
-        changed = save(desk, session, "roster.imported", village.name, edits, village_id)
+        village = session.get_one(Unit, village_id)
+        comparison = _compared(desk, session, roster, village_id)
+        taken = taken_of(comparison, choices or {})
+        on_progress(total // 4, total)
+        new, edits = found_households(
+            desk, session, village, roster.households, founded_by(taken, comparison), forming
+        )
+        on_progress(total // 3, total)
+        writing = Writing(desk, session, roster.households, comparison, new)
+        writing.write(taken)
+        edits += writing.edits()
+        on_progress(total // 2, total)
+        changed = save(desk, session, stored.WHAT, village.name, edits, village_id)
         on_progress(total, total)
-    formed = sum(edit.kind == "unit" for edit in edits)
-    return Imported(changed, len(fresh), members, formed, skipped)
+    return _told(changed, comparison, taken, edits)
 
 
-def _fresh(
-    session: Session, village_id: UUID, proposed: Sequence[ProposedHousehold]
-) -> tuple[list[ProposedHousehold], int]:
-    known = households.known_marks(session, grids.subtree(session, village_id))
-    fresh = [household for household in proposed if known.isdisjoint(_marks(household))]
-    return fresh, len(proposed) - len(fresh)
-
-
-def _marks(proposed: ProposedHousehold) -> set[tuple[str, ...]]:
-    marks: set[tuple[str, ...]] = {
-        (m.citizen_number,) for m in proposed.members if m.citizen_number
-    }
-    if proposed.members:
-        marks.add((proposed.group, proposed.number, proposed.members[0].name))
-    return marks
-
-
-def _edits(
-    desk: Desk,
-    session: Session,
-    village: Unit,
-    fresh: Sequence[ProposedHousehold],
-    forming: Forming,
-    on_progress: OnProgress,
-) -> tuple[list[Edit], int]:
-    """Units, households and members, each household created in its new micro-grid."""
-    walk = [_household(desk, village.id, proposed) for proposed in fresh]
-    members_of = {row.id: proposed for row, proposed in zip(walk, fresh, strict=True)}
-    edits: list[Edit] = []
-    members = done = 0
-    for unit, part in plan(desk, session, village, walk, forming):
-        edits.append(journal.create(desk.new_id(), "unit", unit))
-        for order, household in enumerate(part, 1):
-            household.unit_id, household.walk_order = unit.id, order
-            record = HouseholdRecord.model_validate(household, from_attributes=True)
-            edits.append(journal.create(record.id, "household", record))
-            people = _members(desk, record, members_of[record.id])
-            edits += [journal.create(member.id, "member", member) for member in people]
-            members += len(people)
-            done += 1
-        on_progress(done, 3 * len(fresh))
-    return edits, members
-
-
-def _household(desk: Desk, unit_id: UUID, proposed: ProposedHousehold) -> Household:
-    return Household(
-        id=desk.new_id(),
-        unit_id=unit_id,
-        number=proposed.number,
-        group_name=proposed.group,
-        address=proposed.address,
-        note=proposed.note,
+def _told(
+    changed: Changed, comparison: Comparison, taken: Sequence[Taken], edits: Sequence[Edit]
+) -> Imported:
+    made = Counter(edit.kind for edit in edits if edit.op == "create")
+    kinds = Counter(one.row.kind for one in taken)
+    return Imported(
+        changed=changed,
+        households=made["household"],
+        members=made["member"],
+        micro_grids=made["unit"],
+        skipped=len(comparison.homes),
+        altered=kinds[RowKind.CHANGED] + kinds[RowKind.MOVED],
+        left=kinds[RowKind.MISSING],
     )
 
 
-def _members(
-    desk: Desk, household: HouseholdRecord, proposed: ProposedHousehold
-) -> list[MemberRecord]:
-    return [
-        MemberRecord(
-            id=desk.new_id(),
-            unit_id=household.unit_id,
-            household_id=household.id,
-            name=member.name,
-            relation=member.relation,
-            sex=member.sex,
-            citizen_number=member.citizen_number,
-            born_on=member.born_on,
-            phone=member.phone,
-            residence=member.residence,
-            note=member.note,
-            place=place,
-        )
-        for place, member in enumerate(_head_first(proposed))
-    ]
-
-
-def _head_first(proposed: ProposedHousehold) -> list[ProposedMember]:
-    return sorted(proposed.members, key=lambda member: member.relation != HEAD)
+def _compared(desk: Desk, session: Session, roster: Roster, village_id: UUID) -> Comparison:
+    inside = grids.subtree(session, village_id)
+    mine = grids.subtree(session, desk.person.unit_id)
+    outside = list(set(mine) - set(inside))
+    return compared(
+        roster, stored.households_of(session, inside), stored.households_of(session, outside)
+    )

@@ -107,7 +107,7 @@ def grids_to_walk(desk: Desk, round_id: UUID) -> list[GridChoice]:
         covered = set(grids.subtree(session, session.get_one(Round, round_id).unit_id))
         return [
             GridChoice(unit.id, unit.name)
-            for unit in grids.units(session)
+            for unit in grids.units(session, desk.today())
             if unit.id in covered and unit.level == Level.MICRO and _within(desk, session, unit.id)
         ]
 
@@ -217,15 +217,3 @@ def _visit(
     faults = rules.faults(visit, walk_round, desk.today())
     refuse(faults)
     return visit
-
-
-def reorder(desk: Desk, unit_id: UUID, household_ids: list[UUID]) -> Changed:
-    """Walk the households of a micro-grid in this order from now on."""
-    with desk.store.session() as session:
-        current = {h.id: h for h in households.in_walking_order(session, unit_id)}
-        edits = [
-            journal.change(desk.new_id(), "household", current[id_], walk_order=order)
-            for order, id_ in enumerate(household_ids, 1)
-            if current[id_].walk_order != order
-        ]
-        return save(desk, session, "walk.reordered", "", edits)

@@ -1,8 +1,8 @@
 """Which cases have come to a stop, by the triggers that are in force."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlmodel import Session
@@ -14,8 +14,7 @@ from gridapp.store.stalls import Waiting
 from gridapp.usecases.desk import Desk
 
 
-@dataclass(frozen=True)
-class Stall:
+class Stall(NamedTuple):
     """A case that has come to a stop, why, and since when nothing has happened. A trigger that
     looks at a task names it and who owes it.
     """
@@ -61,7 +60,9 @@ def _half_time(session: Session, percent: int, today: date, *, late: bool) -> It
         since = max(case.start, case.last or case.start)
         if domain.is_silent(case.start, case.due, since, percent, today):
             days = (today - since).days
-            yield Stall(Trigger.HALF_TIME, case.id, case.number, case.title, since, days)
+            yield Stall(
+                Trigger.HALF_TIME, UUID(bytes=case.key), case.number, case.title, since, days
+            )
 
 
 def _tasks(trigger: Trigger, waiting: Iterable[Waiting], today: date) -> Iterator[Stall]:

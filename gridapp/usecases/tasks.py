@@ -100,6 +100,27 @@ def give_plan(desk: Desk, dispute_id: UUID, cause: str, steps: Sequence[NewTask]
         return save(desk, session, "task.plan_step", dispute.title, edits, dispute_id)
 
 
+def move_step(desk: Desk, task_id: UUID, by: int) -> Changed:
+    """Put a step of the plan earlier (−1) or later (1) among those of its case; nothing changes
+    beyond the first and the last.
+    """
+    with desk.store.session() as session:
+        task = session.get_one(Task, task_id)
+        if task.dispute_id is None:
+            return Changed(frozenset())
+        steps = [one for one in casework.tasks(session, task.dispute_id) if one.kind == task.kind]
+        at = steps.index(task)
+        steps.insert(max(0, at + by), steps.pop(at))
+        edits = [
+            journal.change(desk.new_id(), "task", step, place=place)
+            for place, step in enumerate(steps)
+            if step.place != place
+        ]
+        if not edits:
+            return Changed(frozenset())
+        return save(desk, session, "task.moved", task.title, edits, task.id)
+
+
 def sign_in(desk: Desk, task_id: UUID, on: date) -> Changed:
     """Whoever was asked has signed for it. Raises RejectedError."""
     with desk.store.session() as session:

@@ -1,19 +1,16 @@
 """The templates of documents: ours, and a county's own, which stand in a folder of its choice."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from gridapp.host import settings
 from gridapp.host.resources import resource
 from gridapp.reports import files
 from gridapp.reports.documents import checking
 from gridapp.reports.documents.catalogue import DOCUMENTS, Document, of_file
 from gridapp.reports.documents.checking import FaultCode, TemplateFault
-from gridapp.usecases import people
+from gridapp.usecases import report_templates
 from gridapp.usecases.desk import Desk
-
-MOST_BYTES = 10 << 20
-"""A template with a seal or two is far smaller."""
+from gridapp.usecases.template_files import folder, read
 
 
 @dataclass(frozen=True)
@@ -40,24 +37,15 @@ class Template:
     damaged: bool = False
 
 
-def folder(desk: Desk) -> Path | None:
-    """Where the county's own templates are; None when it uses ours."""
-    data, _ = people.place(desk)
-    chosen = settings.load(data).templates_folder
-    return Path(chosen) if chosen else None
-
-
-def choose_folder(desk: Desk, chosen: Path | None) -> None:
-    """Use the templates in this folder from now on, for everyone of the laptop."""
-    data, _ = people.place(desk)
-    kept = settings.load(data)
-    settings.save(data, replace(kept, templates_folder=str(chosen) if chosen else ""))
-
-
 def templates(desk: Desk) -> tuple[TemplateLine, ...]:
-    """Every template, in the order of the documents."""
+    """Every template in the order of the documents, then the county's own of ledgers and reports;
+    a spreadsheet that has the name of none is told, for no document of a case is one.
+    """
     own = folder(desk)
-    return tuple(_line(document, own) for document in DOCUMENTS.values())
+    documents = tuple(_line(document, own) for document in DOCUMENTS.values())
+    reports = report_templates.all_faults(desk)
+    lines = (TemplateLine(name, name, True, tuple(found)) for name, found in reports.items())
+    return (*documents, *lines)
 
 
 def _line(document: Document, own: Path | None) -> TemplateLine:
@@ -69,7 +57,7 @@ def _line(document: Document, own: Path | None) -> TemplateLine:
 def check(path: Path) -> list[TemplateFault]:
     """Everything wrong with a template; which document it is for, its file name says."""
     try:
-        content = _read(path)
+        content = read(path)
     except OSError:
         return [TemplateFault(FaultCode.DAMAGED)]
     return checking.check(content, of_file(path.stem))
@@ -81,7 +69,7 @@ def template_of(desk: Desk, code: str) -> Template:
     path = _own_file(document, folder(desk))
     if path is not None:
         if all(fault.code != FaultCode.DAMAGED for fault in check(path)):
-            return Template(document, _read(path))
+            return Template(document, read(path))
         return Template(document, _shipped(document), damaged=True)
     return Template(document, _shipped(document))
 
@@ -91,12 +79,21 @@ def write_out(folder: Path) -> int:
     were written. Raises ``files.ReportError``.
     """
     written = 0
-    for document in DOCUMENTS.values():
-        path = folder / f"{document.title}.docx"
+    for name, ours in shipped().items():
+        path = folder / name
         if not path.exists():
-            files.put(_shipped(document), path)
+            files.put(ours.read_bytes(), path)
             written += 1
     return written
+
+
+def shipped() -> dict[str, Path]:
+    """Our templates by the names that a county's own have."""
+    documents = {
+        f"{one.title}.docx": resource("templates", f"{one.code}.docx") for one in DOCUMENTS.values()
+    }
+    samples = report_templates.SAMPLES.items()
+    return documents | {name: resource("templates", "reports", file) for name, file in samples}
 
 
 def _own_file(document: Document, own: Path | None) -> Path | None:
@@ -106,10 +103,3 @@ def _own_file(document: Document, own: Path | None) -> Path | None:
 
 def _shipped(document: Document) -> bytes:
     return resource("templates", f"{document.code}.docx").read_bytes()
-
-
-def _read(path: Path) -> bytes:
-    """The file; too large a one is not read. Raises OSError."""
-    if path.stat().st_size > MOST_BYTES:
-        raise OSError(path)
-    return path.read_bytes()

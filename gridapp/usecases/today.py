@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import islice
 from uuid import UUID
 
 from gridapp.domain.screening import Progress
@@ -98,23 +99,26 @@ def _of_rounds(rounds: Iterable[RunningRound]) -> list[Item]:
 
 def _grouped(desk: Desk, items: Sequence[Item], today: date) -> tuple[Group, ...]:
     heaps: dict[Urgency, list[Item]] = {urgency: [] for urgency in Urgency}
+    soon = today + timedelta(days=SOON_DAYS)
     for item in items:
-        heaps[_urgency(item, today)].append(item)
+        heaps[_urgency(item, today, soon)].append(item)
     full = {urgency: _sorted(heap) for urgency, heap in heaps.items() if heap}
     counts = room([len(heap) for heap in full.values()])
+    shown = [heap[:count] for heap, count in zip(full.values(), counts, strict=True)]
+    told = _told(desk, [item for items in shown for item in items])
     return tuple(
         Group(
             urgency,
-            tuple(_told(desk, heap[:count])),
+            tuple(islice(told, len(items))),
             len(heap),
-            tuple(dict.fromkeys(one.dispute_id for one in heap[count:] if one.dispute_id)),
+            tuple(dict.fromkeys(one.dispute_id for one in heap[len(items) :] if one.dispute_id)),
         )
-        for (urgency, heap), count in zip(full.items(), counts, strict=True)
+        for (urgency, heap), items in zip(full.items(), shown, strict=True)
     )
 
 
-def _urgency(item: Item, today: date) -> Urgency:
-    if item.why not in _BY_DAY or item.day > today + timedelta(days=SOON_DAYS):
+def _urgency(item: Item, today: date, soon: date) -> Urgency:
+    if item.why not in _BY_DAY or item.day > soon:
         return Urgency.WAITING
     return Urgency.LATE if item.day < today else Urgency.SOON
 

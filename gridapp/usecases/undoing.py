@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gridapp.store import outbox
+from gridapp.store.bookkeeping import OperationRow
 from gridapp.store.journal import Operation
-from gridapp.store.tables import OperationRow
 from gridapp.store.undo import take_back
 from gridapp.usecases.desk import Changed, Desk
 

@@ -1,25 +1,27 @@
-"""The weekly report: drafted from local data for a unit and a week, and written to files."""
+"""The periodic report: drawn up from local data for a unit and a period, and written to files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from sqlmodel import Session
-
-from gridapp.contract.codes import POLICY_FIELDS
 from gridapp.contract.grids import Level
-from gridapp.domain import metrics
-from gridapp.domain.metrics import Coverage
-from gridapp.domain.receptions import Turnout
+from gridapp.domain.late import Closing
+from gridapp.domain.masking import mask_names, mask_text
+from gridapp.domain.periods import FIRST_WEEKDAY_RULE, MONDAY, Period
 from gridapp.domain.weeks import Week
-from gridapp.reports import excel, word, wording
-from gridapp.reports.weekly import Reception, WeeklyInputs, draft
-from gridapp.reports.weekly_model import WeeklyReport
-from gridapp.store import audit, grids, receptions, weekly
-from gridapp.store.tables import Unit
+from gridapp.reports import wording
+from gridapp.reports.documents.paper import Paper, lay_out
+from gridapp.reports.frozen import FrozenCase, cases_behind
+from gridapp.reports.periodic import excel, word
+from gridapp.reports.periodic.draft import draft
+from gridapp.reports.periodic.model import Part, PeriodReport
+from gridapp.store import drafts, grids, report_cases, rules
+from gridapp.usecases import exporting
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.exporting import Export, Way
+from gridapp.usecases.report_area import area
+from gridapp.usecases.report_inputs import Gathering
 
 
 @dataclass(frozen=True)
@@ -44,134 +46,97 @@ def units(desk: Desk) -> list[ReportUnit]:
         ]
 
 
-def draw_up(desk: Desk, unit_id: UUID, week: Week) -> WeeklyReport:
-    """Draft the report of a unit for a week from what this laptop holds.
+def first_weekday(desk: Desk) -> int:
+    """The day with which a week of the county begins, 0 for Monday."""
+    with desk.store.session() as session:
+        value = rules.standing(session, FIRST_WEEKDAY_RULE).get(FIRST_WEEKDAY_RULE) or {}
+    day = value.get("weekday")
+    return day if type(day) is int and 0 <= day <= 6 else MONDAY
 
+
+def draw_up(
+    desk: Desk, unit_id: UUID, period: Period | Week, closing: Closing | None = None
+) -> PeriodReport:
+    """Draft the report of a unit for a period from what this laptop holds.
+
+    ``closing``: what the signed reports before have told (``domain.late.chained`` of their
+    ``PeriodReport.closing``); the report then begins with it, and what they did not know is 补报.
     A report on made-up data says so in its name, on the screen and in the files.
     """
+    if isinstance(period, Week):
+        period = Period.of_week(period)
     with desk.store.session() as session:
-        unit = session.get_one(Unit, unit_id)
-        tree = grids.units(session)
-        line_of = _lines(tree, unit_id)
-        cases = weekly.cases(session, line_of)
-        children = _printed(tree, unit_id, {case.line_id for case in cases})
-        return draft(
-            WeeklyInputs(
-                unit_name=wording.DEMO + unit.name if desk.person.demo else unit.name,
-                level=Level(unit.level),
-                week=week,
-                reporter=desk.person.name,
-                today=desk.today(),
-                lines=tuple((child.id, child.name) for child in children),
-                cases=tuple(cases),
-                coverage=_coverage(session, tree, line_of, week.first, week.last),
-                receptions=_receptions(session, line_of, week),
-            )
-        )
+        at = area(session, unit_id)
+        name = wording.DEMO + at.unit.name if desk.person.demo else at.unit.name
+        kept = drafts.find(session, _key(unit_id, period)) or {}
+        texts = {part: str(kept[part]) for part in Part if kept.get(part)}
+        return draft(Gathering(desk, session, at, period, closing).inputs(name, texts))
 
 
-def _receptions(
-    session: Session, line_of: Mapping[UUID, UUID], week: Week
-) -> tuple[Reception, ...]:
-    """What was held in the week by the unit and those below it."""
+def keep_texts(desk: Desk, unit_id: UUID, period: Period, texts: Mapping[Part, str]) -> None:
+    """Keep what the person writes under the parts of a draft; the next draft has it."""
+    key = _key(unit_id, period)
+    written = {part.value: text.strip() for part, text in texts.items() if text.strip()}
+    with desk.store.session() as session:
+        if written:
+            drafts.keep(session, key, written, desk.now())
+        else:
+            drafts.drop(session, key)
+
+
+def _key(unit_id: UUID, period: Period) -> str:
+    return f"report:{unit_id}:{period}"
+
+
+def cases_of(desk: Desk, report: PeriodReport) -> tuple[FrozenCase, ...]:
+    """The cases behind the numbers of a draft, as they stand, with what was written of them masked;
+    never a sealed one.
+    """
+    with desk.store.session() as session:
+        found = report_cases.facts(session, cases_behind(report))
     return tuple(
-        Reception(
-            line.unit_name,
-            line.held_on,
-            line.leader,
-            line.post,
-            line.place,
-            Turnout(1, line.groups, line.people),
-            POLICY_FIELDS.get(line.field, line.field),
-            line.result,
+        FrozenCase(
+            one.id, one.number, mask_text(mask_names(one.title, one.names)), one.state, one.due_on
         )
-        for line in receptions.between(session, week.first, week.last, line_of)
-        if line.held_on is not None
+        for one in found
     )
 
 
-def _printed(tree: Sequence[Unit], unit_id: UUID, with_cases: set[UUID]) -> list[Unit]:
-    """The lines of the report: a dedicated grid, which has no households, only with a case."""
-    return [
-        unit
-        for unit in tree
-        if unit.parent_id == unit_id and (unit.level != Level.DEDICATED or unit.id in with_cases)
-    ]
-
-
-def _lines(tree: Sequence[Unit], unit_id: UUID) -> dict[UUID, UUID]:
-    """Unit → the child of the reporting unit in which it lies; the unit itself is its own line."""
-    line_of = {unit_id: unit_id}
-    for unit in tree:
-        if unit.parent_id == unit_id:
-            line_of[unit.id] = unit.id
-        elif unit.parent_id in line_of:
-            line_of[unit.id] = line_of[unit.parent_id]
-    return line_of
-
-
-def _coverage(
-    session: Session,
-    tree: Sequence[Unit],
-    line_of: Mapping[UUID, UUID],
-    first: date,
-    last: date,
-) -> dict[UUID, Coverage]:
-    """Coverage by line, counted per village: a village, not a township, reports nil."""
-    rounds = weekly.rounds_between(session, first, last)
-    counted_in = {unit: _village(tree, unit, line) for unit, line in line_of.items()}
-    due = _due(tree, set(rounds.values()))
-    outcomes = weekly.outcomes(
-        session, {u: v for u, v in counted_in.items() if u in due}, rounds, last
-    )
-    micro = [counted_in[u.id] for u in tree if u.level == Level.MICRO and u.id in counted_in]
-    found: dict[UUID, Coverage] = {}
-    for part in dict.fromkeys(counted_in.values()):
-        line = line_of[part]
-        counted = metrics.coverage(micro.count(part), outcomes.get(part, ()))
-        found[line] = found.get(line, Coverage()) + counted
-    return found
-
-
-def _village(tree: Sequence[Unit], unit_id: UUID, line_id: UUID) -> UUID:
-    """The village of a unit when it lies below its line, else the line itself."""
-    units = {unit.id: unit for unit in tree}
-    unit: Unit | None = units[unit_id]
-    while unit is not None and unit.id != line_id:
-        if unit.level == Level.VILLAGE:
-            return unit.id
-        unit = units.get(unit.parent_id) if unit.parent_id else None
-    return line_id
-
-
-def _due(tree: Sequence[Unit], walked: set[UUID]) -> set[UUID]:
-    """Units that lie in a unit with a round; ``tree`` has parents before children."""
-    due: set[UUID] = set()
-    for unit in tree:
-        if unit.id in walked or unit.parent_id in due:
-            due.add(unit.id)
-    return due
-
-
-def write_excel(desk: Desk, report: WeeklyReport, path: Path) -> Path:
-    """Write the report as .xlsx; raises ``reports.files.ReportError``. The export is audited."""
-    excel.write_weekly(report, path)
-    return _noted(desk, report, path)
-
-
-def write_word(desk: Desk, report: WeeklyReport, path: Path) -> Path:
-    """Write the report as .docx; raises ``reports.files.ReportError``. The export is audited."""
-    word.write_weekly(report, path)
-    return _noted(desk, report, path)
-
-
-def _noted(desk: Desk, report: WeeklyReport, path: Path) -> Path:
-    detail = {"report": "weekly", "week": str(report.week), "form": path.suffix}
-    with desk.store.session() as session:
-        audit.note(session, desk.now(), desk.person.name, "export", detail)
+def write_excel(
+    desk: Desk, report: PeriodReport, path: Path, cases: tuple[FrozenCase, ...] | None = None
+) -> Path:
+    """Write the report as .xlsx with lists of the ``cases`` behind its numbers: those that were
+    kept with a signed report, None for those of a draft. Raises ``reports.files.ReportError``.
+    The export is written down.
+    """
+    listed = cases_of(desk, report) if cases is None else cases
+    _permit(desk, report, path.suffix, len(listed))
+    excel.write(report, {case.id: case for case in listed}, path)
     return path
 
 
-def file_name(report: WeeklyReport, suffix: str) -> str:
+def lay(desk: Desk, report: PeriodReport, way: Way) -> Paper:
+    """The pages of the report, for the preview or a PDF. It is written down."""
+    _permit(desk, report, "paper", len(report.prominent) + len(report.supervised), way)
+    return lay_out(word.document(report), report.head.title)
+
+
+def write_word(desk: Desk, report: PeriodReport, path: Path) -> Path:
+    """Write the report as .docx; raises ``reports.files.ReportError``. The export is written
+    down.
+    """
+    _permit(desk, report, path.suffix, len(report.prominent) + len(report.supervised))
+    word.write(report, path)
+    return path
+
+
+def _permit(desk: Desk, report: PeriodReport, form: str, count: int, way: Way = "export") -> None:
+    detail = {"period": str(report.period)}
+    what = Export("report", count, report.unit_id, form, detail=detail)
+    with desk.store.session() as session:
+        exporting.permit(desk, session, what, way=way)
+
+
+def file_name(report: PeriodReport, suffix: str) -> str:
     """``永福镇矛盾纠纷排查化解工作周报-2026-W47.xlsx``."""
-    return f"{report.head.title}-{report.week}{suffix}"
+    return f"{report.head.title}-{report.period}{suffix}"

@@ -74,6 +74,13 @@
     </message>
 </context>
 <context>
+    <name>BehindCard</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>Micro-grids of the village</source>
@@ -134,6 +141,72 @@
     </message>
 </context>
 <context>
+    <name>ChasingView</name>
+    <message>
+        <source>Copy the reminder</source>
+        <translation>复制提醒</translation>
+    </message>
+    <message>
+        <source>Who has reported</source>
+        <translation>上报情况</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>提醒文字</translation>
+    </message>
+    <message>
+        <source>All have reported; there is nobody to remind.</source>
+        <translation>都已上报，不用提醒。</translation>
+    </message>
+    <message>
+        <source>No unit reports to yours</source>
+        <translation>没有向您单位上报的下级单位</translation>
+    </message>
+    <message>
+        <source>A township sees its villages here, a county its townships.</source>
+        <translation>乡镇在这里看各村（社区），县在这里看各乡镇。</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>上一期</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>下一期</translation>
+    </message>
+    <message>
+        <source>Open the report of the unit</source>
+        <translation>打开该单位的报表</translation>
+    </message>
+    <message>
+        <source>The reminder is copied. Paste it into WeChat.</source>
+        <translation>提醒已复制，到微信里粘贴即可。</translation>
+    </message>
+    <message>
+        <source>{done} of {all} reported · until {day} {hour}:00</source>
+        <translation>已上报 {done} / {all} · 截止 {day} {hour}:00</translation>
+    </message>
+    <message>
+        <source>{count} late</source>
+        <translation>{count} 项超期</translation>
+    </message>
+    <message>
+        <source>This unit has not handed in a report yet.</source>
+        <translation>该单位还没有提交报表。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckLine</name>
+    <message>
+        <source>County + townships + villages + micro-grids + dedicated grids</source>
+        <translation>县 + 乡镇 + 村/社区 + 微网格 + 专属网格</translation>
+    </message>
+    <message>
+        <source>County + townships + villages + large grids + micro-grids + dedicated grids</source>
+        <translation>县 + 乡镇 + 村（社区） + 大网格 + 微网格 + 专属网格</translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>No row has a fault.</source>
@@ -144,6 +217,10 @@
         <translation>逐行问题</translation>
     </message>
     <message>
+        <source>Take the last one back</source>
+        <translation>撤回最后一处</translation>
+    </message>
+    <message>
         <source>Will not be taken</source>
         <translation>不会导入的列</translation>
     </message>
@@ -152,32 +229,12 @@
         <translation>文件中有 {households} 户，{members} 人</translation>
     </message>
     <message>
+        <source>{count} cells put right here; the file itself stays as it is.</source>
+        <translation>在这里改正了 {count} 处，原文件没有改动。</translation>
+    </message>
+    <message>
         <source>Choose the village</source>
         <translation>请选择村</translation>
-    </message>
-    <message>
-        <source>{count} households are there already and stay as they are.</source>
-        <translation>{count} 户已存在，保持不变。</translation>
-    </message>
-    <message>
-        <source>Sheet</source>
-        <translation>工作表</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>值</translation>
     </message>
     <message>
         <source>Where it goes</source>
@@ -192,8 +249,8 @@
         <translation>同时组成微网格：</translation>
     </message>
     <message>
-        <source>{faults} to look at, {notices} remarks; rows are taken as they are</source>
-        <translation>{faults} 处需核对，{notices} 处提示；照原样导入</translation>
+        <source>{faults} to look at, {notices} remarks; Enter puts a cell right</source>
+        <translation>{faults} 处要看，{notices} 条提示；按回车就地改正</translation>
     </message>
     <message>
         <source>No sensitive column in this file.</source>
@@ -202,6 +259,14 @@
     <message>
         <source>Not needed and left out: {names}</source>
         <translation>不需要，已略去：{names}</translation>
+    </message>
+    <message>
+        <source>{count} households are there already; the next step compares.</source>
+        <translation>已有 {count} 户，下一步逐项比对。</translation>
+    </message>
+    <message>
+        <source>{count} new households join the grids of their groups.</source>
+        <translation>新增的 {count} 户并入本组已有的微网格。</translation>
     </message>
     <message>
         <source>religious belief</source>
@@ -236,8 +301,39 @@
         <translation>表头无法识别</translation>
     </message>
     <message>
+        <source>left out by you</source>
+        <translation>您选择不导入</translation>
+    </message>
+    <message>
         <source>{heading} (not understood)</source>
         <translation>{heading}（无法识别）</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPanel</name>
+    <message>
+        <source>Finding</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Everything is in order.</source>
+        <translation>都核对无误。</translation>
+    </message>
+    <message>
+        <source>Enter opens the place.</source>
+        <translation>按 Enter 到相应位置处理。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -254,12 +350,24 @@
         <translation>单位</translation>
     </message>
     <message>
-        <source>Previous week</source>
-        <translation>上一周</translation>
+        <source>Period</source>
+        <translation>时段</translation>
     </message>
     <message>
-        <source>Next week</source>
-        <translation>下一周</translation>
+        <source>Earlier</source>
+        <translation>上一期</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>下一期</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
     </message>
 </context>
 <context>
@@ -267,6 +375,13 @@
     <message>
         <source>Time limits</source>
         <translation>办理期限</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnList</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
     </message>
 </context>
 <context>
@@ -280,6 +395,18 @@
         <translation>列</translation>
     </message>
     <message>
+        <source>No column holds the names of people. Choose it.</source>
+        <translation>没有哪一列是姓名，请选一列。</translation>
+    </message>
+    <message>
+        <source>Check what each column was taken for; Enter changes it. A file with the same headings is read the same way next time.</source>
+        <translation>看每一列识别得对不对，按回车可以改；下次表头相同的文件会照此识别。</translation>
+    </message>
+    <message>
+        <source>Space leaves a sheet out or takes it.</source>
+        <translation>按空格可不读某张工作表。</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>工作表</translation>
     </message>
@@ -288,24 +415,20 @@
         <translation>表头行</translation>
     </message>
     <message>
-        <source>Heading</source>
-        <translation>表头</translation>
-    </message>
-    <message>
-        <source>Taken for</source>
-        <translation>识别为</translation>
-    </message>
-    <message>
-        <source>Sure</source>
-        <translation>把握</translation>
-    </message>
-    <message>
-        <source>Row {number}</source>
-        <translation>第 {number} 行</translation>
+        <source>Taken</source>
+        <translation>读取</translation>
     </message>
     <message>
         <source>no roster</source>
         <translation>不是花名册</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不读</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>读取</translation>
     </message>
     <message>
         <source>Columns of “{name}”</source>
@@ -386,6 +509,128 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsTable</name>
+    <message>
+        <source>Heading</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>识别为</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+</context>
+<context>
+    <name>CompareStep</name>
+    <message>
+        <source>New household</source>
+        <translation>新增户</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>新增人</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>有变动</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>换户换组</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>册上没有</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} 人</translation>
+    </message>
+    <message>
+        <source>Not in the roster: mark as moved out</source>
+        <translation>名册里没有：标为迁出</translation>
+    </message>
+    <message>
+        <source>✓ take</source>
+        <translation>✓ 采用</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>不动</translation>
+    </message>
+    <message>
+        <source>Space takes or leaves the chosen lines, Ctrl+A chooses all. Nobody is removed: who is missing stays, unless you take the line.</source>
+        <translation>按空格采用或不动选中的行，Ctrl+A 全选。不会删除任何人：名册里没有的人保持原样，除非您采用那一行。</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind.</source>
+        <translation>没有这一类。</translation>
+    </message>
+    <message>
+        <source>{same} people are the same; {count} differences</source>
+        <translation>{same} 人没有变化，{count} 处不同</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>村民组</translation>
+    </message>
+    <message>
+        <source>New ones</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Kept so far</source>
+        <translation>现有</translation>
+    </message>
+    <message>
+        <source>In the roster</source>
+        <translation>名册上</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>不同之处</translation>
     </message>
 </context>
 <context>
@@ -485,7 +730,7 @@
     </message>
     <message>
         <source>Report</source>
-        <translation>错误报告</translation>
+        <translation>报表</translation>
     </message>
     <message>
         <source>Copy the report</source>
@@ -498,6 +743,21 @@
     <message>
         <source>Everything that was saved is safe. This report holds no personal data; send it to the administrator.</source>
         <translation>已保存的内容都在。本报告不含个人信息，请发给管理员。</translation>
+    </message>
+</context>
+<context>
+    <name>DayLine</name>
+    <message>
+        <source>Tree as of this day</source>
+        <translation>查看这一天的网格</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
     </message>
 </context>
 <context>
@@ -660,6 +920,10 @@
         <translation>复制所选行到 Excel</translation>
     </message>
     <message>
+        <source>In the case plan: move the step</source>
+        <translation>一案一策：移动步骤</translation>
+    </message>
+    <message>
         <source>Save the form</source>
         <translation>保存</translation>
     </message>
@@ -708,7 +972,7 @@
     </message>
     <message>
         <source>What for? It is written down.</source>
-        <translation>查看原因（将记入日志）</translation>
+        <translation>用途（会记入日志）</translation>
     </message>
     <message>
         <source>Your own template could not be opened; the shipped one was used.</source>
@@ -720,7 +984,7 @@
     </message>
     <message>
         <source>Written to {path}</source>
-        <translation>已导出到 {path}</translation>
+        <translation>已写入 {path}</translation>
     </message>
     <message>
         <source>Close</source>
@@ -775,6 +1039,13 @@
     <message>
         <source>chosen</source>
         <translation>已选</translation>
+    </message>
+</context>
+<context>
+    <name>DraftView</name>
+    <message>
+        <source>Definitions</source>
+        <translation>指标口径</translation>
     </message>
 </context>
 <context>
@@ -851,6 +1122,56 @@
     </message>
 </context>
 <context>
+    <name>Facts</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>村民组</translation>
+    </message>
+    <message>
+        <source>Household number</source>
+        <translation>户号</translation>
+    </message>
+</context>
+<context>
+    <name>FaultsTable</name>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>In the cell</source>
+        <translation>单元格内容</translation>
+    </message>
+    <message>
+        <source>{text} · checking…</source>
+        <translation>{text} · 正在核对…</translation>
+    </message>
+</context>
+<context>
     <name>FeedbackCard</name>
     <message>
         <source>Three feedbacks</source>
@@ -874,6 +1195,18 @@
     <message>
         <source>Reading the file</source>
         <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Go on with “{name}” ({count} cells put right)</source>
+        <translation>继续上次的“{name}”（已改正 {count} 处）</translation>
+    </message>
+    <message>
+        <source>Go on with “{name}”</source>
+        <translation>继续上次的“{name}”</translation>
+    </message>
+    <message>
+        <source>Undo the import of {village}, {time}</source>
+        <translation>撤销 {village} 的导入（{time}）</translation>
     </message>
     <message>
         <source>“{name}” was not read. {reason}</source>
@@ -967,6 +1300,17 @@
     <message>
         <source>It comes with the next exchange.</source>
         <translation>下次同步时下载。</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Name, address or number</source>
+        <translation>姓名、住址或号码</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1432,18 @@
         <translation>单位负责人</translation>
     </message>
     <message>
+        <source>Regroup the households of the village</source>
+        <translation>调整本村的微网格</translation>
+    </message>
+    <message>
+        <source>Cut households, put them into the other list</source>
+        <translation>剪切住户，粘贴到另一边</translation>
+    </message>
+    <message>
+        <source>Send households to the other list</source>
+        <translation>把住户移到另一边</translation>
+    </message>
+    <message>
         <source>Save a form</source>
         <translation>保存表单</translation>
     </message>
@@ -1099,17 +1455,27 @@
         <source>Grids</source>
         <translation>网格</translation>
     </message>
+</context>
+<context>
+    <name>HandOverOut</name>
     <message>
-        <source>County + townships + villages + micro-grids + dedicated grids</source>
-        <translation>县 + 乡镇 + 村/社区 + 微网格 + 专属网格</translation>
+        <source>Written to {path}</source>
+        <translation>已写入 {path}</translation>
+    </message>
+</context>
+<context>
+    <name>HandedLine</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
     <message>
-        <source>{count} households in no micro-grid</source>
-        <translation>{count} 户未入微网格</translation>
+        <source>handed in by {name} {time}</source>
+        <translation>{name} {time} 提交</translation>
     </message>
     <message>
-        <source>{count} micro-grids without a leader</source>
-        <translation>{count} 个微网格无网格长</translation>
+        <source>{number}, signed by {name} {time}</source>
+        <translation>{number}，{name} {time} 审核定稿</translation>
     </message>
 </context>
 <context>
@@ -1128,10 +1494,139 @@
     </message>
 </context>
 <context>
+    <name>HistoryCard</name>
+    <message>
+        <source>History</source>
+        <translation>本户变动</translation>
+    </message>
+    <message>
+        <source>Nothing has been entered yet.</source>
+        <translation>还没有登记过变动。</translation>
+    </message>
+    <message>
+        <source>{actor}, {day}</source>
+        <translation>{actor} {day} 登记</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Was taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Take back: {what}</source>
+        <translation>撤回：{what}</translation>
+    </message>
+    <message>
+        <source>Why had it not happened?</source>
+        <translation>为什么撤回（可不填）</translation>
+    </message>
+</context>
+<context>
     <name>HitPanel</name>
     <message>
         <source>Hits</source>
         <translation>搜索结果</translation>
+    </message>
+</context>
+<context>
+    <name>HouseList</name>
+    <message>
+        <source>Head</source>
+        <translation>户主</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>村民组</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>已剪切</translation>
+    </message>
+    <message>
+        <source>comes here</source>
+        <translation>移入</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdList</name>
+    <message>
+        <source>No household matches the filter</source>
+        <translation>没有符合筛选的住户</translation>
+    </message>
+    <message>
+        <source>Roster of {day}, only to be read</source>
+        <translation>{day} 的名册（只读）</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>走访序</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>户主</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>村民组</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Micro-grid</source>
+        <translation>微网格</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Roster of a day</source>
+        <translation>某日名册</translation>
+    </message>
+    <message>
+        <source>Name, address or household number</source>
+        <translation>姓名、住址或户号</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>Roster of which day</source>
+        <translation>哪一天的名册</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation>回到今天</translation>
     </message>
 </context>
 <context>
@@ -1176,8 +1671,8 @@
         <translation>网格树</translation>
     </message>
     <message>
-        <source>Open the household</source>
-        <translation>打开住户</translation>
+        <source>Open the household; in its sheet: write in the cell</source>
+        <translation>打开一户；在户内：填写单元格</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -1188,12 +1683,24 @@
         <translation>筛选列表</translation>
     </message>
     <message>
+        <source>Roster of a day</source>
+        <translation>某日名册</translation>
+    </message>
+    <message>
+        <source>Household moves in</source>
+        <translation>整户迁入</translation>
+    </message>
+    <message>
         <source>To the grid tree</source>
         <translation>转到网格树</translation>
     </message>
     <message>
         <source>Previous, next household</source>
         <translation>上一户、下一户</translation>
+    </message>
+    <message>
+        <source>What has happened, in the order of the buttons</source>
+        <translation>登记变动（按按钮上的数字）</translation>
     </message>
     <message>
         <source>Show the numbers of a member</source>
@@ -1204,32 +1711,8 @@
         <translation>复制所选行</translation>
     </message>
     <message>
-        <source>Walk</source>
-        <translation>走访序</translation>
-    </message>
-    <message>
-        <source>Head</source>
-        <translation>户主</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>村民组</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>人口</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>Micro-grid</source>
-        <translation>微网格</translation>
+        <source>Recorded: {act}</source>
+        <translation>已记录：{act}</translation>
     </message>
     <message>
         <source>Households</source>
@@ -1238,14 +1721,6 @@
     <message>
         <source>Import a roster</source>
         <translation>导入花名册</translation>
-    </message>
-    <message>
-        <source>Name, address or household number</source>
-        <translation>姓名、住址或户号</translation>
-    </message>
-    <message>
-        <source>No household matches the filter</source>
-        <translation>没有符合筛选的住户</translation>
     </message>
     <message>
         <source>Import the village's roster: Excel or CSV, as it is.</source>
@@ -1279,6 +1754,10 @@
         <translation>已导入</translation>
     </message>
     <message>
+        <source>Undo the whole import</source>
+        <translation>整体撤销这次导入</translation>
+    </message>
+    <message>
         <source>Import another file</source>
         <translation>再导入一个文件</translation>
     </message>
@@ -1287,12 +1766,28 @@
         <translation>{households} 户，{members} 人，新建 {grids} 个微网格</translation>
     </message>
     <message>
-        <source>Ctrl+Z takes the whole import back.</source>
-        <translation>按 Ctrl+Z 可整体撤销这次导入。</translation>
+        <source>The import was taken back</source>
+        <translation>已撤销这次导入</translation>
     </message>
     <message>
-        <source>{count} households were there already and stay as they are.</source>
-        <translation>{count} 户已存在，保持不变。</translation>
+        <source>Everything is as it was before.</source>
+        <translation>一切恢复原样。</translation>
+    </message>
+    <message>
+        <source>{count} households were there already.</source>
+        <translation>原有 {count} 户已在册。</translation>
+    </message>
+    <message>
+        <source>{count} known people or households were changed.</source>
+        <translation>更新了 {count} 个已有的人或户。</translation>
+    </message>
+    <message>
+        <source>{count} people were marked as moved out.</source>
+        <translation>{count} 人标为迁出。</translation>
+    </message>
+    <message>
+        <source>It can be undone as a whole, after a restart too, until it is sent.</source>
+        <translation>上报之前可以整体撤销，重新打开程序后也可以。</translation>
     </message>
 </context>
 <context>
@@ -1373,42 +1868,128 @@
     </message>
 </context>
 <context>
+    <name>KeptSheet</name>
+    <message>
+        <source>Issue it anew</source>
+        <translation>重新出具</translation>
+    </message>
+    <message>
+        <source>All reports</source>
+        <translation>全部报表</translation>
+    </message>
+    <message>
+        <source>Text for WeChat</source>
+        <translation>微信文字</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Export Word</source>
+        <translation>导出 Word</translation>
+    </message>
+    <message>
+        <source>Export Excel</source>
+        <translation>导出 Excel</translation>
+    </message>
+    <message>
+        <source>Handed in by {name}, {time}.</source>
+        <translation>{name} {time} 提交。</translation>
+    </message>
+    <message>
+        <source>Signed by {name}, {time}; nothing of it changes any more.</source>
+        <translation>{name} {time} 审核定稿，此后不再变动。</translation>
+    </message>
+    <message>
+        <source>Sent back: {reason}</source>
+        <translation>退回原因：{reason}</translation>
+    </message>
+    <message>
+        <source>Somebody else has to sign it.</source>
+        <translation>须由另一人审核。</translation>
+    </message>
+    <message>
+        <source>It replaces {number}.</source>
+        <translation>本期替代 {number}。</translation>
+    </message>
+    <message>
+        <source>It was replaced by {number}.</source>
+        <translation>已被 {number} 替代。</translation>
+    </message>
+</context>
+<context>
+    <name>KeptView</name>
+    <message>
+        <source>Handed in and signed</source>
+        <translation>提交与定稿</translation>
+    </message>
+    <message>
+        <source>No report was handed in yet</source>
+        <translation>还没有提交过报表</translation>
+    </message>
+    <message>
+        <source>Draw one up in the first tab; Ctrl+Enter hands it in.</source>
+        <translation>在“报表”里起草，按 Ctrl+Enter 提交审核。</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>打开报表</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Export Excel</source>
+        <translation>导出 Excel</translation>
+    </message>
+    <message>
+        <source>Export Word</source>
+        <translation>导出 Word</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Copy the text for WeChat</source>
+        <translation>复制微信文字</translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>{count} wait for a signature</source>
+        <translation>{count} 份待审核</translation>
+    </message>
+    <message>
+        <source>This report is no longer on this laptop.</source>
+        <translation>这份报表已不在本机。</translation>
+    </message>
+</context>
+<context>
     <name>LeadersPanel</name>
     <message>
         <source>Nobody has led this grid yet.</source>
         <translation>还没有人负责过这个网格。</translation>
     </message>
     <message>
+        <source>Name a stand-in</source>
+        <translation>安排代理</translation>
+    </message>
+    <message>
+        <source>End the post</source>
+        <translation>卸任</translation>
+    </message>
+    <message>
         <source>Leaders of {name}</source>
         <translation>{name} 的负责人</translation>
-    </message>
-    <message>
-        <source>Full name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Identity</source>
-        <translation>身份类别</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>任职日期</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>至</translation>
-    </message>
-    <message>
-        <source>Who has led this grid</source>
-        <translation>历任负责人</translation>
-    </message>
-    <message>
-        <source>in office</source>
-        <translation>现任</translation>
     </message>
     <message>
         <source>Leaders</source>
@@ -1423,8 +2004,20 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Print the hand-over list</source>
+        <translation>打印交接清单</translation>
+    </message>
+    <message>
+        <source>Hand-over list for Word</source>
+        <translation>导出交接清单（Word）</translation>
+    </message>
+    <message>
         <source>Nobody: the post was vacant.</source>
         <translation>无人：当时空缺。</translation>
+    </message>
+    <message>
+        <source>Above it, {unit}: {names}</source>
+        <translation>上级{unit}：{names}</translation>
     </message>
 </context>
 <context>
@@ -1511,6 +2104,182 @@
     </message>
 </context>
 <context>
+    <name>LedgerFilters</name>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>本季度</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>自定起止</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>全部类别</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerForm</name>
+    <message>
+        <source>A ledger of your own</source>
+        <translation>自定台账</translation>
+    </message>
+    <message>
+        <source>Rows: last first</source>
+        <translation>行倒序</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What it lists</source>
+        <translation>列出什么</translation>
+    </message>
+    <message>
+        <source>Order of the rows</source>
+        <translation>按什么排序</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Space ticks · Alt+↑ Alt+↓ move · F2 gives another heading</source>
+        <translation>空格勾选 · Alt+↑ Alt+↓ 移动 · F2 改表头</translation>
+    </message>
+    <message>
+        <source>Change the ledger</source>
+        <translation>修改台账</translation>
+    </message>
+    <message>
+        <source>A new ledger</source>
+        <translation>新建台账</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>It is kept on this laptop. Period, state and unit are chosen below.</source>
+        <translation>保存在本机。时间、状态和单位在下面选。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Keep the ledger</source>
+        <translation>保存台账</translation>
+    </message>
+    <message>
+        <source>the usual order</source>
+        <translation>常用顺序</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerOut</name>
+    <message>
+        <source>Show people in full</source>
+        <translation>显示完整信息</translation>
+    </message>
+    <message>
+        <source>What for? It is written down.</source>
+        <translation>用途（会记入日志）</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>正在写文件</translation>
+    </message>
+    <message>
+        <source>Names, telephone numbers and citizen numbers</source>
+        <translation>姓名、电话和证件号</translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>已写入 {path}</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停止，没有写入任何文件。</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPreview</name>
+    <message>
+        <source>First rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>Nothing stands in this ledger</source>
+        <translation>这个台账里没有内容</translation>
+    </message>
+    <message>
+        <source>Choose another period, state or unit above.</source>
+        <translation>请在上面换一个时间、状态或单位。</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>共 {count} 行</translation>
+    </message>
+    <message>
+        <source>the first {shown} of {count} rows</source>
+        <translation>前 {shown} 行，共 {count} 行</translation>
+    </message>
+    <message>
+        <source>First rows of the ledger</source>
+        <translation>台账的前几行</translation>
+    </message>
+</context>
+<context>
     <name>LedgerReader</name>
     <message>
         <source>{count} rows copied; paste them into Excel.</source>
@@ -1519,6 +2288,64 @@
     <message>
         <source>{count} rows copied; sealed cases stay here.</source>
         <translation>已复制 {count} 行；密封案件不复制。</translation>
+    </message>
+</context>
+<context>
+    <name>LedgersView</name>
+    <message>
+        <source>Another ledger</source>
+        <translation>换一个台账</translation>
+    </message>
+    <message>
+        <source>Export Excel</source>
+        <translation>导出 Excel</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>A new ledger</source>
+        <translation>新建台账</translation>
+    </message>
+    <message>
+        <source>Change the ledger</source>
+        <translation>修改台账</translation>
+    </message>
+    <message>
+        <source>Export Word</source>
+        <translation>导出 Word</translation>
+    </message>
+    <message>
+        <source>Ledgers</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>The ledger “{name}” is kept.</source>
+        <translation>台账“{name}”已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>LifeCard</name>
+    <message>
+        <source>What has happened? (Ctrl+number)</source>
+        <translation>登记变动（Ctrl+数字）</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +2429,14 @@
         <translation>走访日期</translation>
     </message>
     <message>
+        <source>Number on the walking list</source>
+        <translation>走访单上的序号</translation>
+    </message>
+    <message>
+        <source>Number on the walking list · Enter goes there</source>
+        <translation>走访单上的序号，回车跳到那一户</translation>
+    </message>
+    <message>
         <source>Write a remark</source>
         <translation>写备注</translation>
     </message>
@@ -1610,8 +2445,24 @@
         <translation>补录日期</translation>
     </message>
     <message>
+        <source>Go to a number</source>
+        <translation>跳到序号</translation>
+    </message>
+    <message>
+        <source>Walking order</source>
+        <translation>走访顺序</translation>
+    </message>
+    <message>
         <source>Step back</source>
         <translation>退回</translation>
+    </message>
+    <message>
+        <source>By address</source>
+        <translation>按门牌地址</translation>
+    </message>
+    <message>
+        <source>As walked in the round before</source>
+        <translation>按上一轮走的顺序</translation>
     </message>
     <message>
         <source>Entering paper: all marks are dated</source>
@@ -1723,10 +2574,53 @@
     </message>
 </context>
 <context>
+    <name>MembersTable</name>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>Citizen number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Add somebody…</source>
+        <translation>＋ 添加</translation>
+    </message>
+</context>
+<context>
     <name>MinutesOut</name>
     <message>
         <source>Written to {path}</source>
-        <translation>已导出到 {path}</translation>
+        <translation>已写入 {path}</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +2723,57 @@
     </message>
 </context>
 <context>
+    <name>PapersPanel</name>
+    <message>
+        <source>Cover the middle of the phone numbers</source>
+        <translation>手机号中间几位打码</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>A3, larger type</source>
+        <translation>A3（字大）</translation>
+    </message>
+    <message>
+        <source>Notice board of {name}</source>
+        <translation>{name}公示牌</translation>
+    </message>
+    <message>
+        <source>Names of the grids, their areas, who is to be called and on which number, as of today.</source>
+        <translation>列出网格名称、区域范围、网格员姓名及联系方式，按今天的情况。</translation>
+    </message>
+    <message>
+        <source>Print preview</source>
+        <translation>打印预览</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Phone of supervision</source>
+        <translation>监督电话</translation>
+    </message>
+    <message>
+        <source>Paper size</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>已写入 {path}</translation>
+    </message>
+</context>
+<context>
     <name>PasswordCard</name>
     <message>
         <source>Own password</source>
@@ -1882,7 +2827,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1922,6 +2867,17 @@
     <message>
         <source>All units</source>
         <translation>全部单位</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedTwice</name>
+    <message>
+        <source>Remove the second plan</source>
+        <translation>移除重复的安排</translation>
+    </message>
+    <message>
+        <source>The roster was planned on two laptops: {count} receptions stand twice.</source>
+        <translation>两台电脑各做了一份接访安排：有 {count} 次重复。</translation>
     </message>
 </context>
 <context>
@@ -1965,6 +2921,25 @@
     <message>
         <source>Sending everything to the county</source>
         <translation>上报县里</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPart</name>
+    <message>
+        <source>What becomes of the grids</source>
+        <translation>各网格的变化</translation>
+    </message>
+    <message>
+        <source>{households} households with {people} people go into another grid.</source>
+        <translation>{households} 户 {people} 人换网格。</translation>
+    </message>
+    <message>
+        <source>No household goes into another grid yet.</source>
+        <translation>还没有住户换网格。</translation>
+    </message>
+    <message>
+        <source>{count} open cases stay in the books of the grid where they arose.</source>
+        <translation>其中 {count} 件在办纠纷仍记在原网格。</translation>
     </message>
 </context>
 <context>
@@ -2139,7 +3114,73 @@
     </message>
 </context>
 <context>
-    <name>ReportsPage</name>
+    <name>RegroupPanel</name>
+    <message>
+        <source>Households on the left</source>
+        <translation>左边的住户</translation>
+    </message>
+    <message>
+        <source>On the right</source>
+        <translation>右边的住户</translation>
+    </message>
+    <message>
+        <source>From this day on</source>
+        <translation>从哪天起</translation>
+    </message>
+    <message>
+        <source>Move them</source>
+        <translation>保存调整</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>重来</translation>
+    </message>
+    <message>
+        <source>Regroup the households of {name}</source>
+        <translation>调整{name}的微网格</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>移到右边</translation>
+    </message>
+    <message>
+        <source>To the left</source>
+        <translation>移到左边</translation>
+    </message>
+    <message>
+        <source>Drag, or Ctrl+X and Ctrl+V, or Ctrl+→ and Ctrl+←. Shift and Ctrl select several.</source>
+        <translation>可拖动，也可 Ctrl+X 剪切、Ctrl+V 粘贴，或 Ctrl+→、Ctrl+← 移动。按住 Shift 或 Ctrl 多选。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>In no micro-grid</source>
+        <translation>未入微网格</translation>
+    </message>
+    <message>
+        <source>A new micro-grid</source>
+        <translation>新建微网格</translation>
+    </message>
+    <message>
+        <source>{name} (new)</source>
+        <translation>{name}（新）</translation>
+    </message>
+</context>
+<context>
+    <name>ReportOut</name>
+    <message>
+        <source>The text without names is copied. Paste it.</source>
+        <translation>不含姓名的文字已复制，粘贴即可。</translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>已写入 {path}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
     <message>
         <source>Export Word</source>
         <translation>导出 Word</translation>
@@ -2149,8 +3190,8 @@
         <translation>导出 Excel</translation>
     </message>
     <message>
-        <source>Weekly report</source>
-        <translation>周报</translation>
+        <source>Report</source>
+        <translation>报表</translation>
     </message>
     <message>
         <source>No report is drawn up for a single micro-grid</source>
@@ -2161,31 +3202,90 @@
         <translation>周报由村（社区）汇总，您的走访和纠纷都在其中。</translation>
     </message>
     <message>
-        <source>Previous week</source>
-        <translation>上一周</translation>
+        <source>Earlier</source>
+        <translation>上一期</translation>
     </message>
     <message>
-        <source>Next week</source>
-        <translation>下一周</translation>
+        <source>Later</source>
+        <translation>下一期</translation>
+    </message>
+    <message>
+        <source>Hand the report in</source>
+        <translation>提交审核</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Copy the text for WeChat</source>
+        <translation>复制微信文字</translation>
+    </message>
+    <message>
+        <source>nil report, draft</source>
+        <translation>零报告 · 草稿</translation>
+    </message>
+    <message>
+        <source>Issue it anew</source>
+        <translation>重新出具</translation>
+    </message>
+    <message>
+        <source>Handed in; somebody else signs it.</source>
+        <translation>已提交，等待另一人审核。</translation>
     </message>
     <message>
         <source>Open the cases behind a number</source>
         <translation>查看数字对应的纠纷</translation>
     </message>
     <message>
+        <source>Text for WeChat</source>
+        <translation>微信文字</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>提交审核</translation>
+    </message>
+    <message>
         <source>draft</source>
         <translation>草稿</translation>
     </message>
+</context>
+<context>
+    <name>ReportsPage</name>
     <message>
-        <source>Written to {path}</source>
-        <translation>已导出到 {path}</translation>
+        <source>Reports and ledgers</source>
+        <translation>报表和台账</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Signing</source>
+        <translation>审核定稿</translation>
+    </message>
+    <message>
+        <source>Ledgers</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Who has reported</source>
+        <translation>上报情况</translation>
+    </message>
+    <message>
+        <source>The next tab</source>
+        <translation>下一个标签</translation>
     </message>
 </context>
 <context>
     <name>RevealPanel</name>
     <message>
         <source>What for? It is written down.</source>
-        <translation>查看原因（将记入日志）</translation>
+        <translation>用途（会记入日志）</translation>
     </message>
     <message>
         <source>Show for 60 seconds</source>
@@ -2223,7 +3323,7 @@
     <name>RosterOut</name>
     <message>
         <source>Written to {path}</source>
-        <translation>已导出到 {path}</translation>
+        <translation>已写入 {path}</translation>
     </message>
     <message>
         <source>No reception is to come in this list.</source>
@@ -2239,6 +3339,13 @@
     </message>
 </context>
 <context>
+    <name>RosterPast</name>
+    <message>
+        <source>The import was taken back</source>
+        <translation>已撤销这次导入</translation>
+    </message>
+</context>
+<context>
     <name>RostersPage</name>
     <message>
         <source>Next step</source>
@@ -2247,6 +3354,14 @@
     <message>
         <source>One step back, or cancel</source>
         <translation>上一步，或取消</translation>
+    </message>
+    <message>
+        <source>Change a column, put a cell right</source>
+        <translation>改列的含义、改正单元格</translation>
+    </message>
+    <message>
+        <source>Take or leave a difference</source>
+        <translation>采用或不动一处不同</translation>
     </message>
     <message>
         <source>Spreadsheets (*.xlsx *.xls *.et *.csv *.txt *.html *.mht);;All files (*)</source>
@@ -2273,16 +3388,12 @@
         <translation>核对</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>比对</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>导入</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一步</translation>
     </message>
 </context>
 <context>
@@ -2533,12 +3644,20 @@
         <translation>下一户、上一户</translation>
     </message>
     <message>
+        <source>Go to a number</source>
+        <translation>跳到序号</translation>
+    </message>
+    <message>
         <source>Ctrl+Up / Ctrl+Down</source>
         <translation>Ctrl+↑ / Ctrl+↓</translation>
     </message>
     <message>
         <source>Move the household on the walk</source>
         <translation>调整走访顺序</translation>
+    </message>
+    <message>
+        <source>Put the walk in another order</source>
+        <translation>换走访顺序</translation>
     </message>
     <message>
         <source>Print the walking list</source>
@@ -2586,6 +3705,17 @@
     <message>
         <source>Nothing found for “{text}”</source>
         <translation>没有找到“{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>SectionCard</name>
+    <message>
+        <source>Add some words</source>
+        <translation>补充文字</translation>
+    </message>
+    <message>
+        <source>Write here</source>
+        <translation>在这里填写</translation>
     </message>
 </context>
 <context>
@@ -2750,36 +3880,8 @@
         <translation>下一户</translation>
     </message>
     <message>
-        <source>Full name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Relation</source>
-        <translation>关系</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>出生日期</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>年龄</translation>
-    </message>
-    <message>
-        <source>Citizen number</source>
-        <translation>身份证号</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>状态</translation>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
     </message>
     <message>
         <source>Members of the household</source>
@@ -2790,12 +3892,15 @@
         <translation>无人</translation>
     </message>
     <message>
-        <source>No. {number}</source>
-        <translation>户号 {number}</translation>
-    </message>
-    <message>
         <source>{count} people</source>
         <translation>{count} 人</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Grid of the list</source>
+        <translation>这一列的网格</translation>
     </message>
 </context>
 <context>
@@ -2915,6 +4020,21 @@
     <message>
         <source>never</source>
         <translation>从未</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
     </message>
 </context>
 <context>
@@ -3198,8 +4318,16 @@
         <translation>组成微网格</translation>
     </message>
     <message>
+        <source>Regroup households</source>
+        <translation>调整住户</translation>
+    </message>
+    <message>
         <source>Add a dedicated grid</source>
         <translation>新增专属网格</translation>
+    </message>
+    <message>
+        <source>Notice board</source>
+        <translation>公示牌</translation>
     </message>
     <message>
         <source>Import a roster</source>
@@ -3208,6 +4336,10 @@
     <message>
         <source>{households} households, {people} people</source>
         <translation>{households} 户，{people} 人</translation>
+    </message>
+    <message>
+        <source>{households} households</source>
+        <translation>{households} 户</translation>
     </message>
     <message>
         <source>Contact: {contact}</source>
@@ -3248,6 +4380,10 @@
     <message>
         <source>Import the village's roster; its micro-grids are formed on the way.</source>
         <translation>请导入本村花名册，同时组成微网格。</translation>
+    </message>
+    <message>
+        <source>No micro-grids in this large grid yet</source>
+        <translation>这个大网格还没有微网格</translation>
     </message>
     <message>
         <source>No households in this micro-grid</source>
@@ -3293,6 +4429,14 @@
     <message>
         <source>{name} recorded: {outcome}</source>
         <translation>{name} 已记“{outcome}”</translation>
+    </message>
+    <message>
+        <source>The households stand in this order already.</source>
+        <translation>已经是这个顺序了。</translation>
+    </message>
+    <message>
+        <source>Walking order changed</source>
+        <translation>调整走访顺序</translation>
     </message>
     <message>
         <source>{days} days left</source>
@@ -3346,11 +4490,14 @@
     </message>
 </context>
 <context>
-    <name>acts</name>
+    <name>_Reminder</name>
     <message>
-        <source>Starts the 30 days in which a court may be asked to confirm it (Mediation Law, articles 28, 29, 33). Of an oral agreement only the terms are needed.</source>
-        <translation>开始计 30 日：可共同申请司法确认（《人民调解法》第二十八、二十九、三十三条）。口头协议只需写明内容。</translation>
+        <source>Reminder</source>
+        <translation>提醒文字</translation>
     </message>
+</context>
+<context>
+    <name>acts</name>
     <message>
         <source>Enter an agreement</source>
         <translation>达成协议</translation>
@@ -3378,6 +4525,10 @@
     <message>
         <source>Performed until</source>
         <translation>履行期限</translation>
+    </message>
+    <message>
+        <source>Starts the 30 days in which a court may be asked to confirm it (Mediation Law, articles 28, 29, 33). Of an oral agreement the terms are recorded.</source>
+        <translation>自此起30日内双方可共同申请司法确认（《人民调解法》第二十八条、第二十九条、第三十三条）。口头协议只登记协议内容。</translation>
     </message>
     <message>
         <source>Agreed on</source>
@@ -3508,6 +4659,10 @@
         <translation>设为密件后只有这里写明的办理人看得到：列表、搜索、导出、同步里别人都看不到，被反映人更不能看到。</translation>
     </message>
     <message>
+        <source>Of the unit where it arose, or one above it. Others get nothing, even when they are named.</source>
+        <translation>只能指定案件发生地的单位，或者它的上级。别的单位的人写了名字也看不到。</translation>
+    </message>
+    <message>
         <source>Add a handler</source>
         <translation>加一人</translation>
     </message>
@@ -3521,7 +4676,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -3928,6 +5083,18 @@
         <translation>回复期限</translation>
     </message>
     <message>
+        <source>Order of the plan</source>
+        <translation>方案步骤次序</translation>
+    </message>
+    <message>
+        <source>Two laptops gave the number {number} to two letters; this one was written later.</source>
+        <translation>两台电脑给两份函编了同一个号 {number}，这一份写得较晚。</translation>
+    </message>
+    <message>
+        <source>Another number</source>
+        <translation>换一个函号</translation>
+    </message>
+    <message>
         <source>Sign for it</source>
         <translation>签到</translation>
     </message>
@@ -4009,6 +5176,45 @@
     <message>
         <source>{count} p.</source>
         <translation>{count} 人</translation>
+    </message>
+</context>
+<context>
+    <name>checks</name>
+    <message>
+        <source>{count} households in no micro-grid</source>
+        <translation>{count} 户未入微网格</translation>
+    </message>
+    <message>
+        <source>{count} entered in two grids</source>
+        <translation>{count} 条在两个网格</translation>
+    </message>
+    <message>
+        <source>{count} micro-grids without a leader</source>
+        <translation>{count} 个微网格无网格长</translation>
+    </message>
+    <message>
+        <source>{count} outside {low}–{high} households</source>
+        <translation>{count} 个不在 {low}–{high} 户</translation>
+    </message>
+    <message>
+        <source>What to put in order</source>
+        <translation>需要处理的</translation>
+    </message>
+    <message>
+        <source>In no micro-grid</source>
+        <translation>未入微网格</translation>
+    </message>
+    <message>
+        <source>In two grids</source>
+        <translation>在两个网格</translation>
+    </message>
+    <message>
+        <source>Without a leader</source>
+        <translation>无网格长</translation>
+    </message>
+    <message>
+        <source>Outside the band</source>
+        <translation>户数不合适</translation>
     </message>
 </context>
 <context>
@@ -4347,7 +5553,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Relation</source>
@@ -4623,6 +5829,164 @@
     <message>
         <source>unit name</source>
         <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>life_acts</name>
+    <message>
+        <source>Moves in</source>
+        <translation>迁入</translation>
+    </message>
+    <message>
+        <source>Is born</source>
+        <translation>出生</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>On which day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Relation to the head</source>
+        <translation>与户主关系</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Citizen number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Sex, if the number does not tell</source>
+        <translation>性别（号码已写明的可不选）</translation>
+    </message>
+    <message>
+        <source>Who leaves? All of them: the whole household</source>
+        <translation>谁迁出？全部勾选即整户迁出</translation>
+    </message>
+    <message>
+        <source>Moves out</source>
+        <translation>迁出</translation>
+    </message>
+    <message>
+        <source>Who has died?</source>
+        <translation>谁去世了？</translation>
+    </message>
+    <message>
+        <source>Has died</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>Who is back?</source>
+        <translation>谁回来了？</translation>
+    </message>
+    <message>
+        <source>Is back</source>
+        <translation>迁回</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>分户</translation>
+    </message>
+    <message>
+        <source>Who becomes a household of their own?</source>
+        <translation>谁分出去另立一户？</translation>
+    </message>
+    <message>
+        <source>Who leads it?</source>
+        <translation>新户的户主</translation>
+    </message>
+    <message>
+        <source>Its address</source>
+        <translation>新户住址</translation>
+    </message>
+    <message>
+        <source>Which household comes to this one?</source>
+        <translation>哪一户并入本户？</translation>
+    </message>
+    <message>
+        <source>What is its head to the head here?</source>
+        <translation>那户户主是本户户主的什么人</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>并户</translation>
+    </message>
+    <message>
+        <source>Who comes from another household?</source>
+        <translation>从他户转入的是谁？</translation>
+    </message>
+    <message>
+        <source>Comes from another household</source>
+        <translation>他户转入</translation>
+    </message>
+    <message>
+        <source>Who leads the household from now on?</source>
+        <translation>新户主是谁？</translation>
+    </message>
+    <message>
+        <source>Change the head</source>
+        <translation>更换户主</translation>
+    </message>
+    <message>
+        <source>to be checked</source>
+        <translation>待核对</translation>
+    </message>
+</context>
+<context>
+    <name>life_events</name>
+    <message>
+        <source>Moved in</source>
+        <translation>迁入</translation>
+    </message>
+    <message>
+        <source>Moved out</source>
+        <translation>迁出</translation>
+    </message>
+    <message>
+        <source>Was born</source>
+        <translation>出生</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>Came from another household</source>
+        <translation>从他户转入</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>分户</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>并户</translation>
+    </message>
+    <message>
+        <source>Head changed</source>
+        <translation>更换户主</translation>
+    </message>
+    <message>
+        <source>Put into another micro-grid</source>
+        <translation>调整微网格</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>迁回</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>撤回</translation>
     </message>
 </context>
 <context>
@@ -5092,6 +6456,10 @@
     <message>
         <source>Name who may see the sealed case.</source>
         <translation>请指定可以查看密件的人员。</translation>
+    </message>
+    <message>
+        <source>The case does not lie in the area of this unit: its people would get nothing of it. Choose the unit where it arose, or one above it.</source>
+        <translation>案件不在这个单位的范围内，写了名字也拿不到这个案件。请选发生地的单位或者它的上级。</translation>
     </message>
     <message>
         <source>Choose whether it can be mediated.</source>
@@ -5610,12 +6978,48 @@
         <translation>结束日期早于开始日期。</translation>
     </message>
     <message>
+        <source>Somebody else holds the post on some of these days. Look at the list.</source>
+        <translation>这段时间已有人任职，请对照任职记录。</translation>
+    </message>
+    <message>
+        <source>Say until when they stand in.</source>
+        <translation>请填写代理到哪天。</translation>
+    </message>
+    <message>
         <source>The post before began later than this day. Choose a later one.</source>
         <translation>前任的任职开始晚于这一天，请选更晚的日期。</translation>
     </message>
     <message>
         <source>Write down why you need the numbers.</source>
         <translation>请写明查看原因。</translation>
+    </message>
+    <message>
+        <source>Nothing would change. Move a household to the other list first.</source>
+        <translation>还没有变化。请先把住户移到另一边。</translation>
+    </message>
+    <message>
+        <source>This day lies in the future.</source>
+        <translation>日期不能晚于今天。</translation>
+    </message>
+    <message>
+        <source>One of these grids did not stand yet on this day. Choose a later one.</source>
+        <translation>有网格那天还没有成立，请选晚一些的日期。</translation>
+    </message>
+    <message>
+        <source>Some households came to where they are after this day. Choose a later one.</source>
+        <translation>有住户是那天之后才到现在的网格，请选晚一些的日期。</translation>
+    </message>
+    <message>
+        <source>Choose at least one grid to merge with.</source>
+        <translation>请至少选一个要并入的网格。</translation>
+    </message>
+    <message>
+        <source>At least two parts, and at least one household in each.</source>
+        <translation>至少分成两个，每个至少一户。</translation>
+    </message>
+    <message>
+        <source>The households have been moved on since; there is nothing to put back.</source>
+        <translation>没有可以退回的：住户后来又调整过。</translation>
     </message>
     <message>
         <source>This case is no longer on this laptop.</source>
@@ -5628,6 +7032,22 @@
     <message>
         <source>Write what the numbers are for.</source>
         <translation>请写明用途。</translation>
+    </message>
+    <message>
+        <source>Give the ledger a name.</source>
+        <translation>请填写台账名称。</translation>
+    </message>
+    <message>
+        <source>There is a ledger of this name already.</source>
+        <translation>已经有同名的台账。</translation>
+    </message>
+    <message>
+        <source>Tick a column at least.</source>
+        <translation>请至少勾选一列。</translation>
+    </message>
+    <message>
+        <source>These are too many rows. Choose a shorter period or a smaller unit.</source>
+        <translation>行数太多，请缩短时间或者选小一级的单位。</translation>
     </message>
     <message>
         <source>Enter who receives.</source>
@@ -5702,8 +7122,164 @@
         <translation>格式中必须有 {number}。</translation>
     </message>
     <message>
+        <source>Two units with the same word would give the same numbers.</source>
+        <translation>两个单位用同一个代字，函号会重复。</translation>
+    </message>
+    <message>
+        <source>This day was set by the unit above.</source>
+        <translation>这一天是上级设定的，本单位不能移除。</translation>
+    </message>
+    <message>
         <source>No day could be read. Write it like: 1月1日至3日放假。1月4日上班。</source>
         <translation>没有识别出日期。请写成：1月1日至3日放假。1月4日上班。</translation>
+    </message>
+    <message>
+        <source>The date lies before the household or person came here.</source>
+        <translation>日期早于该户或该人到本地的日期。</translation>
+    </message>
+    <message>
+        <source>Something later is entered already. Choose a later date or take it back.</source>
+        <translation>之后已登记过变动，请选更晚的日期，或先撤回后面的。</translation>
+    </message>
+    <message>
+        <source>Enter the name.</source>
+        <translation>请填写姓名。</translation>
+    </message>
+    <message>
+        <source>Choose who it is.</source>
+        <translation>请选择是谁。</translation>
+    </message>
+    <message>
+        <source>Somebody must stay behind. Else change the head or the address.</source>
+        <translation>原户至少要留一人；若全户都变，请更换户主或改住址。</translation>
+    </message>
+    <message>
+        <source>Choose who leads, among those chosen.</source>
+        <translation>请在分出的人里选户主。</translation>
+    </message>
+    <message>
+        <source>This person leads the household already.</source>
+        <translation>他（她）已经是户主。</translation>
+    </message>
+    <message>
+        <source>Choose another household than this one.</source>
+        <translation>请选另外一户或另外一户的人。</translation>
+    </message>
+    <message>
+        <source>This household no longer stands here. Open the list anew.</source>
+        <translation>这一户已不在册，请重新打开列表。</translation>
+    </message>
+    <message>
+        <source>This person is not in the household now.</source>
+        <translation>请选一个在户的人。</translation>
+    </message>
+    <message>
+        <source>Nobody chosen has moved away.</source>
+        <translation>请选已迁出的人。</translation>
+    </message>
+    <message>
+        <source>Something later rests on it. Take the later entry back first.</source>
+        <translation>后面的变动以它为准，请先撤回后面的。</translation>
+    </message>
+    <message>
+        <source>It was changed again since. Put the cell right instead.</source>
+        <translation>之后又改过，请直接改单元格。</translation>
+    </message>
+    <message>
+        <source>This was taken back already.</source>
+        <translation>已经撤回过了。</translation>
+    </message>
+    <message>
+        <source>A member needs a name.</source>
+        <translation>成员要有姓名。</translation>
+    </message>
+    <message>
+        <source>The household has a head. Use the button that changes the head.</source>
+        <translation>本户已有户主，请用“更换户主”按钮。</translation>
+    </message>
+    <message>
+        <source>Moving out, death and coming back are entered with the buttons below.</source>
+        <translation>迁出、死亡、迁回请用下方按钮登记。</translation>
+    </message>
+    <message>
+        <source>The household has no head: choose one.</source>
+        <translation>本户没有户主，请用“更换户主”选一位。</translation>
+    </message>
+    <message>
+        <source>The household has more than one head.</source>
+        <translation>本户有不止一个户主，请核对。</translation>
+    </message>
+    <message>
+        <source>Nobody belongs to the household.</source>
+        <translation>本户没有在户的人。</translation>
+    </message>
+    <message>
+        <source>the relation to the head is missing</source>
+        <translation>与户主关系待核对</translation>
+    </message>
+    <message>
+        <source>sex and citizen number differ</source>
+        <translation>性别与身份证号码不一致</translation>
+    </message>
+    <message>
+        <source>birthday and citizen number differ</source>
+        <translation>出生日期与身份证号码不一致</translation>
+    </message>
+    <message>
+        <source>A signed report never changes. Issue another one that replaces it.</source>
+        <translation>已定稿的报表不能改。如有错，请重新出具一份替代它。</translation>
+    </message>
+    <message>
+        <source>This report was sent back. The unit hands in another one.</source>
+        <translation>这份报表已退回，由填报单位重新提交。</translation>
+    </message>
+    <message>
+        <source>A report that was handed in is signed or sent back, not changed.</source>
+        <translation>已提交的报表只能审核或退回，不能改。</translation>
+    </message>
+    <message>
+        <source>Who handed the report in cannot sign it. Another person signs.</source>
+        <translation>提交人不能审核自己的报表，请另一人审核。</translation>
+    </message>
+    <message>
+        <source>A report is handed in and signed under one's own name.</source>
+        <translation>报表须以本人名义提交和审核。</translation>
+    </message>
+    <message>
+        <source>A signed report has a number.</source>
+        <translation>定稿的报表要有编号。</translation>
+    </message>
+    <message>
+        <source>Say what is to be put right.</source>
+        <translation>请写明需要改什么。</translation>
+    </message>
+    <message>
+        <source>This report is not as it was handed in: its data was changed or damaged. Do not use it; call the administrator.</source>
+        <translation>这份报表与提交时不一致，数据被改动或损坏。请勿使用，并联系管理员。</translation>
+    </message>
+    <message>
+        <source>The report is too large to be handed in. Choose a shorter period.</source>
+        <translation>报表太大，无法提交。请缩短时段。</translation>
+    </message>
+    <message>
+        <source>This period has not begun. Choose an earlier one.</source>
+        <translation>这个时段还没开始，请选更早的。</translation>
+    </message>
+    <message>
+        <source>A report of these days waits for its signature already.</source>
+        <translation>这个时段已有一份报表在等待审核。</translation>
+    </message>
+    <message>
+        <source>A newer program has written this report. Install the update.</source>
+        <translation>这份报表由更新的版本写成，请先升级程序。</translation>
+    </message>
+    <message>
+        <source>This report cannot be read. Do not delete anything; call the administrator.</source>
+        <translation>这份报表读不出来。不要删除任何东西，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>A report that was signed or sent back stays so; it cannot be taken back.</source>
+        <translation>已定稿或退回的报表不能撤销。</translation>
     </message>
 </context>
 <context>
@@ -5715,6 +7291,69 @@
     <message>
         <source>Given to others</source>
         <translation>交办与协办</translation>
+    </message>
+</context>
+<context>
+    <name>new_household</name>
+    <message>
+        <source>Add a member</source>
+        <translation>添加成员</translation>
+    </message>
+    <message>
+        <source>Head of the household</source>
+        <translation>户主姓名</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Moves in on</source>
+        <translation>迁入日期</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>村民组</translation>
+    </message>
+    <message>
+        <source>Household number</source>
+        <translation>户号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Members, the head first</source>
+        <translation>家庭成员（户主写在最前）</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Household moves in</source>
+        <translation>整户迁入</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Relation to the head</source>
+        <translation>与户主关系</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Citizen number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
     </message>
 </context>
 <context>
@@ -5804,6 +7443,108 @@
     </message>
 </context>
 <context>
+    <name>posts</name>
+    <message>
+        <source>Who stands in</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份类别</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Held from</source>
+        <translation>任职起</translation>
+    </message>
+    <message>
+        <source>Stands in from</source>
+        <translation>从哪天起代理</translation>
+    </message>
+    <message>
+        <source>Held to, included</source>
+        <translation>代理到哪天（含当天）</translation>
+    </message>
+    <message>
+        <source>Name a stand-in</source>
+        <translation>安排代理</translation>
+    </message>
+    <message>
+        <source>From the next day on the post is vacant until somebody is appointed.</source>
+        <translation>第二天起空缺，直到任命新人。</translation>
+    </message>
+    <message>
+        <source>End the post</source>
+        <translation>卸任</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Held until</source>
+        <translation>任职止</translation>
+    </message>
+    <message>
+        <source>Who has led this grid</source>
+        <translation>历任负责人</translation>
+    </message>
+    <message>
+        <source>vacant</source>
+        <translation>空缺</translation>
+    </message>
+    <message>
+        <source>{name} (stands in)</source>
+        <translation>{name}（代理）</translation>
+    </message>
+    <message>
+        <source>in office</source>
+        <translation>现任</translation>
+    </message>
+</context>
+<context>
+    <name>preview</name>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Households now</source>
+        <translation>现有户数</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>调整后</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>规模</translation>
+    </message>
+    <message>
+        <source>Whose laptop changes</source>
+        <translation>谁的电脑会变</translation>
+    </message>
+    <message>
+        <source>In no micro-grid</source>
+        <translation>未入微网格</translation>
+    </message>
+    <message>
+        <source>{name} (new)</source>
+        <translation>{name}（新）</translation>
+    </message>
+    <message>
+        <source>{name} (dissolved)</source>
+        <translation>{name}（撤销）</translation>
+    </message>
+    <message>
+        <source>{name} (stands again)</source>
+        <translation>{name}（恢复）</translation>
+    </message>
+</context>
+<context>
     <name>printing</name>
     <message>
         <source>No.</source>
@@ -5883,6 +7624,14 @@
     <message>
         <source>Groups and people are counted; no visitor is named here.</source>
         <translation>只记批次和人次，不写来访人姓名。</translation>
+    </message>
+    <message>
+        <source>The plan that was made later goes, {count} receptions in all; what was held stays. It can be undone as one step.</source>
+        <translation>移除较晚做的那一份安排，共 {count} 次；已接访的不动。可以一步撤销。</translation>
+    </message>
+    <message>
+        <source>Remove the second plan</source>
+        <translation>移除重复的安排</translation>
     </message>
     <message>
         <source>Change the duty</source>
@@ -5974,6 +7723,272 @@
     </message>
 </context>
 <context>
+    <name>regroup</name>
+    <message>
+        <source>From this day on</source>
+        <translation>从哪天起</translation>
+    </message>
+    <message>
+        <source>Grids to merge</source>
+        <translation>要并入的网格</translation>
+    </message>
+    <message>
+        <source>The merged grids end the day before, and with them the posts of their leaders.</source>
+        <translation>并入的网格和网格长任职到前一天为止。</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>分成几个</translation>
+    </message>
+    <message>
+        <source>Along the walk. The first part keeps its name and its leader.</source>
+        <translation>按走访顺序均分，第一个沿用原名称和网格长。</translation>
+    </message>
+    <message>
+        <source>Merge others into it</source>
+        <translation>并入其他网格</translation>
+    </message>
+    <message>
+        <source>Split evenly</source>
+        <translation>均分</translation>
+    </message>
+    <message>
+        <source>Dissolve the grid</source>
+        <translation>撤销网格</translation>
+    </message>
+    <message>
+        <source>Its households are then in no micro-grid; its leader's post ends the day before.</source>
+        <translation>撤销后住户不在任何微网格；网格长任职到前一天为止。</translation>
+    </message>
+    <message>
+        <source>Nothing has been regrouped here yet</source>
+        <translation>这里还没有调整过</translation>
+    </message>
+    <message>
+        <source>Which regrouping</source>
+        <translation>哪一次调整</translation>
+    </message>
+    <message>
+        <source>Take a regrouping back</source>
+        <translation>退回以前的调整</translation>
+    </message>
+    <message>
+        <source>Households that are still where it has put them go back; grids that it dissolved stand again with the leader they had.</source>
+        <translation>还在调整后网格里的住户退回原处；当时撤销的网格恢复，由原网格长负责。</translation>
+    </message>
+    <message>
+        <source>{day}: {count} households → {grids} ({actor})</source>
+        <translation>{day}：{count} 户 → {grids}（{actor}）</translation>
+    </message>
+</context>
+<context>
+    <name>reports</name>
+    <message>
+        <source>Weekly report</source>
+        <translation>周报</translation>
+    </message>
+    <message>
+        <source>Monthly report</source>
+        <translation>月报</translation>
+    </message>
+    <message>
+        <source>Quarterly report</source>
+        <translation>季报</translation>
+    </message>
+    <message>
+        <source>Yearly report</source>
+        <translation>年报</translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation>其他时段</translation>
+    </message>
+    <message>
+        <source>Week {number} of {year}</source>
+        <translation>{year}年第{number}周</translation>
+    </message>
+    <message>
+        <source>Month {number} of {year}</source>
+        <translation>{year}年{number}月</translation>
+    </message>
+    <message>
+        <source>Quarter {number} of {year}</source>
+        <translation>{year}年第{number}季度</translation>
+    </message>
+    <message>
+        <source>The year {year}</source>
+        <translation>{year}年</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>已被替代</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已定稿</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Waits for signature</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>已上报</translation>
+    </message>
+    <message>
+        <source>Nil report</source>
+        <translation>零报告</translation>
+    </message>
+    <message>
+        <source>Not yet handed in</source>
+        <translation>未提交</translation>
+    </message>
+    <message>
+        <source>Report is late</source>
+        <translation>逾期未报</translation>
+    </message>
+    <message>
+        <source>Cases behind this number, as of that day</source>
+        <translation>数字对应的纠纷（当时情况）</translation>
+    </message>
+    <message>
+        <source>As they stand now</source>
+        <translation>看现在的情况</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>To be handled by</source>
+        <translation>办理期限</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Households behind this number</source>
+        <translation>数字对应的住户</translation>
+    </message>
+    <message>
+        <source>Micro-grid</source>
+        <translation>微网格</translation>
+    </message>
+    <message>
+        <source>Household number</source>
+        <translation>户号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>In this round</source>
+        <translation>本轮情况</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已走访</translation>
+    </message>
+    <message>
+        <source>Not at home</source>
+        <translation>不在家</translation>
+    </message>
+    <message>
+        <source>Not yet called on</source>
+        <translation>未走访</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>提交时间</translation>
+    </message>
+    <message>
+        <source>Handed in by</source>
+        <translation>填报人</translation>
+    </message>
+    <message>
+        <source>Newest data here</source>
+        <translation>本机最新数据</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>网格数</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>case entry</source>
+        <translation>案件记录</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>It gets its number and never changes again; what becomes known later stands in the next report.</source>
+        <translation>定稿后编号，不能再改；以后补充的情况列入下一期补报。</translation>
+    </message>
+    <message>
+        <source>Sign the report</source>
+        <translation>审核定稿</translation>
+    </message>
+    <message>
+        <source>What is to be put right</source>
+        <translation>需要改什么</translation>
+    </message>
+    <message>
+        <source>The unit draws it up and hands it in again.</source>
+        <translation>由填报单位修改后重新提交。</translation>
+    </message>
+    <message>
+        <source>Send it back</source>
+        <translation>退回</translation>
+    </message>
+</context>
+<context>
     <name>rules</name>
     <message>
         <source>Stalled: share of the time without a record</source>
@@ -6060,12 +8075,36 @@
         <translation>{unit}、{mark}、{year}、{number} 由程序填写。</translation>
     </message>
     <message>
+        <source>{mark} of: {letter}</source>
+        <translation>{mark} 代字：{letter}</translation>
+    </message>
+    <message>
+        <source>Add a unit</source>
+        <translation>加一个单位</translation>
+    </message>
+    <message>
         <source>Number of a letter</source>
         <translation>函件编号格式</translation>
     </message>
     <message>
         <source>Numbers of letters</source>
         <translation>函件编号</translation>
+    </message>
+    <message>
+        <source>Without a word of its own: the first character of its name.</source>
+        <translation>没有写代字的单位，用单位名称的第一个字。</translation>
+    </message>
+    <message>
+        <source>{unit} by unit</source>
+        <translation>各单位的 {unit} 代字</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Word in the number</source>
+        <translation>函号代字</translation>
     </message>
     <message>
         <source>Paste the notice, or write: 元旦：1月1日至3日放假。1月4日上班。</source>
@@ -6082,6 +8121,26 @@
     <message>
         <source>Days off and make-up days</source>
         <translation>节假日和调休</translation>
+    </message>
+    <message>
+        <source>working day</source>
+        <translation>上班</translation>
+    </message>
+    <message>
+        <source>day off</source>
+        <translation>放假</translation>
+    </message>
+    <message>
+        <source>The shipped calendar, or what the unit above has set, holds for it again.</source>
+        <translation>移除后，这一天按自带日历或者上级的设定。</translation>
+    </message>
+    <message>
+        <source>Which day</source>
+        <translation>哪一天</translation>
+    </message>
+    <message>
+        <source>Take out a day</source>
+        <translation>移除一天</translation>
     </message>
     <message>
         <source>New cases follow a changed clock at once. This counts the last day of every case that is being handled anew, too; it can be undone as one step.</source>
@@ -6105,6 +8164,10 @@
     <message>
         <source>large</source>
         <translation>偏大</translation>
+    </message>
+    <message>
+        <source>fitting</source>
+        <translation>合适</translation>
     </message>
 </context>
 <context>
@@ -6146,6 +8209,14 @@
         <translation>已付 {paid} / {agreed}</translation>
     </message>
     <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
         <source>Withdrawn</source>
         <translation>已撤回</translation>
     </message>
@@ -6173,8 +8244,8 @@
 <context>
     <name>templates</name>
     <message>
-        <source>This is no Word document that can be opened.</source>
-        <translation>不是能打开的 Word 文档（.docx）。</translation>
+        <source>This is no document that can be opened.</source>
+        <translation>打不开，不是可以用的文档。</translation>
     </message>
     <message>
         <source>No document has this name. Name the file as the document, in Chinese.</source>
@@ -6201,6 +8272,10 @@
         <translation>打开时会从别处取内容：{name}</translation>
     </message>
     <message>
+        <source>{name} stays where it is when rows are added.</source>
+        <translation>增加行以后，{name} 不会跟着移动。</translation>
+    </message>
+    <message>
         <source>Did you mean {name}?</source>
         <translation>是不是 {name}？</translation>
     </message>
@@ -6219,6 +8294,10 @@
     <message>
         <source>Footer, paragraph {number}: </source>
         <translation>页脚第{number}段：</translation>
+    </message>
+    <message>
+        <source>{sheet}, header or footer of the page: </source>
+        <translation>{sheet}的页眉或页脚：</translation>
     </message>
 </context>
 <context>
@@ -6240,6 +8319,14 @@
         <translation>零报告</translation>
     </message>
     <message>
+        <source>same number</source>
+        <translation>函号重复</translation>
+    </message>
+    <message>
+        <source>done twice</source>
+        <translation>重复安排</translation>
+    </message>
+    <message>
         <source>not logged</source>
         <translation>待登记</translation>
     </message>
@@ -6254,6 +8341,10 @@
     <message>
         <source>{leader} receives residents</source>
         <translation>{leader}接访</translation>
+    </message>
+    <message>
+        <source>Roster of receptions planned twice</source>
+        <translation>接访安排做了两份</translation>
     </message>
     <message>
         <source>{count} cases to strike off</source>
@@ -6331,6 +8422,14 @@
         <source>concluded by {name} on {day}; another person checks and strikes off</source>
         <translation>{name}于 {day} 办结，由他人核查后销号</translation>
     </message>
+    <message>
+        <source>another letter bears this number; give this one another</source>
+        <translation>另有一份函用了同一个号，请给这一份换号</translation>
+    </message>
+    <message>
+        <source>two laptops planned the same days: {count} receptions stand twice; remove these</source>
+        <translation>两台电脑安排了同样的日子，有 {count} 次重复，请移除</translation>
+    </message>
 </context>
 <context>
     <name>unit_views</name>
@@ -6385,6 +8484,57 @@
     <message>
         <source>vacant</source>
         <translation>空缺</translation>
+    </message>
+</context>
+<context>
+    <name>units</name>
+    <message>
+        <source>Place among its siblings, of {count}</source>
+        <translation>在同级 {count} 个中排第几</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Contact person and phone</source>
+        <translation>联系人及电话</translation>
+    </message>
+    <message>
+        <source>Name and order</source>
+        <translation>名称和排序</translation>
+    </message>
+    <message>
+        <source>Name of the large grid</source>
+        <translation>大网格名称</translation>
+    </message>
+    <message>
+        <source>From this day on</source>
+        <translation>从哪天起</translation>
+    </message>
+    <message>
+        <source>Its micro-grids</source>
+        <translation>包含的微网格</translation>
+    </message>
+    <message>
+        <source>Add a large grid</source>
+        <translation>新增大网格</translation>
+    </message>
+    <message>
+        <source>Choose its micro-grids</source>
+        <translation>选择包含的微网格</translation>
+    </message>
+    <message>
+        <source>First day without it</source>
+        <translation>从哪天起没有</translation>
+    </message>
+    <message>
+        <source>Dissolve the grid</source>
+        <translation>撤销网格</translation>
+    </message>
+    <message>
+        <source>Micro-grids in it lie in the village again. Its cases stay.</source>
+        <translation>其中的微网格改由村直接管，纠纷记录保留。</translation>
     </message>
 </context>
 <context>
@@ -6990,6 +9140,14 @@
         <translation>答复退回：{name}</translation>
     </message>
     <message>
+        <source>Letter numbered anew: {name}</source>
+        <translation>更换函号：{name}</translation>
+    </message>
+    <message>
+        <source>Plan put in another order: {name}</source>
+        <translation>调整方案步骤次序：{name}</translation>
+    </message>
+    <message>
         <source>Task withdrawn: {name}</source>
         <translation>撤回：{name}</translation>
     </message>
@@ -7050,6 +9208,42 @@
         <translation>任命网格长：{name}</translation>
     </message>
     <message>
+        <source>Stand-in named: {name}</source>
+        <translation>安排代理：{name}</translation>
+    </message>
+    <message>
+        <source>Households moved: {name}</source>
+        <translation>住户调整：{name}</translation>
+    </message>
+    <message>
+        <source>Micro-grids merged: {name}</source>
+        <translation>微网格合并：{name}</translation>
+    </message>
+    <message>
+        <source>Micro-grid split: {name}</source>
+        <translation>微网格均分：{name}</translation>
+    </message>
+    <message>
+        <source>Grid dissolved: {name}</source>
+        <translation>网格撤销：{name}</translation>
+    </message>
+    <message>
+        <source>Regrouping taken back: {name}</source>
+        <translation>退回调整：{name}</translation>
+    </message>
+    <message>
+        <source>Large grid added: {name}</source>
+        <translation>新增大网格：{name}</translation>
+    </message>
+    <message>
+        <source>Micro-grids of a large grid set: {name}</source>
+        <translation>设定大网格范围：{name}</translation>
+    </message>
+    <message>
+        <source>Grid changed: {name}</source>
+        <translation>网格信息修改：{name}</translation>
+    </message>
+    <message>
         <source>Duty taken up: {name}</source>
         <translation>新增任职：{name}</translation>
     </message>
@@ -7060,6 +9254,18 @@
     <message>
         <source>Roster imported: {name}</source>
         <translation>导入住户名册：{name}</translation>
+    </message>
+    <message>
+        <source>Report handed in: {name}</source>
+        <translation>提交报表：{name}</translation>
+    </message>
+    <message>
+        <source>Report signed: {name}</source>
+        <translation>报表定稿：{name}</translation>
+    </message>
+    <message>
+        <source>Report sent back: {name}</source>
+        <translation>退回报表：{name}</translation>
     </message>
     <message>
         <source>Decided: {name}</source>
@@ -7074,12 +9280,87 @@
         <translation>设定节假日和调休：{name} 年</translation>
     </message>
     <message>
+        <source>Day taken out of the calendar: {name}</source>
+        <translation>移除日历日期：{name}</translation>
+    </message>
+    <message>
         <source>Last days of {name} cases counted anew</source>
         <translation>重算 {name} 件的办理期限</translation>
     </message>
     <message>
         <source>Taken back: {name}</source>
         <translation>撤销：{name}</translation>
+    </message>
+    <message>
+        <source>Household put right: {name}</source>
+        <translation>修改户信息：{name}</translation>
+    </message>
+    <message>
+        <source>Put right: {name}</source>
+        <translation>修改信息：{name}</translation>
+    </message>
+    <message>
+        <source>Entered: {name}</source>
+        <translation>补录成员：{name}</translation>
+    </message>
+    <message>
+        <source>Moved in: {name}</source>
+        <translation>迁入：{name}</translation>
+    </message>
+    <message>
+        <source>Moved out: {name}</source>
+        <translation>迁出：{name}</translation>
+    </message>
+    <message>
+        <source>Born: {name}</source>
+        <translation>出生：{name}</translation>
+    </message>
+    <message>
+        <source>Died: {name}</source>
+        <translation>死亡：{name}</translation>
+    </message>
+    <message>
+        <source>Came from another household: {name}</source>
+        <translation>从他户转入：{name}</translation>
+    </message>
+    <message>
+        <source>Split off: {name}</source>
+        <translation>分户：{name}</translation>
+    </message>
+    <message>
+        <source>Merged: {name}</source>
+        <translation>并户：{name}</translation>
+    </message>
+    <message>
+        <source>New head: {name}</source>
+        <translation>更换户主：{name}</translation>
+    </message>
+    <message>
+        <source>Came back: {name}</source>
+        <translation>迁回：{name}</translation>
+    </message>
+    <message>
+        <source>Had not happened: {name}</source>
+        <translation>撤回变动：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>written</name>
+    <message>
+        <source>This is no relation to the head. Write it like 长子, 儿媳 or 22.</source>
+        <translation>看不懂这个关系，请写成“长子”“儿媳”或代码 22。</translation>
+    </message>
+    <message>
+        <source>Write 男 or 女, or 1 or 2.</source>
+        <translation>请写“男”或“女”，也可写 1 或 2。</translation>
+    </message>
+    <message>
+        <source>Write 在家 or 外出. Moving out and death are entered below.</source>
+        <translation>请写“在家”或“外出”。迁出、死亡请用下方按钮登记。</translation>
+    </message>
+    <message>
+        <source>This is no date. Write it like 2003-05-07.</source>
+        <translation>日期看不懂，请写成 2003-05-07。</translation>
     </message>
 </context>
 </TS>

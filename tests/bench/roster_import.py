@@ -77,7 +77,8 @@ def write(file: Path) -> None:
         group = f"{number // 100 + 1}组"
         for who in people.household(random, "450326", today):
             row += 1
-            values = (who.name, who.relation, who.sex, who.citizen_number, who.phone)
+            phone = f"138{random.randrange(10**8):08}" if who.phone else ""
+            values = (who.name, who.relation, who.sex, who.citizen_number, phone)
             sheet.write_row(row, 0, (group, str(number), *values, f"坪岭{number}号"))
     book.close()
 

@@ -26,6 +26,7 @@ from gridapp.contract import (
     people,
     problems,
     receptions,
+    reports,
     screening,
     sync,
 )
@@ -40,6 +41,7 @@ WITH_CHOICES = (
     people,
     problems,
     receptions,
+    reports,
     screening,
     sync,
 )
@@ -150,6 +152,7 @@ def choices() -> dict[str, list[str]]:
             casework,
             conflicts,
             receptions,
+            reports,
             disputes,
             grids,
             households,

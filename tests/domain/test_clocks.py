@@ -89,3 +89,12 @@ def test_a_county_tunes_clocks_and_adds_its_own() -> None:
     assert rules[Clock.HANDLE] == STATUTORY[Clock.HANDLE]
     assert rules["clock.own.hotline"].stops == {"answered"}
     assert set(rules) - set(STATUTORY) == {"clock.own.hotline"}
+
+
+@pytest.mark.parametrize("refused", [E.NOT_ACCEPTED, E.DIVERTED])
+def test_what_is_refused_or_diverted_is_handled_no_further(refused: E) -> None:
+    steps = [(E.REGISTERED, DAY), (refused, on(10))]
+    found = {f.rule.code: f for f in faces(STATUTORY, steps, WEEKDAYS)}
+    assert found[Clock.HANDLE].stopped_on == on(10)
+    assert found[Clock.NOTICE].stopped_on == on(10)
+    assert not any(one.runs(on(11)) or one.is_late(on(90)) for one in found.values())

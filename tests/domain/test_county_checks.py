@@ -211,3 +211,12 @@ def test_a_contested_step_holds_back_every_field_that_steps_set() -> None:
     told_apart = {"agent", "consent", "rating", "suitability"}  # of steps that leave the state
     guarded = {n for n in plain if KINDS["dispute"].merge_of(n) is not Merge.PLAIN}
     assert plain - guarded - told_apart == SET_BY_STEPS
+
+
+@pytest.mark.parametrize("state", ["not_accepted", "diverted"])
+def test_what_is_refused_or_diverted_gets_no_more_time_at_the_county_either(state: str) -> None:
+    told = stored({"state": state, "last_step": state, "last_step_on": "2026-03-05"})
+    asked = {"extension_asked_by": "何某", "last_step": "extension_asked"}
+    longer = {"extended_to": "2026-05-31", "due_on": "2026-05-31", "last_step": "extended"}
+    for fields in (asked, longer):
+        assert refused(told, {**fields, "last_step_on": "2026-03-09"}) == F.STEP_NOT_ALLOWED

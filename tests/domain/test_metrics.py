@@ -1,5 +1,6 @@
 """The balance holds whatever happened to the cases, and shares come out as the seed reports say."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -8,15 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gridapp.contract.disputes import Conclusion, EventKind
-from gridapp.contract.screening import Outcome
 from gridapp.domain.metrics import (
     CaseLine,
-    Coverage,
     Flow,
     Ratio,
     TimelineEntry,
     case_flow,
-    coverage,
 )
 from gridapp.domain.weeks import Week
 
@@ -41,7 +39,8 @@ def nov(day: int, kind: EventKind, conclusion: Conclusion | None = None) -> Time
 
 
 def flow(*events: TimelineEntry) -> Flow:
-    return case_flow(case(*events), MONDAY, SUNDAY, SUNDAY)
+    """Without ``on_time``, which is tested apart."""
+    return replace(case_flow(case(*events), MONDAY, SUNDAY, SUNDAY), on_time=0)
 
 
 @pytest.mark.parametrize(
@@ -61,15 +60,6 @@ def test_shares_come_out_as_in_the_seed_reports(
     numerator: int, denominator: int, percent: str
 ) -> None:
     assert Ratio(numerator, denominator).percent == percent
-
-
-@pytest.mark.parametrize(("reached", "due", "percent"), [(99, 103, "96.1%"), (867, 1095, "79.2%")])
-def test_coverage_comes_out_of_the_visits_as_in_the_seed_reports(
-    reached: int, due: int, percent: str
-) -> None:
-    visits = [(Outcome.ABSENT, Outcome.QUIET)] * reached + [(Outcome.ABSENT,), ()] * due
-    found = coverage(1, visits[:due])
-    assert (found.visited, found.due, found.reached.percent) == (reached, due, percent)
 
 
 def test_half_a_tenth_is_rounded_up() -> None:
@@ -151,6 +141,13 @@ def test_a_case_is_late_from_the_day_after_its_due_day_and_only_while_open() -> 
     assert case_flow(settled, MONDAY, SUNDAY, SUNDAY).overdue == 0
 
 
+def test_a_conclusion_is_in_time_up_to_the_due_day() -> None:
+    done = (nov(2, R), nov(17, C, DONE))
+    for due, in_time in ((17, 1), (16, 0)):
+        found = case_flow(case(*done, due_on=date(2026, 11, due)), MONDAY, SUNDAY, SUNDAY)
+        assert (found.concluded, found.on_time) == (1, in_time)
+
+
 def test_the_share_resolved_is_of_all_that_was_in_hand() -> None:
     assert Flow(carried=28, arrived=11, concluded=15, resolved=14, open=24).resolution == Ratio(
         14, 39
@@ -199,26 +196,3 @@ def test_six_weeks_apart_or_together_tell_the_same(one: CaseLine) -> None:
     for name in ("arrived", "reopened", "concluded", "resolved"):
         assert sum(getattr(week, name) for week in apart) == getattr(whole, name)
     assert apart[-1].open == whole.open
-
-
-def test_any_outcome_but_absent_reaches_a_household() -> None:
-    households = [
-        (Outcome.QUIET,),
-        (Outcome.ABSENT, Outcome.UNRECEPTIVE),
-        (Outcome.MOVED,),
-        (Outcome.ABSENT, Outcome.ABSENT),
-        (),
-    ]
-    found = coverage(2, households)
-    assert found == Coverage(micro_grids=2, due=5, visited=3, absent=1, nil_report=1)
-    assert found.reached.percent == "60.0%"
-
-
-def test_only_a_walked_unit_without_a_dispute_reports_nil() -> None:
-    assert coverage(1, [(Outcome.DISPUTE,), (Outcome.QUIET,)]).nil_report == 0
-    assert coverage(1, [(Outcome.ABSENT,), ()]).nil_report == 0
-    assert coverage(1, []).reached.percent == "—"
-
-
-def test_coverage_adds_up_column_by_column() -> None:
-    assert Coverage(2, 36, 30, 4, 1) + Coverage(3, 52, 50, 1, 1) == Coverage(5, 88, 80, 5, 2)

@@ -17,11 +17,17 @@ import pytest
 
 from gridapp.contract.disputes import Conclusion, EventKind
 from gridapp.contract.grids import Level
-from gridapp.domain.metrics import CaseLine, Coverage, TimelineEntry
+from gridapp.domain.covering import Coverage
+from gridapp.domain.indicators import Notice, Share
+from gridapp.domain.metrics import CaseLine, Ratio, TimelineEntry
+from gridapp.domain.periods import Period
+from gridapp.domain.proxies import Proxied, figures
 from gridapp.domain.receptions import Turnout
 from gridapp.domain.weeks import Week
-from gridapp.reports.weekly import Reception, WeeklyInputs, draft
-from gridapp.reports.weekly_model import WeeklyReport
+from gridapp.reports.frozen import FrozenCase
+from gridapp.reports.periodic.draft import draft
+from gridapp.reports.periodic.inputs import ListedCase, Reception, ReportInputs
+from gridapp.reports.periodic.model import Part, PeriodReport
 
 PINGLING, YINDONG, ZENGCUN, LONGQUAN = (UUID(int=n) for n in range(1, 5))
 TOWNSHIP = UUID(int=9)
@@ -129,12 +135,70 @@ RECEPTIONS = (
 """3 批 12 人次 together."""
 
 
+def proxied(number: int, done: int, level: str) -> list[Proxied]:
+    """So many cases of a level, the first of them done; one has a case leader."""
+    return [
+        Proxied(CASES[place].dispute_id, level, True, place == 0, place < done)
+        for place in range(number)
+    ]
+
+
+PROMINENT = (
+    ListedCase(
+        dispute_id=UUID(int=0xA5),
+        unit_name="坪岭村",
+        number="2026-007-0031",
+        title="黄永福等人要求支付工资",
+        state="handled",
+        due_on=date(2026, 11, 9),
+        answerable="青山镇 陈志平",
+        progress="已约谈承包方，黄永福13812345678同意分期支付。",
+        pressed="supervision_letter|青工督〔2026〕2号|2026-11-16|",
+        struck_off_on=None,
+        names=("黄永福",),
+    ),
+    ListedCase(
+        dispute_id=UUID(int=0xB1),
+        unit_name="银洞村",
+        number="2026-007-0036",
+        title="祖宅分家",
+        state="struck_off",
+        due_on=date(2026, 12, 19),
+        answerable="银洞村 覃建国",
+        progress="",
+        pressed="",
+        struck_off_on=date(2026, 11, 20),
+        names=(),
+    ),
+)
+TEXTS = {
+    Part.COVERAGE: "曾村村外出务工多，周末补访。",
+    Part.NEXT: "一、督促坪岭村工资案按期支付。\n二、完成曾村村补访。",
+}
+
+
 @pytest.fixture
-def inputs() -> WeeklyInputs:
-    return WeeklyInputs(
+def listed() -> dict[UUID, FrozenCase]:
+    """What is told of the cases; E1 is not on this laptop."""
+    return {
+        case.dispute_id: FrozenCase(
+            case.dispute_id,
+            f"2026-007-{case.dispute_id.int:04}",
+            f"纠纷{case.dispute_id.int:X}",
+            "handled",
+            case.due_on,
+        )
+        for case in CASES[:-1]
+    }
+
+
+@pytest.fixture
+def inputs() -> ReportInputs:
+    return ReportInputs(
         unit_name="青山镇",
         level=Level.TOWNSHIP,
-        week=Week(2026, 47),
+        unit_id=TOWNSHIP,
+        period=Period.of_week(Week(2026, 47)),
         reporter="陈志平",
         today=date(2026, 11, 20),
         lines=(
@@ -151,9 +215,22 @@ def inputs() -> WeeklyInputs:
             LONGQUAN: Coverage(micro_grids=4, due=71, visited=63, absent=5),
         },
         receptions=RECEPTIONS,
+        notices=(Notice(UUID(int=0xB2), in_time=True), Notice(UUID(int=0xC1), in_time=False)),
+        before={Share.ACCEPTANCE: Ratio(3, 4), Share.RESOLUTION: Ratio(2, 8)},
+        trend=tuple(
+            (Period.of_week(Week(2026, number)), number - 40, 50 - number)
+            for number in range(41, 47)
+        ),
+        proxies=figures(
+            [("village", 4), ("township", 2)],
+            [*proxied(4, 3, "village"), *proxied(2, 1, "township")],
+        ),
+        prominent=PROMINENT,
+        supervised=PROMINENT[:1],
+        texts=TEXTS,
     )
 
 
 @pytest.fixture
-def report(inputs: WeeklyInputs) -> WeeklyReport:
+def report(inputs: ReportInputs) -> PeriodReport:
     return draft(inputs)

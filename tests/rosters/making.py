@@ -5,6 +5,7 @@ from pathlib import Path
 
 import xlsxwriter
 import xlwt
+from stdnum.cn.ric import calc_check_digit
 
 Value = str | float | date | datetime
 Rows = list[list[Value]]
@@ -17,6 +18,12 @@ ADULT, WIFE, CHILD, OTHER = (
     "450326194809066234",
 )
 """Valid citizen numbers: a man, a woman, a man, a man."""
+
+
+def number(born: str, order: int, area: str = "450326") -> str:
+    """A valid citizen number of a day (``19740301``); an odd order is a man's."""
+    lead = f"{area}{born}{order:03d}"
+    return lead + calc_check_digit(lead + "0")
 
 
 def xlsx(path: Path, sheets: dict[str, Rows], merges: dict[str, list[Merge]] | None = None) -> Path:

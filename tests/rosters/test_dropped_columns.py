@@ -49,7 +49,7 @@ def test_no_value_of_a_column_that_is_not_read_leaves_the_reader(tmp_path: Path)
     rows: Rows = [["户号", *unread, "姓名", "与户主关系"], ["1", *canaries, "张伟民", "户主"]]
     roster = read_roster(one_sheet(tmp_path, rows))
     assert len(roster.households[0].members) == 1
-    assert "金丝雀" not in wire.to_json(roster)
+    assert "金丝雀" not in wire.to_json(roster).decode()
     assert "金丝雀" not in repr(roster)
 
 

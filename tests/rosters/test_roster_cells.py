@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from gridapp.contract.households import Residence
-from gridapp.rosters import cells, groups
+from gridapp.rosters import cells, days, groups
 from gridapp.rosters.headings import meaning_of
 from gridapp.rosters.proposal import ProposedMember, Roster, RosterFault
 from gridapp.rosters.reading import read_roster
+from gridapp.rosters.states import State
 from gridapp.rosters.vocabulary import Field
 from tests.rosters.making import ADULT, CHILD, WIFE, Rows, one_sheet, xls
 
@@ -33,17 +34,17 @@ MARCH = date(1990, 3, 7)
     ],
 )
 def test_a_day_is_read_in_every_form(cell: str | float | date) -> None:
-    assert cells.birthday(cell) == (MARCH, True)
+    assert days.birthday(cell) == (MARCH, True)
 
 
 @pytest.mark.parametrize("cell", ["1990-13-07", "三月", "90-3-7x", "19901307"])
 def test_a_text_that_is_no_day_is_doubted(cell: str) -> None:
-    assert cells.birthday(cell) == (None, False)
+    assert days.birthday(cell) == (None, False)
 
 
 @pytest.mark.parametrize("cell", ["", "无", "1990年3月", "1990.03", "1990"])
 def test_a_missing_day_is_not_doubted(cell: str) -> None:
-    assert cells.birthday(cell) == (None, True)
+    assert days.birthday(cell) == (None, True)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +68,10 @@ def test_a_missing_day_is_not_doubted(cell: str) -> None:
 )
 def test_phones_are_taken_apart_and_checked(text: str, expected: tuple[str, bool]) -> None:
     assert cells.phones(text) == expected
+
+
+def test_the_states_of_rosters_are_those_of_members() -> None:
+    assert {state.value for state in State} == {state.value for state in Residence}
 
 
 @pytest.mark.parametrize(

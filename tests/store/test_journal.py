@@ -14,8 +14,9 @@ from uuid_utils.compat import uuid7
 from gridapp.contract.sync import Change
 from gridapp.domain import chain
 from gridapp.store import audit, journal, outbox
+from gridapp.store.bookkeeping import AuditRow, ChangeRow
 from gridapp.store.opening import Store
-from gridapp.store.tables import AuditRow, ChangeRow, Visit
+from gridapp.store.tables import Visit
 from gridapp.store.undo import UndoError, UndoFault, take_back
 from tests.store.conftest import UNIT, created, operation, visit
 
@@ -143,6 +144,26 @@ def test_what_was_changed_since_cannot_be_undone(store: Store) -> None:
         journal.write(session, operation("visit.noted"), [later])
     with pytest.raises(UndoError) as caught, store.session() as session:
         take_back(session, operation("undo", done.id), iter(uuid7, None))
+    assert caught.value.code == UndoFault.CHANGED_SINCE
+
+
+def test_the_last_two_things_done_to_a_record_are_undone_one_after_the_other(store: Store) -> None:
+    record = visit(note="")
+    with store.session() as session:
+        journal.write(session, operation(), [created(record)])
+    done = [operation("visit.noted"), operation("visit.noted"), operation("visit.noted")]
+    for one, note in zip(done, ("一", "二", "三"), strict=True):
+        with store.session() as session:
+            journal.write(session, one, [journal.change(uuid7(), "visit", record, note=note)])
+    for one, note in ((done[2], "二"), (done[1], "一")):
+        with store.session() as session:
+            take_back(session, operation("undo", one.id), iter(uuid7, None))
+            assert session.get_one(Visit, record.id).note == note
+    with store.session() as session:
+        again = journal.change(uuid7(), "visit", record, note="四")
+        journal.write(session, operation("visit.noted"), [again])
+    with pytest.raises(UndoError) as caught, store.session() as session:
+        take_back(session, operation("undo", done[0].id), iter(uuid7, None))
     assert caught.value.code == UndoFault.CHANGED_SINCE
 
 

@@ -11,8 +11,9 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import select
 
 from gridapp.store import audit, journal, opening
+from gridapp.store.bookkeeping import ChangeRow
 from gridapp.store.opening import Store, StoreError, open_store, quick_check
-from gridapp.store.tables import ChangeRow, Visit
+from gridapp.store.tables import Visit
 from tests.store.conftest import KEY, created, operation, visit
 from tests.store.disk import Event, Shown, after_cuts
 from tests.store.recorder import recording

@@ -24,8 +24,9 @@ from gridapp.server.database.tables import device, feed_counter, feed_head, reco
 from gridapp.server.exchange import push as county_push
 from gridapp.store import journal as local_journal
 from gridapp.store import meta
+from gridapp.store.bookkeeping import BatchRow, CarriedRow
 from gridapp.store.journal import Edit
-from gridapp.store.tables import BatchRow, CarriedRow, Household
+from gridapp.store.tables import Household
 from gridapp.sync import county as line_module
 from gridapp.sync import engine, pace, push
 from gridapp.sync.pace import Pace

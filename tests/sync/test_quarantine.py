@@ -18,7 +18,8 @@ from gridapp.server.exchange import requests as exchange
 from gridapp.server.problems import Refusal
 from gridapp.store import journal as local_journal
 from gridapp.store import outbox, refused
-from gridapp.store.tables import AuditRow, CarriedRow, ChangeRow, Household
+from gridapp.store.bookkeeping import AuditRow, CarriedRow, ChangeRow
+from gridapp.store.tables import Household
 from gridapp.sync import apply
 from tests.server.grids import MICRO_1, MICRO_2, OTHER_MICRO
 from tests.sync.laptops import Laptop, breaking, household

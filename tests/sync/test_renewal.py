@@ -15,7 +15,7 @@ from gridapp.server.database.county import County
 from gridapp.server.database.opening import open_county
 from gridapp.server.database.tables import device, grant, journal, record
 from gridapp.store import meta
-from gridapp.store.tables import BatchRow, ChangeRow
+from gridapp.store.bookkeeping import BatchRow, ChangeRow
 from gridapp.sync import outgoing
 from tests.server.conftest import Clock
 from tests.server.damage import sum_anew

@@ -14,7 +14,7 @@ from uuid_utils.compat import uuid7
 from gridapp.server.database.county import County
 from gridapp.server.database.tables import record
 from gridapp.store import journal, meta
-from gridapp.store.tables import BatchRow
+from gridapp.store.bookkeeping import BatchRow
 from gridapp.sync import county as line_module
 from gridapp.sync import enrol, http, upload
 from tests.server.grids import MICRO_1

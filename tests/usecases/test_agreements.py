@@ -256,8 +256,12 @@ def court_clock(desk: Desk, id_: UUID) -> Face:
 # Watching ------------------------------------------------------------------------------------
 
 
+def due_of(desk: Desk) -> tuple[agreements.Due, ...]:
+    return agreements.watch(desk, casework.owed(desk, TODAY + 7 * DAY))
+
+
 def watched(desk: Desk) -> list[tuple[WatchKind, date, int | None]]:
-    return [(due.why, due.due_on, due.amount) for due in agreements.watch(desk)]
+    return [(due.why, due.due_on, due.amount) for due in due_of(desk)]
 
 
 def test_what_is_due_of_agreements_is_watched_until_it_is_done(village: Desk) -> None:
@@ -271,7 +275,7 @@ def test_what_is_due_of_agreements_is_watched_until_it_is_done(village: Desk) ->
         (WatchKind.PERFORMANCE, TODAY + 7 * DAY, None),
         (WatchKind.CONFIRMATION, confirm_until, None),
     ]
-    assert {due.case_title for due in agreements.watch(village)} == {"货款纠纷"}
+    assert {due.case_title for due in due_of(village)} == {"货款纠纷"}
     for part in open_parts(village, id_):
         casework.answer_task(village, part.id, "", TODAY)
     agreements.ask_confirmation(village, agreement, "县人民法院", TODAY)

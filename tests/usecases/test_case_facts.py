@@ -15,7 +15,7 @@ from gridapp.domain.clocks import Clock
 from gridapp.domain.dispute_faults import DisputeFault
 from gridapp.domain.levels import LevelReason
 from gridapp.store import journal
-from gridapp.store.tables import ChangeRow
+from gridapp.store.bookkeeping import ChangeRow
 from gridapp.usecases import disputes, undoing
 from gridapp.usecases.desk import Changed, Desk, RejectedError, save
 from gridapp.usecases.disputes import Case, HistoryRejectedError, NewDispute, NewParty, Step
@@ -130,6 +130,9 @@ def test_a_sealed_case_is_seen_by_named_handlers_of_whom_the_accused_is_none(des
     seal = lambda handlers: disputes.seal(desk, id_, handlers, "涉及检举")  # noqa: E731
     assert faults(lambda: seal([me, f"谢主任@{VILLAGE_ID}"])) == {DisputeFault.ACCUSED_HANDLES}
     assert faults(lambda: seal([])) == {DisputeFault.HANDLERS_MISSING}
+    elsewhere = f"秦所长@{UUID(int=9)}"
+    assert faults(lambda: seal([me, elsewhere])) == {DisputeFault.HANDLER_OUT_OF_REACH}
+    seal([f"秦镇长@{TOWNSHIP_ID}", me])
     seal([other])
     assert (case(desk, id_).dispute.sealed, case(desk, id_).dispute.handlers) == (True, [other])
     assert disputes.related(desk, later) == ()

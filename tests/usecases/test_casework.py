@@ -21,7 +21,7 @@ from gridapp.contract.grids import PostKind, PostRecord
 from gridapp.contract.rules import RuleRecord
 from gridapp.domain.casework import TaskFault, feedback_days, is_late, new_task_faults
 from gridapp.domain.dispute_faults import DisputeFault
-from gridapp.domain.letters import number_form, reply_days
+from gridapp.domain.letters import Numbering, number_form, numbering, reply_days
 from gridapp.store import journal
 from gridapp.store.journal import Operation
 from gridapp.store.tables import Dispute, Task
@@ -255,6 +255,9 @@ def test_a_leader_takes_a_case_on_and_a_full_load_warns_but_never_stops(village:
     assert (load.unit_name, load.open_cases, load.is_full) == ("永福镇", 1, True)
     casework.assign_leader(village, second, "覃书记", SOON)
     assert casework.loads(village, PostKind.CASE_LEADER)[0].open_cases == 2
+    disputes.seal(village, second, [f"韦国平@{VILLAGE_ID}"], "涉及检举")
+    assert casework.loads(village, PostKind.CASE_LEADER)[0].open_cases == 1, "no figure tells of it"
+    disputes.unseal(village, second, "查清")
     assert case_of(village, second).leader_due_on == SOON
     end = Step(EventKind.CONCLUDED, "和解", TODAY, Conclusion.SUBSTANTIVE)
     disputes.take_step(village, first, end)
@@ -322,9 +325,9 @@ def test_a_county_sets_how_letters_are_numbered_and_when_they_are_replied_to(
 @pytest.mark.parametrize("days", [0, -1, 366, "5", True, None])
 def test_a_value_that_makes_no_sense_leaves_the_rule_as_it_is(days: object) -> None:
     assert reply_days({"days": days}) == 5
-    usual = number_form(TaskKind.TALK, {}, ("", "永福县"), 2026)
-    assert number_form(TaskKind.TALK, {"format": "无号"}, ("", "永福县"), 2026) == usual
-    assert usual == "永工谈〔2026〕{number}号"
+    assert numbering({"format": "无号", "marks": 3, "units": {"不是编号": "永"}}) == Numbering()
+    form = number_form(TaskKind.TALK, Numbering(), (UUID(int=1), "永福县"), 2026)
+    assert form == "永工谈〔2026〕{number}号"
 
 
 # Feedbacks and follow-up ---------------------------------------------------------------------

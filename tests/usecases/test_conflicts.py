@@ -10,17 +10,9 @@ from sqlmodel import Session, col, select
 from gridapp.contract.conflicts import Choice
 from gridapp.contract.people import Role
 from gridapp.store import journal
+from gridapp.store.bookkeeping import AuditRow, ChangeRow
 from gridapp.store.journal import Operation
-from gridapp.store.tables import (
-    AuditRow,
-    CaseEvent,
-    ChangeRow,
-    Conflict,
-    Dispute,
-    Household,
-    Member,
-    Unit,
-)
+from gridapp.store.tables import CaseEvent, Conflict, Dispute, Household, Member, Unit
 from gridapp.usecases import conflicts, undoing
 from gridapp.usecases.conflicts import ConflictFault
 from gridapp.usecases.desk import Desk, RejectedError

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
 from gridapp.contract.casework import TaskKind
 from gridapp.contract.people import Role
 from gridapp.domain.clocks import Clock
-from gridapp.domain.holidays import read_notice
+from gridapp.domain.holidays import NoticeDay, read_notice
+from gridapp.domain.letters import Numbering
 from gridapp.domain.measures import Measure, OwnClock, RuleFault, measures, number_faults
 from gridapp.store.disputes import Shelf
 from gridapp.usecases import calendar, casework, county_rules, disputes, stalls, undoing
@@ -88,12 +90,24 @@ def test_a_trigger_is_switched_off_and_on(township: Desk) -> None:
 
 
 def test_letters_take_the_form_of_the_county(township: Desk) -> None:
-    with pytest.raises(RejectedError):
-        county_rules.set_letter_format(township, "永工函〔{year}〕号")
-    county_rules.set_letter_format(township, "永信{mark}〔{year}〕{number}号")
+    usual = county_rules.in_force(township).numbering
+    unit, other = township.person.unit_id, UUID(int=7)
+    same = {unit: "永", other: "永"}
+    with pytest.raises(RejectedError) as error:
+        county_rules.set_numbering(township, replace(usual, form="永工函〔{year}〕号", units=same))
+    assert refused(error) == (RuleFault.FORMAT_WRONG, RuleFault.UNIT_WORD_TWICE)
+    marks = {**usual.marks, TaskKind.REMINDER_LETTER: "醒"}
+    wanted = Numbering("{unit}信{mark}〔{year}〕{number}号", marks, {unit: "坪岭"})
+    county_rules.set_numbering(township, wanted)
+    assert county_rules.in_force(township).numbering == wanted
     late = disputes.ledger(township, Shelf.OVERDUE)[0].id
     draft = casework.draft_letter(township, late, TaskKind.REMINDER_LETTER)
-    assert draft.number == "永信提〔2026〕1号"
+    assert draft.number == "坪岭信醒〔2026〕1号"
+    talk = casework.draft_letter(township, late, TaskKind.TALK)
+    assert talk.number == "坪岭信谈〔2026〕1号"
+    elsewhere = replace(township, person=replace(township.person, unit_id=other))
+    draft = casework.draft_letter(elsewhere, late, TaskKind.REMINDER_LETTER)
+    assert draft.number == "坪信醒〔2026〕1号", "the first character of its name"
 
 
 def test_days_of_the_notice_are_counted_at_once(township: Desk) -> None:
@@ -103,6 +117,24 @@ def test_days_of_the_notice_are_counted_at_once(township: Desk) -> None:
         known = calendar.of_county(session)
     assert known.count_working(date(2027, 12, 31), 1).limit == date(2028, 1, 4)
     assert county_rules.in_force(township).days == notice
+
+
+def test_a_day_is_taken_out_and_what_stood_before_it_stands_again(township: Desk) -> None:
+    above = replace(township, person=replace(township.person, unit_id=UUID(int=7)))
+    first = date(2028, 1, 3)
+    county_rules.set_days(above, [NoticeDay(first, True, "县里补班")])
+    county_rules.set_days(township, read_notice("元旦：1月1日至3日放假。", 2028))
+    assert [one.day.day for one in county_rules.in_force(township).own_days] == [1, 2, 3]
+    changed = county_rules.remove_day(township, first)
+    with township.store.session() as session:
+        assert calendar.of_county(session).works(first)
+    assert [one.day.day for one in county_rules.in_force(township).own_days] == [1, 2]
+    with pytest.raises(RejectedError) as error:
+        county_rules.remove_day(township, first)
+    assert refused(error) == (RuleFault.NOT_OUR_DAY,)
+    assert changed.operation_id is not None
+    undoing.undo(township, changed.operation_id)
+    assert len(county_rules.in_force(township).own_days) == 3
 
 
 def test_due_days_move_only_when_asked_and_as_one_operation(township: Desk) -> None:

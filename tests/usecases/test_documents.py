@@ -13,13 +13,16 @@ from sqlmodel import select
 
 from gridapp.contract.disputes import EventKind, Side
 from gridapp.contract.people import Role
+from gridapp.reports.documents.catalogue import DOCUMENTS
 from gridapp.reports.documents.checking import FaultCode
 from gridapp.reports.files import ReportError
-from gridapp.store.tables import AuditRow, Household, Member
-from gridapp.usecases import attachments, disputes, documents, templates
+from gridapp.store.bookkeeping import AuditRow
+from gridapp.store.tables import Household, Member
+from gridapp.usecases import attachments, disputes, documents, exporting, template_files, templates
 from gridapp.usecases.desk import Desk, RejectedError
 from gridapp.usecases.disputes import NewDispute, NewParty, Step
 from gridapp.usecases.documents import DocumentError, DocumentFault
+from gridapp.usecases.exporting import ExportError, ExportFault
 from tests.desks import TODAY, VILLAGE_ID
 from tests.reports.test_word import dump
 
@@ -69,7 +72,7 @@ def test_numbers_are_masked_and_in_full_only_for_a_reason_that_is_written_down(
     assert "可拨138****5678，证件450***********123X" in text
     with pytest.raises(RejectedError) as refused:
         documents.draw_up(desk, case, "application", path, "  ")
-    assert refused.value.faults == (DocumentFault.REASON_MISSING,)
+    assert refused.value.faults == (ExportFault.REASON_MISSING,)
     whole = docx.Document(str(documents.draw_up(desk, case, "application", path, "送交法院立案")))
     text = "\n".join(dump(whole))
     assert NUMBER in text
@@ -93,10 +96,10 @@ def test_a_person_of_another_name_does_not_get_a_members_number(
 
 def test_a_micro_grid_leader_prints_masked_only(desk: Desk, case: UUID, tmp_path: Path) -> None:
     leader = replace(desk, person=replace(desk.person, role=Role.LEADER.value))
-    assert not documents.may_print_whole(leader)
-    with pytest.raises(DocumentError) as refused:
+    assert not exporting.may_show_whole(leader)
+    with pytest.raises(ExportError) as refused:
         documents.print_out(leader, case, "application", "想看")
-    assert refused.value.code == DocumentFault.NOT_ALLOWED
+    assert refused.value.code == ExportFault.NOT_ALLOWED
     drawn = documents.print_out(leader, case, "application")
     assert "138****5678" in drawn.paper.html
     assert PHONE not in drawn.paper.html
@@ -110,7 +113,7 @@ def test_a_step_calls_for_its_document_until_it_is_kept_with_the_case(
     lines = documents.documents(desk, case)
     due = [line.code for line in lines if line.due]
     assert set(due) == {"acceptance", "application", "registration"}
-    assert len(lines) == 22
+    assert len(lines) == len(DOCUMENTS)
     kept = documents.keep(desk, case, "acceptance")
     (file,) = attachments.files(desk, case)
     assert file.template == "acceptance"
@@ -141,14 +144,14 @@ def test_a_case_that_left_this_laptop_has_no_documents(desk: Desk) -> None:
 def test_a_county_has_its_own_templates_in_a_folder(desk: Desk, case: UUID, tmp_path: Path) -> None:
     folder = tmp_path / "模板"
     folder.mkdir()
-    assert templates.write_out(folder) == 22
+    assert templates.write_out(folder) == len(templates.shipped())
     assert templates.write_out(folder) == 0, "what was changed there is not written over"
     own = docx.Document()
     own.add_paragraph("本县格式：{{案由}}，{{申请人名字}}")
     own.save(str(folder / "人民调解申请书.docx"))
     (folder / "受理告知书.docx").write_bytes(b"not Word")
     (folder / "不予受理告知书.docx").unlink()
-    templates.choose_folder(desk, folder)
+    template_files.choose_folder(desk, folder)
     lines = {line.code: line for line in templates.templates(desk)}
     assert not lines["refusal"].own
     assert lines["agreement"].faults == ()
@@ -164,7 +167,7 @@ def test_a_county_has_its_own_templates_in_a_folder(desk: Desk, case: UUID, tmp_
     damaged = documents.print_out(desk, case, "acceptance")
     assert damaged.damaged
     assert "受理告知书" in damaged.paper.html, "ours was filled"
-    templates.choose_folder(desk, None)
+    template_files.choose_folder(desk, None)
     assert not documents.print_out(desk, case, "acceptance").damaged
 
 
@@ -176,7 +179,7 @@ def test_a_made_up_case_says_so(desk: Desk, case: UUID) -> None:
 def test_a_folder_that_is_gone_is_a_sentence_not_a_crash(desk: Desk, case: UUID) -> None:
     with pytest.raises(ReportError):
         documents.draw_up(desk, case, "cover", Path("/no/such/folder/a.docx"))
-    templates.choose_folder(desk, Path("/no/such/folder"))
+    template_files.choose_folder(desk, Path("/no/such/folder"))
     assert not any(line.own for line in templates.templates(desk))
 
 
@@ -191,3 +194,17 @@ def test_a_sealed_case_is_drawn_up_by_its_handlers_only_and_each_page_says_so(
         with pytest.raises(DocumentError) as refused:
             draw(other, case, "application")
         assert refused.value.code == DocumentFault.GONE
+
+
+def test_a_diversion_calls_for_its_notice_which_names_channel_and_receipt(
+    desk: Desk, case: UUID
+) -> None:
+    told = {"channel": "向人民法院起诉", "receipt": "回执3号", "receipt_on": "2026-11-20"}
+    disputes.take_step(desk, case, Step(EventKind.DIVERTED, "已判决。", TODAY, data=told))
+    due = {line.code for line in documents.documents(desk, case) if line.due}
+    assert "diversion" in due
+    assert "refusal" not in due
+    html = documents.print_out(desk, case, "diversion").paper.html
+    assert "法定途径：向人民法院起诉" in html
+    assert "签收人（回执编号）：回执3号" in html
+    assert "2026年11月20日" in html

@@ -13,10 +13,11 @@ from gridapp.domain.grids import GridFault, Size, size_of
 from gridapp.host import divisions
 from gridapp.store import households, journal
 from gridapp.store.opening import open_store
-from gridapp.usecases import grids
+from gridapp.usecases import grid_units, grids, posts, regrouping
 from gridapp.usecases.desk import Desk, Person, RejectedError, save
-from gridapp.usecases.grids import Forming, NewPost
-from tests.desks import COUNTY, KEY, VILLAGE_ID, Clock
+from gridapp.usecases.grids import Forming
+from gridapp.usecases.posts import NewPost
+from tests.desks import COUNTY, KEY, TODAY, VILLAGE_ID, Clock
 
 
 @pytest.fixture
@@ -65,8 +66,8 @@ def test_counts_add_up_from_micro_grid_to_county(desk: Desk) -> None:
 
 def test_a_leader_follows_another_and_each_day_has_one_answer(desk: Desk) -> None:
     unit = next(line for line in grids.view(desk).lines if line.leader == "王桂英")
-    grids.appoint(desk, NewPost(unit.id, "蒋志强", "elder", "", date(2026, 11, 1)))
-    newest, oldest = grids.posts(desk, unit.id)
+    posts.appoint(desk, NewPost(unit.id, "蒋志强", "elder", "", date(2026, 11, 1)))
+    newest, oldest = posts.history(desk, unit.id)
     assert (newest.holder, newest.since, newest.until) == ("蒋志强", date(2026, 11, 1), None)
     assert (oldest.holder, oldest.until) == ("王桂英", date(2026, 10, 31))
 
@@ -74,20 +75,20 @@ def test_a_leader_follows_another_and_each_day_has_one_answer(desk: Desk) -> Non
 def test_everything_wrong_with_an_appointment_is_named_at_once(desk: Desk) -> None:
     unit = next(line for line in grids.view(desk).lines if line.leader == "王桂英")
     with pytest.raises(RejectedError) as caught:
-        grids.appoint(desk, NewPost(unit.id, " ", "elder", "12", date(2025, 12, 31)))
+        posts.appoint(desk, NewPost(unit.id, " ", "elder", "12", date(2025, 12, 31)))
     assert set(caught.value.faults) == {
         GridFault.HOLDER_MISSING,
         GridFault.PHONE_DOUBTFUL,
         GridFault.STARTS_TOO_EARLY,
     }
-    assert len(grids.posts(desk, unit.id)) == 1
+    assert len(posts.history(desk, unit.id)) == 1
 
 
 def test_dedicated_grids_are_counted_apart_and_need_a_name_of_their_own(desk: Desk) -> None:
-    grids.add_dedicated(desk, VILLAGE_ID, "坪岭小学", "唐老师")
+    grid_units.add_dedicated(desk, VILLAGE_ID, "坪岭小学", "唐老师")
     assert grids.view(desk).tally.dedicated == 1
     with pytest.raises(RejectedError) as caught:
-        grids.add_dedicated(desk, VILLAGE_ID, "坪岭小学", "")
+        grid_units.add_dedicated(desk, VILLAGE_ID, "坪岭小学", "")
     assert caught.value.faults == (GridFault.NAME_TAKEN,)
 
 
@@ -103,7 +104,8 @@ def test_households_in_no_micro_grid_are_counted_until_one_is_formed(desk: Desk)
         ]
         save(desk, session, "grid.formed", "", edits)
     assert grids.view(desk).unassigned == 18
-    grids.form_micro_grids(desk, VILLAGE_ID, Forming.EVENLY)
+    plan = regrouping.form(desk, VILLAGE_ID, Forming.EVENLY, TODAY)
+    regrouping.carry_out(desk, plan)
     view = grids.view(desk)
     assert (view.unassigned, view.tally.micro) == (0, 3)
     newest = view.lines[-1]

@@ -5,7 +5,7 @@ import json
 import pytest
 from sqlmodel import col, select
 
-from gridapp.store.tables import AuditRow
+from gridapp.store.bookkeeping import AuditRow
 from gridapp.usecases import households, searching
 from gridapp.usecases.desk import Desk, RejectedError
 from gridapp.usecases.households import RevealFault

@@ -8,10 +8,12 @@ from uuid_utils.compat import uuid7
 
 from gridapp.contract.disputes import DisputeRecord
 from gridapp.contract.grids import Level, PostKind, division_id
+from gridapp.domain.proxies import Proxies
 from gridapp.store.tables import Dispute
-from gridapp.usecases import duties, grids
+from gridapp.usecases import duties, grids, posts
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.duties import NewDuty
+from gridapp.usecases.posts import NewPost
 from gridapp.usecases.proxies import proxy_figures
 from tests.desks import COUNTY, TOWNSHIP_ID, VILLAGE_ID
 
@@ -61,7 +63,7 @@ def test_three_levels_of_proxy_handling_come_out_as_in_the_seed_report(desk: Des
     keep(desk, cases(5, 5, agent=""))  # nobody's agent
     found = proxy_figures(desk, COUNTY_ID, FIRST, LAST)
     shown = {
-        level: (line.agents, line.cases, line.done, line.rate.percent)
+        level: (line.agents, line.cases.value, line.done.value, line.rate.percent)
         for level, line in found.lines.items()
     }
     assert shown == {
@@ -69,21 +71,21 @@ def test_three_levels_of_proxy_handling_come_out_as_in_the_seed_report(desk: Des
         "township": (48, 21, 17, "81.0%"),
         "county": (27, 64, 29, "45.3%"),  # 28 less the one who stopped the day before
     }
-    assert (found.total.cases, found.total.done, found.total.rate.percent) == (157, 114, "72.6%")
+    assert _shown(found.total) == (157, 114, "72.6%")
     village = proxy_figures(desk, VILLAGE_ID, FIRST, LAST).lines["township"]
-    assert (village.agents, village.cases) == (0, 21), "cases count where they arose"
+    assert (village.agents, village.cases.value) == (0, 21), "cases count where they arose"
     later = proxy_figures(desk, COUNTY_ID, LAST + timedelta(days=1), LAST + timedelta(days=9))
-    assert (later.total.cases, later.total.rate.percent) == (0, "—")
+    assert _shown(later.total) == (0, 0, "—")
 
 
 def test_agents_stand_beside_the_leaders_of_a_unit_and_do_not_follow_them(desk: Desk) -> None:
     (micro, *_) = [line for line in grids.view(desk).lines if line.level == Level.MICRO]
     duty = NewDuty(micro.id, PostKind.AGENT, "莫代办", "grid_worker", date(2026, 6, 1))
     duties.take_up(desk, duty)
-    grids.appoint(desk, grids.NewPost(micro.id, "覃新任", "elder", "", date(2026, 7, 1)))
+    posts.appoint(desk, NewPost(micro.id, "覃新任", "elder", "", date(2026, 7, 1)))
     (line,) = [line for line in grids.view(desk).lines if line.id == micro.id]
     assert line.leader == "覃新任"
-    assert [post.holder for post in grids.posts(desk, micro.id)] == ["覃新任", "王桂英"]
+    assert [post.holder for post in posts.history(desk, micro.id)] == ["覃新任", "王桂英"]
     assert proxy_figures(desk, VILLAGE_ID, FIRST, date(2026, 7, 2)).lines["village"].agents == 1
 
 
@@ -91,7 +93,10 @@ def test_a_region_and_its_case_leaders_come_out_as_in_the_seed_report(desk: Desk
     keep(desk, cases(4464 - 186, 2988 - 99, agent="莫某"))
     keep(desk, cases(186, 99, agent="莫某", leader="韦某"))
     found = proxy_figures(desk, COUNTY_ID, FIRST, LAST)
-    assert (found.total.cases, found.total.done) == (4464, 2988)
-    assert found.total.rate.percent == "66.9%"
-    assert (found.leaders.numerator, found.leaders.denominator) == (99, 186)
-    assert found.leaders.percent == "53.2%"
+    assert _shown(found.total) == (4464, 2988, "66.9%")
+    assert _shown(found.leaders) == (186, 99, "53.2%")
+    assert len(set(found.leaders.done.cases)) == 99, "each number names its cases"
+
+
+def _shown(line: Proxies) -> tuple[int, int, str]:
+    return line.cases.value, line.done.value, line.rate.percent

@@ -7,9 +7,10 @@ from sqlalchemy import update
 from sqlmodel import col, select
 
 from gridapp.contract.disputes import EventKind, Side
+from gridapp.store.bookkeeping import AuditRow, ChangeRow
 from gridapp.store.outbox import State
 from gridapp.store.refused import NOT_TAKEN
-from gridapp.store.tables import AuditRow, ChangeRow, Dispute, Party
+from gridapp.store.tables import Dispute, Party
 from gridapp.usecases import disputes, refused, sync
 from gridapp.usecases.desk import Desk, RejectedError
 from gridapp.usecases.disputes import NewDispute, NewParty

@@ -1,17 +1,23 @@
 """A round: one mark per household, nothing invented, paper entered later."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from uuid_utils.compat import uuid7
 
 from gridapp.contract.people import Role
 from gridapp.contract.screening import Outcome, RoundKind
 from gridapp.domain.screening import VisitFault
+from gridapp.domain.walking import Door, WalkBy, ordered
+from gridapp.store import journal
 from gridapp.store.screening import RoundLine
-from gridapp.usecases import disputes, screening, undoing
-from gridapp.usecases.desk import Desk, Person, RejectedError
+from gridapp.store.tables import Household
+from gridapp.usecases import disputes, screening, undoing, walking
+from gridapp.usecases.desk import Desk, Person, RejectedError, save
 from gridapp.usecases.disputes import NewDispute
 from tests.desks import TODAY, VILLAGE_ID, MakeDesk
+
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -105,8 +111,53 @@ def test_the_walk_can_be_put_in_another_order(desk: Desk, running: RoundLine) ->
     unit = grid(desk, running).unit_id
     ids = [line.household_id for line in screening.walk(desk, running.id, unit)]
     wanted = [ids[-1], *ids[:-1]]
-    screening.reorder(desk, unit, wanted)
+    walking.reorder(desk, unit, wanted)
     assert [line.household_id for line in screening.walk(desk, running.id, unit)] == wanted
+
+
+def test_by_address_the_tenth_house_comes_after_the_second(desk: Desk, running: RoundLine) -> None:
+    unit = grid(desk, running).unit_id
+    before = [line.household_id for line in screening.walk(desk, running.id, unit)]
+    walking.reorder(desk, unit, before[::-1])
+    changed = walking.order_by(desk, running.id, unit, WalkBy.ADDRESS)
+    walk = screening.walk(desk, running.id, unit)
+    assert [line.address for line in walk] == [f"坪岭1组{n}号" for n in range(1, 19)]
+    assert changed.operation_id is not None
+    undoing.undo(desk, changed.operation_id)
+    assert [line.household_id for line in screening.walk(desk, running.id, unit)] == before[::-1]
+
+
+def test_the_round_before_gives_the_order_in_which_its_doors_were_called_on(
+    desk: Desk, running: RoundLine
+) -> None:
+    unit = grid(desk, running).unit_id
+    (past,) = [line for line in screening.all_rounds(desk) if line.id != running.id]
+    before = [line.household_id for line in screening.walk(desk, running.id, unit)]
+    walking.reorder(desk, unit, [before[3], *before[:3], *before[4:]])
+    assert past.starts_on < running.starts_on
+    walking.order_by(desk, running.id, unit, WalkBy.LAST_ROUND)
+    assert [line.household_id for line in screening.walk(desk, running.id, unit)] == before
+
+
+def test_who_was_not_called_on_in_the_round_before_is_walked_last() -> None:
+    first, second, third = (uuid7() for _ in range(3))
+    at = datetime(2026, 10, 15, tzinfo=UTC)
+    doors = [Door(first, "", None), Door(second, "", at + DAY), Door(third, "", at)]
+    assert ordered(doors, WalkBy.LAST_ROUND) == [third, second, first]
+
+
+def test_a_household_that_is_gone_is_not_walked(desk: Desk, running: RoundLine) -> None:
+    unit = grid(desk, running).unit_id
+    gone = screening.walk(desk, running.id, unit)[4].household_id
+    with desk.store.session() as session:
+        left = journal.change(
+            desk.new_id(), "household", session.get_one(Household, gone), until=TODAY
+        )
+        save(desk, session, "household.left", "", [left])
+    walk = screening.walk(desk, running.id, unit)
+    assert gone not in [line.household_id for line in walk]
+    assert [line.place for line in walk] == list(range(1, 18))
+    assert screening.progress(desk, running).due == 35
 
 
 def test_a_leader_walks_rounds_and_does_not_open_them(make_desk: MakeDesk) -> None:

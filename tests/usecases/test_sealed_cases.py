@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlmodel import select
 
 from gridapp.domain.weeks import Week
+from gridapp.store.bookkeeping import AuditRow
 from gridapp.store.disputes import Shelf
-from gridapp.store.tables import AuditRow
 from gridapp.usecases import disputes, weekly
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.disputes import NewDispute

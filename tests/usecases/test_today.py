@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from gridapp.contract.casework import TaskKind
 from gridapp.contract.disputes import Conclusion, EventKind
 from gridapp.contract.screening import Outcome
@@ -11,7 +13,7 @@ from gridapp.store import journal
 from gridapp.store.tables import Rule
 from gridapp.usecases import casework, disputes, due, receptions, screening, today
 from gridapp.usecases.casework import NewTask
-from gridapp.usecases.desk import Desk, save
+from gridapp.usecases.desk import Desk, RejectedError, save
 from gridapp.usecases.disputes import NewDispute, Step
 from gridapp.usecases.due import Item, Why
 from gridapp.usecases.receptions import Duty
@@ -52,6 +54,26 @@ def test_a_returned_matter_has_its_fifteen_days_anew(desk: Desk) -> None:
     for kind, day in ((EventKind.REFERRED, 4), (EventKind.RETURNED, 3)):
         disputes.take_step(desk, id_, Step(kind, "不属本单位职责。", TODAY - day * DAY, data=unit))
     assert (Why.CLOCK, new.title) not in found(desk)
+
+
+@pytest.mark.parametrize("kind", [EventKind.NOT_ACCEPTED, EventKind.DIVERTED])
+def test_what_is_not_accepted_or_diverted_has_only_its_notice(desk: Desk, kind: EventKind) -> None:
+    new = NewDispute("不属受理范围的事项", "0201", "", TODAY - 70 * DAY)
+    id_ = disputes.register(desk, VILLAGE_ID, new).record_id
+    assert id_ is not None
+    late = found(desk)[Why.CLOCK, new.title]
+    assert late.about.clock == Clock.HANDLE  # type: ignore[attr-defined]
+    told = Step(kind, "已书面告知。", TODAY - DAY, data={"channel": "民事诉讼"})
+    disputes.take_step(desk, id_, told)
+    assert not [one for one in due.everything(desk, TODAY + 7 * DAY) if one.dispute_id == id_]
+    for shelf in (disputes.Shelf.OVERDUE, disputes.Shelf.DUE_SOON):
+        assert id_ not in disputes.ledger_ids(desk, shelf, (disputes.SortBy.NUMBER, False))
+    case = disputes.case(desk, id_)
+    assert case is not None
+    assert not [face for face in disputes.clocks(desk, case) if face.runs(TODAY)]
+    until = {"until": (TODAY + 20 * DAY).isoformat()}
+    with pytest.raises(RejectedError):
+        disputes.take_step(desk, id_, Step(EventKind.EXTENSION_ASKED, "需时", TODAY, data=until))
 
 
 def test_a_clock_of_the_countys_own_is_watched_until_its_step(desk: Desk) -> None:

@@ -102,9 +102,16 @@ _NOTICES = (
     Document(
         "refusal",
         "不予受理告知书",
-        _after(_E.NOT_ACCEPTED, _E.DIVERTED),
+        _after(_E.NOT_ACCEPTED),
         mark="不受",
         needs=_needs("申请人 案由 不予受理理由"),
+    ),
+    Document(
+        "diversion",
+        "法定途径告知书",
+        _after(_E.DIVERTED),
+        mark="引",
+        needs=_needs("申请人 案由 引导途径"),
     ),
     Document(
         "referral",

@@ -1,17 +1,16 @@
 """What is wrong with a county's own template, each fault with its place and the nearest name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 
 from docx.document import Document as Docx
 
 from gridapp.reports.documents import filling, scanning
+from gridapp.reports.documents.case_values import CASE
 from gridapp.reports.documents.catalogue import Document
-from gridapp.reports.documents.placeholders import PLACEHOLDERS
-from gridapp.reports.documents.rows import ROW_LISTS, field_names
 from gridapp.reports.documents.scanning import LOOSE, MARK, DamagedTemplate, Place
+from gridapp.reports.documents.vocabulary import Vocabulary
 
 
 class FaultCode(StrEnum):
@@ -30,6 +29,19 @@ class FaultCode(StrEnum):
     """One row cannot be repeated for two lists."""
     REMOTE = "template.remote"
     """It would fetch something from elsewhere when it is opened."""
+    STAYS = "template.stays"
+    """Something of a spreadsheet that does not move when rows are added above it."""
+
+
+@dataclass(frozen=True)
+class CellPlace:
+    """Where something stands in a spreadsheet: ``表1`` and ``C5``; "" for header and footer."""
+
+    sheet: str
+    cell: str = ""
+
+
+Placed = Place | CellPlace
 
 
 @dataclass(frozen=True)
@@ -40,44 +52,66 @@ class TemplateFault:
 
     code: FaultCode
     name: str = ""
-    place: Place | None = None
+    place: Placed | None = None
     nearest: str = ""
 
 
-def check(content: bytes, document: Document | None) -> list[TemplateFault]:
-    """Everything wrong with a template for a document, in the order of the text."""
+def check(
+    content: bytes, document: Document | None, vocabulary: Vocabulary = CASE
+) -> list[TemplateFault]:
+    """Everything wrong with a Word template for a document, in the order of the text."""
     if document is None:
         return [TemplateFault(FaultCode.NOT_KNOWN)]
     try:
         opened = scanning.open_docx(content)
-        return [*_in_text(opened), *_remote(opened), *_missing(opened, document)]
     except DamagedTemplate:
         return [TemplateFault(FaultCode.DAMAGED)]
+    there = [name for story in scanning.stories(opened) for name in scanning.names(story.root)]
+    return [
+        *_in_stories(opened, vocabulary),
+        *_remote(opened),
+        *missing(there, document.needs),
+    ]
 
 
-def _in_text(opened: Docx) -> Iterator[TemplateFault]:
+def in_text(text: str, place: Placed, vocabulary: Vocabulary) -> Iterator[TemplateFault]:
+    """What is wrong with the placeholders of one text."""
+    for found in MARK.finditer(text):
+        name = scanning.name_of(found)
+        if not vocabulary.knows(name):
+            yield TemplateFault(FaultCode.UNKNOWN, name, place, vocabulary.nearest(name))
+    loose = LOOSE.search(MARK.sub("", text))
+    if loose is not None:
+        yield TemplateFault(FaultCode.OPEN, loose[0], place)
+
+
+def missing(there: Iterable[str], needs: Iterable[str]) -> Iterator[TemplateFault]:
+    """The placeholders that are needed and not there."""
+    found = set(there)
+    return (TemplateFault(FaultCode.MISSING, name) for name in needs if name not in found)
+
+
+def two_lists(names: Iterable[str], place: Placed) -> TemplateFault:
+    """One row cannot be repeated for both."""
+    return TemplateFault(FaultCode.TWO_LISTS, "、".join(sorted(names)), place)
+
+
+def _in_stories(opened: Docx, vocabulary: Vocabulary) -> Iterator[TemplateFault]:
     for story in scanning.stories(opened):
         for paragraph, place in scanning.places(story):
-            text = scanning.text(paragraph)
-            for found in MARK.finditer(text):
-                name = scanning.name_of(found)
-                if not _known(name):
-                    yield TemplateFault(FaultCode.UNKNOWN, name, place, nearest(name))
-            loose = LOOSE.search(MARK.sub("", text))
-            if loose is not None:
-                yield TemplateFault(FaultCode.OPEN, loose[0], place)
-        yield from _two_lists(story)
+            yield from in_text(scanning.text(paragraph), place, vocabulary)
+        yield from _two_lists(story, vocabulary)
 
 
-def _two_lists(story: scanning.Story) -> Iterator[TemplateFault]:
+def _two_lists(story: scanning.Story, vocabulary: Vocabulary) -> Iterator[TemplateFault]:
     """A row or a paragraph of the text that names more than one list."""
     told = set()
     for paragraph, place in scanning.places(story):
         row = next(paragraph.iterancestors(scanning.ROW), paragraph)
-        found = filling.lists_in(row)
+        found = filling.lists_in(row, vocabulary)
         if len(found) > 1 and row not in told:
             told.add(row)
-            yield TemplateFault(FaultCode.TWO_LISTS, "、".join(sorted(found)), place)
+            yield two_lists(found, place)
 
 
 def _remote(opened: Docx) -> Iterator[TemplateFault]:
@@ -86,23 +120,3 @@ def _remote(opened: Docx) -> Iterator[TemplateFault]:
         for relation in part.rels.values():
             if relation.is_external and not relation.reltype.endswith("/hyperlink"):
                 yield TemplateFault(FaultCode.REMOTE, relation.target_ref)
-
-
-def _missing(opened: Docx, document: Document) -> Iterator[TemplateFault]:
-    there = {name for story in scanning.stories(opened) for name in scanning.names(story.root)}
-    for name in document.needs:
-        if name not in there:
-            yield TemplateFault(FaultCode.MISSING, name)
-
-
-def _known(name: str) -> bool:
-    head, dot, field = name.partition(".")
-    if dot:
-        return head in ROW_LISTS and field in ROW_LISTS[head].fields
-    return name in PLACEHOLDERS
-
-
-def nearest(name: str) -> str:
-    """The right name that looks most like this one; "" when none does."""
-    close = get_close_matches(name, [*PLACEHOLDERS, *field_names()], 1, 0.5)
-    return close[0] if close else ""

@@ -1,21 +1,18 @@
-"""Fills a template: every placeholder by what the case says, or by a line to write on."""
+"""Fills a Word template: every placeholder by its value, or by a line to write on."""
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from datetime import date
+from functools import partial
 
 from docx.document import Document as Docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from gridapp.domain.masking import mask_text
 from gridapp.reports.documents import scanning
-from gridapp.reports.documents.facts import CaseFacts
 from gridapp.reports.documents.placeholder import Blank
-from gridapp.reports.documents.placeholders import PLACEHOLDERS
-from gridapp.reports.documents.rows import ROW_LISTS
 from gridapp.reports.documents.scanning import Element
+from gridapp.reports.documents.vocabulary import Filled, Values, Vocabulary
 from gridapp.reports.wording import printable
 
 BLANKS = {
@@ -29,36 +26,30 @@ _IN_CELL = {Blank.SHORT: "", Blank.LONG: "", Blank.DAY: "　　　年　　月�
 _BODY = qn("w:body")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-Look = Callable[[str], tuple[str, Blank]]
-"""From the name of a placeholder to its value and its blank."""
+Look = Callable[[str], Filled]
+"""From the name of a placeholder to what stands in its place."""
 
 
-def fill(document: Docx, facts: CaseFacts) -> None:
+def fill(document: Docx, values: Values) -> None:
     """Fill an opened template in place. A name that nobody knows becomes a line to write on.
 
     Each paragraph of the template is filled once: what a person typed is never a placeholder.
     """
     for story in scanning.stories(document):
-        blocks = list(_blocks(story.root))
+        blocks = list(_blocks(story.root, values.vocabulary))
         repeated = {
             p for block in blocks for part in block.parts for p in scanning.paragraphs(part)
         }
         rest = [p for p in scanning.paragraphs(story.root) if p not in repeated]
         for block in blocks:
-            _repeat(block, facts)
+            _repeat(block, values)
         for paragraph in rest:
-            _fill(paragraph, _lookup(facts))
+            _fill(paragraph, partial(values.value, within="", row=0))
 
 
-def list_of(name: str) -> str:
-    """The list that ``list.field`` names; "" for any other placeholder."""
-    head, dot, _ = name.partition(".")
-    return head if dot and head in ROW_LISTS else ""
-
-
-def lists_in(element: Element) -> set[str]:
+def lists_in(element: Element, vocabulary: Vocabulary) -> set[str]:
     """The lists that are named in an element."""
-    return {list_of(name) for name in scanning.names(element)} - {""}
+    return {vocabulary.list_of(name) for name in scanning.names(element)} - {""}
 
 
 @dataclass(frozen=True)
@@ -69,33 +60,31 @@ class _Block:
     parts: tuple[Element, ...]
 
 
-def _blocks(root: Element) -> Iterator[_Block]:
+def _blocks(root: Element, vocabulary: Vocabulary) -> Iterator[_Block]:
     """The rows that name a list, and the paragraphs outside of tables."""
     seen: set[Element] = set()
     for element in root.iter(scanning.ROW, scanning.PARAGRAPH):
         if element in seen or (not scanning.is_row(element) and scanning.in_cell(element)):
             continue
-        found = sorted(lists_in(element))
+        found = sorted(lists_in(element, vocabulary))
         if found:
-            parts = tuple(_neighbours(element, found[0]))
+            parts = tuple(_neighbours(element, found[0], vocabulary))
             seen.update(parts)
             yield _Block(found[0], parts)
 
 
-def _neighbours(first: Element, name: str) -> Iterator[Element]:
+def _neighbours(first: Element, name: str, vocabulary: Vocabulary) -> Iterator[Element]:
     """The element and those of its kind right after it that name the same list."""
     at: Element | None = first
-    while at is not None and at.tag == first.tag and name in lists_in(at):
+    while at is not None and at.tag == first.tag and name in lists_in(at, vocabulary):
         yield at
         at = at.getnext()
 
 
-def _repeat(block: _Block, facts: CaseFacts) -> None:
+def _repeat(block: _Block, values: Values) -> None:
     """Put a filled copy of the block in its place for each row of its list."""
-    chosen = ROW_LISTS[block.name]
-    rows = list(chosen.rows(facts)) or ([None] if chosen.blank else [])
-    for number, row in enumerate(rows, 1):
-        look = _lookup(facts, block.name, row, number)
+    for row in range(values.copies(block.name)):
+        look = partial(values.value, within=block.name, row=row)
         for part in block.parts:
             copy = deepcopy(part)
             block.parts[0].addprevious(copy)
@@ -116,37 +105,14 @@ def _remove(part: Element) -> None:
             around.append(OxmlElement("w:p"))
 
 
-def _lookup(facts: CaseFacts, within: str = "", row: object = None, number: int = 0) -> Look:
-    """How names are looked up, in the row of a list or outside of any."""
-
-    def look(name: str) -> tuple[str, Blank]:
-        value, blank = find(name)
-        return value if facts.whole else mask_text(value), blank
-
-    def find(name: str) -> tuple[str, Blank]:
-        known = PLACEHOLDERS.get(name)
-        if known is not None:
-            return known.value(facts), known.blank
-        field = ROW_LISTS[within].fields.get(name.partition(".")[2]) if within else None
-        if field is None or list_of(name) != within:
-            return "", Blank.SHORT
-        return _value(field.value, row, number, facts.today), field.blank
-
-    return look
-
-
-def _value(value: Callable[[object, int, date], str], row: object, number: int, today: date) -> str:
-    return "" if row is None else value(row, number, today)
-
-
 def _fill(paragraph: Element, look: Look) -> None:
     """Put values in place of the placeholders, in the dress of the first sign of each."""
     pieces = scanning.texts(paragraph)
     whole = "".join(piece.text or "" for piece in pieces)
     blanks = _IN_CELL if scanning.in_cell(paragraph) else BLANKS
     for found in reversed(list(scanning.MARK.finditer(whole))):
-        value, blank = look(scanning.name_of(found))
-        _put(pieces, found.start(), found.end(), _clean(value) or blanks[blank])
+        filled = look(scanning.name_of(found))
+        _put(pieces, found.start(), found.end(), _clean(filled.text) or blanks[filled.blank])
     for piece in pieces:
         if "\n" in (piece.text or ""):
             _split(paragraph, piece, len(pieces) == 1)

@@ -7,7 +7,7 @@ from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from gridapp.reports.documents import filling, scanning
-from gridapp.reports.documents.facts import CaseFacts
+from gridapp.reports.documents.vocabulary import Values
 from gridapp.reports.word_parts import Face, fill
 from gridapp.reports.wording import DEMO, printable
 
@@ -35,7 +35,7 @@ class Stamp:
         """The lines at the foot of each page; most prints, masked ones of open cases, have none."""
         found = [_SEALED] if self.sealed else []
         if self.purpose:
-            found.append(f"完整信息，妥善保管　用途：{self.purpose}")
+            found.append(f"含敏感信息，妥善保管　用途：{self.purpose}")
             found.append(
                 f"{self.who}（{self.unit}）　设备{self.device}　{self.at:%Y-%m-%d %H:%M}"
                 f"　编号{self.export}"
@@ -45,10 +45,10 @@ class Stamp:
         return tuple(map(printable, found))
 
 
-def make(template: bytes, title: str, facts: CaseFacts, stamp: Stamp) -> Docx:
+def make(template: bytes, title: str, values: Values, stamp: Stamp) -> Docx:
     """The document as it is to be saved or printed. Raises ``scanning.DamagedTemplate``."""
     document = scanning.open_docx(template)
-    filling.fill(document, facts)
+    filling.fill(document, values)
     _mark(document, stamp)
     properties = document.core_properties
     properties.title = title

@@ -49,7 +49,8 @@ _ONLY_WORD = tuple(
 @dataclass(frozen=True)
 class Paper:
     """Pages as HTML. ``margins``: left, top, right, bottom in points; ``footer``: lines at the foot
-    of each page, with ``PAGE`` for its number. ``whole``: False when Word shows more.
+    of each page, with ``PAGE`` for its number. ``whole``: False when Word shows more. ``sideways``:
+    the page is turned. ``on_a3``: laid out as A4, and everything printed √2 times as large.
     """
 
     title: str
@@ -57,6 +58,8 @@ class Paper:
     margins: tuple[float, float, float, float]
     footer: tuple[str, ...]
     whole: bool
+    sideways: bool = False
+    on_a3: bool = False
 
 
 def lay_out(document: Docx, title: str) -> Paper:

@@ -132,8 +132,3 @@ ROW_LISTS: dict[str, RowList[object]] = {
     )
 }
 """Each list by its name."""
-
-
-def field_names() -> list[str]:
-    """Every ``list.field`` that a template may hold."""
-    return [f"{one.name}.{field}" for one in ROW_LISTS.values() for field in one.fields]

@@ -29,7 +29,7 @@ _MAX_MEMBERS, _MAX_UNPACKED = 500, 60 << 20
 
 
 class DamagedTemplate(Exception):
-    """The file is no Word document, or is one that may not be opened."""
+    """The file is no document, or is one that may not be opened."""
 
 
 class Where(StrEnum):
@@ -60,19 +60,29 @@ class Story:
     root: Element
 
 
-def open_docx(content: bytes) -> Docx:
-    """Open a template. Raises DamagedTemplate."""
+def read_members(content: bytes) -> dict[str, bytes]:
+    """The parts of an office file by name, if it may be opened at all. Raises DamagedTemplate."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             members = archive.infolist()  # no more than it declares is ever unpacked
             if len(members) > _MAX_MEMBERS or sum(m.file_size for m in members) > _MAX_UNPACKED:
                 raise DamagedTemplate
-            if any(_declares(archive.read(member)) for member in members):
-                raise DamagedTemplate
-        return docx.Document(BytesIO(content))
+            found = {member.filename: archive.read(member) for member in members}
     except (zipfile.BadZipFile, OSError, ValueError, KeyError, NotImplementedError) as broken:
         raise DamagedTemplate from broken
-    except (OpcError, SyntaxError, RuntimeError, zlib.error) as broken:
+    except (RuntimeError, zlib.error) as broken:
+        raise DamagedTemplate from broken
+    if any(map(_declares, found.values())):
+        raise DamagedTemplate
+    return found
+
+
+def open_docx(content: bytes) -> Docx:
+    """Open a template. Raises DamagedTemplate."""
+    read_members(content)
+    try:
+        return docx.Document(BytesIO(content))
+    except (OSError, ValueError, KeyError, OpcError, SyntaxError, RuntimeError) as broken:
         raise DamagedTemplate from broken
 
 

@@ -1,6 +1,7 @@
 """Placeholders of the steps of a case, of its agreement and of a letter about it."""
 
 from collections.abc import Callable
+from datetime import date
 
 from gridapp.contract.disputes import EventKind
 from gridapp.domain.agreements import confirmation_limit, effective_on
@@ -27,6 +28,20 @@ def _on(facts: CaseFacts, *kinds: EventKind) -> str:
 def _actor(facts: CaseFacts, *kinds: EventKind) -> str:
     event = facts.last(*kinds)
     return event.actor if event else ""
+
+
+def _said(facts: CaseFacts, name: str, *kinds: EventKind) -> str:
+    """What the latest step of these kinds says beside its words."""
+    event = facts.last(*kinds)
+    return str(event.data.get(name, "")) if event else ""
+
+
+def _day_said(facts: CaseFacts, name: str, *kinds: EventKind) -> str:
+    """The same of a day; "" when it is none."""
+    try:
+        return wording.day(date.fromisoformat(_said(facts, name, *kinds)))
+    except ValueError:
+        return ""
 
 
 def _all_texts(facts: CaseFacts, *kinds: EventKind) -> str:
@@ -57,6 +72,24 @@ STEPS = (
         "不予受理或引导法定途径时写的理由",
         lambda f: _text(f, _E.NOT_ACCEPTED, _E.DIVERTED),
         Blank.LONG,
+    ),
+    Placeholder(
+        "引导途径",
+        "引导当事人去走的法定途径",
+        lambda f: _said(f, "channel", _E.DIVERTED),
+        Blank.LONG,
+    ),
+    Placeholder("引导说明", "引导法定途径时写的话", lambda f: _text(f, _E.DIVERTED), Blank.LONG),
+    Placeholder(
+        "送达回执",
+        "不予受理、引导法定途径的回执：编号或者签收人",
+        lambda f: _said(f, "receipt", _E.NOT_ACCEPTED, _E.DIVERTED),
+    ),
+    Placeholder(
+        "回执日期",
+        "不予受理、引导法定途径的签收日期",
+        lambda f: _day_said(f, "receipt_on", _E.NOT_ACCEPTED, _E.DIVERTED),
+        Blank.DAY,
     ),
     Placeholder("转送单位", "转送、交办给哪个单位", _other_unit),
     Placeholder("转送日期", "转送、交办的日期", lambda f: _on(f, _E.REFERRED), Blank.DAY),

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Change, ChangeResult, FieldConflict, Op, Verdict
-from gridapp.domain import county_checks, county_facts
+from gridapp.domain import county_checks, county_facts, reports
 from gridapp.domain.dispute_faults import DisputeFault
 from gridapp.domain.merging import Mark, Merged, Stored, erased, incoming, merge, moved
 from gridapp.domain.scope import UnitNode
@@ -74,10 +74,14 @@ class Judge:
         return self._hand_over(key, change, result) if closed else result
 
     def _merge(self, key: Key, change: Change, kept: Kept | None) -> ChangeResult:
-        """A case goes by its rules first; what they let through is merged like all else."""
+        """Cases and reports go by their rules first; what these let through is merged."""
         known = self.known.get(key, frozenset())
         state, me = kept.state if kept else None, self.device
-        broken = county_checks.refusal(state, change, me.person, me.number, known)
+        broken: StrEnum | None
+        if change.kind == "report":
+            broken = reports.refusal(state, change, me.person)
+        else:
+            broken = county_checks.refusal(state, change, me.person, me.number, known)
         if broken is not None:
             return _refused(change, f"{Problem.TRANSITION}: {broken}")
         merged = merge(state, change, me.number, known)

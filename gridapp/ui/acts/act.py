@@ -14,12 +14,15 @@ Values = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Asked:
-    """One input of an act. ``make`` builds it with what it starts with."""
+    """One input of an act. ``make`` builds it with what it starts with. ``only``: the name of an
+    earlier input, and the value of it that makes this one be asked for.
+    """
 
     name: str
     label: str
     make: Callable[[], Input]
     hint: str = ""
+    only: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,15 @@ from gridapp.domain.agreements import AgreementFault
 from gridapp.domain.casework import TaskFault
 from gridapp.domain.dispute_faults import DisputeFault
 from gridapp.domain.grids import GridFault
+from gridapp.domain.life_events import LifeFault
 from gridapp.domain.measures import RuleFault
 from gridapp.domain.meetings import MeetingFault
 from gridapp.domain.receptions import ReceptionFault
+from gridapp.domain.regrouping import RegroupFault
+from gridapp.domain.reports import SigningFault
 
 _F, _T, _A, _R, _M = DisputeFault, TaskFault, AgreementFault, ReceptionFault, MeetingFault
-_U = RuleFault
+_U, _L = RuleFault, LifeFault
 _INPUTS: dict[str, str] = {
     _F.TEXT_MISSING: "text",
     _F.CONCLUSION_MISSING: "conclusion",
@@ -27,6 +30,7 @@ _INPUTS: dict[str, str] = {
     _F.RATING_MISSING: "rating",
     _F.HANDLERS_MISSING: "handlers",
     _F.ACCUSED_HANDLES: "handlers",
+    _F.HANDLER_OUT_OF_REACH: "handlers",
     _F.SUITABILITY_MISSING: "suitability",
     _F.LEVEL_NOT_HIGHER: "level",
     _F.REPEATS_ITSELF: "number",
@@ -64,8 +68,20 @@ _INPUTS: dict[str, str] = {
     GridFault.HOLDER_MISSING: "holder",
     GridFault.PHONE_DOUBTFUL: "phone",
     GridFault.ENDS_BEFORE_START: "until",
+    GridFault.NAME_MISSING: "name",
+    GridFault.NAME_TAKEN: "name",
+    GridFault.STARTS_TOO_EARLY: "since",
+    GridFault.HELD_BY_ANOTHER: "since",
+    GridFault.STAND_IN_ENDLESS: "until",
+    RegroupFault.IN_FUTURE: "day",
+    RegroupFault.BEFORE_GRID: "day",
+    RegroupFault.BEFORE_LAST_MOVE: "day",
+    RegroupFault.FEW_GRIDS: "grids",
+    RegroupFault.PARTS_WRONG: "parts",
+    RegroupFault.CHANGED_SINCE: "act",
     _M.TITLE_MISSING: "title",
     _M.IN_FUTURE: "date",
+    SigningFault.REASON_MISSING: "text",
     _U.DAYS_WRONG: "days",
     _U.PERCENT_WRONG: "days",
     _U.AGAINST_LAW: "days",
@@ -73,7 +89,20 @@ _INPUTS: dict[str, str] = {
     _U.STEPS_MISSING: "stops",
     _U.STEPS_SAME: "stops",
     _U.FORMAT_WRONG: "format",
+    _U.UNIT_WORD_TWICE: "units",
+    _U.NOT_OUR_DAY: "day",
     _U.NO_DAYS_READ: "text",
+    _L.IN_FUTURE: "date",
+    _L.BEFORE_SINCE: "date",
+    _L.BEFORE_LATER: "date",
+    _L.NAME_MISSING: "name",
+    _L.NOBODY_CHOSEN: "people",
+    _L.NOBODY_LEFT: "people",
+    _L.NOT_GONE: "people",
+    _L.HEAD_NOT_THERE: "head",
+    _L.HEAD_ALREADY: "head",
+    _L.NOT_THERE: "other",
+    _L.SAME_HOUSEHOLD: "other",
 }
 
 

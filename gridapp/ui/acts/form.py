@@ -42,6 +42,7 @@ class ActForm(QWidget):
         self.act: Act | None = None
         self.inputs: dict[str, Input] = {}
         self.fields: dict[str, Field] = {}
+        self._asks: tuple[Asked, ...] = ()
         self.title, self.rule = words("", "heading"), words("", "muted", wrap=True)
         self.fault = words("", "error", wrap=True)
         self.restored = words(self.tr("What you had typed before is back."), "muted", wrap=True)
@@ -90,10 +91,11 @@ class ActForm(QWidget):
     def submit(self) -> None:
         """Do it, with what was entered."""
         act, desk = self.act, self._services.desk
-        wrong = {name: made.fault() for name, made in self.inputs.items()}
+        asked = {n: made for n, made in self.inputs.items() if not self.fields[n].isHidden()}
+        wrong = {name: made.fault() for name, made in asked.items()}
         if act is None or not self.save.isEnabled() or not self._show_faults(wrong, ()):
             return
-        values = {name: made.value() for name, made in self.inputs.items()}
+        values = {name: made.value() for name, made in asked.items()}
         self.save.setEnabled(False)
         self._services.background.run(
             self, lambda: act.do(desk, values), partial(self._done, act), self._refused
@@ -135,6 +137,7 @@ class ActForm(QWidget):
     def _build(self, asks: tuple[Asked, ...]) -> None:
         """Wide inputs below each other, small ones side by side in their order."""
         clear(self._fields)
+        self._asks = asks
         self.inputs = {asked.name: asked.make() for asked in asks}
         self.fields = {
             asked.name: Field(asked.label, self.inputs[asked.name], asked.hint)  # type: ignore[arg-type]
@@ -143,6 +146,7 @@ class ActForm(QWidget):
         small: EvenGrid | None = None
         for name, made in self.inputs.items():
             made.touched.connect(self._drafting.touch)
+            made.touched.connect(self._show_fitting)
             if isinstance(made, Rows):
                 made.grown.connect(self._on_laid)
             if made.wide:
@@ -153,7 +157,15 @@ class ActForm(QWidget):
                 small = EvenGrid(180, 12)
                 self._fields.addWidget(small)
             small.add(self.fields[name])
+        self._show_fitting()
         self._on_laid()
+
+    def _show_fitting(self) -> None:
+        """Ask only for what the other inputs leave to be asked."""
+        for asked in self._asks:
+            if asked.only is not None:
+                name, value = asked.only
+                self.fields[asked.name].setVisible(self.inputs[name].value() == value)
 
     def _on_laid(self) -> None:
         follow([self])
@@ -197,3 +209,4 @@ class ActForm(QWidget):
         for name, made in self.inputs.items():
             if name in body:
                 made.put_back(body[name])
+        self._show_fitting()

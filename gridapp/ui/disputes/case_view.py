@@ -152,7 +152,7 @@ class CaseView(QWidget):
         """Where the clocks stand below the timeline, the head says how long there is."""
         stacked = self.width() < current().px(_STACK_BELOW)
         look = self.look
-        self.left_days.setVisible(stacked and look is not None and look.is_open)
+        self.left_days.setVisible(stacked and look is not None and look.is_timed)
         if look is not None:
             days = (look.case.dispute.due_on - look.today).days
             self.left_days.show_state(clock.days_left(days), clock.days_tone(days))

@@ -6,17 +6,19 @@ from uuid import UUID
 
 from gridapp.contract.people import Role
 from gridapp.domain.clocks import ClockRule, Face
-from gridapp.domain.disputes import is_open
+from gridapp.domain.disputes import is_open, is_timed
 from gridapp.domain.levels import Proposal
 from gridapp.store.disputes import Case, RelatedLine
 from gridapp.store.tables import Agreement, Task
-from gridapp.usecases import agreements, calendar, casework, disputes, grids
+from gridapp.usecases import agreements, calendar, casework, disputes, grids, letters
 from gridapp.usecases.desk import Desk, Person
 
 
 @dataclass(frozen=True)
 class Look:
-    """A case as this person sees it today. ``seats``: the units that a matter can be sent to."""
+    """A case as this person sees it today. ``seats``: the units that a matter can be sent to;
+    ``doubled``: letters that bear the number of another.
+    """
 
     case: Case
     faces: tuple[Face, ...]
@@ -25,6 +27,7 @@ class Look:
     tasks: tuple[Task, ...]
     agreements: tuple[Agreement, ...]
     related: tuple[RelatedLine, ...]
+    doubled: frozenset[UUID]
     seats: dict[UUID, str]
     person: Person
     today: date
@@ -38,6 +41,11 @@ class Look:
     def is_open(self) -> bool:
         """Whether the case still waits for its conclusion."""
         return is_open(self.case.dispute.state)
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether the case has a last day that can pass."""
+        return is_timed(self.case.dispute.state)
 
     @property
     def is_leader(self) -> bool:
@@ -58,6 +66,7 @@ def look(desk: Desk, dispute_id: UUID) -> Look | None:
         tasks=casework.tasks(desk, dispute_id),
         agreements=agreements.agreements(desk, dispute_id),
         related=disputes.related(desk, dispute_id),
+        doubled=frozenset(one.id for one in letters.doubled(desk)),
         seats={place.id: place.name for place in grids.seats(desk)},
         person=desk.person,
         today=desk.today(),

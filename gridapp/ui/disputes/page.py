@@ -109,6 +109,7 @@ class DisputesPage(Page):
             ("Ctrl+Shift+V", self.tr("In a new dispute: paste from WeChat")),
             ("Enter", self.tr("Open the case")),
             ("Ctrl+C", self.tr("Copy the selected rows for Excel")),
+            ("Ctrl+↑ / Ctrl+↓", self.tr("In the case plan: move the step")),
             ("Ctrl+Enter / F9", self.tr("Save the form")),
             ("Esc", self.tr("Back to the ledger")),
         )

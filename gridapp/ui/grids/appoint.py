@@ -20,7 +20,7 @@ from gridapp.ui.widgets.dates import DayEdit
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field, show_errors
 from gridapp.ui.widgets.words import button
-from gridapp.usecases.grids import NewPost
+from gridapp.usecases.posts import NewPost
 
 
 class AppointForm(Card):
@@ -93,6 +93,7 @@ class AppointForm(Card):
             GridFault.HOLDER_MISSING: "holder",
             GridFault.PHONE_DOUBTFUL: "phone",
             GridFault.STARTS_TOO_EARLY: "since",
+            GridFault.HELD_BY_ANOTHER: "since",
         }
         show_errors(self.fields, {where[f]: messages.sentence(f) for f in faults if f in where})
 

@@ -15,7 +15,7 @@ from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field, show_errors
 from gridapp.ui.widgets.words import button, words
-from gridapp.usecases import grids
+from gridapp.usecases import grid_units
 from gridapp.usecases.desk import Changed, RejectedError
 
 
@@ -70,7 +70,7 @@ class DedicatedForm(Card):
         if parent is not None:
             self._services.background.run(
                 self,
-                lambda: grids.add_dedicated(desk, parent, name, contact),
+                lambda: grid_units.add_dedicated(desk, parent, name, contact),
                 self._kept,
                 self._refused,
             )

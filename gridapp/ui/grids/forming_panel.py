@@ -10,7 +10,7 @@ from gridapp.ui.grids.forming import FormingChoice
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.words import button
-from gridapp.usecases import grid_board, grids
+from gridapp.usecases import grid_board, regrouping
 from gridapp.usecases.desk import Changed
 
 
@@ -55,7 +55,9 @@ class FormingPanel(Card):
             self.save.setEnabled(False)
             self._services.background.run(
                 self,
-                lambda: grids.form_micro_grids(desk, village, forming),
+                lambda: regrouping.carry_out(
+                    desk, regrouping.form(desk, village, forming, desk.today())
+                ),
                 self._kept,
             )
 

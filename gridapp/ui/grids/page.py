@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -14,30 +15,29 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from gridapp.contract.grids import Level
 from gridapp.store.grids import UnitLine
 from gridapp.ui import operation_words
-from gridapp.ui.grids.dedicated import DedicatedForm
-from gridapp.ui.grids.duties import DutiesPanel
-from gridapp.ui.grids.forming_panel import FormingPanel
-from gridapp.ui.grids.leaders import LeadersPanel
+from gridapp.ui.acts.act import Act
+from gridapp.ui.grids.checks import CheckLine
+from gridapp.ui.grids.day_line import DayLine
+from gridapp.ui.grids.offers import offers, village_of
 from gridapp.ui.grids.sizing import size_tone
-from gridapp.ui.grids.unit_panel import UnitPanel
+from gridapp.ui.grids.unit_panel import Form
+from gridapp.ui.grids.views import GridViews, stands_on
 from gridapp.ui.page import Page
 from gridapp.ui.services import Services
 from gridapp.ui.tokens import Tone, current
 from gridapp.ui.widgets.card import Card
-from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.drops import dropped_file
-from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.heading import PageHead
-from gridapp.ui.widgets.one_of import OneOf
 from gridapp.ui.widgets.tree import TreeRow, UnitTree
 from gridapp.ui.widgets.words import button
-from gridapp.usecases import grids, undoing
+from gridapp.usecases import grid_checks, grids, undoing
 from gridapp.usecases.desk import Changed
+from gridapp.usecases.grid_checks import Finding
 from gridapp.usecases.grids import TreeView
 
 SMALL_TREE = 80
@@ -54,14 +54,12 @@ class GridsPage(Page):
         self._view: TreeView | None = None
         self._lines: dict[UUID, UnitLine] = {}
         self._below: dict[UUID | None, list[UnitLine]] = {}
+        self._found: list[Finding] = []
         self._unit: UUID = services.desk.person.unit_id
         self.tree = UnitTree(self.tr("Grid tree"))
-        self.sum, self.vacant, self.loose = Chip(), Chip(), Chip()
-        self.panel = UnitPanel(services)
-        self.leaders = LeadersPanel(services)
-        self.duties = DutiesPanel(services)
-        self.forming = FormingPanel(services)
-        self.dedicated = DedicatedForm(services)
+        self.checks, self.day = CheckLine(), DayLine(services.today)
+        self.views = GridViews(services)
+        self.panel = self.views.panel
         self._lay()
         self._connect()
 
@@ -69,7 +67,7 @@ class GridsPage(Page):
         """``argument``: the id of the unit to stand on."""
         if isinstance(argument, UUID):
             self._unit = argument
-            self._show_panel()
+            self.views.show_panel()
             if argument in self._lines:
                 self.tree.choose(argument)
         self.refresh()
@@ -77,11 +75,9 @@ class GridsPage(Page):
             self.tree.setFocus()
 
     def refresh(self) -> None:
-        desk = self.services.desk
-        self.ask(lambda: grids.view(desk), self._show)
-        for part in (self.leaders, self.duties):
-            if self.views.current() is part:
-                part.refresh()
+        desk, day = self.services.desk, self.day.past()
+        self.ask(lambda: grids.view(desk, day), self._show)
+        self.views.refresh()
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -89,6 +85,9 @@ class GridsPage(Page):
             ("Esc", self.tr("To the unit above, or out of a form")),
             ("Ctrl+T", self.tr("To the grid tree")),
             ("Ctrl+L", self.tr("Leaders of the unit")),
+            ("Ctrl+R", self.tr("Regroup the households of the village")),
+            ("Ctrl+X · Ctrl+V", self.tr("Cut households, put them into the other list")),
+            ("Ctrl+→ · Ctrl+←", self.tr("Send households to the other list")),
             ("Ctrl+Enter", self.tr("Save a form")),
         )
 
@@ -122,39 +121,37 @@ class GridsPage(Page):
         self.setAcceptDrops(may)
         buttons = (button(self.tr("Import a roster"), self.import_roster, icon="upload"),)
         self.head = PageHead(self.tr("Grids"), "", buttons if may else ())
-        checks = FlowLayout()
-        for chip in (self.sum, self.loose, self.vacant):
-            checks.addWidget(chip)
+        self.head.add_button(self.day)
         self._tree_card = Card(flush=True)
         self._tree_card.add(self.tree)
-        self.views = OneOf()
-        for view in (self.panel, self.leaders, self.duties, self.forming, self.dedicated):
-            self.views.add(view)
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self._tree_card)
         row.addWidget(self.views, 1)
         self.column.setSpacing(12)
         self.column.addWidget(self.head)
-        self.column.addLayout(checks)
+        self.column.addWidget(self.checks)
         self.column.addLayout(row, 1)
 
     def _connect(self) -> None:
         self.tree.chosen.connect(self._on_unit)
+        self.day.changed.connect(self.refresh)
+        self.checks.asked.connect(self.views.show_checks)
         self.panel.unit_opened.connect(self.tree.choose)
         self.panel.household_opened.connect(self._open_household)
         self.panel.import_asked.connect(self.import_roster)
-        self.panel.leaders_asked.connect(self._open_leaders)
-        self.panel.duties_asked.connect(self._open_duties)
-        self.panel.forming_asked.connect(self._open_forming)
-        self.panel.dedicated_asked.connect(self._open_dedicated)
-        for form in (self.leaders, self.duties, self.forming, self.dedicated):
-            form.left.connect(self._leave_form)
-        self.leaders.appointed.connect(self._appointed)
-        self.duties.kept.connect(self._on_duty)
-        self.forming.formed.connect(self._formed)
-        self.dedicated.added.connect(self._added)
-        for keys, act in (("Ctrl+T", self.tree.setFocus), ("Ctrl+L", self._open_leaders)):
+        self.panel.form_asked.connect(self._open)
+        self.panel.act_asked.connect(self._open_act)
+        self.views.checks.opened.connect(self._open_finding)
+        self.views.left.connect(self._leave_form)
+        self.views.kept.connect(self._told)
+        self.views.failed.connect(self.show_failure)
+        self.views.switched.connect(self._fit)
+        for keys, act in (
+            ("Ctrl+T", self.tree.setFocus),
+            ("Ctrl+L", partial(self._open, Form.LEADERS)),
+            ("Ctrl+R", self._regroup),
+        ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _show(self, view: TreeView) -> None:
@@ -166,42 +163,43 @@ class GridsPage(Page):
         self._below = below
         self.tree.show_rows(
             [TreeRow(u.id, u.parent_id, u.name, _count(u), _tone(u)) for u in view.lines],
-            open_levels=3 if len(view.lines) <= SMALL_TREE else 1,
+            open_levels=4 if len(view.lines) <= SMALL_TREE else 1,
         )
-        if self.tree.chosen_id() != self._unit:
+        if self.tree.chosen_id() != self._unit and view.lines:
             self.tree.choose(self._unit if self._unit in self._lines else view.lines[0].id)
         self._show_checks(view)
         self._show_unit()
 
     def _show_checks(self, view: TreeView) -> None:
-        tally = view.tally
-        parts = (tally.county, tally.township, tally.village, tally.micro, tally.dedicated)
-        fits = sum(parts) == len(view.lines)
-        shown = " + ".join(str(part) for part in parts)
-        self.sum.show_state(
-            f"{shown} = {len(view.lines)} {'✓' if fits else '✗'}", Tone.GREEN if fits else Tone.RED
-        )
-        meaning = self.tr("County + townships + villages + micro-grids + dedicated grids")
-        self.sum.setToolTip(meaning)
-        self.sum.setAccessibleDescription(meaning)
-        loose = self.tr("{count} households in no micro-grid").format(count=view.unassigned)
-        self.loose.show_state(loose, Tone.AMBER if view.unassigned else Tone.NEUTRAL)
-        vacant = self.tr("{count} micro-grids without a leader").format(count=view.vacant)
-        self.vacant.show_state(vacant, Tone.AMBER if view.vacant else Tone.NEUTRAL)
+        """What all have to be read for comes after what the tree tells."""
+        desk, lines = self.services.desk, self._lines
+        self.checks.show_view(view)
+        self._show_found(grid_checks.of_tree(view))
+        if self.day.past() is None:
+            found = self._found
+            self.ask(lambda: found + grid_checks.twice(desk, lines), self._show_found)
+
+    def _show_found(self, found: list[Finding]) -> None:
+        self._found = found
+        self.checks.show_findings(found, past=self.day.past() is not None)
+        self.views.checks.show_findings(found)
 
     def _show_unit(self) -> None:
         line = self._lines.get(self._unit)
         if line is not None:
             children: Sequence[UnitLine] = self._below.get(line.id, ())
-            self.panel.show_unit(line, children, may_change=self._may_change())
+            past, may = self.day.past() is not None, self._may_change()
+            acts = offers(line, self._lines, self.services.today()) if may else []
+            self.panel.show_unit(line, children, acts, may_change=may, past=past)
 
     def _may_change(self) -> bool:
-        return self._view is not None and self._unit in self._view.mine
+        known = self._view is not None and self._unit in self._view.mine
+        return known and self.day.past() is None
 
     def _on_unit(self, unit: Hashable) -> None:
         if isinstance(unit, UUID) and unit != self._unit:
             self._unit = unit
-            self._show_panel()
+            self.views.show_panel()
             self._show_unit()
 
     def _up(self) -> None:
@@ -215,54 +213,40 @@ class GridsPage(Page):
     def _open_household(self, household_id: UUID) -> None:
         self.services.go("households", household_id)
 
-    def _open_leaders(self) -> None:
+    def _open_finding(self, finding: Finding) -> None:
+        if finding.household_id is not None:
+            self._open_household(finding.household_id)
+            return
+        self.views.show_panel()
+        self._unit = finding.unit_id
+        self.tree.choose(finding.unit_id)
+        self._show_unit()
+        if finding.check == grid_checks.Check.LOOSE:
+            self._regroup()
+        elif finding.check == grid_checks.Check.VACANT:
+            self._open(Form.LEADERS)
+
+    def _regroup(self) -> None:
+        line = self._lines.get(self._unit)
+        if line is None or not self._may_change():
+            return
+        if village_of(line, self._lines).level == Level.VILLAGE:
+            self._open(Form.REGROUP)
+
+    def _open(self, form: Form) -> None:
         line = self._lines.get(self._unit)
         if line is not None:
-            self._show_form(self.leaders)
-            self.leaders.open(line.id, line.name, may_change=self._may_change())
+            self.views.open_form(form, line, village_of(line, self._lines), self._may_change())
 
-    def _open_duties(self) -> None:
-        line = self._lines[self._unit]
-        self._show_form(self.duties)
-        self.duties.open(line.id, line.name, may_change=self._may_change())
-
-    def _open_forming(self) -> None:
-        self._show_form(self.forming)
-        self.forming.open(self._unit, self._lines[self._unit].name)
-
-    def _open_dedicated(self) -> None:
-        self._show_form(self.dedicated)
-        self.dedicated.open(self._unit, self._lines[self._unit].name)
-
-    def _show_form(self, form: QWidget) -> None:
-        self.views.show_part(form)
-        self._fit()
+    def _open_act(self, act: Act) -> None:
+        self.views.open_act(act, self._lines[self._unit])
 
     def _leave_form(self) -> None:
-        self._show_panel()
+        self.views.show_panel()
         self.tree.setFocus()
 
-    def _show_panel(self) -> None:
-        self.views.show_part(self.panel)
-        self._fit()
-
-    def _appointed(self, changed: Changed) -> None:
-        self._told("grid.appointed", self._lines[self._unit].name, changed)
-
-    def _on_duty(self, what: str, changed: Changed) -> None:
-        self._told(what, self._lines[self._unit].name, changed)
-
-    def _formed(self, changed: Changed) -> None:
-        self._leave_form()
-        self._told("grid.formed", self._lines[self._unit].name, changed)
-
-    def _added(self, changed: Changed) -> None:
-        self._leave_form()
-        if changed.record_id is not None:
-            self._unit = changed.record_id
-        self._told("grid.dedicated_added", "", changed)
-
     def _told(self, what: str, name: str, changed: Changed) -> None:
+        self._unit = stands_on(what, changed) or self._unit
         self.services.changes.changed.emit(changed.kinds)
         operation = changed.operation_id
         if operation is not None:
@@ -278,10 +262,12 @@ class GridsPage(Page):
         )
 
     def _fit(self) -> None:
-        """The tree makes room for a form where the window is small."""
+        """The tree makes room for a form where the window is small, and for the two lists."""
         theme = current()
         narrow = self.width() < theme.px(860)
-        self._tree_card.setVisible(not narrow or self.views.current() is self.panel)
+        shown = self.views.current()
+        alone = narrow or shown is self.views.regroup
+        self._tree_card.setVisible(not alone or shown is self.panel)
         self._tree_card.setFixedWidth(theme.px(184 if narrow else 236))
 
 

@@ -1,13 +1,16 @@
 """The right side: the chosen unit, its numbers and leader, what can be done, what is below it."""
 
 from collections.abc import Sequence
+from enum import StrEnum
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gridapp.contract.grids import Level
 from gridapp.store.grids import UnitLine
+from gridapp.ui.acts.act import Act
 from gridapp.ui.grids.board import Board
 from gridapp.ui.grids.sizing import size_text, size_tone
 from gridapp.ui.grids.unit_views import households_table, units_table
@@ -15,28 +18,41 @@ from gridapp.ui.services import Services
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.chip import Chip
+from gridapp.ui.widgets.clearing import clear
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.one_of import OneOf
-from gridapp.ui.widgets.words import button, words
+from gridapp.ui.widgets.words import button, link, words
 from gridapp.usecases import grid_board
 from gridapp.usecases.grid_board import MicroGrid
+
+
+class Form(StrEnum):
+    """The forms about a unit that have a button of their own."""
+
+    LEADERS = "leaders"
+    DUTIES = "duties"
+    FORMING = "forming"
+    DEDICATED = "dedicated"
+    REGROUP = "regroup"
+    PAPERS = "papers"
+
 
 OFFICES = {Level.VILLAGE, Level.TOWNSHIP, Level.COUNTY}
 """Where agents, mediators and case leaders have their duty."""
 
-LED = {Level.VILLAGE, Level.MICRO, Level.DEDICATED, Level.TOWNSHIP}
+LED = {Level.VILLAGE, Level.LARGE, Level.MICRO, Level.DEDICATED, Level.TOWNSHIP}
+GRIDDED = (Level.VILLAGE, Level.LARGE)
+"""Above micro-grids, whose cards are shown."""
 
 
 class UnitPanel(QWidget):
-    """``unit_opened(id)``: another unit is wanted. The other signals ask for a form."""
+    """``unit_opened(id)``: another unit is wanted. ``form_asked(Form)``, ``act_asked(Act)``."""
 
     unit_opened = Signal(object)
     household_opened = Signal(object)
-    leaders_asked = Signal()
-    duties_asked = Signal()
-    forming_asked = Signal()
-    dedicated_asked = Signal()
+    form_asked = Signal(object)
+    act_asked = Signal(object)
     import_asked = Signal()
 
     def __init__(self, services: Services) -> None:
@@ -45,12 +61,13 @@ class UnitPanel(QWidget):
         self._line: UnitLine | None = None
         self.name, self.numbers = words("", "heading"), words("", "muted")
         self.leader, self.band, self.unassigned = Chip(), Chip(), Chip()
-        self.leaders = button(self.tr("Leaders"), self.leaders_asked.emit, icon="user-round")
-        self.duties = button(self.tr("Agents and mediators"), self.duties_asked.emit, icon="users")
-        self.form = button(self.tr("Form micro-grids"), self.forming_asked.emit, primary=True)
-        self.dedicated = button(
-            self.tr("Add a dedicated grid"), self.dedicated_asked.emit, icon="plus"
-        )
+        self.leaders = self._button(Form.LEADERS, self.tr("Leaders"), "user-round")
+        self.duties = self._button(Form.DUTIES, self.tr("Agents and mediators"), "users")
+        self.form = self._button(Form.FORMING, self.tr("Form micro-grids"), primary=True)
+        self.regroup = self._button(Form.REGROUP, self.tr("Regroup households"), "move")
+        self.dedicated = self._button(Form.DEDICATED, self.tr("Add a dedicated grid"), "plus")
+        self.papers = self._button(Form.PAPERS, self.tr("Notice board"), "printer")
+        self.more = FlowLayout(gap=14)
         self.units, self.board = units_table(), Board()
         self.households = households_table()
         self.start = button(self.tr("Import a roster"), self.import_asked.emit, icon="upload")
@@ -61,21 +78,27 @@ class UnitPanel(QWidget):
         self.board.opened.connect(self.unit_opened)
         self.households.activated_row.connect(lambda line: self.household_opened.emit(line.id))
 
-    def show_unit(self, line: UnitLine, children: Sequence[UnitLine], *, may_change: bool) -> None:
-        """Show a unit; ``children`` are the units right below it."""
+    def show_unit(
+        self,
+        line: UnitLine,
+        children: Sequence[UnitLine],
+        acts: Sequence[Act],
+        *,
+        may_change: bool,
+        past: bool,
+    ) -> None:
+        """Show a unit; ``children`` are the units right below it, ``acts`` what else may be done.
+
+        ``past``: all this is of a day before today, of which households are counted only.
+        """
         self._line = line
-        self._show_head(line, children)
-        is_village = line.level == Level.VILLAGE
-        above_micro = line.level not in (Level.MICRO, Level.DEDICATED)
-        self.leaders.setVisible(line.level in LED)
-        self.duties.setVisible(line.level in OFFICES)
-        self.form.setVisible(may_change and is_village and line.unassigned > 0)
-        self.dedicated.setVisible(may_change and above_micro)
-        self.start.setVisible(may_change and is_village and not line.unassigned)
-        if line.level in (Level.COUNTY, Level.TOWNSHIP) and children:
+        self._show_head(line, children, past)
+        self._show_buttons(line, may_change, past)
+        self._offer(acts)
+        if children and (past or line.level in (Level.COUNTY, Level.TOWNSHIP)):
             self.units.show_rows(children)
             self._show_view(self._units_card)
-        elif line.level in (Level.VILLAGE, Level.MICRO):
+        elif line.level in (*GRIDDED, Level.MICRO) and not past:
             desk, unit_id = self._services.desk, line.id
             self._services.background.run(
                 self, lambda: (unit_id, grid_board.micro_grids(desk, unit_id)), self._show_grids
@@ -103,19 +126,57 @@ class UnitPanel(QWidget):
         row = FlowLayout(actions)
         for part in (self.leader, self.band, self.unassigned):
             row.addWidget(part)
-        for made in (self.leaders, self.duties, self.dedicated, self.form):
+        for made in (
+            self.leaders,
+            self.duties,
+            self.papers,
+            self.regroup,
+            self.dedicated,
+            self.form,
+        ):
             row.addWidget(made)
+        self._links = QWidget()
+        self._links.setLayout(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(head)
         column.addWidget(actions)
+        column.addWidget(self._links)
         column.addWidget(self.views, 1)
 
-    def _show_head(self, line: UnitLine, children: Sequence[UnitLine]) -> None:
+    def _button(
+        self, form: Form, text: str, icon: str = "", *, primary: bool = False
+    ) -> QPushButton:
+        return button(text, partial(self.form_asked.emit, form), icon=icon, primary=primary)
+
+    def _show_buttons(self, line: UnitLine, may_change: bool, past: bool) -> None:
+        is_village = line.level == Level.VILLAGE
+        above_micro = line.level not in (Level.MICRO, Level.DEDICATED)
+        self.leaders.setVisible(line.level in LED)
+        self.duties.setVisible(line.level in OFFICES and not past)
+        self.papers.setVisible(line.level in (*GRIDDED, Level.MICRO) and not past)
+        self.form.setVisible(may_change and is_village and line.unassigned > 0)
+        held = line.level in (*GRIDDED, Level.MICRO) and line.households > 0
+        self.regroup.setVisible(may_change and held)
+        self.dedicated.setVisible(may_change and above_micro)
+        self.start.setVisible(may_change and is_village and not line.unassigned)
+
+    def _offer(self, acts: Sequence[Act]) -> None:
+        clear(self.more)
+        for act in acts:
+            self.more.addWidget(link(act.title, partial(self.act_asked.emit, act)))
+        self._links.setVisible(bool(acts))
+
+    def _show_head(self, line: UnitLine, children: Sequence[UnitLine], past: bool) -> None:
         self.name.setText(line.name)
         text = self.tr("{households} households, {people} people")
-        parts = [text.format(households=f"{line.households:,}", people=f"{line.members:,}")]
+        only = self.tr("{households} households")
+        parts = [
+            (only if past else text).format(
+                households=f"{line.households:,}", people=f"{line.members:,}"
+            )
+        ]
         if line.level == Level.DEDICATED:
             parts = [self.tr("Contact: {contact}").format(contact=line.contact or "—")]
         if children:
@@ -125,7 +186,7 @@ class UnitPanel(QWidget):
         known = self.tr("Leader: {name}").format(name=line.leader)
         tone = Tone.NEUTRAL if line.leader else Tone.RED
         self.leader.show_state(known if line.leader else vacant, tone)
-        self.leader.setVisible(bool(line.leader) or line.level in (Level.VILLAGE, Level.MICRO))
+        self.leader.setVisible(bool(line.leader) or line.level in (*GRIDDED, Level.MICRO))
         self.band.setVisible(line.level == Level.MICRO)
         self.band.show_state(size_text(line.households), size_tone(line.households))
         left = self.tr("{count} households in no micro-grid").format(count=line.unassigned)
@@ -158,6 +219,8 @@ class UnitPanel(QWidget):
         elif line.level == Level.VILLAGE:
             title = self.tr("No micro-grids yet")
             hint = self.tr("Import the village's roster; its micro-grids are formed on the way.")
+        elif line.level == Level.LARGE:
+            title = self.tr("No micro-grids in this large grid yet")
         elif line.level == Level.MICRO:
             title = self.tr("No households in this micro-grid")
         self.nothing.title.setText(title)

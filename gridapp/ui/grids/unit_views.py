@@ -22,7 +22,10 @@ def units_table() -> DataTable[UnitLine]:
             translate("unit_views", "Households"), lambda u: f"{u.households:,}", 84, right=True
         ),
         Column[UnitLine](
-            translate("unit_views", "People"), lambda u: f"{u.members:,}", 84, right=True
+            translate("unit_views", "People"),
+            lambda u: f"{u.members:,}" if u.members or not u.households else "—",
+            84,
+            right=True,
         ),
         Column[UnitLine](
             translate("unit_views", "In no micro-grid"),

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -13,11 +13,15 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout
 
 from gridapp.contract.grids import Level
-from gridapp.store.households import HouseholdLine
+from gridapp.ui.acts.act import Act
+from gridapp.ui.households.life_acts import KEYS
+from gridapp.ui.households.listing import HouseholdList
+from gridapp.ui.households.new_household import NewHouseholdCard
 from gridapp.ui.households.sheet import SheetPanel
+from gridapp.ui.keeping import tell_kept
 from gridapp.ui.page import Page
 from gridapp.ui.services import Services
 from gridapp.ui.tokens import current
@@ -26,33 +30,27 @@ from gridapp.ui.widgets.drops import dropped_file
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.one_of import OneOf
-from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.tree import TreeRow, UnitTree
 from gridapp.ui.widgets.words import button
-from gridapp.usecases import grids, households
+from gridapp.usecases import grids
+from gridapp.usecases.desk import Changed
 from gridapp.usecases.grids import TreeView
-
-FILTER_MS = 150
 
 
 class HouseholdsPage(Page):
-    """Enter opens a household, Esc comes back to the list; nothing is changed here."""
+    """Enter opens a household, Esc comes back to the list."""
 
-    kinds = frozenset({"household", "member", "unit"})
+    kinds = frozenset({"household", "member", "unit", "life_event"})
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self._unit: UUID = services.desk.person.unit_id
-        self._lines: dict[UUID, str] = {}
+        self._levels: dict[UUID, str] = {}
         self.tree = UnitTree(self.tr("Grid tree"))
-        self.filter = QLineEdit()
-        self.table = self._table()
-        self.sheet = SheetPanel(services)
-        self._soon_filter = QTimer(self)
-        self._soon_filter.setSingleShot(True)
-        self._soon_filter.setInterval(FILTER_MS)
-        self._lay()
-        self._connect()
+        may = grids.may_change(services.desk)
+        self.list = HouseholdList(self, self._empty(may), self._levels.get)
+        self.sheet, self.new = SheetPanel(services), NewHouseholdCard(services)
+        self._lay(may)
+        self._connect(may)
 
     def opened(self, argument: object = None) -> None:
         """``argument``: the id of a household whose sheet is wanted."""
@@ -60,29 +58,40 @@ class HouseholdsPage(Page):
         if isinstance(argument, UUID):
             self._open_sheet(argument)
         elif self.views.current() is not self.sheet:
-            self.table.setFocus()
+            self.list.table.setFocus()
 
     def refresh(self) -> None:
         desk = self.services.desk
         self.ask(lambda: grids.view(desk), self._show_tree)
-        self._ask_lines()
+        self.list.refresh()
         if self.views.current() is self.sheet:
             self.sheet.refresh()
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        first, last = min(KEYS.values()), max(KEYS.values())
         return (
-            ("Enter", self.tr("Open the household")),
+            ("Enter", self.tr("Open the household; in its sheet: write in the cell")),
             ("Esc", self.tr("Back to the list")),
             ("Ctrl+F", self.tr("Filter the list")),
+            ("Ctrl+D", self.tr("Roster of a day")),
+            ("Ctrl+N", self.tr("Household moves in")),
             ("Ctrl+T", self.tr("To the grid tree")),
             ("PgUp / PgDown", self.tr("Previous, next household")),
-            ("R", self.tr("Show the numbers of a member")),
+            (f"{first} … {last}", self.tr("What has happened, in the order of the buttons")),
+            ("Ctrl+R", self.tr("Show the numbers of a member")),
             ("Ctrl+C", self.tr("Copy the rows")),
         )
 
     def import_roster(self) -> None:
         """Open the wizard."""
-        self.services.go("rosters", self._unit)
+        self.services.go("rosters", self.list.unit)
+
+    def enter_household(self) -> None:
+        """Enter a household that moves in."""
+        self.sheet.close_household()
+        self.views.show_part(self.new)
+        self.new.open(self.list.unit)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -103,41 +112,14 @@ class HouseholdsPage(Page):
         super().resizeEvent(event)
         self._fit()
 
-    def _table(self) -> DataTable[HouseholdLine]:
-        columns = (
-            Column[HouseholdLine](self.tr("Walk"), lambda h: str(h.walk_order), 64, right=True),
-            Column[HouseholdLine](self.tr("Head"), lambda h: h.head, 92),
-            Column[HouseholdLine](self.tr("Address"), lambda h: h.address, 150, stretch=3),
-            Column[HouseholdLine](self.tr("Group"), lambda h: h.group_name, 64, stretch=1),
-            Column[HouseholdLine](self.tr("People"), lambda h: str(h.members), 60, right=True),
-            Column[HouseholdLine](self.tr("Phone"), lambda h: h.phone, 122, stretch=1),
-            Column[HouseholdLine](self.tr("Micro-grid"), self._unit_name, 96, stretch=1),
-        )
-        return DataTable(self.tr("Households"), columns, identity=lambda h: h.id, multi=True)
-
-    def _unit_name(self, line: HouseholdLine) -> str:
-        return line.unit_name if self._lines.get(line.unit_id) == Level.MICRO else "—"
-
-    def _lay(self) -> None:
-        may = grids.may_change(self.services.desk)
-        buttons = (button(self.tr("Import a roster"), self.import_roster, icon="upload"),)
-        self.head = PageHead(self.tr("Households"), "", buttons if may else ())
-        self.filter.setPlaceholderText(self.tr("Name, address or household number"))
-        self.filter.setAccessibleName(self.tr("Filter the list"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setProperty("role", "search")
-        list_card = Card(flush=True)
-        top = QHBoxLayout()
-        top.setContentsMargins(12, 10, 12, 0)
-        top.addWidget(self.filter)
-        list_card.add(top, self.table)
-        self._none = self._empty(may)
-        self.no_hit = Empty("search", self.tr("No household matches the filter"))
-        list_card.add(self._none, self.no_hit)
+    def _lay(self, may: bool) -> None:
+        enter = button(self.tr("Household moves in"), self.enter_household, icon="plus")
+        load = button(self.tr("Import a roster"), self.import_roster, icon="upload")
+        self.head = PageHead(self.tr("Households"), "", (enter, load) if may else (enter,))
         self.views = OneOf()
-        self._list_card = list_card
-        self.views.add(list_card)
+        self.views.add(self.list)
         self.views.add(self.sheet)
+        self.views.add(self.new)
         self._tree_card = Card(flush=True)
         self._tree_card.add(self.tree)
         row = QHBoxLayout()
@@ -156,23 +138,33 @@ class HouseholdsPage(Page):
         act = button(self.tr("Import a roster"), self.import_roster, primary=True) if may else None
         return Empty("users", self.tr("No households here yet"), hint, act)
 
-    def _connect(self) -> None:
-        self.setAcceptDrops(grids.may_change(self.services.desk))
+    def _connect(self, may: bool) -> None:
+        self.setAcceptDrops(may)
         self.tree.chosen.connect(self._on_unit)
-        self.filter.textChanged.connect(self._on_typed)
-        self.filter.returnPressed.connect(self._to_list)
-        self._soon_filter.timeout.connect(self._ask_lines)
-        self.table.activated_row.connect(lambda line: self._open_sheet(line.id))
+        self.list.opened.connect(self._open_sheet)
+        self.list.counted.connect(self._on_counted)
         self.sheet.left.connect(self._back)
         self.sheet.stepped.connect(self._step)
-        for keys, act in (("Ctrl+F", self._to_filter), ("Ctrl+T", self.tree.setFocus)):
+        self.sheet.kept.connect(lambda changed: self.services.changes.tell(*changed.kinds))
+        self.sheet.done.connect(self._on_done)
+        self.sheet.failed.connect(self.show_failure)
+        self.new.left.connect(self._back)
+        self.new.form.done.connect(self._on_done)
+        self.new.form.failed.connect(self.show_failure)
+        for keys, act in (
+            ("Ctrl+N", self.enter_household),
+            ("Ctrl+F", self._to_filter),
+            ("Ctrl+D", self._to_day),
+            ("Ctrl+T", self.tree.setFocus),
+        ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _import_file(self, path: Path) -> None:
         self.services.go("rosters", path)
 
     def _show_tree(self, view: TreeView) -> None:
-        self._lines = {line.id: line.level for line in view.lines}
+        self._levels.clear()
+        self._levels.update({line.id: line.level for line in view.lines})
         self.tree.show_rows(
             [
                 TreeRow(line.id, line.parent_id, line.name, f"{line.households:,}")
@@ -182,43 +174,32 @@ class HouseholdsPage(Page):
             open_levels=3 if len(view.lines) < 60 else 1,
         )
         if self.tree.chosen_id() is None:
-            self.tree.choose(self._unit)
-        self.table.viewport().update()
+            self.tree.choose(self.list.unit)
+        self.list.table.viewport().update()
 
-    def _ask_lines(self) -> None:
-        desk, unit, text = self.services.desk, self._unit, self.filter.text()
-        self.ask(lambda: households.of_unit(desk, unit, text), self._show_lines)
-
-    def _show_lines(self, lines: list[HouseholdLine]) -> None:
-        self.table.show_rows(lines)
-        if lines and self.table.chosen() is None:
-            self.table.choose_number(0)
-        filtered = bool(self.filter.text().strip())
-        self.table.setVisible(bool(lines))
-        self._none.setVisible(not lines and not filtered)
-        self.no_hit.setVisible(not lines and filtered)
-        people = sum(line.members for line in lines)
+    def _on_counted(self, households: int, people: int) -> None:
         sub = self.tr("{households} households, {people} people")
-        self.head.set_sub(sub.format(households=f"{len(lines):,}", people=f"{people:,}"))
+        self.head.set_sub(sub.format(households=f"{households:,}", people=f"{people:,}"))
 
     def _on_unit(self, unit: Hashable) -> None:
-        if isinstance(unit, UUID) and unit != self._unit:
-            self._unit = unit
-            self._ask_lines()
+        if isinstance(unit, UUID) and unit != self.list.unit:
+            self.list.unit = unit
+            self.list.refresh()
             self._show_list()
 
-    def _on_typed(self, _text: str) -> None:
-        self._soon_filter.start()
+    def _on_done(self, act: Act, changed: Changed) -> None:
+        tell_kept(self, self.tr("Recorded: {act}").format(act=act.title), changed)
+        if changed.record_id is not None and changed.record_id != self.sheet.household_id:
+            self._open_sheet(changed.record_id)
 
     def _to_filter(self) -> None:
         self._back()
-        self.filter.setFocus()
-        self.filter.selectAll()
+        self.list.filter.setFocus()
+        self.list.filter.selectAll()
 
-    def _to_list(self) -> None:
-        self._soon_filter.stop()
-        self._ask_lines()
-        self.table.setFocus()
+    def _to_day(self) -> None:
+        self._back()
+        self.list.ask_day()
 
     def _open_sheet(self, household_id: UUID) -> None:
         self.views.show_part(self.sheet)
@@ -226,24 +207,24 @@ class HouseholdsPage(Page):
         self._fit()
 
     def _step(self, by: int) -> None:
-        numbers = {line.id: number for number, line in enumerate(self.table.rows)}
-        here = numbers.get(self.sheet.household_id) if self.sheet.household_id else None
-        if here is not None and 0 <= here + by < len(self.table.rows):
-            self.table.choose_number(here + by)
-            self._open_sheet(self.table.rows[here + by].id)
+        here = self.sheet.household_id
+        found = self.list.neighbour(here, by) if here is not None else None
+        if found is not None:
+            self._open_sheet(found)
 
     def _back(self) -> None:
         self._show_list()
-        self.table.setFocus()
+        self.list.table.setFocus()
 
     def _show_list(self) -> None:
         self.sheet.close_household()
-        self.views.show_part(self._list_card)
+        self.views.show_part(self.list)
         self._fit()
 
     def _fit(self) -> None:
-        """The tree makes room for a sheet where the window is small."""
+        """The tree makes room for a sheet, unless the window is very wide."""
         theme = current()
+        wide = self.width() >= theme.px(1500)
         narrow = self.width() < theme.px(860)
-        self._tree_card.setVisible(not (narrow and self.views.current() is self.sheet))
+        self._tree_card.setVisible(wide or self.views.current() is self.list)
         self._tree_card.setFixedWidth(theme.px(176 if narrow else 236))

@@ -1,72 +1,64 @@
-"""One household on one screen: where it is, who belongs to it, numbers masked until revealed."""
+"""One household on one screen: what is written of it, its people, what happened, its history."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gridapp.contract.codes import SEX
-from gridapp.contract.households import Residence
-from gridapp.ui import words as names
+from gridapp.ui import messages
+from gridapp.ui.households.facts import Facts
+from gridapp.ui.households.history_card import HistoryCard
+from gridapp.ui.households.life_card import LifeCard
+from gridapp.ui.households.members import MembersTable, Person
 from gridapp.ui.households.reveal import RevealPanel
 from gridapp.ui.services import Services
-from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
-from gridapp.ui.widgets.flow import FlowLayout
-from gridapp.ui.widgets.table import Column, DataTable
+from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.words import button, words
-from gridapp.usecases import households
-from gridapp.usecases.households import HouseholdSheet, MemberLine, Revealed
+from gridapp.usecases import household_edits, households
+from gridapp.usecases.comings import NewMember
+from gridapp.usecases.desk import Changed, Desk, RejectedError
+from gridapp.usecases.households import HouseholdSheet, Revealed
 
 
-@dataclass(frozen=True)
-class Person:
-    """A member as the table shows them; ``open`` while the numbers are in sight."""
+class SheetPanel(QWidget):
+    """``left``: back to the list. ``stepped(±1)``: another household of the list is wanted.
 
-    line: MemberLine
-    open: bool = False
-
-
-class SheetPanel(Card):
-    """``left``: back to the list. ``stepped(±1)``: another household of the list is wanted."""
+    ``kept(Changed)``: a cell or line was put right. ``done(Act, Changed)`` and ``failed(error)``:
+    of what happened to the household.
+    """
 
     left = Signal()
     stepped = Signal(int)
+    kept = Signal(object)
+    done = Signal(object, object)
+    failed = Signal(object)
 
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
         self.household_id: UUID | None = None
-        self._sheet: HouseholdSheet | None = None
+        self.sheet: HouseholdSheet | None = None
         self._filling = False
-        self._today = services.today()
-        self.head_name, self.address = words("", "figure"), words("", wrap=True)
-        self.place, self.note = words("", "muted", wrap=True), words("", "muted", wrap=True)
-        self.members = self._table()
+        self.head_name, self.place = words("", "figure"), words("", "muted", wrap=True)
+        self.facts = Facts()
+        self.members = MembersTable(self.tr("Members of the household"), services.today)
+        self.unread, self.doubts = words("", "error", wrap=True), words("", "muted", wrap=True)
         self.reveal = RevealPanel(services)
+        self.life, self.history = LifeCard(services), HistoryCard(services)
         self._lay()
-        for keys, act in (
-            ("PgUp", partial(self.stepped.emit, -1)),
-            ("PgDown", partial(self.stepped.emit, 1)),
-            ("R", self.reveal.ask_reason),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
-        self.members.chosen_row.connect(self._on_member)
-        self.members.activated_row.connect(lambda _row: self.reveal.ask_reason())
-        self.reveal.revealed.connect(self._show_numbers)
-        self.reveal.covered.connect(self._cover)
+        self._connect()
 
     def open(self, household_id: UUID) -> None:
         """Show a household; its reading is noted."""
         self.reveal.cover()
-        self.household_id, self._sheet = household_id, None
-        self._today = self._services.today()
+        self.household_id, self.sheet = household_id, None
+        self._say_unread("")
         self.refresh()
         self.members.setFocus()
 
@@ -80,7 +72,9 @@ class SheetPanel(Card):
     def close_household(self) -> None:
         """Forget the household; nothing in full stays in memory of the screen."""
         self.reveal.cover()
-        self.household_id = self._sheet = None
+        self.life.shut()
+        self.history.shut()
+        self.household_id = self.sheet = None
         self.members.show_rows(())
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -88,13 +82,11 @@ class SheetPanel(Card):
         super().hideEvent(event)
 
     def _lay(self) -> None:
-        head = FlowLayout(gap=14)
-        for part in (self.head_name, self.place):
-            head.addWidget(part)
         walk = QHBoxLayout()
-        walk.setSpacing(8)
+        walk.setSpacing(12)
         walk.addWidget(button(self.tr("Back to the list"), self.left.emit, icon="arrow-left"))
-        walk.addStretch(1)
+        walk.addWidget(self.head_name)
+        walk.addWidget(self.place, 1)
         for icon, name, by in (
             ("chevron-up", self.tr("Previous household"), -1),
             ("chevron-down", self.tr("Next household"), 1),
@@ -103,38 +95,36 @@ class SheetPanel(Card):
             made.setAccessibleName(name)
             made.setToolTip(name)
             walk.addWidget(made)
-        self.add(walk, head, self.address, self.note, self.members, self.reveal)
-        self.body.addStretch(1)
+        card = Card()
+        card.add(walk, self.facts, self.members, self.unread, self.doubts, self.reveal)
+        self.columns = Columns(right_width=240, stack_below=1040)
+        self.columns.add_left(card)
+        self.columns.add_left(self.life)
+        self.columns.add_right(self.history)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.columns)
 
-    def _table(self) -> DataTable[Person]:
-        columns = (
-            Column[Person](self.tr("Full name"), lambda p: p.line.name, 76, stretch=1),
-            Column[Person](
-                self.tr("Relation"), lambda p: names.relation(p.line.relation), 72, stretch=1
-            ),
-            Column[Person](self.tr("Sex"), lambda p: SEX.get(p.line.sex, p.line.sex), 48),
-            Column[Person](self.tr("Born"), self._born, 98),
-            Column[Person](self.tr("Age"), self._age, 48, right=True),
-            Column[Person](
-                self.tr("Citizen number"), lambda p: p.line.citizen_number or "—", 168, ink=_ink
-            ),
-            Column[Person](self.tr("Phone"), lambda p: p.line.phone or "—", 112, ink=_ink),
-            Column[Person](self.tr("Where"), _where, 76, stretch=1, tone=_where_tone),
-        )
-        return DataTable(
-            self.tr("Members of the household"),
-            columns,
-            identity=lambda p: p.line.id,
-            strong=lambda p: p.open,
-            whole=True,
-        )
-
-    def _born(self, person: Person) -> str:
-        return "—" if person.line.born_on is None else person.line.born_on.isoformat()
-
-    def _age(self, person: Person) -> str:
-        born = person.line.born_on
-        return "—" if born is None else str(_years(born, self._today))
+    def _connect(self) -> None:
+        for keys, act in (
+            ("PgUp", partial(self.stepped.emit, -1)),
+            ("PgDown", partial(self.stepped.emit, 1)),
+            ("Ctrl+R", self.reveal.ask_reason),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        self.life.bind_keys(self)
+        self.members.chosen_row.connect(self._on_member)
+        self.members.edited.connect(self._on_cell)
+        self.members.unread.connect(self._say_unread)
+        self.facts.edited.connect(self._on_fact)
+        self.reveal.revealed.connect(self._show_numbers)
+        self.reveal.covered.connect(self._cover)
+        for card, other in ((self.life, self.history), (self.history, self.life)):
+            card.opened.connect(other.shut)
+            card.done.connect(self.done)
+            card.failed.connect(self.failed)
 
     def _show(self, sheet: HouseholdSheet | None) -> None:
         if sheet is None:
@@ -142,22 +132,35 @@ class SheetPanel(Card):
             return
         if sheet.id != self.household_id:
             return
-        self._sheet = sheet
-        people = [Person(line) for line in sheet.members]
-        self.head_name.setText(people[0].line.name if people else self.tr("Nobody"))
-        self.address.setText(sheet.address)
-        number = self.tr("No. {number}").format(number=sheet.number) if sheet.number else ""
-        count = self.tr("{count} people").format(count=len(people))
-        parts = (sheet.unit_name, sheet.group_name, number, count)
-        self.place.setText(" · ".join(part for part in parts if part))
-        self.note.setText(sheet.note)
-        for label in (self.address, self.note):
-            label.setVisible(bool(label.text()))
+        again = self.sheet is not None
+        self.sheet = sheet
+        people = self._rows()
+        writable = sheet.until is None
+        self.members.writable = writable
+        self.head_name.setText(sheet.members[0].name if sheet.members else self.tr("Nobody"))
+        self.place.setText(self._place_of(sheet))
+        self.facts.show_sheet(sheet, writable=writable)
+        self._tell_doubts(sheet)
         self.reveal.cover()
         self._fill(people)
-        if people and self.members.chosen() is None:
-            self.members.choose_number(0)
+        if not again:
+            self.members.choose_cell(0, 0)
         self._on_member(self.members.chosen())
+        self.life.show_sheet(sheet)
+        self.history.show_sheet(sheet)
+
+    def _place_of(self, sheet: HouseholdSheet) -> str:
+        count = self.tr("{count} people").format(count=sheet.people)
+        ended = self.tr("until {day}").format(day=sheet.until) if sheet.until else ""
+        return " · ".join(part for part in (sheet.unit_name, count, ended) if part)
+
+    def _tell_doubts(self, sheet: HouseholdSheet) -> None:
+        """What a person should look at, one line each; nothing of it is in the way."""
+        told = [messages.sentence(code) for code in sheet.findings]
+        for line in sheet.members:
+            told += [f"{line.name}：{messages.sentence(code)}" for code in line.findings]
+        self.doubts.setText("\n".join(told))
+        self.doubts.setVisible(bool(told))
 
     def _fill(self, people: list[Person]) -> None:
         """The current row is lost for a moment, which is no reason to cover the numbers."""
@@ -166,16 +169,47 @@ class SheetPanel(Card):
         self._filling = False
 
     def _on_member(self, person: Person | None) -> None:
-        if self._filling:
+        if not self._filling:
+            line = person.line if person else None
+            self.reveal.show_member(line.id if line else None, line.name if line else "")
+
+    def _on_cell(self, member_id: UUID | None, field: str, value: object) -> None:
+        home = self.household_id
+        if home is None or (member_id is None and not value):
             return
-        self.reveal.show_member(
-            person.line.id if person else None, person.line.name if person else ""
-        )
+
+        def work(desk: Desk) -> Changed:
+            if member_id is None:
+                return household_edits.add_member(desk, home, NewMember(str(value)))
+            return household_edits.change_member(desk, member_id, {field: value})
+
+        self._keep(work)
+
+    def _on_fact(self, field: str, text: str) -> None:
+        home = self.household_id
+        if home is not None:
+            self._keep(lambda desk: household_edits.change_household(desk, home, {field: text}))
+
+    def _keep(self, work: Callable[[Any], Changed]) -> None:
+        desk = self._services.desk
+        run = self._services.background.run
+        run(self, lambda: work(desk), self.kept.emit, self._not_kept)
+
+    def _not_kept(self, error: Exception) -> None:
+        if isinstance(error, RejectedError):
+            self._say_unread(messages.sentence(error.faults[0]))
+            self.refresh()
+        else:
+            self.failed.emit(error)
+
+    def _say_unread(self, sentence: str) -> None:
+        self.unread.setText(sentence)
+        self.unread.setVisible(bool(sentence))
 
     def _show_numbers(self, member_id: UUID, numbers: Revealed) -> None:
         shown = []
         for row in self._rows():
-            if row.line.id == member_id:
+            if row.line is not None and row.id == member_id:
                 line = replace(row.line, citizen_number=numbers.citizen_number, phone=numbers.phone)
                 shown.append(Person(line, open=True))
             else:
@@ -187,21 +221,7 @@ class SheetPanel(Card):
         self._fill(self._rows())
 
     def _rows(self) -> list[Person]:
-        return [Person(line) for line in self._sheet.members] if self._sheet else []
-
-
-def _years(born: date, today: date) -> int:
-    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
-
-
-def _ink(person: Person) -> Tone | None:
-    return Tone.ACCENT if person.open else None
-
-
-def _where(person: Person) -> str:
-    return names.residence(person.line.residence)
-
-
-def _where_tone(person: Person) -> Tone | None:
-    tones: dict[str, Tone] = {Residence.AWAY: Tone.AMBER, Residence.PRESENT: Tone.GREEN}
-    return tones.get(person.line.residence, Tone.NEUTRAL)
+        if self.sheet is None:
+            return []
+        people = [Person(line) for line in self.sheet.members]
+        return people if self.sheet.until else [*people, Person(None)]

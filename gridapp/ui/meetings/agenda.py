@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from gridapp.domain.disputes import is_open
+from gridapp.domain.disputes import is_timed
 from gridapp.domain.meetings import Why
 from gridapp.ui import words as names
 from gridapp.ui.disputes.clock import days_left, days_tone
@@ -67,12 +67,12 @@ class AgendaTable(DataTable[Item]):
             super().keyPressEvent(event)
 
     def _left(self, item: Item) -> str:
-        if not is_open(item.case.state):
+        if not is_timed(item.case.state):
             return "—"
         return days_left((item.case.due_on - self._today()).days)
 
     def _left_tone(self, item: Item) -> Tone | None:
-        if not is_open(item.case.state):
+        if not is_timed(item.case.state):
             return None
         tone = days_tone((item.case.due_on - self._today()).days)
         return None if tone is Tone.ACCENT else tone

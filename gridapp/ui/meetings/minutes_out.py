@@ -23,7 +23,7 @@ class MinutesOut(QObject):
     def print_(self, view: MeetingView) -> None:
         """Preview it as it is printed."""
         made = meeting_papers.minutes(self._desk, view, words.state)
-        work = partial(meeting_papers.lay, made)
+        work = partial(meeting_papers.lay, self._desk, made)
         self._page.ask(work, self._preview)
 
     def _preview(self, pages: Paper) -> None:

@@ -1,6 +1,6 @@
 """What may be done with the roster and with a reception, as acts with their forms."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -51,6 +51,21 @@ def plan(units: Mapping[UUID, str], unit_id: UUID, today: date) -> Act:
     )
     asks = (*_which_unit(units, unit_id), *_plan_asks(today))
     return Act("reception.plan", translate("receptions", "Plan a year"), do, asks, rule)
+
+
+def remove_second(ids: Sequence[UUID]) -> Act:
+    """Take the second of two plans out of the roster."""
+
+    def do(desk: Desk, _values: Values) -> Changed:
+        return receptions.remove(desk, ids)
+
+    rule = translate(
+        "receptions",
+        "The plan that was made later goes, {count} receptions in all; what was held stays. It can"
+        " be undone as one step.",
+    )
+    title = translate("receptions", "Remove the second plan")
+    return Act("reception.remove_second", title, do, rule=rule.format(count=len(ids)))
 
 
 def acts_of(line: ReceptionLine, today: date) -> list[Act]:

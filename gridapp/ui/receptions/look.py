@@ -34,7 +34,9 @@ class Period:
 
 @dataclass(frozen=True)
 class Look:
-    """``units``: where receptions can be held; ``case_ids``: what the receptions turned into."""
+    """``units``: where receptions can be held; ``case_ids``: what the receptions turned into;
+    ``second``: what a second plan has added.
+    """
 
     units: dict[UUID, str]
     lines: tuple[ReceptionLine, ...]
@@ -42,6 +44,7 @@ class Look:
     case_ids: tuple[UUID, ...]
     estimated: bool = False
     """The official calendar of the year is not known yet."""
+    second: tuple[UUID, ...] = ()
 
 
 def look(desk: Desk, period: Period, unit_id: UUID | None) -> Look:
@@ -54,4 +57,5 @@ def look(desk: Desk, period: Period, unit_id: UUID | None) -> Look:
         turnout=receptions.turnout(lines),
         case_ids=tuple(case.id for case in receptions.cases(desk, with_cases)),
         estimated=duty_rosters.is_estimated(desk, period.year),
+        second=receptions.second_plan(desk, unit_id),
     )

@@ -46,7 +46,7 @@ class Matter(Card):
         self.set_title(title.format(leader=names.leader(line), day=line.day))
         self.unit.clear()
         for place in places:
-            indent = "  " * (place.level in {Level.MICRO, Level.DEDICATED})
+            indent = "  " * (place.level in {Level.LARGE, Level.MICRO, Level.DEDICATED})
             self.unit.addItem(indent + place.name, place.id)
         self.unit.setCurrentIndex(max(0, self.unit.findData(line.unit_id)))
         self.form.open(Opening(f"dispute.reception.{line.id}"))

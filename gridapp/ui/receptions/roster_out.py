@@ -37,7 +37,7 @@ class RosterOut(QObject):
         """Preview the list as it is printed."""
         if self._has_rows(listed):
             made = duty_rosters.roster(self._desk, listed.unit, listed.period, listed.lines)
-            work = partial(duty_rosters.lay, made)
+            work = partial(duty_rosters.lay, self._desk, made)
             self._page.ask(work, self._preview)
 
     def _preview(self, pages: Paper) -> None:

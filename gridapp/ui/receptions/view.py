@@ -18,6 +18,7 @@ from gridapp.ui.receptions.look import Look, look
 from gridapp.ui.receptions.matter import Matter
 from gridapp.ui.receptions.roster_card import RosterCard
 from gridapp.ui.receptions.roster_out import Listed, RosterOut
+from gridapp.ui.receptions.twice import PlannedTwice
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
@@ -85,6 +86,10 @@ class ReceptionsView(QWidget):
         """Ask for the roster of a year."""
         self._open(acts.plan(*self._where(), self._page.services.today()))
 
+    def remove_second(self) -> None:
+        """Ask before the second of two plans is taken out."""
+        self._open(acts.remove_second(self.found.second))
+
     def change(self) -> None:
         """Change the duty of the chosen reception."""
         act = self.card.acts.get("reception.change")
@@ -127,7 +132,8 @@ class ReceptionsView(QWidget):
         columns.add_left(self._empty)
         columns.add_right(self.card)
         self.form.hide()
-        for part in (self.head, self.chooser, self.form):
+        self.twice = PlannedTwice(self.remove_second)
+        for part in (self.head, self.chooser, self.twice, self.form):
             column.addWidget(part)
         column.addWidget(columns, 1)
         self._views.add(self._list)
@@ -152,6 +158,7 @@ class ReceptionsView(QWidget):
         self.chooser.show_units(found.units)
         self.roster.show_look(found, self._page.services.today())
         self._empty.setVisible(not found.lines)
+        self.twice.show_count(len(found.second))
         self._on_chosen(self.table.chosen())
 
     def _on_chosen(self, line: ReceptionLine | None) -> None:
@@ -170,7 +177,7 @@ class ReceptionsView(QWidget):
             self._set_tabs()
 
     def _set_tabs(self) -> None:
-        follow([self.head, self.chooser, self.form, self.roster, self.card])
+        follow([self.head, self.chooser, self.twice, self.form, self.roster, self.card])
 
     def _open(self, act: Act) -> None:
         self._views.show_view(self._list)

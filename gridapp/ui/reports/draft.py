@@ -1,126 +1,123 @@
-"""The draft on screen, in the order and the words of the printed report."""
+"""The report on screen, in the order and the words of the printed one."""
+
+from functools import partial
 
 from PySide6.QtCore import Signal
 
-from gridapp.reports import tables, wording
-from gridapp.reports.tables import Table
-from gridapp.reports.weekly_model import CoverageRow, WeeklyReport
-from gridapp.ui.reports import cells
-from gridapp.ui.reports.cells import Row
-from gridapp.ui.reports.paper import PaperTable
+from gridapp.domain.metrics import Figure
+from gridapp.reports.charts import Chart
+from gridapp.reports.periodic import wording
+from gridapp.reports.periodic.model import CoverageRow, Part, PeriodReport
+from gridapp.reports.periodic.sections import sections
+from gridapp.ui.reports.section_card import SectionCard
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.bars import BarChart, BarRow
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.words import words
+from gridapp.usecases import behind
 
-_OVERDUE = 7
-"""The column of table 1 that is bad news."""
 _REACHED_WELL = 900
 """Per mille of the households due; below it the bar is amber."""
 _REACHED = wording.COVERAGE_HEADS[4]
 
 
 class DraftView(Columns):
-    """``cases_asked(ids)``: somebody wants to see what a number counts."""
+    """``cases_asked(ids)``: somebody wants to see what a number counts. ``households_asked(row,
+    column)`` of table 3: likewise. ``written(part, text)``: as of ``SectionCard``.
+    """
 
     cases_asked = Signal(tuple)
+    households_asked = Signal(int, int)
+    written = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, editable: bool) -> None:
         super().__init__(right_width=300, stack_below=1000)
-        self.summary = words("", wrap=True)
+        self.report: PeriodReport | None = None
         self.check = Chip()
-        self._overview = Card(wording.OVERVIEW)
-        self._overview.add(self.summary)
-        self._flow = _TableCard(wording.FLOW, self)
-        self._flow.add_to_head(self.check)
-        self._categories = _TableCard(wording.CATEGORIES, self)
-        self._no_categories = Card(wording.CATEGORIES)
-        self._no_categories.add(words(wording.CATEGORIES_NONE, "muted", wrap=True))
-        self._coverage = _TableCard(wording.COVERAGE, self)
-        self._receptions = _TableCard(wording.RECEPTIONS, self)
-        self._no_receptions = Card(wording.RECEPTIONS)
-        self._no_receptions.add(words(wording.RECEPTIONS_NONE, "muted", wrap=True))
+        self.cards = {part: SectionCard(part, editable=editable) for part in Part}
+        for card in self.cards.values():
+            card.opened.connect(self._open)
+            card.written.connect(self.written)
+            self.add_left(card)
+        self.cards[Part.FLOW].add_to_head(self.check)
         self._bars_card = Card(_REACHED)
         self.bars = BarChart(_REACHED)
         self._bars_card.add(self.bars)
-        self._notes_card = Card(wording.NOTES_LABEL.rstrip("："))
+        self.charts = {part: _ChartCard() for part in (Part.OVERVIEW, Part.CATEGORIES)}
+        self._notes_card = Card(self.tr("Definitions"))
         self._notes = words("", "muted", wrap=True)
         self._notes_card.add(self._notes)
-        for card in (
-            self._overview,
-            self._flow,
-            self._categories,
-            self._no_categories,
-            self._coverage,
-            self._receptions,
-            self._no_receptions,
-        ):
-            self.add_left(card)
-        self.add_right(self._bars_card)
-        self.add_right(self._notes_card)
+        for beside in (self._bars_card, *self.charts.values(), self._notes_card):
+            self.add_right(beside)
 
-    def show_report(self, report: WeeklyReport) -> None:
-        """Show another draft."""
-        self.summary.setText(report.summary)
+    def show_report(self, report: PeriodReport) -> None:
+        """Show another report, or the same with other numbers."""
+        self.report = report
         self.check.show_state(
             f"{report.check} {'✓' if report.balances else '✗'}",
             Tone.GREEN if report.balances else Tone.RED,
         )
-        self._flow.show_table(
-            tables.flow_table(report), [cells.flow(row) for row in report.flow], _OVERDUE
-        )
-        self._categories.show_table(
-            tables.category_table(report), [cells.categories(row) for row in report.matrix]
-        )
-        self._categories.setVisible(bool(report.categories))
-        self._no_categories.setVisible(not report.categories)
-        self._coverage.show_table(
-            tables.coverage_table(report), [cells.coverage(row) for row in report.coverage]
-        )
-        self._show_receptions(report)
+        for section in sections(report):
+            self.cards[section.part].show_section(section, partial(_leads_on, section.part))
+            if section.part in self.charts:
+                self.charts[section.part].show_chart(section.chart)
         self._show_bars(report)
         self._notes.setText("\n".join(report.notes))
 
-    def _show_receptions(self, report: WeeklyReport) -> None:
-        self._receptions.setVisible(bool(report.receptions))
-        self._no_receptions.setVisible(not report.receptions)
-        self._receptions.set_note(report.turnout)
-        if report.receptions:
-            table = tables.reception_table(report)
-            self._receptions.show_table(table, [cells.reception(row) for row in report.receptions])
+    def focus_first(self) -> None:
+        """Stand in the first table."""
+        table = self.cards[Part.FLOW].table
+        if table is not None:
+            table.setFocus()
 
-    def _show_bars(self, report: WeeklyReport) -> None:
+    def _open(self, part: str, row: int, column: int) -> None:
+        report, table = self.report, self.cards[Part(part)].table
+        if report is None or table is None:
+            return
+        cell = table.rows[row].cells[column]
+        if isinstance(cell, Figure):
+            self.cases_asked.emit(cell.cases)
+        elif part == Part.COVERAGE:
+            self.households_asked.emit(row, column)
+        else:
+            listed = report.prominent if part == Part.PROMINENT else report.supervised
+            self.cases_asked.emit((listed[row].case,))
+
+    def _show_bars(self, report: PeriodReport) -> None:
         total = report.coverage[-1].coverage
         due, visited = wording.COVERAGE_HEADS[1], wording.COVERAGE_HEADS[2]
         self._bars_card.set_note(f"{due} {total.due:,} · {visited} {total.visited:,}")
         self.bars.show_rows(tuple(_bar(row) for row in report.coverage[:-1]))
 
 
-class _TableCard(Card):
-    """A card around a table that is made anew when its columns change."""
+class _ChartCard(Card):
+    """A picture of a table as bars, the first series of a chart."""
 
-    def __init__(self, title: str, view: DraftView) -> None:
-        super().__init__(title, flush=True)
-        self._view = view
-        self._table: PaperTable | None = None
+    def __init__(self) -> None:
+        super().__init__("")
+        self._bars = BarChart("")
+        self.add(self._bars)
 
-    def show_table(self, table: Table, rows: list[Row], warn: int | None = None) -> None:
-        """Show the rows under these headings; numbers in column ``warn`` are bad news."""
-        shown = self._table
-        if shown is None or shown.headings != table.headings:
-            shown = self._put(PaperTable(table, warn))
-        shown.show_paper(rows)
+    def show_chart(self, chart: Chart | None) -> None:
+        """Show other bars, or nothing where there is nothing to compare."""
+        self.setVisible(chart is not None)
+        if chart is None:
+            return
+        first = chart.series[0]
+        most = max((*first.values, 1))
+        self.set_title(chart.title)
+        self.set_note(first.name)
+        pairs = zip(chart.names, first.values, strict=True)
+        self._bars.show_rows(tuple(BarRow(name, n / most, f"{n:,}") for name, n in pairs))
 
-    def _put(self, table: PaperTable) -> PaperTable:
-        if self._table is not None:
-            self.body.removeWidget(self._table)
-            self._table.deleteLater()
-        self._table = table
-        table.figure_opened.connect(self._view.cases_asked)
-        self.add(table)
-        return table
+
+def _leads_on(part: Part, _row: int, column: int) -> bool:
+    """Whether a cell without cases of its own opens something."""
+    if part == Part.COVERAGE:
+        return column in behind.COLUMNS
+    return part in (Part.PROMINENT, Part.SUPERVISED)
 
 
 def _bar(row: CoverageRow) -> BarRow:

@@ -1,118 +1,111 @@
-"""The weekly report: a unit, a week, and the draft as it will be printed."""
+"""The reports: what is drawn up now, and beside it what else there is to see, one view a tab."""
 
-from collections.abc import Callable
-from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QTabBar
 
-from gridapp.reports.weekly_model import WeeklyReport
+from gridapp.contract.people import Role
 from gridapp.ui.page import Page
-from gridapp.ui.reports.chooser import Chooser
-from gridapp.ui.reports.draft import DraftView
-from gridapp.ui.saving import SaveDialog
+from gridapp.ui.reports.chasing import ChasingView
+from gridapp.ui.reports.kept import KeptView
+from gridapp.ui.reports.ledgers import LedgersView
+from gridapp.ui.reports.page_view import PageView
+from gridapp.ui.reports.report_view import ReportView
 from gridapp.ui.services import Services
-from gridapp.ui.widgets.empty import Empty
-from gridapp.ui.widgets.heading import PageHead
-from gridapp.ui.widgets.words import button
-from gridapp.usecases import weekly
-from gridapp.usecases.desk import Desk
-from gridapp.usecases.weekly import ReportUnit
+from gridapp.ui.widgets.views import Views
 
-Write = Callable[[Desk, WeeklyReport, Path], Path]
+T = TypeVar("T", bound=PageView)
 
 
 class ReportsPage(Page):
-    """Shows what was drafted; what is exported is what is shown."""
+    """``opened`` with the id of a report that was handed in shows it; with a unit and a period it
+    draws up the report of these.
+    """
 
-    kinds = frozenset({"dispute", "case_event", "visit", "round", "household", "unit", "reception"})
+    kinds = frozenset(
+        {
+            "dispute",
+            "case_event",
+            "task",
+            "visit",
+            "round",
+            "household",
+            "unit",
+            "post",
+            "reception",
+            "report",
+            "rule",
+        }
+    )
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self.report: WeeklyReport | None = None
-        self._saving = SaveDialog(self)
-        self.word = button(self.tr("Export Word"), self.export_word, icon="file-text")
-        self.excel = button(
-            self.tr("Export Excel"), self.export_excel, primary=True, icon="file-spreadsheet"
-        )
-        self._head = PageHead(self.tr("Weekly report"), "", (self.word, self.excel))
-        self.chooser = Chooser(services.today())
-        self.chooser.changed.connect(self._draw_up)
-        self.draft = DraftView()
-        self.draft.cases_asked.connect(lambda ids: services.go("disputes", ids))
-        self._none = Empty(
-            "chart-column",
-            self.tr("No report is drawn up for a single micro-grid"),
-            self.tr("Your village draws up the report; your visits and cases are in it."),
-        )
-        for part in (self._head, self.chooser, self.draft, self._none):
-            self.column.addWidget(part)
-        self.column.addStretch(1)
-        self._show_report(None)
-        self._bind_keys()
+        self._made: dict[type[PageView], PageView] = {}
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(self.tr("Reports and ledgers"))
+        self.tabs.setExpanding(False)
+        self._kinds_of_view: list[type[PageView]] = []
+        self._offer(ReportView, self.tr("Report"))
+        self._offer(KeptView, self.tr("Signing"))
+        self._offer(LedgersView, self.tr("Ledgers"))
+        if services.desk.person.role in (Role.TOWNSHIP, Role.COUNTY):
+            self._offer(ChasingView, self.tr("Who has reported"))
+        self._views = Views()
+        self.column.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._views, 1)
+        self._views.show_view(self.view)
+        self.tabs.currentChanged.connect(self._on_tab)
+        turn = QShortcut(QKeySequence("Ctrl+Tab"), self)
+        turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        turn.activated.connect(self._turn)
+
+    @property
+    def view(self) -> PageView:
+        """What is in sight."""
+        return self.made(self._kinds_of_view[self.tabs.currentIndex()])
+
+    def made(self, kind: type[T]) -> T:
+        """The view of this kind, made when it is first wanted."""
+        found = self._made.get(kind)
+        if not isinstance(found, kind):
+            found = self._made[kind] = kind(self)
+            self._views.add(found)
+        return found
+
+    def show_kind(self, kind: type[T]) -> T:
+        """Bring the view of this kind into sight."""
+        self.tabs.setCurrentIndex(self._kinds_of_view.index(kind))
+        return self.made(kind)
+
+    def opened(self, argument: object = None) -> None:
+        if isinstance(argument, UUID):
+            self.made(KeptView).open(argument)
+            self.show_kind(KeptView).focus()
+        elif isinstance(argument, tuple):
+            unit, period = argument
+            self.made(ReportView).show_choice(unit, period)
+            self.show_kind(ReportView).focus()
+        else:
+            self.refresh()
+            self.view.focus()
 
     def refresh(self) -> None:
-        desk = self.services.desk
-        self.ask(lambda: weekly.units(desk), self._show_units)
+        self.view.refresh()
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
-        return (
-            ("Alt+←", self.tr("Previous week")),
-            ("Alt+→", self.tr("Next week")),
-            ("Ctrl+E", self.tr("Export Excel")),
-            ("Ctrl+Shift+E", self.tr("Export Word")),
-            ("Enter", self.tr("Open the cases behind a number")),
-        )
+        return (("Ctrl+Tab", self.tr("The next tab")), *self.view.shortcuts())
 
-    def export_excel(self) -> None:
-        """Write what is shown as .xlsx."""
-        self._export(".xlsx", weekly.write_excel)
+    def _offer(self, kind: type[PageView], title: str) -> None:
+        self._kinds_of_view.append(kind)
+        self.tabs.addTab(title)
 
-    def export_word(self) -> None:
-        """Write what is shown as .docx."""
-        self._export(".docx", weekly.write_word)
+    def _on_tab(self) -> None:
+        self._views.show_view(self.view)
+        self.refresh()
+        self.view.focus()
 
-    def _show_units(self, units: list[ReportUnit]) -> None:
-        self.chooser.show_units(units)
-        for part in (self.chooser, self.word, self.excel):
-            part.setVisible(bool(units))
-        self._none.setVisible(not units)
-        self._draw_up()
-
-    def _draw_up(self) -> None:
-        desk, unit, week = self.services.desk, self.chooser.unit(), self.chooser.week
-        if unit is not None:
-            self.ask(lambda: weekly.draw_up(desk, unit, week), self._show_report)
-
-    def _show_report(self, report: WeeklyReport | None) -> None:
-        self.report = report
-        self.draft.setVisible(report is not None)
-        for made in (self.word, self.excel):
-            made.setEnabled(report is not None)
-        if report is not None:
-            self._head.set_title(report.head.title)
-            draft = self.tr("draft")
-            self._head.set_sub(f"{report.head.issue} · {report.head.period} · {draft}")
-            self.draft.show_report(report)
-
-    def _export(self, suffix: str, write: Write) -> None:
-        desk, report = self.services.desk, self.report
-        if report is None:
-            return
-        path = self._saving.ask(weekly.file_name(report, suffix), suffix)
-        if path is not None:
-            self.ask(lambda: write(desk, report, path), self._written)
-
-    def _written(self, path: Path) -> None:
-        self.services.notify(self.tr("Written to {path}").format(path=path))
-
-    def _bind_keys(self) -> None:
-        for keys, act in (
-            ("Alt+Left", self.chooser.go_earlier),
-            ("Alt+Right", self.chooser.go_later),
-            ("Ctrl+E", self.export_excel),
-            ("Ctrl+Shift+E", self.export_word),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+    def _turn(self) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())

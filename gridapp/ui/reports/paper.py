@@ -1,41 +1,51 @@
-"""A table of the report: numbers right-aligned, those with cases behind them open the cases."""
+"""A table of the report: numbers right-aligned, those with something behind them open it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView
 
-from gridapp.reports.tables import Heading, Table
-from gridapp.reports.weekly_model import Figure
-from gridapp.ui.reports import cells
-from gridapp.ui.reports.cells import Row
+from gridapp.domain.metrics import Figure, Ratio
+from gridapp.reports.tables import Cell, Table
 from gridapp.ui.reports.headings import GroupedHeader
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.table import Column, DataTable
 
 _NAME_WIDTH, _NARROWEST, _PAD, _CHARACTER = 110, 72, 24, 13
 """px at 100 %."""
+_BRIEF, _LONGEST = 2, 22
+"""The column of a listed case that looks as if it opened; characters that a text gets at most."""
 
 
-class PaperTable(DataTable[Row]):
-    """``figure_opened(ids)``: a number was clicked, or Enter was pressed on it."""
+class PaperRow(NamedTuple):
+    """A row with its place in the table."""
 
-    figure_opened = Signal(tuple)
+    number: int
+    cells: tuple[Cell, ...]
+
+
+Opens = Callable[[int, int], bool]
+"""Whether there is something behind a cell (row, column) that is no ``Figure``."""
+
+
+class PaperTable(DataTable[PaperRow]):
+    """``opened(row, column)``: a cell was clicked, or Enter was pressed on it, that opens."""
+
+    opened = Signal(int, int)
 
     def __init__(self, table: Table, warn: int | None = None) -> None:
         """``warn`` is the column whose numbers are bad news when they are not 0."""
-        self.headings = table.headings
-        self._total: Row | None = None
-        widths = column_widths(table.headings)
+        self.headings, self.widths = table.headings, column_widths(table)
+        self._table = table
+        self._opens: Opens = _nothing
+        sizes = enumerate(zip(self.widths, table.wide, strict=True))
         super().__init__(
             table.caption,
-            [
-                _column(number, *size, warn)
-                for number, size in enumerate(zip(widths, table.wide, strict=True))
-            ],
-            identity=lambda row: row[0],
-            strong=lambda row: row is self._total,
+            [self._column(number, *size, warn) for number, size in sizes],
+            identity=lambda row: row.number,
+            strong=lambda row: self._table.is_total(row.number),
             row_height=34,
             whole=True,
         )
@@ -46,10 +56,17 @@ class PaperTable(DataTable[Row]):
         self.cell_clicked.connect(self._open)
         self.activated_row.connect(lambda row: self._open(row, self.currentIndex().column()))
 
-    def show_paper(self, rows: list[Row]) -> None:
-        """Show other rows; the last one is the total."""
-        self._total = rows[-1]
-        self.show_rows(rows)
+    def fits(self, table: Table) -> bool:
+        """Whether another table can be shown in these columns."""
+        return self.headings == table.headings and self.widths == column_widths(table)
+
+    def show_paper(self, table: Table, opens: Opens) -> None:
+        """Show other rows under the same headings."""
+        here = self.currentIndex()
+        self._table, self._opens = table, opens
+        self.show_rows([PaperRow(*numbered) for numbered in enumerate(table.rows)])
+        if here.isValid():  # the cell, not only the row, stays the current one
+            self.setCurrentIndex(self.model().index(here.row(), here.column()))
 
     def sizeHint(self) -> QSize:
         """Room for the scroll bar too, which must not cover the total."""
@@ -62,40 +79,68 @@ class PaperTable(DataTable[Row]):
         super().resizeEvent(event)
         self.updateGeometry()
 
-    def _open(self, row: Row, column: int) -> None:
-        cell = row[column]
-        if isinstance(cell, Figure) and cell.cases:
-            self.figure_opened.emit(cell.cases)
+    def _open(self, row: PaperRow, column: int) -> None:
+        if self._leads_on(row, column):
+            self.opened.emit(row.number, column)
+
+    def _leads_on(self, row: PaperRow, column: int) -> bool:
+        cell = row.cells[column]
+        return bool(cell.cases) if isinstance(cell, Figure) else self._opens(row.number, column)
+
+    def _column(self, number: int, width: int, wide: int, warn: int | None) -> Column[PaperRow]:
+        def ink(row: PaperRow) -> Tone | None:
+            if text(row.cells[number]) == "0":
+                return Tone.NEUTRAL
+            if number == warn:
+                return Tone.RED
+            tells = right or number == _BRIEF
+            return Tone.ACCENT if tells and self._leads_on(row, number) else None
+
+        right = number > 0 and not wide
+        return Column(
+            "",
+            lambda row: text(row.cells[number]),
+            width,
+            stretch=wide or 1,
+            right=right,
+            ink=ink,
+        )
 
 
-def column_widths(headings: Sequence[Heading]) -> list[int]:
-    """Width in px at 100 % of each column, so that every word of the heading can be read."""
-    widths = []
-    for heading in headings:
+def text(cell: Cell) -> str:
+    """As it is printed."""
+    if isinstance(cell, Figure):
+        return f"{cell.value:,}"
+    if isinstance(cell, Ratio):
+        return cell.percent
+    return f"{cell:,}" if isinstance(cell, int) else cell
+
+
+def column_widths(table: Table) -> list[int]:
+    """Width in px at 100 % of each column, so that every word of the heading can be read; texts
+    get what the longest needs, as far as there is room.
+    """
+    widths: list[int] = []
+    for heading in table.headings:
         if heading.wide:
-            widths.append(heading.wide * _CHARACTER + _PAD)
+            texts = (str(row[len(widths)]) for row in table.rows)
+            longest = max((_characters(one) for one in (heading.text, *texts)), default=0)
+            widths.append(round(min(_LONGEST, longest) * _CHARACTER) + _PAD)
             continue
         for part in heading.parts or (heading.text,):
             whole = _wide(heading.text) // heading.width
             widths.append(max(_NARROWEST, _wide(part), whole))
-    return [_NAME_WIDTH, *widths[1:]]
+    return widths if table.headings[0].wide else [_NAME_WIDTH, *widths[1:]]
+
+
+def _characters(words: str) -> float:
+    """How many Chinese characters a text is wide; others take half of one, and a little."""
+    return sum(1 if sign > "\u2000" else 0.6 for sign in words)
 
 
 def _wide(text: str) -> int:
     return len(text) * _CHARACTER + _PAD
 
 
-def _column(number: int, width: int, wide: int, warn: int | None) -> Column[Row]:
-    def ink(row: Row) -> Tone | None:
-        cell = row[number]
-        if cells.is_nothing(cell):
-            return Tone.NEUTRAL
-        if number == warn:
-            return Tone.RED
-        return Tone.ACCENT if isinstance(cell, Figure) and cell.cases else None
-
-    def text(row: Row) -> str:
-        return cells.text(row[number])
-
-    right = number > 0 and not wide
-    return Column("", text, width, stretch=wide or 1, right=right, ink=ink)
+def _nothing(_row: int, _column: int) -> bool:
+    return False

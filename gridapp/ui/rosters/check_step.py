@@ -4,34 +4,37 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from gridapp.rosters.check import masked
-from gridapp.rosters.proposal import NOTICES, DroppedColumn, DropReason, Fault, Roster
-from gridapp.ui import messages
+from gridapp.rosters.proposal import NOTICES, DroppedColumn, DropReason, Roster
 from gridapp.ui.grids.forming import FormingChoice
+from gridapp.ui.rosters.faults_table import FaultsTable
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.flow import Columns
-from gridapp.ui.widgets.table import Column, DataTable
-from gridapp.ui.widgets.words import set_tone, words
+from gridapp.ui.widgets.words import link, set_tone, words
 from gridapp.usecases.rosters import Outlook, VillageChoice
 
 translate = QCoreApplication.translate
 
 
 class CheckStep(QWidget):
-    """``village_chosen``: ask what an import into it would do."""
+    """``village_chosen``: ask what an import into it would do. ``taken_back``: put the last cell
+    that was put right back as it is in the file.
+    """
 
     village_chosen = Signal()
+    taken_back = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.counts, self.known = words("", "heading", wrap=True), words("", "muted", wrap=True)
         self.village, self.forming = QComboBox(), FormingChoice()
-        self.faults = self._faults_table()
+        self.faults = FaultsTable(self.tr("Faults at their rows"))
         self.none = words(self.tr("No row has a fault."), "muted", wrap=True)
+        self.righted = words("", "muted", wrap=True)
+        self.take_back = link(self.tr("Take the last one back"), self.taken_back.emit)
         self.dropped, self.ignored = QVBoxLayout(), words("", "muted", wrap=True)
         self.faults_card = Card(self.tr("Faults at their rows"), flush=True)
         self.dropped_card = Card(self.tr("Will not be taken"))
@@ -44,15 +47,23 @@ class CheckStep(QWidget):
         members = sum(len(household.members) for household in roster.households)
         households = len(roster.households)
         self.counts.setText(counts.format(households=f"{households:,}", members=f"{members:,}"))
-        self._show_faults(roster.faults)
+        self._show_faults(roster)
         self._show_dropped(roster)
+
+    def show_righted(self, count: int) -> None:
+        """Say how many cells were put right here."""
+        text = self.tr("{count} cells put right here; the file itself stays as it is.")
+        self.righted.setText(text.format(count=count))
+        for part in (self.righted, self.take_back):
+            part.setVisible(count > 0)
 
     def show_villages(self, choices: Sequence[VillageChoice], guess: UUID | None) -> None:
         """Offer the villages; ``guess`` is the one that the file names."""
         self.village.clear()
         for choice in choices:
             self.village.addItem(choice.name, choice.id)
-        self.village.setCurrentIndex(self.village.findData(guess) if guess else -1)
+        ids = [choice.id for choice in choices]
+        self.village.setCurrentIndex(ids.index(guess) if guess in ids else -1)
         self.village.setPlaceholderText(self.tr("Choose the village"))
         self.show_outlook(None)
 
@@ -64,28 +75,24 @@ class CheckStep(QWidget):
     def show_outlook(self, outlook: Outlook | None) -> None:
         """Show what the import would do to the chosen village."""
         self.forming.setVisible(outlook is not None and bool(outlook.groups))
+        self.way.setVisible(outlook is not None and bool(outlook.groups))
         self.known.setVisible(outlook is not None and outlook.skipped > 0)
         if outlook is not None:
             self.forming.show_groups(outlook.groups)
-            text = self.tr("{count} households are there already and stay as they are.")
-            self.known.setText(text.format(count=outlook.skipped))
-
-    def _faults_table(self) -> DataTable[Fault]:
-        columns = (
-            Column[Fault](self.tr("Sheet"), lambda f: f.sheet or "—", 84),
-            Column[Fault](self.tr("Row"), lambda f: str(f.row), 56, right=True),
-            Column[Fault](self.tr("Column"), lambda f: f.column, 100),
-            Column[Fault](self.tr("Problem"), _what, 200, stretch=3, ink=_ink),
-            Column[Fault](self.tr("Value"), masked, 120, stretch=1),
-        )
-        return DataTable(self.tr("Faults at their rows"), columns, multi=True)
+            self.known.setText(_known(outlook))
 
     def _lay(self) -> None:
         where = Card(self.tr("Where it goes"))
         self.field = Field(self.tr("Village"), self.village)
-        way = words(self.tr("Micro-grids are formed on the way:"), "muted", wrap=True)
-        where.add(self.counts, self.field, self.known, way, self.forming)
+        self.way = words(self.tr("Micro-grids are formed on the way:"), "muted", wrap=True)
+        where.add(self.counts, self.field, self.known, self.way, self.forming)
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 0, 14, 4)
+        row.addWidget(self.righted, 1)
+        row.addWidget(self.take_back)
         self.faults_card.add(self.faults, self.none)
+        self.faults_card.body.addLayout(row)
+        self.show_righted(0)
         self.dropped_card.body.addLayout(self.dropped)
         self.dropped_card.add(self.ignored)
         columns = Columns(right_width=400, stack_below=900)
@@ -96,12 +103,13 @@ class CheckStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(columns)
 
-    def _show_faults(self, faults: Sequence[Fault]) -> None:
+    def _show_faults(self, roster: Roster) -> None:
+        faults = roster.faults
         notices = sum(fault.code in NOTICES for fault in faults)
-        text = self.tr("{faults} to look at, {notices} remarks; rows are taken as they are")
+        text = self.tr("{faults} to look at, {notices} remarks; Enter puts a cell right")
         note = text.format(faults=len(faults) - notices, notices=notices)
         self.faults_card.set_note(note if faults else "")
-        self.faults.show_rows(faults)
+        self.faults.show_roster(roster)
         self.faults.setVisible(bool(faults))
         self.none.setVisible(not faults)
 
@@ -122,6 +130,16 @@ class CheckStep(QWidget):
         self.ignored.setVisible(bool(names))
 
 
+def _known(outlook: Outlook) -> str:
+    """What becomes of the households that are here, and of new ones whose grid is."""
+    text = translate("CheckStep", "{count} households are there already; the next step compares.")
+    lines = [text.format(count=outlook.skipped)]
+    if outlook.joining:
+        joining = translate("CheckStep", "{count} new households join the grids of their groups.")
+        lines.append(joining.format(count=outlook.joining))
+    return "\n".join(lines)
+
+
 def reason(value: str) -> str:
     """Why a column is never imported."""
     known: dict[str, str] = {
@@ -133,6 +151,7 @@ def reason(value: str) -> str:
         DropReason.RISK: translate("CheckStep", "a risk score"),
         DropReason.NEEDLESS: translate("CheckStep", "not needed for mediation"),
         DropReason.UNRECOGNISED: translate("CheckStep", "heading not understood"),
+        DropReason.CHOSEN: translate("CheckStep", "left out by you"),
     }
     return known.get(value, value)
 
@@ -142,11 +161,3 @@ def _heading(column: DroppedColumn) -> str:
         unclear = translate("CheckStep", "{heading} (not understood)")
         return unclear.format(heading=column.heading)
     return column.heading
-
-
-def _what(fault: Fault) -> str:
-    return messages.sentence(fault.code)
-
-
-def _ink(fault: Fault) -> Tone | None:
-    return Tone.NEUTRAL if fault.code in NOTICES else Tone.AMBER

@@ -1,37 +1,34 @@
-"""Step 2: what each column was taken for, shown on real rows, sheet by sheet."""
+"""Step 2: what each column was taken for, shown on real rows, sheet by sheet; put right here."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gridapp.domain.masking import mask_citizen_number, mask_phone
-from gridapp.rosters.proposal import MatchedColumn, Roster, SheetReading
+from gridapp.rosters.proposal import Roster, SheetReading
 from gridapp.rosters.vocabulary import Field
+from gridapp.ui.rosters.columns_table import ColumnsTable
 from gridapp.ui.tokens import Tone, current
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.table import Column, DataTable
-
-translate = QCoreApplication.translate
-SAMPLES = 3
-
-
-@dataclass(frozen=True)
-class Taken:
-    """A column with the texts of the first rows."""
-
-    column: MatchedColumn
-    samples: tuple[str, ...]
+from gridapp.ui.widgets.words import set_tone, words
 
 
 class ColumnsStep(QWidget):
-    """Sheets at the left (if several), their columns at the right."""
+    """Sheets at the left (if several), their columns at the right.
+
+    ``told(mark of the heading row, column number, field)``; ``left_out(sheet, whether)``.
+    """
+
+    told = Signal(str, int, str)
+    left_out = Signal(str, bool)
 
     def __init__(self) -> None:
         super().__init__()
-        self.sheets = self._sheets_table()
-        self.columns = self._columns_table()
+        self._sheet: SheetReading | None = None
+        self.sheets, self.columns = self._sheets_table(), ColumnsTable(self.tr("Columns"))
+        self.hint = words("", "muted", wrap=True)
+        self.nameless = words(self.tr("No column holds the names of people. Choose it."), wrap=True)
+        set_tone(self.nameless, Tone.RED)
         self._sheets_card = Card(self.tr("Sheets"), flush=True)
         self._sheets_card.add(self.sheets)
         self._card = Card(self.tr("Columns"), flush=True)
@@ -42,117 +39,96 @@ class ColumnsStep(QWidget):
         row.addWidget(self._card, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
+        column.addWidget(self.hint)
+        column.addWidget(self.nameless)
+        column.addLayout(row, 1)
         self.sheets.chosen_row.connect(self._show_sheet)
+        self.sheets.space_pressed.connect(self._toggle_sheet)
+        self.sheets.activated_row.connect(self._toggle_sheet)
+        self.columns.told.connect(self._on_told)
 
     def show_roster(self, roster: Roster) -> None:
-        """Show how the file was understood."""
-        self._sheets_card.setFixedWidth(current().px(264))
-        self._sheets_card.setVisible(len(roster.sheets) > 1)
+        """Show how the file was understood; the sheet that was looked at stays in sight."""
+        self._sheets_card.setFixedWidth(current().px(300))
+        several = len(roster.sheets) > 1
+        self._sheets_card.setVisible(several)
+        self.hint.setText(self._hint(several))
+        names = [sheet.name for sheet in roster.sheets]
+        wanted = self._sheet.name if self._sheet and self._sheet.name in names else None
         self.sheets.show_rows(roster.sheets)
         read = [n for n, sheet in enumerate(roster.sheets) if sheet.heading_row]
-        if read:
-            self.sheets.choose_number(read[0])
-            self._show_sheet(roster.sheets[read[0]])
+        number = names.index(wanted) if wanted is not None else read[0] if read else 0
+        self.sheets.choose_number(number)
+        self._show_sheet(roster.sheets[number])
+
+    def clear(self) -> None:
+        """Another file comes: no sheet of it has been looked at."""
+        self._sheet = None
 
     def set_focus(self) -> None:
         """Stand in the columns."""
         self.columns.setFocus()
+        if not self.columns.currentIndex().isValid() and self.columns.rows:
+            self.columns.choose_number(0)
 
-    def _sheets_table(self) -> DataTable[SheetReading]:
-        columns = (
-            Column[SheetReading](self.tr("Sheet"), lambda s: s.name or "—", 96, stretch=1),
-            Column[SheetReading](self.tr("Headings in row"), self._row_text, 116, right=True),
+    def _hint(self, several: bool) -> str:
+        text = self.tr(
+            "Check what each column was taken for; Enter changes it. A file with the same headings"
+            " is read the same way next time."
         )
-        return DataTable(self.tr("Sheets"), columns, identity=lambda s: s.name)
+        of_sheets = self.tr("Space leaves a sheet out or takes it.")
+        return f"{text}{of_sheets}" if several else text
 
-    def _columns_table(self) -> DataTable[Taken]:
-        columns = [
-            Column[Taken](self.tr("Heading"), lambda t: t.column.heading, 132, stretch=1),
-            Column[Taken](
-                self.tr("Taken for"), lambda t: taken_for(t.column.field), 128, tone=_tone
-            ),
-            Column[Taken](self.tr("Sure"), _confidence, 64, right=True),
-        ]
-        for number in range(SAMPLES):
-            title = self.tr("Row {number}").format(number=number + 1)
-            columns.append(Column[Taken](title, _sample(number), 108, stretch=2))
-        return DataTable(self.tr("Columns"), columns, identity=lambda t: t.column.index)
+    def _sheets_table(self) -> "_Sheets":
+        columns = (
+            Column[SheetReading](self.tr("Sheet"), lambda s: s.name or "—", 84, stretch=1),
+            Column[SheetReading](self.tr("Headings in row"), self._row_text, 80, right=True),
+            Column[SheetReading](self.tr("Taken"), self._state, 80, tone=_state_tone),
+        )
+        return _Sheets(self.tr("Sheets"), columns, identity=lambda s: s.name)
 
     def _row_text(self, sheet: SheetReading) -> str:
-        return str(sheet.heading_row) if sheet.heading_row else self.tr("no roster")
+        return str(sheet.heading_row) if sheet.heading_row else "—"
+
+    def _state(self, sheet: SheetReading) -> str:
+        if not sheet.heading_row:
+            return self.tr("no roster")
+        return self.tr("left out") if sheet.left_out else self.tr("taken")
 
     def _show_sheet(self, sheet: SheetReading | None) -> None:
         if sheet is None:
             return
+        self._sheet = sheet
         title = self.tr("Columns of “{name}”").format(name=sheet.name) if sheet.name else ""
         self._card.set_title(title or self.tr("Columns"))
         note = self.tr("headings in row {row}").format(row=sheet.heading_row)
         self._card.set_note(note if sheet.heading_row else "")
-        self.columns.show_rows(_taken(sheet))
+        fields = {column.field for column in sheet.columns}
+        named = bool(fields & {Field.NAME.value, f"head_{Field.NAME}"})
+        self.nameless.setVisible(bool(sheet.heading_row) and not named)
+        self.columns.show_sheet(sheet)
+
+    def _toggle_sheet(self, sheet: SheetReading) -> None:
+        if sheet.heading_row:
+            self.left_out.emit(sheet.name, not sheet.left_out)
+
+    def _on_told(self, number: int, field: str) -> None:
+        if self._sheet is not None:
+            self.told.emit(self._sheet.mark, number, field)
 
 
-def taken_for(field: str | None) -> str:
-    """The word for what a column was taken for; ``head_`` marks one of the head only."""
-    if field is None:
-        return translate("ColumnsStep", "not taken")
-    plain = field.removeprefix("head_")
-    known = _of_household() | _of_member()
-    word = known.get(plain, plain)
-    if plain == field:
-        return word
-    return translate("ColumnsStep", "Head: {field}").format(field=word)
+class _Sheets(DataTable[SheetReading]):
+    """``space_pressed(sheet)``: leave it out, or take it again."""
+
+    space_pressed = Signal(object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.chosen()
+        if event.key() == Qt.Key.Key_Space and row is not None:
+            self.space_pressed.emit(row)
+        else:
+            super().keyPressEvent(event)
 
 
-def _of_household() -> dict[str, str]:
-    return {
-        Field.VILLAGE: translate("ColumnsStep", "Village"),
-        Field.GROUP: translate("ColumnsStep", "Villagers' group"),
-        Field.HAMLET: translate("ColumnsStep", "Hamlet"),
-        Field.NUMBER: translate("ColumnsStep", "Household number"),
-        Field.SERIAL: translate("ColumnsStep", "Serial number"),
-        Field.SIZE: translate("ColumnsStep", "Number of people"),
-        Field.ADDRESS: translate("ColumnsStep", "Address"),
-    }
-
-
-def _of_member() -> dict[str, str]:
-    return {
-        Field.NAME: translate("ColumnsStep", "Full name"),
-        Field.RELATION: translate("ColumnsStep", "Relation"),
-        Field.IS_HEAD: translate("ColumnsStep", "Is the head"),
-        Field.SEX: translate("ColumnsStep", "Sex"),
-        Field.CITIZEN_NUMBER: translate("ColumnsStep", "Citizen number"),
-        Field.BORN_ON: translate("ColumnsStep", "Born"),
-        Field.PHONE: translate("ColumnsStep", "Phone"),
-        Field.RESIDENCE: translate("ColumnsStep", "State"),
-        Field.NOTE: translate("ColumnsStep", "Note"),
-    }
-
-
-def _taken(sheet: SheetReading) -> Sequence[Taken]:
-    return [
-        Taken(column, tuple(_masked(column.field, row[place]) for row in sheet.sample[:SAMPLES]))
-        for place, column in enumerate(sheet.columns)
-    ]
-
-
-def _masked(field: str | None, text: str) -> str:
-    """Numbers of people stay masked here as everywhere."""
-    if field is not None and field.endswith(Field.CITIZEN_NUMBER):
-        return mask_citizen_number(text)
-    return mask_phone(text) if field is not None and field.endswith(Field.PHONE) else text
-
-
-def _tone(taken: Taken) -> Tone:
-    if taken.column.field is None:
-        return Tone.NEUTRAL
-    return Tone.GREEN if taken.column.confidence >= 1 else Tone.AMBER
-
-
-def _confidence(taken: Taken) -> str:
-    return "—" if taken.column.field is None else f"{taken.column.confidence:.0%}"
-
-
-def _sample(number: int) -> Callable[[Taken], str]:
-    return lambda taken: taken.samples[number] if number < len(taken.samples) else ""
+def _state_tone(sheet: SheetReading) -> Tone:
+    return Tone.GREEN if sheet.heading_row and not sheet.left_out else Tone.NEUTRAL

@@ -1,31 +1,29 @@
-"""The import wizard: file, columns, check, import; everything or nothing, undone as a whole."""
+"""The import wizard: file, columns, check, compare, import; undone as a whole."""
 
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog
 
+from gridapp.rosters.comparing import RowKind
 from gridapp.rosters.proposal import Roster, UnreadableFile
 from gridapp.ui import messages
 from gridapp.ui.page import Page
 from gridapp.ui.rosters.check_step import CheckStep
 from gridapp.ui.rosters.columns_step import ColumnsStep
+from gridapp.ui.rosters.compare_step import CompareStep
 from gridapp.ui.rosters.file_step import FileStep
 from gridapp.ui.rosters.import_step import ImportStep
+from gridapp.ui.rosters.past import RosterPast
+from gridapp.ui.rosters.steps import CHECK, COLUMNS, COMPARE, FILE, IMPORT, Steps
+from gridapp.ui.rosters.work import RosterWork
 from gridapp.ui.services import Services
-from gridapp.ui.tokens import Tone
-from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.drops import dropped_file
-from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.heading import PageHead
-from gridapp.ui.widgets.one_of import OneOf
-from gridapp.ui.widgets.words import button
 from gridapp.usecases import rosters
 from gridapp.usecases.rosters import Imported, Outlook, VillageChoice
-
-FILE, COLUMNS, CHECK, IMPORT = range(4)
 
 
 class RostersPage(Page):
@@ -34,19 +32,16 @@ class RostersPage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.setAcceptDrops(True)
-        self._step = FILE
-        self._roster: Roster | None = None
         self._wanted_village: UUID | None = None
         self._outlook: Outlook | None = None
         self.file = FileStep(services.background, self.choose_file)
-        self.columns, self.check = ColumnsStep(), CheckStep()
+        self.columns, self.check, self.compare = ColumnsStep(), CheckStep(), CompareStep()
         self.importing = ImportStep(services.background)
+        self.roster = RosterWork(services, self.file.work, self)
+        self.past = RosterPast(self, self.file, self.importing)
         self._lay()
-        self.check.village_chosen.connect(self._ask_outlook)
-        self.importing.to_grids.connect(self._to_grids)
-        self.importing.again.connect(self.start_again)
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "F9"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.next.click)
+        self._connect()
+        self._go(FILE)
 
     def opened(self, argument: object = None) -> None:
         """``argument``: a file to read, or the id of the village that the roster is of."""
@@ -58,11 +53,14 @@ class RostersPage(Page):
             self.start_again()
         else:
             self._focus()
+            self.past.ask()
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         return (
             ("Ctrl+Enter", self.tr("Next step")),
             ("Esc", self.tr("One step back, or cancel")),
+            ("Enter", self.tr("Change a column, put a cell right")),
+            ("Space", self.tr("Take or leave a difference")),
         )
 
     def choose_file(self) -> None:
@@ -76,21 +74,17 @@ class RostersPage(Page):
         """Read a file in the child process and show what it proposes."""
         self._go(FILE)
         self.file.show_reading()
+        self.columns.clear()
         self.head.set_sub(path.name)
-        self.file.work.start(
-            lambda progress: rosters.preview(path, progress.report),
-            self._show_roster,
-            lambda error: self._unreadable(path, error),
-            cancelled=self.start_again,
-            network=True,  # the database stays free for the other pages
-        )
+        self.roster.open(path)
 
     def start_again(self) -> None:
         """Wait for another file."""
-        self._roster = None
+        self.roster.close()
         self.importing.clear()
         self.head.set_sub("")
         self._go(FILE)
+        self.past.ask()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData()) is not None and not self._busy():
@@ -109,7 +103,7 @@ class RostersPage(Page):
 
     def go_back(self) -> None:
         """One step back; from the first, to the households."""
-        step = self._step
+        step = self.steps.step
         if self.file.work.isVisible():
             self.file.work.cancel()
         elif self.importing.work.isVisible():
@@ -118,16 +112,22 @@ class RostersPage(Page):
             self.services.go("households", None)
         else:
             self._go(step - 1)
+            if step == COLUMNS:
+                self.past.ask()
 
     def go_on(self) -> None:
         """The next step, or the import itself."""
         if self._busy():
             return
-        if self._step == FILE:
+        step = self.steps.step
+        if step == FILE:
             self.choose_file()
-        elif self._step == COLUMNS:
+        elif step == COLUMNS:
+            self.roster.confirm_columns()
             self._go(CHECK)
-        elif self._step == CHECK:
+        elif step == CHECK and self._compares():
+            self._go(COMPARE)
+        elif step in (CHECK, COMPARE):
             self._import()
         else:
             self._to_grids()
@@ -135,63 +135,74 @@ class RostersPage(Page):
     def _busy(self) -> bool:
         return self.file.work.isVisible() or self.importing.work.isVisible()
 
+    def _compares(self) -> bool:
+        """Whether there is anything to compare with; a first roster is only new."""
+        rows = self._outlook.comparison.rows if self._outlook else ()
+        return any(row.kind != RowKind.NEW_HOUSEHOLD for row in rows)
+
     def _lay(self) -> None:
         self.head = PageHead(self.tr("Import a roster"))
-        titles = (self.tr("File"), self.tr("Columns"), self.tr("Check"), self.tr("Import"))
-        self._marks = [Chip(f"{number} {title}") for number, title in enumerate(titles, 1)]
-        marks = FlowLayout()
-        for mark in self._marks:
-            marks.addWidget(mark)
-        self.steps = OneOf()
-        self._parts = (self.file, self.columns, self.check, self.importing)
-        for step in self._parts:
-            self.steps.add(step)
-        self.back = button(self.tr("Back"), self.go_back, icon="arrow-left")
-        self.next = button(self.tr("Next"), self.go_on, primary=True)
-        self.foot = QWidget()
-        row = QHBoxLayout(self.foot)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.back)
-        row.addStretch(1)
-        row.addWidget(self.next)
+        parts = (self.file, self.columns, self.check, self.compare, self.importing)
+        self.steps = Steps(parts, self.go_back, self.go_on)
+        self.next, self.back = self.steps.next, self.steps.back
         self.column.addWidget(self.head)
-        self.column.addLayout(marks)
         self.column.addWidget(self.steps, 1)
-        self.column.addWidget(self.foot)
-        self._go(FILE)
+
+    def _connect(self) -> None:
+        self.roster.opened.connect(self._show_roster)
+        self.roster.read_again.connect(self._show_again)
+        self.roster.refused.connect(self._unreadable)
+        self.roster.cancelled.connect(self.start_again)
+        self.columns.told.connect(self.roster.tell_column)
+        self.columns.left_out.connect(self.roster.leave_out)
+        self.check.faults.put_right.connect(self.roster.put_right)
+        self.check.taken_back.connect(self.roster.take_back)
+        self.check.village_chosen.connect(self._ask_outlook)
+        self.compare.chosen.connect(self._choose)
+        self.file.go_on.connect(self.read)
+        self.importing.to_grids.connect(self._to_grids)
+        self.importing.again.connect(self.start_again)
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "F9"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.next.click)
 
     def _go(self, step: int) -> None:
-        self._step = step
-        self.steps.show_part(self._parts[step])
-        for number, mark in enumerate(self._marks):
-            tone = Tone.ACCENT if number == step else Tone.NEUTRAL
-            mark.show_state(mark.text(), Tone.GREEN if number < step else tone)
+        self.steps.go(step)
         if step == FILE:
             self.file.show_ready()
-        self.next.setVisible(step in (COLUMNS, CHECK))
-        self.foot.setVisible(step != IMPORT)
-        self.next.setText(self.tr("Import") if step == CHECK else self.tr("Next"))
         self._say_whether_ready()
         self._focus()
 
     def _focus(self) -> None:
-        step = self._step
+        step = self.steps.step
         if step == FILE:
             self.file.pick.setFocus()
         elif step == COLUMNS:
             self.columns.set_focus()
         elif step == CHECK:
             self.check.village.setFocus()
+        elif step == COMPARE:
+            self.compare.set_focus()
 
     def _show_roster(self, roster: Roster) -> None:
-        self._roster = roster
-        self.columns.show_roster(roster)
-        self.check.show_roster(roster)
+        self._show(roster)
         self._go(COLUMNS)
         desk = self.services.desk
         self.ask(lambda: rosters.villages(desk), self._show_villages)
 
+    def _show_again(self, roster: Roster) -> None:
+        self._show(roster)
+        self._ask_outlook()
+
+    def _show(self, roster: Roster) -> None:
+        self.columns.show_roster(roster)
+        self.check.show_roster(roster)
+        work = self.roster.work
+        self.check.show_righted(len(work.handling.cells) if work else 0)
+
     def _unreadable(self, path: Path, error: Exception) -> None:
+        if self.steps.step != FILE:  # the file went away while it was put right
+            self.roster.close()
+            self._go(FILE)
         self.head.set_sub("")
         self.file.show_ready()
         if isinstance(error, UnreadableFile):
@@ -200,51 +211,67 @@ class RostersPage(Page):
             self.show_failure(error)
 
     def _show_villages(self, choices: list[VillageChoice]) -> None:
-        if self._roster is None:
+        roster, work = self.roster.roster, self.roster.work
+        if roster is None or work is None:
             return
-        guess = rosters.village_of(self._roster, choices)
+        guess = work.village_id or rosters.village_of(roster, choices)
         if guess is None and any(choice.id == self._wanted_village for choice in choices):
             guess = self._wanted_village
         self.check.show_villages(choices, guess)
         self._ask_outlook()
 
     def _ask_outlook(self) -> None:
-        desk, roster, village = self.services.desk, self._roster, self.check.village_id()
+        desk, roster, village = self.services.desk, self.roster.roster, self.check.village_id()
         self._outlook = None
         self._say_whether_ready()
-        if roster is not None and village is not None:
-            self.ask(lambda: rosters.outlook(desk, roster, village), self._show_outlook)
+        if roster is not None and village is not None and self.roster.work is not None:
+            self.roster.go_to(village)
+            choices = self.roster.work.choices
+            self.ask(lambda: rosters.outlook(desk, roster, village, choices), self._show_outlook)
+
+    def _choose(self, chosen: dict[tuple[str, str], bool]) -> None:
+        self.roster.choose(chosen)
+        self._ask_outlook()
 
     def _show_outlook(self, outlook: Outlook) -> None:
         self._outlook = outlook
         self.check.show_outlook(outlook)
+        if self.roster.work is not None:
+            self.compare.show_comparison(outlook.comparison, self.roster.work.choices)
         self._say_whether_ready()
 
     def _say_whether_ready(self) -> None:
-        checking = self._step == CHECK
-        ready = self._outlook is not None and bool(self._outlook.groups)
-        self.next.setEnabled(not checking or ready)
+        compares = self._compares()
+        self.steps.say_next(self.steps.step == COMPARE or not compares)
+        anything = self._outlook is not None and bool(self._outlook.comparison.rows)
+        if self.steps.step == COMPARE:
+            anything = self._outlook is not None and self._outlook.takes > 0
+        self.next.setEnabled(self.steps.step not in (CHECK, COMPARE) or anything)
 
     def _import(self) -> None:
-        desk, roster, village = self.services.desk, self._roster, self.check.village_id()
-        forming = self.check.forming.forming
-        if roster is None or village is None:
+        desk, roster, village = self.services.desk, self.roster.roster, self.check.village_id()
+        forming, work = self.check.forming.forming, self.roster.work
+        if roster is None or village is None or work is None:
             return
+        before = self.steps.step
         self._go(IMPORT)
         self.importing.clear()
         self.importing.work.start(
-            lambda progress: rosters.import_roster(desk, roster, village, forming, progress.report),
+            lambda progress: rosters.import_roster(
+                desk, roster, village, forming, progress.report, work.choices
+            ),
             self._imported,
-            self._not_imported,
-            cancelled=lambda: self._go(CHECK),
+            lambda error: self._not_imported(before, error),
+            cancelled=lambda: self._go(before),
         )
 
     def _imported(self, imported: Imported) -> None:
+        self.roster.done()
         self.importing.show_result(imported)
         self.services.changes.changed.emit(imported.changed.kinds)
 
-    def _not_imported(self, error: Exception) -> None:
-        self._go(CHECK)
+    def _not_imported(self, step: int, error: Exception) -> None:
+        self._go(step)
         self.show_failure(error)
 
     def _to_grids(self) -> None:

@@ -1,12 +1,15 @@
 """What can be done at a door: five marks with their keys, a remark, another date."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gridapp.contract.screening import Outcome
+from gridapp.domain.walking import WalkBy
 from gridapp.ui import words as names
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.dates import DayEdit
@@ -27,13 +30,15 @@ KEYS = {
 class Marking(QWidget):
     """The buttons only say what was pressed.
 
-    ``marked(Outcome)``, ``undo_asked``; ``remarked``: Enter in the remark; ``left``: an input is
-    done with.
+    ``marked(Outcome)``, ``undo_asked``; ``remarked``: Enter in the remark; ``numbered(int)``: the
+    number of a household on paper; ``ordered(WalkBy)``; ``left``: an input is done with.
     """
 
     marked = Signal(object)
     undo_asked = Signal()
     remarked = Signal()
+    numbered = Signal(int)
+    ordered = Signal(object)
     left = Signal()
 
     def __init__(self, today: date) -> None:
@@ -44,6 +49,9 @@ class Marking(QWidget):
         self.remark.setPlaceholderText(self.tr("Remark for this visit · Enter keeps it"))
         self.remark.returnPressed.connect(self.remarked)
         self.remark.hide()
+        self.number = self._make_number()
+        self.orders = QWidget()
+        self.orders.hide()
         self.date = DayEdit(today)
         self.date.setAccessibleName(self.tr("Date of the visits"))
         self.date.dateChanged.connect(self._show_banner)
@@ -52,7 +60,14 @@ class Marking(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
-        for part in (self.banner, self.remark, self._marks(), self._small()):
+        for part in (
+            self.banner,
+            self.remark,
+            self.number,
+            self._marks(),
+            self._small(),
+            self.orders,
+        ):
             self._column.addWidget(part)
 
     def set_tight(self, tight: bool) -> None:
@@ -91,6 +106,22 @@ class Marking(QWidget):
         self.remark.show()
         self.remark.setFocus()
 
+    def edit_number(self) -> None:
+        """Ask for the number of a household on the walking list on paper."""
+        self.number.clear()
+        self.number.show()
+        self.number.setFocus()
+
+    def offer_orders(self) -> None:
+        """Show the orders in which the micro-grid can be walked, or hide them again."""
+        self.orders.setVisible(self.orders.isHidden())
+
+    def order(self, by: WalkBy) -> None:
+        """Take one of the orders that are offered."""
+        if not self.orders.isHidden():
+            self.orders.hide()
+            self.ordered.emit(by)
+
     def edit_date(self) -> None:
         """Open the date."""
         self.banner.show()
@@ -106,8 +137,23 @@ class Marking(QWidget):
     def leave_inputs(self) -> None:
         """Esc or Enter in an input: keep what it says and go back to the walk."""
         self.remark.setVisible(bool(self.remark.text().strip()))
+        self.number.hide()
+        self.orders.hide()
         self._show_banner()
         self.left.emit()
+
+    def _make_number(self) -> QLineEdit:
+        number = QLineEdit()
+        number.setAccessibleName(self.tr("Number on the walking list"))
+        number.setPlaceholderText(self.tr("Number on the walking list · Enter goes there"))
+        number.setValidator(QIntValidator(1, 9999, number))
+        number.returnPressed.connect(self._on_number)
+        number.hide()
+        return number
+
+    def _on_number(self) -> None:
+        self.number.hide()
+        self.numbered.emit(int(self.number.text()))
 
     def _marks(self) -> EvenGrid:
         grid = EvenGrid(116)
@@ -124,13 +170,23 @@ class Marking(QWidget):
         return grid
 
     def _small(self) -> QWidget:
-        row = QWidget()
-        flow = FlowLayout(row)
-        for key, text, act in (
+        acts = (
             ("R", self.tr("Write a remark"), self.edit_remark),
             ("D", self.tr("Another date"), self.edit_date),
+            ("G", self.tr("Go to a number"), self.edit_number),
+            ("O", self.tr("Walking order"), self.offer_orders),
             ("←", self.tr("Step back"), self.undo_asked.emit),
-        ):
+        )
+        orders = (
+            ("A", self.tr("By address"), partial(self.order, WalkBy.ADDRESS)),
+            ("L", self.tr("As walked in the round before"), partial(self.order, WalkBy.LAST_ROUND)),
+        )
+        self._fill(self.orders, orders)
+        return self._fill(QWidget(), acts)
+
+    def _fill(self, row: QWidget, acts: Iterable[tuple[str, str, Callable[[], object]]]) -> QWidget:
+        flow = FlowLayout(row)
+        for key, text, act in acts:
             made = KeyButton(key, text, act, small=True)
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._keys.append(made)

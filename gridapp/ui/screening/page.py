@@ -76,7 +76,9 @@ class ScreeningPage(Page):
             ("D", self.tr("Another date")),
             ("N", self.tr("Next micro-grid, when this one is done")),
             ("J / K", self.tr("Next, previous household")),
+            ("G", self.tr("Go to a number")),
             (self.tr("Ctrl+Up / Ctrl+Down"), self.tr("Move the household on the walk")),
+            ("O", self.tr("Put the walk in another order")),
             ("Ctrl+P", self.tr("Print the walking list")),
         )
 

@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from gridapp.contract.screening import Outcome
+from gridapp.domain.walking import WalkBy
 from gridapp.ui import messages
 from gridapp.ui import words as names
 from gridapp.ui.page import Page
 from gridapp.ui.screening.marking import KEYS
 from gridapp.ui.screening.round_view import RoundView
 from gridapp.ui.screening.walking import Look, Mark, Row, Walk
-from gridapp.usecases import screening, undoing
+from gridapp.usecases import screening, undoing, walking
 from gridapp.usecases.desk import Changed, RejectedError
 from gridapp.usecases.screening import HouseholdCard
 
@@ -40,6 +41,8 @@ class Walker(QObject):
         view.marking.marked.connect(self.mark)
         view.marking.undo_asked.connect(self.step_back)
         view.marking.remarked.connect(self._keep_remark)
+        view.marking.numbered.connect(self._go_to)
+        view.marking.ordered.connect(self._order_by)
         view.marking.left.connect(view.list.setFocus)
         self._keys = [self._bind(key, act) for key, act in self._bindings()]
 
@@ -150,7 +153,28 @@ class Walker(QObject):
         ids.insert(target, ids.pop(row))
         desk = self._services.desk
         if unit_id is not None:
-            self._page.ask(lambda: screening.reorder(desk, unit_id, ids), self.tell)
+            self._page.ask(lambda: walking.reorder(desk, unit_id, ids), self.tell)
+
+    def _order_by(self, by: WalkBy) -> None:
+        """Put the households into another order, as one step that can be taken back."""
+        desk, walk_round, unit_id = self._services.desk, self.look.round, self.look.unit_id
+        if walk_round is not None and unit_id is not None:
+            self._page.ask(
+                lambda: walking.order_by(desk, walk_round.id, unit_id, by), self._ordered
+            )
+
+    def _ordered(self, changed: Changed) -> None:
+        operation = changed.operation_id
+        if operation is None:
+            self._services.notify(self.tr("The households stand in this order already."))
+            return
+        self.tell(changed)
+        self._services.recorded(self.tr("Walking order changed"), partial(self.undo, operation))
+
+    def _go_to(self, place: int) -> None:
+        """The household with this number on the walking list on paper."""
+        self._view.list.choose_number(max(0, min(len(self._walk.lines), place) - 1))
+        self._view.list.setFocus()
 
     def _step(self, by: int) -> None:
         self._view.list.choose_number(
@@ -192,6 +216,10 @@ class Walker(QObject):
             ("N", self.go_further),
             ("R", marking.edit_remark),
             ("D", marking.edit_date),
+            ("G", marking.edit_number),
+            ("O", marking.offer_orders),
+            ("A", partial(marking.order, WalkBy.ADDRESS)),
+            ("L", partial(marking.order, WalkBy.LAST_ROUND)),
             ("J", partial(self._step, 1)),
             ("K", partial(self._step, -1)),
         ]

@@ -16,7 +16,7 @@ from gridapp.ui.settings.server import ServerCard
 from gridapp.ui.settings.templates import TemplatesCard
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
-from gridapp.usecases import attachments, county_rules, settings, sync, templates
+from gridapp.usecases import attachments, county_rules, settings, sync, template_files, templates
 from gridapp.usecases.desk import Changed
 from gridapp.usecases.settings import LaptopView
 
@@ -76,14 +76,15 @@ class SettingsPage(Page):
     def _ask_templates(self) -> None:
         desk = self.services.desk
         self.ask(
-            lambda: (templates.folder(desk), templates.templates(desk)),
+            lambda: (template_files.folder(desk), templates.templates(desk)),
             self.templates.show_templates,
         )
 
     def _use_templates(self, folder: Path | None) -> None:
         desk = self.services.desk
         self.ask(
-            lambda: templates.choose_folder(desk, folder), lambda _nothing: self._ask_templates()
+            lambda: template_files.choose_folder(desk, folder),
+            lambda _nothing: self._ask_templates(),
         )
 
     def _write_templates(self, folder: Path) -> None:

@@ -1,20 +1,26 @@
 """Setting what a county may set, as acts."""
 
+from collections.abc import Mapping
+from datetime import date
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.disputes import EventKind
+from gridapp.domain import letters
 from gridapp.domain.clocks import TUNES
 from gridapp.domain.disputes import STEPS
 from gridapp.domain.holidays import read_notice
+from gridapp.domain.letters import Numbering
 from gridapp.domain.measures import Measure, OwnClock, Sort
 from gridapp.ui import case_words
 from gridapp.ui import words as names
 from gridapp.ui.acts.act import Act, Asked, Values
-from gridapp.ui.acts.choosing import Pick
+from gridapp.ui.acts.choosing import Pick, Unit
 from gridapp.ui.acts.inputs import Line, Number, Text, Tick
-from gridapp.usecases import county_rules
+from gridapp.ui.acts.rows import Cells, Rows
+from gridapp.usecases import county_rules, grids
 from gridapp.usecases.county_rules import CountyRules
 from gridapp.usecases.desk import Changed, Desk
 
@@ -115,16 +121,50 @@ def own_clock_act() -> Act:
 
 
 def letter_act(rules: CountyRules) -> Act:
-    """How numbers of letters look."""
+    """How numbers of letters look: their form, a mark for each kind, a word for each unit."""
 
     def do(desk: Desk, values: Values) -> Changed:
-        return county_rules.set_letter_format(desk, values["format"])
+        marks = {kind: values[kind.value] or mark for kind, mark in letters.MARKS.items()}
+        rows = values["units"]
+        units = {row["unit"]: row["word"] for row in rows if row["unit"] and row["word"]}
+        return county_rules.set_numbering(desk, Numbering(values["format"], marks, units))
 
-    hint = translate("rules", "{unit}, {mark}, {year} and {number} are filled in by the program.")
-    form = partial(Line, rules.letter_format, wide=True)
-    asks = (Asked("format", translate("rules", "Number of a letter"), form, hint),)
     title = translate("rules", "Numbers of letters")
-    return Act("rule.letter", title, do, asks, basis=(rules.letter_format,))
+    basis = (rules.numbering.form, *rules.numbering.marks.values(), *rules.numbering.units.values())
+    return Act("rule.letter", title, do, partial(_numbering, rules.numbering), basis=basis)
+
+
+def _numbering(standing: Numbering, desk: Desk) -> tuple[Asked, ...]:
+    seats = {place.id: place.name for place in grids.seats(desk)}
+    hint = translate("rules", "{unit}, {mark}, {year} and {number} are filled in by the program.")
+    form = partial(Line, standing.form, wide=True)
+    mark = translate("rules", "{mark} of: {letter}")
+    word = translate("rules", "Without a word of its own: the first character of its name.")
+    rows = partial(
+        Rows,
+        partial(_unit_word, seats, None, ""),
+        translate("rules", "Add a unit"),
+        [partial(_unit_word, seats, unit, words) for unit, words in standing.units.items()],
+    )
+    return (
+        Asked("format", translate("rules", "Number of a letter"), form, hint),
+        *(
+            Asked(
+                kind.value,
+                mark.replace("{letter}", case_words.task_kind(kind)),
+                partial(Line, standing.marks[kind]),
+            )
+            for kind in letters.MARKS
+        ),
+        Asked("units", translate("rules", "{unit} by unit"), rows, word),
+    )
+
+
+def _unit_word(seats: Mapping[UUID, str], unit: UUID | None, word: str) -> Cells:
+    return {
+        "unit": (translate("rules", "Unit"), Unit(seats, unit)),
+        "word": (translate("rules", "Word in the number"), Line(word)),
+    }
 
 
 def days_act(year: int) -> Act:
@@ -139,6 +179,25 @@ def days_act(year: int) -> Act:
         Asked("text", translate("rules", "Notice of days off"), partial(Text, lines=6), hint),
     )
     return Act("rule.days", translate("rules", "Days off and make-up days"), do, asks)
+
+
+def remove_day_act(rules: CountyRules) -> Act:
+    """One day that our unit has set no longer stands."""
+
+    def do(desk: Desk, values: Values) -> Changed:
+        return county_rules.remove_day(desk, date.fromisoformat(values["day"]))
+
+    works, off = translate("rules", "working day"), translate("rules", "day off")
+    days = [
+        (one.day.isoformat(), f"{one.day} {works if one.works else off} {one.name}".strip())
+        for one in rules.own_days
+    ]
+    rule = translate(
+        "rules", "The shipped calendar, or what the unit above has set, holds for it again."
+    )
+    asks = (Asked("day", translate("rules", "Which day"), partial(Pick, days)),)
+    title = translate("rules", "Take out a day")
+    return Act("rule.day", title, do, asks, rule, rules.own_days)
 
 
 def recount_act() -> Act:

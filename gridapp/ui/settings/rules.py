@@ -53,6 +53,7 @@ class RulesCard(Card):
         acts = (
             rule_acts.own_clock_act(),
             rule_acts.days_act(year + 1),
+            *((rule_acts.remove_day_act(rules),) if rules.own_days else ()),
             rule_acts.letter_act(rules),
             rule_acts.recount_act(),
         )

@@ -45,6 +45,8 @@ def _chip(item: Item, today: date) -> tuple[str, Tone]:
         Why.STALL: (translate("today", "stalled"), Tone.AMBER),
         Why.TO_STRIKE_OFF: (translate("today", "to strike off"), Tone.ACCENT),
         Why.NIL_REPORT: (translate("today", "nil report"), Tone.GREEN),
+        Why.SAME_NUMBER: (translate("today", "same number"), Tone.AMBER),
+        Why.PLANNED_TWICE: (translate("today", "done twice"), Tone.AMBER),
     }
     if item.why in (Why.RECEPTION, Why.MEETING):
         return _held(item, today)
@@ -66,6 +68,8 @@ def _title(item: Item) -> str:
         return translate("today", "{kind}: {title}").format(kind=kind, title=item.title)
     if item.why == Why.RECEPTION:
         return translate("today", "{leader} receives residents").format(leader=item.title)
+    if item.why == Why.PLANNED_TWICE:
+        return translate("today", "Roster of receptions planned twice")
     if isinstance(item.about, int):
         return translate("today", "{count} cases to strike off").format(count=item.about)
     return item.title
@@ -172,6 +176,17 @@ def _to_strike_off(item: Item) -> str:
     return text.format(name=case.handler or "—", day=item.day)
 
 
+def _same_number(_item: Item) -> str:
+    return translate("today", "another letter bears this number; give this one another")
+
+
+def _planned_twice(item: Item) -> str:
+    text = translate(
+        "today", "two laptops planned the same days: {count} receptions stand twice; remove these"
+    )
+    return text.format(count=item.about)
+
+
 def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
@@ -189,4 +204,6 @@ _WHYS: dict[Why, Callable[[Item], str]] = {
     Why.STALL: _stall,
     Why.TO_STRIKE_OFF: _to_strike_off,
     Why.NIL_REPORT: _nil_report,
+    Why.SAME_NUMBER: _same_number,
+    Why.PLANNED_TWICE: _planned_twice,
 }

@@ -75,7 +75,18 @@ EVENTS = tuple(
     for number, (kind, day, text, data) in enumerate(
         (
             (_E.REGISTERED, date(2026, 11, 3), "入户时反映。", {}),
-            (_E.NOT_ACCEPTED, date(2026, 11, 3), "涉及的房屋登记应由不动产登记机构处理。", {}),
+            (
+                _E.DIVERTED,
+                date(2026, 11, 3),
+                "房屋登记的争议不属调解范围。",
+                {"channel": "向人民法院提起行政诉讼"},
+            ),
+            (
+                _E.NOT_ACCEPTED,
+                date(2026, 11, 3),
+                "涉及的房屋登记应由不动产登记机构处理。",
+                {"receipt": "回执3号", "receipt_on": "2026-11-04"},
+            ),
             (_E.ACCEPTED, date(2026, 11, 4), "属村级调解范围。", {}),
             (_E.REFERRED, date(2026, 11, 5), "请测量沟渠走向。", {"unit": str(OFFICE)}),
             (_E.RETURNED, date(2026, 11, 9), "该沟渠不在我所管护范围。", {}),

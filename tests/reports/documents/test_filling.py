@@ -12,6 +12,7 @@ import pytest
 from docx.document import Document as Docx
 
 from gridapp.reports.documents import calling, filling, making, scanning
+from gridapp.reports.documents.case_values import CaseValues
 from gridapp.reports.documents.catalogue import DOCUMENTS
 from gridapp.reports.documents.facts import CaseFacts
 from gridapp.reports.documents.making import Stamp
@@ -47,7 +48,8 @@ BARE = CaseFacts(
 def drawn(code: str, facts: CaseFacts = FACTS, stamp: Stamp = MASKED) -> Docx:
     document = DOCUMENTS[code]
     template = (TEMPLATES / f"{code}.docx").read_bytes()
-    return making.make(template, document.title, calling.prepared(document, facts), stamp)
+    values = CaseValues(calling.prepared(document, facts))
+    return making.make(template, document.title, values, stamp)
 
 
 def template(*lines: str) -> Docx:
@@ -62,7 +64,7 @@ def template(*lines: str) -> Docx:
 
 def filled(*lines: str, facts: CaseFacts = FACTS) -> list[str]:
     made = template(*lines)
-    filling.fill(made, facts)
+    filling.fill(made, CaseValues(facts))
     return [paragraph.text for paragraph in made.paragraphs]
 
 
@@ -93,7 +95,7 @@ def test_a_placeholder_that_word_cut_into_pieces_is_found_and_keeps_its_dress() 
     paragraph = made.paragraphs[0]
     for piece in ("由{", "{登记", " 人}", "}登记"):
         paragraph.add_run(piece).bold = piece == "{登记"
-    filling.fill(made, FACTS)
+    filling.fill(made, CaseValues(FACTS))
     assert paragraph.text == "由王桂英登记"
     assert [run.text for run in paragraph.runs if run.text] == ["由王桂英", "登记"]
 
@@ -130,7 +132,7 @@ def test_a_list_without_rows_leaves_no_table_that_word_refuses() -> None:
     made = template("头")
     made.add_table(1, 1).cell(0, 0).text = "{{分期.金额}}"
     made.sections[0].header.paragraphs[0].text = "{{分期.金额}}"
-    filling.fill(made, BARE)
+    filling.fill(made, CaseValues(BARE))
     assert made.tables == []
     assert [p.text for p in made.sections[0].header.paragraphs] == [""]
 
@@ -148,7 +150,7 @@ def test_what_people_typed_is_never_a_placeholder_a_field_or_markup() -> None:
         events=(FACTS.events[0].model_copy(update={"text": f"{sly}\n{sly}"}),),
     )
     made = template("{{案由}}", "{{纠纷情况}}", "{{当事人.姓名}}", "{{经过.内容}}")
-    filling.fill(made, facts)
+    filling.fill(made, CaseValues(facts))
     assert [p.text for p in made.paragraphs] == [sly, sly, "第二行", sly, sly, sly]
     written = packed(made)
     assert b"<w:instrText" not in written
@@ -212,7 +214,7 @@ def test_the_shipped_templates_are_what_the_script_makes(monkeypatch: pytest.Mon
     monkeypatch.syspath_prepend(str(ROOT / "installer"))
     texts = import_module("template_texts").TEXTS
     make = import_module("template_layout").make
-    assert set(texts) == set(DOCUMENTS) == {path.stem for path in TEMPLATES.iterdir()}
+    assert set(texts) == set(DOCUMENTS) == {path.stem for path in TEMPLATES.glob("*.docx")}
     for code, blocks in texts.items():
         fresh, shipped = (
             make(DOCUMENTS[code].title, blocks),

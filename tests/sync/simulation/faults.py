@@ -20,7 +20,7 @@ from gridapp.server.exchange.feeds import Head
 from gridapp.server.problems import Refusal
 from gridapp.store import forgetting
 from gridapp.store import journal as laptop_journal
-from gridapp.store.tables import ChangeRow
+from gridapp.store.bookkeeping import ChangeRow
 from gridapp.sync import apply, pull, verdicts
 from gridapp.sync import push as laptop_push
 from tests.sync.simulation.memory import Crash

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gridapp.contract.casework import TaskKind
 from gridapp.contract.disputes import EventKind, State
+from gridapp.contract.grids import UnitRecord
 from gridapp.contract.people import Role
+from gridapp.store import journal
 from gridapp.store.disputes import Shelf
-from gridapp.usecases import casework, disputes
-from gridapp.usecases.desk import Desk
+from gridapp.usecases import agreements, casework, disputes
+from gridapp.usecases.desk import Desk, save
 from tests.desks import TODAY, TOWNSHIP_ID
 from tests.ui.disputes.lived import as_township, case_of
 from tests.ui.disputes.screen import Opens, Screen
@@ -107,9 +109,21 @@ def opened(case: Screen, code: str, card: object, **values: str) -> None:
 
 
 def test_a_sealed_case_is_marked_and_names_who_sees_it(screen: Opens, desk: Desk) -> None:
+    elsewhere = UnitRecord(
+        id=desk.new_id(), unit_id=TOWNSHIP_ID, parent_id=TOWNSHIP_ID, level="village", name="邻村"
+    )
+    with desk.store.session() as session:
+        save(desk, session, "test", "", [journal.create(desk.new_id(), "unit", elsewhere)])
     case = screen("排水沟", as_township(desk))
     case.open("step.sealed")
-    fill(case, text="涉及检举。")
+    (_, row), *_ = case.form.inputs["handlers"].rows  # type: ignore[attr-defined]
+    row["unit"][1].put_back(str(elsewhere.id))
+    case.form.inputs["text"].put_back("涉及检举。")
+    case.form.submit()
+    case.rest()
+    assert "拿不到" in case.form.fields["handlers"].error.text()
+    row["unit"][1].put_back(str(desk.person.unit_id))
+    fill(case)
     assert case.stored().dispute.handlers == [f"秦镇长@{desk.person.unit_id}"]
     assert case.view.sealed.isVisible()
     case.page.show_ledger()
@@ -147,3 +161,43 @@ def test_after_the_last_feedback_the_focus_is_on_the_next_step(screen: Opens, de
         opened(case, f"feedback.{stage}", feedbacks, text="已告知。")
     assert feedbacks.buttons == {}
     assert case.events.buttons["step.struck_off"].hasFocus()
+
+
+def test_an_oral_agreement_asks_only_for_what_is_recorded_of_one(screen: Opens, desk: Desk) -> None:
+    case = screen("排水沟", as_township(desk))
+    case.open("agreement.new")
+    shown = {name for name, field in case.form.fields.items() if field.isVisible()}
+    assert shown == set(case.form.inputs), "a written one asks for all"
+    case.form.inputs["amount"].setText("很多")
+    case.form.inputs["form"].choose("oral")
+    shown = {name for name, field in case.form.fields.items() if field.isVisible()}
+    assert shown == {"form", "terms", "until", "date", "mediator"}
+    fill(case, terms="各自清理门前水沟。")
+    (agreed,) = agreements.agreements(desk, case.id)
+    assert (agreed.form, agreed.terms, agreed.amount) == ("oral", "各自清理门前水沟。", None)
+    assert agreed.facts == case.stored().dispute.summary
+    case.open("agreement.new")
+    fill(case, form="oral", terms="互不追究。")
+    assert len(agreements.agreements(desk, case.id)) == 2, "a draft puts the form back, too"
+
+
+def test_a_letter_whose_number_another_bears_gets_another_number(screen: Opens, desk: Desk) -> None:
+    township = as_township(desk)
+    for title in ("排水沟", "宅基地"):
+        letter = casework.draft_letter(township, case_of(desk, title), TaskKind.REMINDER_LETTER)
+        casework.give_task(township, case_of(desk, title), letter)
+    earlier, later = (casework.tasks(desk, case_of(desk, t))[-1] for t in ("排水沟", "宅基地"))
+    with desk.store.session() as session:
+        edit = journal.change(desk.new_id(), "task", later, number=earlier.number)
+        save(desk, session, "test", "", [edit])
+    renumber = (str(later.id), f"task.renumber.{later.id}")
+    assert not [one for one in screen("排水沟", township).view.tasks.rows.buttons if "re" in one[1]]
+    case = screen("宅基地", township)
+    case.view.tasks.rows.buttons[renumber].click()
+    case.rest()
+    form = case.view.tasks.form
+    assert earlier.number in form.rule.text()
+    form.submit()
+    case.rest()
+    assert casework.tasks(desk, case.id)[-1].number != earlier.number
+    assert renumber not in case.view.tasks.rows.buttons

@@ -11,7 +11,7 @@ from gridapp.ui.disputes import DisputesPage
 from gridapp.usecases import disputes
 from gridapp.usecases.desk import Desk
 from tests.ui.conftest import Picture
-from tests.ui.keyboard import open_page
+from tests.ui.keyboard import Keyboard, open_page
 from tests.ui.pages import AtDesk, Said
 
 TEXT = (
@@ -48,6 +48,40 @@ def test_a_text_is_pasted_looked_at_and_registered_by_keys(
     assert (found.dispute.source, found.dispute.occurred_on) == ("wechat", date(2026, 11, 19))
     assert (found.dispute.summary, found.dispute.category) == (TEXT, "0201")
     assert found.parties[0].phone == "13800000003"
+
+
+def test_a_pasted_text_left_half_written_comes_back_with_its_place_its_source_and_its_day(
+    qtbot: QtBot, at_desk: AtDesk, desk: Desk
+) -> None:
+    def started() -> tuple[DisputesPage, Keyboard]:
+        page = DisputesPage(at_desk(desk))
+        qtbot.addWidget(page)
+        keyboard = open_page(page)
+        page.start_new()
+        keyboard.rest()
+        return page, keyboard
+
+    page, keyboard = started()
+    QGuiApplication.clipboard().setText(TEXT)
+    keyboard.press(Qt.Key.Key_V, BOTH)
+    keyboard.rest()
+    unit = page.new_case.unit_id()
+    keyboard.press(Qt.Key.Key_Escape)
+    keyboard.rest()
+    again, keyboard = started()
+    case = again.new_case
+    assert (case.source.currentData(), case.happened.day()) == ("wechat", date(2026, 11, 19))
+    assert (case.unit_id(), case.form.summary.toPlainText()) == (unit, TEXT)
+    assert "（依据“昨天”）" in case.form.note.text()
+    keyboard.press(Qt.Key.Key_F9)
+    keyboard.rest()
+    (newest, *_) = disputes.ledger(desk, Shelf.ALL)
+    found = disputes.case(desk, newest.id)
+    assert found is not None
+    assert (found.dispute.source, found.dispute.occurred_on) == ("wechat", date(2026, 11, 19))
+    fresh, _ = started()
+    assert fresh.new_case.source.currentData() != "wechat", "a registered case leaves nothing"
+    assert fresh.new_case.form.note.isHidden()
 
 
 def test_what_was_typed_before_stays(

@@ -30,7 +30,7 @@ def test_a_mediator_is_added_and_ends_by_keyboard_and_the_load_is_shown(
     page.panel.duties.setFocus()
     for key in (Key.Key_Space, Key.Key_Space, Key.Key_F9):  # the panel, its form, too early
         press(key)
-    form = page.duties.form
+    form = page.views.duties.form
     assert form.fields["holder"].error.text()
     keys.type("唐调解")  # the keyboard stands where something is missing
     while keys.focus() is not form.inputs["quota"] and keys.presses < 20:
@@ -41,7 +41,7 @@ def test_a_mediator_is_added_and_ends_by_keyboard_and_the_load_is_shown(
     press(Key.Key_F9)
     (load,) = casework.loads(desk, PostKind.MEDIATOR)
     assert (load.name, load.quota, load.skills) == ("唐调解", 2, "邻里、宅基地")
-    assert page.duties.table.rows == [load]
+    assert page.views.duties.table.rows == [load]
     press(Key.Key_Delete)  # the keyboard stands on the new row
     picture(window, "grids-duties")
     form.inputs["until"].setFocus()  # type: ignore[attr-defined]
@@ -62,6 +62,6 @@ def test_who_may_not_change_a_unit_sees_its_duties_only(
     page.tree.choose(grids.view(desk).lines[0].id)  # the county, above this village
     page.panel.duties.click()
     settle(page.services.background)
-    assert page.duties.isVisible()
-    assert not page.duties.add.isVisible()
-    assert not page.duties.end.isVisible()
+    assert page.views.duties.isVisible()
+    assert not page.views.duties.add.isVisible()
+    assert not page.views.duties.end.isVisible()

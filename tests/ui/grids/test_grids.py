@@ -14,8 +14,9 @@ from gridapp.contract.people import Role
 from gridapp.domain import grids as rules
 from gridapp.store import journal
 from gridapp.ui.grids import GridsPage
-from gridapp.usecases import drafts, grid_board, grids, undoing
+from gridapp.usecases import drafts, grid_board, grids, posts, undoing
 from gridapp.usecases.desk import Desk, Person, save
+from gridapp.usecases.grid_checks import Check
 from gridapp.usecases.grids import Forming
 from tests.desks import VILLAGE_ID, WORKER, MakeDesk
 from tests.ui.conftest import settle
@@ -51,9 +52,9 @@ def press(qtbot: QtBot, page: GridsPage, key: Qt.Key, *, ctrl: bool = False) -> 
 
 def test_the_check_line_adds_up_and_names_vacant_posts(open_page: Open, desk: Desk) -> None:
     page = open_page(desk)
-    assert page.sum.text() == "1 + 1 + 1 + 2 + 0 = 5 ✓"
-    assert page.loose.text() == "0 户未入微网格"
-    assert page.vacant.text() == "1 个微网格无网格长"
+    assert page.checks.sum.text() == "1 + 1 + 1 + 2 + 0 = 5 ✓"
+    assert page.checks.chips[Check.LOOSE].text() == "0 户未入微网格"
+    assert page.checks.chips[Check.VACANT].text() == "1 个微网格无网格长"
 
 
 def test_the_cards_of_a_village_hold_its_households_and_leaders(
@@ -84,7 +85,7 @@ def test_the_whole_county_of_1985_units_is_shown_and_reconciles(
                 edits.append(journal.create(desk.new_id(), "unit", unit))
         save(desk, session, "grid.set_up", "", edits)
     page = open_page(desk)
-    assert page.sum.text() == "1 + 9 + 99 + 1770 + 106 = 1985 ✓"
+    assert page.checks.sum.text() == "1 + 9 + 99 + 1770 + 106 = 1985 ✓"
     assert len(page.tree.findChildren(QPushButton)) == 0
 
 
@@ -94,18 +95,20 @@ def test_a_leader_is_appointed_by_keyboard_and_the_history_answers(
     page = open_page(desk)
     page.tree.choose(micro(desk)[0].id)
     press(qtbot, page, Qt.Key.Key_L, ctrl=True)
-    page.leaders.form.holder.setText("莫文海")
-    page.leaders.form.since.show_day(date(2026, 11, 1))
+    page.views.leaders.form.holder.setText("莫文海")
+    page.views.leaders.form.since.show_day(date(2026, 11, 1))
     press(qtbot, page, Qt.Key.Key_Return, ctrl=True)
-    held = grids.posts(desk, micro(desk)[0].id)
+    held = posts.history(desk, micro(desk)[0].id)
     assert [(post.holder, post.until) for post in held] == [
         ("莫文海", None),
         ("王桂英", date(2026, 10, 31)),
     ]
-    page.leaders.day.show_day(date(2026, 10, 31))
-    assert page.leaders.answer.text().startswith("王桂英")
-    page.leaders.day.show_day(date(2025, 12, 31))
-    assert page.leaders.answer.text() == "无人：当时空缺。"
+    page.views.leaders.day.show_day(date(2026, 10, 31))
+    settle(page.services.background)
+    assert page.views.leaders.answer.text().startswith("王桂英")
+    page.views.leaders.day.show_day(date(2025, 12, 31))
+    settle(page.services.background)
+    assert page.views.leaders.answer.text() == "无人：当时空缺。"
     assert len(said.recorded) == 1
 
 
@@ -115,12 +118,12 @@ def test_all_faults_of_an_appointment_stand_at_their_fields(
     page = open_page(desk)
     page.tree.choose(micro(desk)[0].id)
     press(qtbot, page, Qt.Key.Key_L, ctrl=True)
-    page.leaders.form.phone.setText("12")
-    page.leaders.form.since.show_day(date(2025, 1, 1))
+    page.views.leaders.form.phone.setText("12")
+    page.views.leaders.form.since.show_day(date(2025, 1, 1))
     press(qtbot, page, Qt.Key.Key_Return, ctrl=True)
-    fields = page.leaders.form.fields
+    fields = page.views.leaders.form.fields
     assert all(fields[name].error.text() for name in ("holder", "phone", "since"))
-    assert len(grids.posts(desk, micro(desk)[0].id)) == 1
+    assert len(posts.history(desk, micro(desk)[0].id)) == 1
 
 
 def test_a_half_written_appointment_comes_back(open_page: Open, desk: Desk, qtbot: QtBot) -> None:
@@ -128,11 +131,11 @@ def test_a_half_written_appointment_comes_back(open_page: Open, desk: Desk, qtbo
     unit = micro(desk)[1].id
     page.tree.choose(unit)
     press(qtbot, page, Qt.Key.Key_L, ctrl=True)
-    qtbot.keyClicks(page.leaders.form.phone, "138")
+    qtbot.keyClicks(page.views.leaders.form.phone, "138")
     press(qtbot, page, Qt.Key.Key_Escape)
     assert drafts.find(desk, f"post.{unit}")["phone"] == "138"
     press(qtbot, page, Qt.Key.Key_L, ctrl=True)
-    assert page.leaders.form.phone.text() == "138"
+    assert page.views.leaders.form.phone.text() == "138"
 
 
 def test_a_dedicated_grid_is_added_below_the_village_and_undone(
@@ -140,9 +143,9 @@ def test_a_dedicated_grid_is_added_below_the_village_and_undone(
 ) -> None:
     page = open_page(desk)
     page.panel.dedicated.click()
-    page.dedicated.name.setText("坪岭小学")
-    page.dedicated.contact.setText("李校长 13800000088")
-    page.dedicated.submit()
+    page.views.dedicated.name.setText("坪岭小学")
+    page.views.dedicated.contact.setText("李校长 13800000088")
+    page.views.dedicated.submit()
     settle(page.services.background)
     added = [u for u in grids.view(desk).lines if u.level == Level.DEDICATED]
     assert [(u.name, u.parent_id, u.contact) for u in added] == [
@@ -167,12 +170,12 @@ def loosen(desk: Desk) -> None:
 def test_micro_grids_are_formed_after_a_preview(open_page: Open, desk: Desk) -> None:
     loosen(desk)
     page = open_page(desk)
-    assert page.loose.text() == "36 户未入微网格"
+    assert page.checks.chips[Check.LOOSE].text() == "36 户未入微网格"
     page.panel.form.click()
     settle(page.services.background)
-    assert page.forming.choice.outcome.text() == "36 户组成 2 个微网格：2 × 18 户"
-    page.forming.choice.choose(Forming.EVENLY)
-    page.forming.submit()
+    assert page.views.forming.choice.outcome.text() == "36 户组成 2 个微网格：2 × 18 户"
+    page.views.forming.choice.choose(Forming.EVENLY)
+    page.views.forming.submit()
     settle(page.services.background)
     assert [len(grid.households) for grid in micro(desk)] == [0, 0, 18, 18]
     assert grids.view(desk).unassigned == 0
@@ -187,8 +190,8 @@ def test_a_leader_sees_the_tree_and_changes_nothing(open_page: Open, make_desk: 
     assert not page.acceptDrops()
     page.panel.leaders.click()
     settle(page.services.background)
-    assert not page.leaders.form.isVisible()
-    assert page.leaders.history.rows[0].holder == "王桂英"
+    assert not page.views.leaders.form.isVisible()
+    assert page.views.leaders.history.rows[0].holder == "王桂英"
 
 
 def test_a_village_changes_itself_and_not_the_county(open_page: Open, desk: Desk) -> None:

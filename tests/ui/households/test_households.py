@@ -1,47 +1,23 @@
 """The households page by keyboard: finding a household, its sheet, numbers only for a reason."""
 
-from collections.abc import Callable
-
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlmodel import select
 
-from gridapp.store.tables import AuditRow
+from gridapp.store.bookkeeping import AuditRow
 from gridapp.ui.households import HouseholdsPage
 from gridapp.ui.households.reveal import SECONDS
+from gridapp.usecases import comings, households
 from gridapp.usecases.desk import Desk
+from tests.desks import TODAY
 from tests.ui.conftest import settle
-from tests.ui.pages import AtDesk
+from tests.ui.households.conftest import Press, people
 
-Press = Callable[..., None]
-
-
-@pytest.fixture
-def page(qtbot: QtBot, at_desk: AtDesk, desk: Desk) -> HouseholdsPage:
-    made = HouseholdsPage(at_desk(desk))
-    qtbot.addWidget(made)
-    made.resize(1192, 664)
-    made.show()
-    made.activateWindow()
-    made.opened()
-    settle(made.services.background)
-    return made
-
-
-@pytest.fixture
-def press(qtbot: QtBot, page: HouseholdsPage) -> Press:
-    def at_focus(*keys: Qt.Key) -> None:
-        for key in keys:
-            qtbot.keyClick(QApplication.focusWidget() or page, key)
-            settle(page.services.background)
-
-    return at_focus
+REVEAL = (Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
 
 
 def phones(page: HouseholdsPage) -> list[str]:
-    return [person.line.phone for person in page.sheet.members.rows]
+    return [line.phone for line in people(page)]
 
 
 def actions(desk: Desk) -> list[str]:
@@ -49,26 +25,31 @@ def actions(desk: Desk) -> list[str]:
         return [row.action for row in session.exec(select(AuditRow))]
 
 
+def heads(page: HouseholdsPage) -> list[str]:
+    return [line.head for line in page.list.table.rows]
+
+
 def test_the_list_holds_the_village_and_masks_every_phone(page: HouseholdsPage) -> None:
-    assert len(page.table.rows) == 36
-    assert page.table.rows[0].phone == "138****5678"
-    assert all("****" in line.phone for line in page.table.rows)
+    rows = page.list.table.rows
+    assert len(rows) == 36
+    assert rows[0].phone == "138****5678"
+    assert all("****" in line.phone for line in rows)
 
 
 def test_a_part_of_a_name_narrows_the_list(page: HouseholdsPage, qtbot: QtBot) -> None:
-    page.filter.setText("小红")
-    qtbot.keyClick(page.filter, Qt.Key.Key_Return)
+    page.list.filter.setText("小红")
+    qtbot.keyClick(page.list.filter, Qt.Key.Key_Return)
     settle(page.services.background)
-    assert [line.head for line in page.table.rows] == ["诸葛小红"]
+    assert heads(page) == ["诸葛小红"]
 
 
 def test_a_micro_grid_in_the_tree_shows_only_its_households(page: HouseholdsPage) -> None:
     page.tree.setFocus()
-    grid = next(line for line in page.table.rows if line.head == "罗天佑").unit_id
+    grid = next(line for line in page.list.table.rows if line.head == "罗天佑").unit_id
     page.tree.choose(grid)
     settle(page.services.background)
-    assert {line.unit_id for line in page.table.rows} == {grid}
-    assert len(page.table.rows) == 18
+    assert {line.unit_id for line in page.list.table.rows} == {grid}
+    assert len(page.list.table.rows) == 18
 
 
 def test_enter_opens_the_sheet_page_down_goes_on_and_escape_comes_back(
@@ -80,13 +61,15 @@ def test_enter_opens_the_sheet_page_down_goes_on_and_escape_comes_back(
     assert page.sheet.head_name.text() == "李春兰"
     press(Qt.Key.Key_Escape)
     assert not page.sheet.isVisible()
-    assert page.table.chosen().head == "李春兰"
+    chosen = page.list.table.chosen()
+    assert chosen is not None
+    assert chosen.head == "李春兰"
 
 
 def test_numbers_are_shown_for_a_reason_only_and_it_is_written_down(
     page: HouseholdsPage, press: Press, desk: Desk
 ) -> None:
-    press(Qt.Key.Key_Return, Qt.Key.Key_R, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return, REVEAL, Qt.Key.Key_Return)
     assert page.sheet.reveal.field.error.text() == "请写明查看原因。"
     assert "reveal" not in actions(desk)
     page.sheet.reveal.reason.setText("核对协议书")
@@ -97,7 +80,7 @@ def test_numbers_are_shown_for_a_reason_only_and_it_is_written_down(
 
 
 def test_numbers_are_covered_again_after_60_seconds(page: HouseholdsPage, press: Press) -> None:
-    press(Qt.Key.Key_Return, Qt.Key.Key_R)
+    press(Qt.Key.Key_Return, REVEAL)
     page.sheet.reveal.reason.setText("核对协议书")
     press(Qt.Key.Key_Return)
     for _second in range(SECONDS - 1):
@@ -110,9 +93,29 @@ def test_numbers_are_covered_again_after_60_seconds(page: HouseholdsPage, press:
 def test_numbers_are_covered_when_the_household_or_the_page_is_left(
     page: HouseholdsPage, press: Press
 ) -> None:
-    press(Qt.Key.Key_Return, Qt.Key.Key_R)
+    press(Qt.Key.Key_Return, REVEAL)
     page.sheet.reveal.reason.setText("核对协议书")
     press(Qt.Key.Key_Return)
     page.hide()
     page.show()
     assert phones(page)[0] == "138****5678"
+
+
+def test_the_roster_of_a_day_shows_who_was_here_then_and_today_who_is(
+    page: HouseholdsPage, desk: Desk
+) -> None:
+    gone = households.of_unit(desk, page.list.unit)[0].id
+    comings.move_household_out(desk, gone, TODAY.replace(day=20))
+    page.list.ask_day()
+    page.list.day_edit.show_day(TODAY.replace(day=19))
+    page.list.show_day()
+    settle(page.services.background)
+    assert gone in {home.id for home in page.list.of_day.rows}
+    page.list.ask_day()
+    page.list.day_edit.show_day(TODAY.replace(day=20))
+    page.list.show_day()
+    settle(page.services.background)
+    assert len(page.list.of_day.rows) == 35
+    page.list.show_today()
+    settle(page.services.background)
+    assert len(page.list.table.rows) == 35

@@ -3,12 +3,15 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from gridapp.ui.acts.choosing import Choice
 from gridapp.ui.households import HouseholdsPage
 from gridapp.ui.window import MainWindow, PageSpec
+from gridapp.usecases import comings, family_changes, household_edits
 from gridapp.usecases.desk import Desk
-from tests.desks import MakeDesk
+from tests.desks import TODAY, MakeDesk
 from tests.ui.conftest import Picture, settle
 from tests.ui.pages import AtDesk
+from tests.usecases.families import three_generations, who
 
 
 def framed(qtbot: QtBot, at_desk: AtDesk, desk: Desk) -> tuple[MainWindow, HouseholdsPage]:
@@ -34,7 +37,7 @@ def test_list(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> No
 
 def test_sheet(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
     window, page = framed(qtbot, at_desk, desk)
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    qtbot.keyClick(page.list.table, Qt.Key.Key_Return)
     picture(window, "households-sheet")
     page.sheet.reveal.ask_reason()
     page.sheet.reveal.submit()
@@ -42,6 +45,43 @@ def test_sheet(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> N
     page.sheet.reveal.reason.setText("核对协议书")
     page.sheet.reveal.submit()
     picture(window, "households-revealed")
+
+
+def test_acts(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
+    home = three_generations(desk)
+    people = who(desk, home)
+    family_changes.change_head(desk, home, people["龙小山"], TODAY, {})
+    comings.death(desk, home, people["龙大山"], TODAY)
+    household_edits.change_member(desk, people["龙子轩"], {"citizen_number": "450326200305070052"})
+    window, page = framed(qtbot, at_desk, desk)
+    page.opened(home)
+    settle(page.services.background)
+    picture(window, "households-history")
+    page.sheet.life.open_code("life.change_head")
+    settle(page.services.background)
+    choice = page.sheet.life.form.inputs["head"]
+    assert isinstance(choice, Choice)
+    choice.choose(str(people["覃月英"]))
+    picture(window, "households-head")
+    page.sheet.life.open_code("life.move_in")
+    picture(window, "households-move-in")
+    page.sheet.life.open_code("life.split")
+    picture(window, "households-split")
+
+
+def test_roster_of_a_day(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
+    window, page = framed(qtbot, at_desk, desk)
+    page.list.ask_day()
+    page.list.day_edit.show_day(TODAY.replace(day=1))
+    picture(window, "households-ask-day")
+    page.list.show_day()
+    picture(window, "households-day")
+
+
+def test_new(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
+    window, page = framed(qtbot, at_desk, desk)
+    page.enter_household()
+    picture(window, "households-new")
 
 
 def test_nothing(qtbot: QtBot, at_desk: AtDesk, make_desk: MakeDesk, picture: Picture) -> None:

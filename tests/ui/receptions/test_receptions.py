@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gridapp.domain.receptions import Turnout
+from gridapp.store import journal
 from gridapp.ui.receptions import ReceptionsPage
 from gridapp.ui.receptions.slides import SlideShow
 from gridapp.ui.receptions.view import ReceptionsView
 from gridapp.usecases import receptions
-from gridapp.usecases.desk import Desk
+from gridapp.usecases.desk import Desk, save
 from gridapp.usecases.receptions import Duty
 from tests.desks import TODAY, VILLAGE_ID
 from tests.ui.keyboard import Keyboard, open_page
@@ -145,3 +146,43 @@ def test_the_roster_goes_out_as_it_is_listed(
 def _after(show: SlideShow, key: Qt.Key) -> int:
     QTest.keyClick(show, key)
     return show.number
+
+
+def planned(desk: Desk, leader: str, *days: int) -> None:
+    """A plan for these days of November, as another laptop makes it."""
+    duties = [Duty(leader, date(2026, 11, day)) for day in days]
+    made = [receptions.record(desk, VILLAGE_ID, duty, planned=True) for duty in duties]
+    edits = [journal.create(desk.new_id(), "reception", one) for one in made]
+    with desk.store.session() as session:
+        save(desk, session, "reception.year_planned", "", edits)
+
+
+def test_a_roster_that_two_laptops_planned_loses_its_second_plan_by_keys(
+    keyboard: Keyboard, desk: Desk
+) -> None:
+    view = view_of(keyboard)
+    for leader in ("韦国平", "覃秀英"):
+        planned(desk, leader, 23, 24, 25)
+    keyboard.page.refresh()
+    keyboard.rest()
+    assert "有 3 次重复" in view.twice.text.text()
+    view.twice.remove.setFocus()
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.rest()
+    assert "共 3 次" in view.form.form.rule.text()
+    keyboard.press(Qt.Key.Key_F9)
+    keyboard.rest()
+    assert not view.twice.isVisible()
+    assert [line.leader for line in receptions.between(desk, TODAY, date(2026, 12, 31))] == [
+        "韦国平"
+    ] * 3
+
+
+def test_two_leaders_on_one_day_are_no_second_plan(desk: Desk) -> None:
+    first = receptions.arrange(desk, VILLAGE_ID, Duty("韦国平", TODAY)).record_id
+    assert first is not None
+    planned(desk, "覃秀英", 23, 24)
+    roster = receptions.between(desk, TODAY, date(2026, 12, 31))
+    moved = next(line for line in roster if line.planned_on.day == 24)
+    receptions.change(desk, moved.id, Duty("覃秀英", date(2026, 11, 23)))
+    assert receptions.second_plan(desk) == ()

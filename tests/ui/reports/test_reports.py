@@ -12,15 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.contract.people import Role
 from gridapp.contract.screening import Outcome
-from gridapp.domain.weeks import Week
+from gridapp.reports.periodic.model import Part
 from gridapp.ui.reports import ReportsPage
 from gridapp.ui.reports.paper import PaperTable
+from gridapp.ui.reports.report_view import ReportView
 from gridapp.ui.services import Services
 from gridapp.usecases import screening
 from gridapp.usecases.desk import Desk, Person
 from tests.desks import MakeDesk
-from tests.ui.conftest import Picture, settle
-from tests.ui.frame import framed
+from tests.ui.conftest import settle
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def said() -> list[str]:
 
 def show(
     qtbot: QtBot, services: Services, desk: Desk, opened: list[object], said: list[str]
-) -> ReportsPage:
+) -> ReportView:
     page = ReportsPage(
         replace(
             services,
@@ -49,18 +49,21 @@ def show(
     page.show()
     page.opened()
     settle(services.background)
-    return page
+    assert isinstance(page.view, ReportView)
+    return page.view
 
 
 @pytest.fixture
 def page(
     qtbot: QtBot, services: Services, desk: Desk, opened: list[object], said: list[str]
-) -> ReportsPage:
+) -> ReportView:
     return show(qtbot, services, desk, opened, said)
 
 
-def table(page: ReportsPage, number: int) -> PaperTable:
-    return page.draft.findChildren(PaperTable)[number]
+def table(page: ReportView, part: Part) -> PaperTable:
+    found = page.draft.cards[part].table
+    assert found is not None
+    return found
 
 
 def texts(shown: PaperTable, row: int) -> list[str]:
@@ -68,20 +71,20 @@ def texts(shown: PaperTable, row: int) -> list[str]:
     return [model.index(row, column).data() for column in range(model.columnCount())]
 
 
-def test_the_draft_of_this_week_appears_at_once_and_its_flow_balances(page: ReportsPage) -> None:
+def test_the_draft_of_this_week_appears_at_once_and_its_flow_balances(page: ReportView) -> None:
     assert page.report is not None
-    assert str(page.report.week) == "2026-W47"
-    assert page.draft.summary.text() == page.report.summary
-    flow = table(page, 0)
+    assert str(page.report.period) == "2026-W47"
+    assert page.draft.cards[Part.OVERVIEW].editor.toPlainText() == page.report.summary
+    flow = table(page, Part.FLOW)
     for row in range(len(flow.rows)):
         carried, arrived, _, concluded, _, open_, _ = map(int, texts(flow, row)[1:8])
         assert carried + arrived - concluded == open_
 
 
-def test_every_line_and_the_total_are_shown_as_printed(page: ReportsPage) -> None:
+def test_every_line_and_the_total_are_shown_as_printed(page: ReportView) -> None:
     assert page.report is not None
-    flow = table(page, 0)
-    assert [row[0] for row in flow.rows] == [row.name for row in page.report.flow]
+    flow = table(page, Part.FLOW)
+    assert [row.cells[0] for row in flow.rows] == [row.name for row in page.report.flow]
     total = page.report.flow[-1]
     shown = texts(flow, len(flow.rows) - 1)
     assert shown[2] == str(total.arrived.value)
@@ -89,10 +92,10 @@ def test_every_line_and_the_total_are_shown_as_printed(page: ReportsPage) -> Non
 
 
 def test_enter_on_a_number_opens_the_cases_behind_it(
-    qtbot: QtBot, page: ReportsPage, opened: list[tuple[str, tuple[UUID, ...]]]
+    qtbot: QtBot, page: ReportView, opened: list[tuple[str, tuple[UUID, ...]]]
 ) -> None:
     assert page.report is not None
-    flow = table(page, 0)
+    flow = table(page, Part.FLOW)
     last = len(flow.rows) - 1
     flow.setFocus()
     flow.setCurrentIndex(flow.model().index(last, 5))
@@ -104,9 +107,9 @@ def test_enter_on_a_number_opens_the_cases_behind_it(
 
 
 def test_a_number_without_cases_opens_nothing(
-    qtbot: QtBot, page: ReportsPage, opened: list[object]
+    qtbot: QtBot, page: ReportView, opened: list[object]
 ) -> None:
-    flow = table(page, 0)
+    flow = table(page, Part.FLOW)
     for column in (0, 8):
         flow.setCurrentIndex(flow.model().index(0, column))
         qtbot.keyClick(flow, Qt.Key.Key_Return)
@@ -114,23 +117,22 @@ def test_a_number_without_cases_opens_nothing(
 
 
 def test_the_week_is_changed_by_keys_but_not_into_the_future(
-    qtbot: QtBot, page: ReportsPage, services: Services
+    qtbot: QtBot, page: ReportView, services: Services
 ) -> None:
-    page.chooser.earlier.setFocus()
     qtbot.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     settle(services.background)
     assert page.report is not None
-    assert page.report.week == Week(2026, 46)
+    assert str(page.report.period) == "2026-W46"
     for _ in range(3):
         qtbot.keyClick(page, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     settle(services.background)
-    assert page.report.week == Week(2026, 47)
+    assert str(page.report.period) == "2026-W47"
     assert not page.chooser.later.isEnabled()
 
 
 @pytest.mark.parametrize(("key", "inside"), [("excel", "xl/workbook.xml"), ("word", "word/")])
 def test_export_writes_the_report_that_is_shown_and_says_where(
-    page: ReportsPage,
+    page: ReportView,
     services: Services,
     said: list[str],
     monkeypatch: pytest.MonkeyPatch,
@@ -154,7 +156,7 @@ def test_export_writes_the_report_that_is_shown_and_says_where(
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(
-    page: ReportsPage, services: Services, said: list[str], monkeypatch: pytest.MonkeyPatch
+    page: ReportView, services: Services, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gone = "/nowhere/report.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (gone, ""))
@@ -165,7 +167,7 @@ def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(
 
 
 def test_new_cases_are_in_the_draft_without_being_asked_for(
-    page: ReportsPage, services: Services, desk: Desk
+    page: ReportView, services: Services, desk: Desk
 ) -> None:
     assert page.report is not None
     before = page.report.coverage[-1].coverage.visited
@@ -188,13 +190,3 @@ def test_a_micro_grid_leader_is_told_who_draws_up_the_report(
     assert page.report is None
     assert not page.excel.isVisible()
     assert page._none.isVisible()
-
-
-def test_pictures(qtbot: QtBot, services: Services, make_desk: MakeDesk, picture: Picture) -> None:
-    def draw(desk: Desk, name: str) -> None:
-        at_desk = replace(services, desk=desk)
-        window, _ = framed(qtbot, at_desk, "chart-column", "报表", ReportsPage)
-        picture(window, name)
-
-    draw(make_desk(), "report")
-    draw(make_desk(filled=False), "report-empty")

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gridapp.rosters.comparing import RowKind
 from gridapp.ui.rosters import RostersPage
 from gridapp.ui.window import MainWindow, PageSpec
 from gridapp.usecases.desk import Desk
 from tests.desks import MakeDesk
 from tests.ui.conftest import Picture, settle
 from tests.ui.pages import AtDesk
-from tests.ui.rosters.conftest import wait_for
+from tests.ui.rosters.conftest import bring_in, wait_for
 
 Framed = Callable[..., tuple[MainWindow, RostersPage]]
 
@@ -59,3 +60,21 @@ def test_columns_check_and_result(framed: Framed, picture: Picture, messy_file: 
     page.next.click()
     wait_for(page)
     picture(window, "rosters-done")
+
+
+def test_a_roster_that_comes_again(
+    framed: Framed, picture: Picture, messy_file: Path, next_year: Path
+) -> None:
+    window, page = framed()
+    bring_in(page, messy_file)
+    page.read(next_year)
+    wait_for(page)
+    page.next.click()
+    page.next.click()
+    wait_for(page)
+    picture(window, "rosters-compare")
+    page.compare.show_kind(RowKind.MOVED)
+    picture(window, "rosters-compare-moved")
+    page.start_again()
+    wait_for(page)
+    picture(window, "rosters-past")

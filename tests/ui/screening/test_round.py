@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.contract.people import Role
 from gridapp.contract.screening import Outcome, RoundKind
+from gridapp.domain.numerals import natural
 from gridapp.store.opening import StoreError, StoreFault
 from gridapp.store.screening import WalkLine
 from gridapp.ui.screening import ScreeningPage
@@ -398,6 +399,27 @@ def past_walk(desk: Desk) -> list[WalkLine]:
     past = screening.all_rounds(desk)[1]
     grid = screening.grids_to_walk(desk, past.id)[0]
     return screening.walk(desk, past.id, grid.unit_id)
+
+
+def test_g_and_a_number_of_the_paper_go_to_that_household(walker: Walker) -> None:
+    for key in (Qt.Key.Key_G, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Return):
+        walker.press(key)
+    assert walker.at() == 12
+    walker.press(Qt.Key.Key_3)
+    walker.rest()
+    assert walker.outcomes()[11] == Outcome.ABSENT
+    assert Counter(walker.outcomes())[None] == 17
+
+
+def test_o_puts_the_walk_in_the_order_of_the_addresses(walker: Walker) -> None:
+    walker.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    walker.rest()
+    moved = [line.address for line in walker.stored()]
+    assert moved[:2] == ["坪岭1组2号", "坪岭1组1号"]
+    walker.press(Qt.Key.Key_O)
+    walker.press(Qt.Key.Key_A)
+    walker.rest()
+    assert [line.address for line in walker.stored()] == sorted(moved, key=natural)
 
 
 def test_paper_of_an_ended_round_is_dated_with_its_last_day(walker: Walker) -> None:

@@ -3,8 +3,9 @@
 from sqlalchemy import update
 from sqlmodel import col
 
+from gridapp.store.bookkeeping import ChangeRow
 from gridapp.store.outbox import State
-from gridapp.store.tables import ChangeRow, Member
+from gridapp.store.tables import Member
 from gridapp.ui.services import Services
 from gridapp.ui.sync import line
 from gridapp.ui.today.beside import SyncCard

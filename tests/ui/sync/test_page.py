@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 from sqlmodel import col
 
+from gridapp.store.bookkeeping import ChangeRow
 from gridapp.store.outbox import State
-from gridapp.store.tables import ChangeRow, Household, Member
+from gridapp.store.tables import Household, Member
 from gridapp.sync.engine import SyncResult
 from gridapp.sync.progress import Progress
 from gridapp.ui.services import Services

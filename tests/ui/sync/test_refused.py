@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLineEdit
 from sqlalchemy import update
 from sqlmodel import col, select
 
+from gridapp.store.bookkeeping import ChangeRow
 from gridapp.store.outbox import State
-from gridapp.store.tables import ChangeRow
 from gridapp.ui.sync import SyncPage
 from gridapp.usecases import sync
 from gridapp.usecases.desk import Desk

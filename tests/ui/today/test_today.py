@@ -15,6 +15,7 @@ from gridapp.ui.today import TodayPage
 from gridapp.ui.today.lines import line
 from gridapp.usecases import disputes, due, screening, today
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.due import Why
 from tests.desks import TODAY, MakeDesk
 from tests.ui.keyboard import Keyboard, open_page
 from tests.ui.pages import AtDesk, Said
@@ -74,6 +75,11 @@ def test_a_full_day_stays_short_and_every_kind_says_why(
         shown_as = line(item, TODAY)
         assert shown_as.chip
         assert len(shown_as.why) > 5, item.why
+    kinds = {Why.PLANNED_TWICE: 3, Why.SAME_NUMBER: None}
+    for why, about in kinds.items():
+        told = line(due.Item(why, TODAY, "永工提〔2026〕3号", about=about), TODAY)
+        assert told.title
+        assert told.why
     page.tasks.more[0].click()
     assert said.went == [("disputes", groups[0].more)]
 

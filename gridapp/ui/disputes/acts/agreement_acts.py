@@ -1,5 +1,6 @@
 """A mediation agreement as acts: made, taken to a court, kept or broken."""
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -30,7 +31,7 @@ def agree_act(look: Look) -> Act:
     rule = translate(
         "acts",
         "Starts the 30 days in which a court may be asked to confirm it (Mediation Law, articles"
-        " 28, 29, 33). Of an oral agreement only the terms are needed.",
+        " 28, 29, 33). Of an oral agreement the terms are recorded.",
     )
     title = translate("acts", "Enter an agreement")
     return Act("agreement.new", title, partial(_agree, look), partial(_asks, look), rule)
@@ -38,19 +39,20 @@ def agree_act(look: Look) -> Act:
 
 def _asks(look: Look, desk: Desk) -> tuple[Asked, ...]:
     forms = [(form.value, case_words.agreement_form(form)) for form in AgreementForm]
+    written = partial(Asked, only=("form", AgreementForm.WRITTEN.value))
     offered = {look.person.name: ""}
     offered |= mediators(look, desk)
     until = look.today + timedelta(days=_DAYS)
     start = partial(Text, look.case.dispute.summary)
     return (
         Asked("form", translate("acts", "Form"), partial(Choice, forms, forms[0][0])),
-        Asked("facts", translate("acts", "Main facts and who is answerable"), start),
+        written("facts", translate("acts", "Main facts and who is answerable"), start),
         Asked("terms", translate("acts", "What was agreed"), Text),
-        Asked("manner", translate("acts", "How it is performed"), partial(Line, wide=True)),
-        Asked("amount", translate("acts", "Sum in yuan, if any"), Money),
+        written("manner", translate("acts", "How it is performed"), partial(Line, wide=True)),
         Asked("until", translate("acts", "Performed until"), partial(Day, until)),
         Asked("date", translate("acts", "Agreed on"), partial(Day, look.today)),
-        Asked(
+        written("amount", translate("acts", "Sum in yuan, if any"), Money),
+        written(
             "instalments",
             translate("acts", "Instalments, if it is not paid at once"),
             partial(Rows, partial(_instalment, look), translate("acts", "Add an instalment")),
@@ -72,17 +74,19 @@ def _instalment(look: Look) -> Cells:
 
 
 def _agree(look: Look, desk: Desk, values: Values) -> Changed:
+    form = AgreementForm(values["form"])
     new = NewAgreement(
-        form=AgreementForm(values["form"] or AgreementForm.WRITTEN),
+        form=form,
         terms=values["terms"],
         agreed_on=values["date"],
-        facts=values["facts"],
-        manner=values["manner"],
+        facts=look.case.dispute.summary,
         perform_until=values["until"],
         mediator=values["mediator"],
-        amount=values["amount"],
     )
-    return agreements.agree(desk, look.case.dispute.id, new, _parts(values))
+    if form == AgreementForm.ORAL:
+        return agreements.agree(desk, look.case.dispute.id, new)
+    whole = replace(new, facts=values["facts"], manner=values["manner"], amount=values["amount"])
+    return agreements.agree(desk, look.case.dispute.id, whole, _parts(values))
 
 
 def _parts(values: Values) -> list[Instalment]:

@@ -123,6 +123,11 @@ def seal_act(look: Look) -> Act:
         "Only the handlers named here see the case from now on: nobody else finds it in lists,"
         " search, exports or sync, and never the accused.",
     )
+    reach = translate(
+        "acts",
+        "Of the unit where it arose, or one above it."
+        " Others get nothing, even when they are named.",
+    )
     rows = partial(
         Rows,
         partial(_handler, look, "", None),
@@ -130,7 +135,7 @@ def seal_act(look: Look) -> Act:
         [partial(_handler, look, look.person.name, look.person.unit_id)],
     )
     asks = (
-        Asked("handlers", translate("acts", "Who may see it"), rows),
+        Asked("handlers", translate("acts", "Who may see it"), rows, reach),
         Asked("text", translate("acts", "Why"), Text),
     )
     told = f"{meaning} {clock_words(look, EventKind.SEALED)}"

@@ -58,7 +58,7 @@ def clock_words(look: Look, kind: EventKind) -> str:
         told.append(text.format(clocks="、".join(map(_length, started))))
     if not stopped and not started:
         text = translate("acts", "The time limit runs on: {day}.")
-        told.append(text.format(day=look.case.dispute.due_on) if look.is_open else "")
+        told.append(text.format(day=look.case.dispute.due_on) if look.is_timed else "")
     source = case_words.cite(STEPS[kind].source)
     if source != names.event(kind):
         told.append(translate("acts", "Rule: {source}.").format(source=source))

@@ -14,7 +14,7 @@ from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.choosing import Person, Unit
 from gridapp.ui.acts.inputs import Day, Line, Text
 from gridapp.ui.disputes.look import Look
-from gridapp.usecases import casework, mediation
+from gridapp.usecases import casework, letters, mediation
 from gridapp.usecases.casework import NewTask
 from gridapp.usecases.desk import Changed, Desk
 
@@ -126,6 +126,10 @@ def acts_of(look: Look, task: TaskRecord) -> list[Act]:
     """What may be done with a task that was given."""
     if look.is_leader:
         return []
+    return [*([_renumber(task)] if task.id in look.doubled else []), *_usual_acts(look, task)]
+
+
+def _usual_acts(look: Look, task: TaskRecord) -> list[Act]:
     if task.done_on is not None and not task.withdrawn and task.kind in SIGNED_IN:
         return [_reject(look, task)]
     if not is_open(task):
@@ -136,12 +140,36 @@ def acts_of(look: Look, task: TaskRecord) -> list[Act]:
     return acts if task.kind == TaskKind.INSTALMENT else [*acts, _withdraw(task)]
 
 
+def move_act(task: TaskRecord, by: int) -> Act:
+    """Put a step of the plan earlier or later; nothing is asked."""
+
+    def do(desk: Desk, _values: Values) -> Changed:
+        return casework.move_step(desk, task.id, by)
+
+    return Act(f"task.move.{task.id}", translate("acts", "Order of the plan"), do)
+
+
 def _on(look: Look) -> Asked:
     return Asked("date", translate("acts", "On which day"), partial(Day, look.today))
 
 
 def _about(task: TaskRecord) -> str:
     return f"{case_words.task_kind(task.kind)}：{task.title}"
+
+
+def _renumber(task: TaskRecord) -> Act:
+    def do(desk: Desk, values: Values) -> Changed:
+        return letters.renumber(desk, task.id, values["number"])
+
+    def asks(desk: Desk) -> tuple[Asked, ...]:
+        free = letters.another_number(desk, TaskKind(task.kind))
+        return (Asked("number", translate("acts", "Letter number"), partial(Line, free)),)
+
+    rule = translate(
+        "acts", "Two laptops gave the number {number} to two letters; this one was written later."
+    )
+    title = translate("acts", "Another number")
+    return Act(f"task.renumber.{task.id}", title, do, asks, rule.format(number=task.number))
 
 
 def _sign_in(look: Look, task: TaskRecord) -> Act:

@@ -17,9 +17,10 @@ from gridapp.ui.services import Services
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.words import button, link, words
-from gridapp.usecases import documents
+from gridapp.usecases import documents, exporting
 from gridapp.usecases.desk import Changed, RejectedError
-from gridapp.usecases.documents import DocumentFault, DocumentLine, Drawn
+from gridapp.usecases.documents import DocumentLine, Drawn
+from gridapp.usecases.exporting import ExportFault
 
 
 class DocumentPanel(QWidget):
@@ -51,7 +52,7 @@ class DocumentPanel(QWidget):
         self._code, self._title = line.code, line.title
         self.title.setText(line.title)
         self.whole.setChecked(False)
-        self.whole.setVisible(documents.may_print_whole(self._services.desk))
+        self.whole.setVisible(exporting.may_show_whole(self._services.desk))
         self.reason.clear()
         self._say("")
         self.show()
@@ -146,8 +147,8 @@ class DocumentPanel(QWidget):
         codes = (
             error.faults if isinstance(error, RejectedError) else (getattr(error, "code", None),)
         )
-        if DocumentFault.REASON_MISSING in codes:
-            self.field.show_error(messages.sentence(DocumentFault.REASON_MISSING))
+        if ExportFault.REASON_MISSING in codes:
+            self.field.show_error(messages.sentence(ExportFault.REASON_MISSING))
             self.reason.setFocus()
         elif isinstance(codes[0], str):
             self._say(messages.sentence(codes[0]))

@@ -1,5 +1,7 @@
 """The case plan (一案一策), what was given to others, and what was agreed, each in its card."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,8 +28,12 @@ class TasksCard(CaseCard):
     def __init__(self, services: Services, title: str) -> None:
         super().__init__(services, title)
         self._look: Look | None = None
-        self.rows = TaskRows(self._acts_of, self.open_act)
+        self.rows = self.make_rows()
         self.show_part(self.rows)
+
+    def make_rows(self) -> TaskRows:
+        """The rows of this card."""
+        return TaskRows(self._acts_of, self.open_act)
 
     def show_look(self, look: Look) -> None:
         """Show the tasks of the case."""
@@ -52,7 +58,21 @@ class TasksCard(CaseCard):
 
 
 class PlanCard(TasksCard):
-    """The steps of the plan."""
+    """The steps of the plan, in an order that a person changes."""
+
+    def make_rows(self) -> TaskRows:
+        """Rows that can be moved."""
+        return TaskRows(self._acts_of, self.open_act, self._move)
+
+    def show_look(self, look: Look) -> None:
+        """A leader of a micro-grid, and a closed case, leave the order as it is."""
+        self.rows.may_move = look.is_open and not look.is_leader
+        super().show_look(look)
+
+    def _move(self, task: TaskRecord, by: int) -> None:
+        act, desk = task_acts.move_act(task, by), self.services.desk
+        done = partial(self.done.emit, act)
+        self.services.background.run(self, lambda: act.do(desk, {}), done, self.failed.emit)
 
     def is_mine(self, task: TaskRecord) -> bool:
         """Steps of the plan only."""

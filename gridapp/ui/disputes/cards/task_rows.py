@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from gridapp.contract.casework import TaskKind, TaskRecord
@@ -24,17 +25,29 @@ translate = QCoreApplication.translate
 
 
 class TaskRows(QWidget):
-    """``acts_of`` says what may be done with a task; ``open_act`` opens it.
+    """``acts_of`` says what may be done with a task; ``open_act`` opens it. ``move(task, by)``
+    puts it earlier (−1) or later (1), by its arrows or Ctrl with the arrow keys, while
+    ``may_move``.
 
-    ``buttons`` are by task id and code of the act.
+    ``buttons`` are by task id and code of the act, ``up`` or ``down``.
     """
 
     def __init__(
-        self, acts_of: Callable[[TaskRecord], Sequence[Act]], open_act: Callable[[Act], None]
+        self,
+        acts_of: Callable[[TaskRecord], Sequence[Act]],
+        open_act: Callable[[Act], None],
+        move: Callable[[TaskRecord, int], None] | None = None,
     ) -> None:
         super().__init__()
-        self._acts_of, self._open_act = acts_of, open_act
+        self._acts_of, self._open_act, self._move = acts_of, open_act, move
+        self.may_move = move is not None
+        self._tasks: tuple[TaskRecord, ...] = ()
+        self._moved: tuple[str, str] | None = None
         self.buttons: dict[tuple[str, str], QPushButton] = {}
+        for keys, by in (("Ctrl+Up", -1), ("Ctrl+Down", 1)) if move else ():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._move_focused, by))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -45,9 +58,12 @@ class TaskRows(QWidget):
     def show_tasks(self, tasks: Sequence[TaskRecord], today: date) -> None:
         """Show these instead, each on its row."""
         clear(self._grid)
-        self.buttons = {}
+        self.buttons, self._tasks = {}, tuple(tasks)
         for number, task in enumerate(tasks):
             self._add(number * 2, task, today)
+        moved, self._moved = self._moved, None
+        if moved is not None:
+            self._focus_moved(*moved)
 
     def _add(self, row: int, task: TaskRecord, today: date) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -68,7 +84,48 @@ class TaskRows(QWidget):
             made.setAccessibleName(f"{act.title}: {task.title}")
             self.buttons[str(task.id), act.code] = made
             flow.addWidget(made)
+        for made in self._arrows(task):
+            flow.addWidget(made)
         return box
+
+    def _arrows(self, task: TaskRecord) -> list[QPushButton]:
+        """For a row that has others above or below it."""
+        if not self.may_move:
+            return []
+        last = len(self._tasks) - 1
+        at = self._tasks.index(task)
+        wanted = (("up", "↑", -1, at > 0), ("down", "↓", 1, at < last))
+        names = {"up": translate("tasks", "Move up"), "down": translate("tasks", "Move down")}
+        arrows = []
+        for code, sign, by, there in wanted:
+            if there:
+                made = link(sign, partial(self._go, task, by))
+                made.setAccessibleName(f"{names[code]}: {task.title}")
+                made.setToolTip(f"{names[code]} (Ctrl+{sign})")
+                self.buttons[str(task.id), code] = made
+                arrows.append(made)
+        return arrows
+
+    def _go(self, task: TaskRecord, by: int) -> None:
+        """The focus goes with the row, so that it can be moved on."""
+        if self._move is not None:
+            self._moved = (str(task.id), "up" if by < 0 else "down")
+            self._move(task, by)
+
+    def _move_focused(self, by: int) -> None:
+        focused = self.focusWidget()
+        for (id_, _code), made in self.buttons.items():
+            if made is focused:
+                task = next(one for one in self._tasks if str(one.id) == id_)
+                if (id_, "up" if by < 0 else "down") in self.buttons:
+                    self._go(task, by)
+                return
+
+    def _focus_moved(self, id_: str, code: str) -> None:
+        other = "down" if code == "up" else "up"
+        made = self.buttons.get((id_, code)) or self.buttons.get((id_, other))
+        if made is not None:
+            made.setFocus()
 
 
 def _title(task: TaskRecord) -> QWidget:

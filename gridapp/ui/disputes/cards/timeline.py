@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gridapp.contract.disputes import CaseEventRecord, EventKind
 from gridapp.ui import words as names
 from gridapp.ui.disputes.cards.entries import below, details
 from gridapp.ui.tokens import Tone, current
 from gridapp.ui.widgets.clearing import clear
+from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.words import link, set_tone, words
 from gridapp.usecases.desk import CHINA
 
@@ -110,10 +111,9 @@ class Timeline(QWidget):
 
 
 def _head(kind: str, who: str) -> QWidget:
+    """Who stands beside what, or below it where there is no room."""
     head = QWidget()
-    row = QHBoxLayout(head)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(14)
-    row.addWidget(words(kind, "heading"))
-    row.addWidget(words(who, "muted", wrap=True), 1)
+    flow = FlowLayout(head, gap=14)
+    flow.addWidget(words(kind, "heading"))
+    flow.addWidget(words(who, "muted"))
     return head

@@ -1,54 +1,21 @@
 """The lines of a long ledger: their order is known, each is asked for when somebody looks."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import overload
 from uuid import UUID
 
 from gridapp.store.disputes import DisputeLine
+from gridapp.ui.widgets.lazy_rows import LazyRows
 
 PAGE = 100
 """So many lines are asked for at once; more than a tall window shows."""
 
 
-class LazyLines(Sequence[DisputeLine]):
-    """``ask`` is told the ids of a page that somebody looks at; ``fill`` brings its lines.
-
-    Until then a line has nothing but its id. Walking through all of them asks for nothing.
-    """
+class LazyLines(LazyRows[DisputeLine]):
+    """Cases in the order of the ledger."""
 
     def __init__(self, ids: Sequence[UUID], lines: Sequence[DisputeLine] = ()) -> None:
-        self.ids = tuple(ids)
-        self.ask: Callable[[tuple[UUID, ...]], None] | None = None
-        self._lines = {line.id: line for line in lines}
-        self._asked: set[int] = set()
-
-    def __len__(self) -> int:
-        return len(self.ids)
-
-    @overload
-    def __getitem__(self, at: int) -> DisputeLine: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[DisputeLine]: ...
-    def __getitem__(self, at: int | slice) -> DisputeLine | Sequence[DisputeLine]:
-        if isinstance(at, slice):
-            return [self[number] for number in range(*at.indices(len(self)))]
-        found = self._lines.get(self.ids[at])
-        if found is None:
-            self._want(at % len(self) // PAGE)
-        return found or blank(self.ids[at])
-
-    def __iter__(self) -> Iterator[DisputeLine]:
-        return (self._lines.get(id_) or blank(id_) for id_ in self.ids)
-
-    def fill(self, lines: Sequence[DisputeLine]) -> None:
-        """Lines that were asked for have come."""
-        self._lines |= {line.id: line for line in lines}
-
-    def _want(self, page: int) -> None:
-        if self.ask is not None and page not in self._asked:
-            self._asked.add(page)
-            self.ask(self.ids[page * PAGE : (page + 1) * PAGE])
+        super().__init__(ids, blank, PAGE, lines)
 
 
 def blank(id_: UUID) -> DisputeLine:

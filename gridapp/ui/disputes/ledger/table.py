@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
 
-from gridapp.domain.disputes import is_open
+from gridapp.domain.disputes import is_timed
 from gridapp.store.disputes import DisputeLine, SortBy
 from gridapp.ui import words as names
 from gridapp.ui.disputes.clock import days_left, days_tone
@@ -99,14 +99,14 @@ class LedgerTable(DataTable[DisputeLine]):
         )
 
     def _left(self, line: DisputeLine) -> str:
-        if is_open(line.state):
+        if is_timed(line.state):
             return days_left((line.due_on - self.today).days)
         if line.conclusion:
             return names.conclusion(line.conclusion)
         return "—" if line.number else ""
 
     def _left_tone(self, line: DisputeLine) -> Tone | None:
-        if not is_open(line.state):
+        if not is_timed(line.state):
             return None
         tone = days_tone((line.due_on - self.today).days)
         return None if tone is Tone.ACCENT else tone

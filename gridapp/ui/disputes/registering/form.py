@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -32,14 +32,28 @@ class Opening:
     household_id: UUID | None = None
 
 
+class Beside(Protocol):
+    """What a page asks for around the form."""
+
+    def kept(self) -> dict[str, Any]:
+        """As JSON values, under names that the form does not use."""
+
+    def put_back(self, body: Mapping[str, Any]) -> None:
+        """Show what a draft has kept of it; what it has not kept stays."""
+
+
 class DisputeForm(QWidget):
-    """``submitted``: save what is in it. ``left``: back without loss (it stays as a draft)."""
+    """``submitted``: save what is in it. ``left``: back without loss (it stays as a draft).
+
+    ``beside`` reads and puts back what a page asks for around the form, so that one draft has all.
+    """
 
     submitted = Signal()
     left = Signal()
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, beside: Beside | None = None) -> None:
         super().__init__()
+        self._beside = beside
         self._opening = Opening("")
         self._own_title = False
         self.first, self.second, self.title = QLineEdit(), QLineEdit(), QLineEdit()
@@ -60,8 +74,7 @@ class DisputeForm(QWidget):
         """Start a new case, or go on with the one that was left half-written."""
         self._opening = opening
         self._put_back({"first": opening.first})
-        for told in (self.restored, self.note):
-            told.hide()
+        self.restored.hide()
         self.show_faults(())
         self._drafting.open(opening.draft)
         (self.second if opening.first else self.first).setFocus()
@@ -108,6 +121,10 @@ class DisputeForm(QWidget):
         self.fault.setText("\n".join(rest))
         self.fault.setVisible(bool(rest))
 
+    def touch(self) -> None:
+        """Something beside the form was changed."""
+        self._drafting.touch()
+
     def forget(self) -> None:
         """The case was saved."""
         self._drafting.drop()
@@ -127,6 +144,8 @@ class DisputeForm(QWidget):
             "category": self.category.code(),
             "summary": self.summary.toPlainText(),
             "title": self.title.text() if self._own_title else "",
+            "note": "" if self.note.isHidden() else self.note.text(),
+            **(self._beside.kept() if self._beside else {}),
         }
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -230,3 +249,7 @@ class DisputeForm(QWidget):
         self.summary.blockSignals(False)
         self._own_title = bool(body.get("title"))
         self.title.setText(body.get("title") or self._made_title())
+        self.note.setText(body.get("note", ""))
+        self.note.setVisible(bool(body.get("note")))
+        if self._beside:
+            self._beside.put_back(body)

@@ -1,6 +1,8 @@
 """A new dispute that did not come from a door: where it arose, since when, and the short form."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -39,7 +41,7 @@ class NewCase(Card):
         self._services = services
         self.unit, self.source = QComboBox(), QComboBox()
         self.day, self.happened = DayEdit(services.today()), DayEdit(services.today())
-        self.form = DisputeForm(services)
+        self.form = DisputeForm(services, self)
         self.paste = button(self.tr("Paste from WeChat"), self.paste_text, icon="clipboard-list")
         self.paste.setToolTip("Ctrl+Shift+V")
         for code, name in SOURCES.items():
@@ -53,13 +55,17 @@ class NewCase(Card):
         self.add_to_head(self.old, self.paste)
         self.add(inputs)
         self.body.addWidget(self.form, 1)
+        for box in (self.unit, self.source):
+            box.activated.connect(self.form.touch)
+        for edit in (self.day, self.happened):
+            edit.dateChanged.connect(self.form.touch)
         QShortcut(QKeySequence("Ctrl+Shift+V"), self).activated.connect(self.paste_text)
 
     def open(self, places: Sequence[Place]) -> None:
         """Start, or go on with what was left half-written."""
         self.unit.clear()
         for place in places:
-            indent = "  " * (place.level in {Level.MICRO, Level.DEDICATED})
+            indent = "  " * (place.level in {Level.LARGE, Level.MICRO, Level.DEDICATED})
             self.unit.addItem(indent + place.name, place.id)
         for edit in (self.day, self.happened):
             edit.show_day(self._services.today())
@@ -75,6 +81,25 @@ class NewCase(Card):
         """The case as it stands. It did not happen after it was told."""
         happened = min(self.happened.day(), self.day.day())
         return self.form.new_dispute(self.day.day(), self.source.currentData(), happened)
+
+    def kept(self) -> dict[str, Any]:
+        """What stands above the form, for its draft."""
+        return {
+            "unit": str(self.unit_id() or ""),
+            "source": self.source.currentData(),
+            "day": self.day.day().isoformat(),
+            "happened": self.happened.day().isoformat(),
+        }
+
+    def put_back(self, body: Mapping[str, Any]) -> None:
+        """Show it again; a unit that this person no longer looks after is not chosen."""
+        for box, name in ((self.unit, "unit"), (self.source, "source")):
+            keys = [str(box.itemData(place)) for place in range(box.count())]
+            if body.get(name) in keys:
+                box.setCurrentIndex(keys.index(body[name]))
+        for edit, name in ((self.day, "day"), (self.happened, "happened")):
+            if name in body:
+                edit.show_day(date.fromisoformat(body[name]))
 
     def paste_text(self) -> None:
         """Fill in what the text on the clipboard says; nothing is kept until it is registered."""

@@ -1,0 +1,194 @@
+"""Fills a spreadsheet template: cells by their values, a row once for each row of its list."""
+
+import re
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import partial
+
+from gridapp.reports.documents.scanning import MARK, Element, name_of
+from gridapp.reports.documents.vocabulary import Filled, Values, Vocabulary
+from gridapp.reports.own_templates import moving
+from gridapp.reports.own_templates.book import MAIN, Book, Sheet
+from gridapp.reports.own_templates.references import Block, Copy, Shift, moved, translated
+from gridapp.reports.own_templates.references import number_of as column_of
+from gridapp.reports.wording import printable
+
+_LONGEST = 32_767
+"""Signs that Excel takes in a cell."""
+_DIGITS = re.compile(r"\d+$")
+
+Look = Callable[[str], Filled]
+
+
+@dataclass(frozen=True)
+class _Repeated:
+    """A block of rows and the list that it is repeated for."""
+
+    block: Block
+    name: str
+
+
+def fill(book: Book, values: Values, marks: tuple[str, ...]) -> None:
+    """Fill an opened template in place; ``marks`` stand at the foot of each page.
+
+    Formulas of the template stay formulas and move with their rows; what is filled in is text or a
+    number, and is never looked at again.
+    """
+    found = {sheet.name: _repeated(book, sheet, values) for sheet in book.sheets}
+    shifts = {name: Shift([one.block for one in some]) for name, some in found.items()}
+    for sheet in book.sheets:
+        _unshare(sheet)
+        _fill_sheet(book, sheet, values, found[sheet.name], shifts)
+        moving.move_ranges(sheet, [one.block for one in found[sheet.name]], shifts)
+        _fill_page(sheet, values, marks)
+    moving.move_parts(book, shifts)
+
+
+def lists_in(book: Book, row: Element, vocabulary: Vocabulary) -> set[str]:
+    """The lists that are named in a row."""
+    return {vocabulary.list_of(name) for name in names_in(book, row)} - {""}
+
+
+def names_in(book: Book, row: Element) -> list[str]:
+    """The placeholders of a row."""
+    return [name_of(found) for cell in row for found in MARK.finditer(book.text(cell))]
+
+
+def _repeated(book: Book, sheet: Sheet, values: Values) -> list[_Repeated]:
+    """The rows that name a list; neighbours that name the same one are repeated together. A list
+    without rows leaves one to be empty, so that the formulas below it still have their range.
+    """
+    found: list[_Repeated] = []
+    for row in sheet.rows:
+        lists = sorted(lists_in(book, row, values.vocabulary))
+        if not lists:
+            continue
+        number, name = int(row.get("r")), lists[0]
+        first = number
+        if found and found[-1].name == name and found[-1].block.last == number - 1:
+            first = found.pop().block.first
+        found.append(_Repeated(Block(first, number, max(1, values.copies(name))), name))
+    return found
+
+
+def _unshare(sheet: Sheet) -> None:
+    """Formulas that Excel keeps once for several cells are written out for each."""
+    masters: dict[str, tuple[str, int, int]] = {}
+    for row in sheet.rows:
+        for cell in row:
+            formula = cell.find(f"{MAIN}f")
+            if formula is None or formula.get("t") != "shared":
+                continue
+            letters = _DIGITS.sub("", cell.get("r"))
+            here = (int(row.get("r")), column_of(letters))
+            shared = formula.get("si")
+            if formula.text:
+                masters[shared] = (formula.text, *here)
+            elif shared in masters:
+                text, at, beside = masters[shared]
+                formula.text = translated(text, here[0] - at, here[1] - beside)
+            for name in ("t", "si", "ref"):
+                formula.attrib.pop(name, None)
+
+
+def _fill_sheet(
+    book: Book, sheet: Sheet, values: Values, found: list[_Repeated], shifts: dict[str, Shift]
+) -> None:
+    rows = sheet.rows
+    data = sheet.root.find(f"{MAIN}sheetData")
+    shift = shifts[sheet.name]
+    repeated = {
+        number: one for one in found for number in range(one.block.first, one.block.last + 1)
+    }
+    done: set[int] = set()
+    for row in rows:
+        number = int(row.get("r"))
+        one = repeated.get(number)
+        if one is None:
+            _fill_row(book, row, partial(values.value, within="", row=0))
+            _place(row, shift.first(number), sheet.name, shifts)
+        elif number not in done:
+            block = [r for r in rows if one.block.first <= int(r.get("r")) <= one.block.last]
+            done.update(int(r.get("r")) for r in block)
+            _repeat(book, sheet, values, one, block, shifts)
+    for row in sorted(data, key=lambda row: int(row.get("r"))):
+        data.append(row)
+
+
+def _repeat(
+    book: Book,
+    sheet: Sheet,
+    values: Values,
+    one: _Repeated,
+    block: list[Element],
+    shifts: dict[str, Shift],
+) -> None:
+    """Put a filled copy of the rows below each other for each row of the list."""
+    top = shifts[sheet.name].first(one.block.first)
+    for number in range(one.block.copies):
+        look = partial(values.value, within=one.name, row=number)
+        copy = Copy(one.block, top, number * one.block.height)
+        for row in block:
+            made = deepcopy(row)
+            row.addprevious(made)
+            _fill_row(book, made, look)
+            _place(made, copy.start(int(row.get("r"))) + copy.below, sheet.name, shifts, copy)
+    for row in block:
+        row.getparent().remove(row)
+
+
+def _place(
+    row: Element, number: int, sheet: str, shifts: dict[str, Shift], copy: Copy | None = None
+) -> None:
+    """Give a row and its cells their place, and let its formulas refer to where things are now."""
+    row.set("r", str(number))
+    row.attrib.pop("spans", None)
+    for cell in row:
+        if cell.get("r"):
+            cell.set("r", _DIGITS.sub("", cell.get("r")) + str(number))
+        formula = cell.find(f"{MAIN}f")
+        if formula is None:
+            continue
+        if formula.text:
+            formula.text = moved(formula.text, sheet, shifts, copy)
+        if formula.get("ref"):
+            formula.set("ref", moved(formula.get("ref"), sheet, shifts, copy))
+        result = cell.find(f"{MAIN}v")
+        if result is not None:  # reckoned anew when it is opened
+            cell.remove(result)
+        cell.attrib.pop("t", None)
+
+
+def _fill_row(book: Book, row: Element, look: Look) -> None:
+    """A row that has no height of its own is fitted to what is filled in."""
+    for cell in row:
+        text = book.text(cell)
+        marks = list(MARK.finditer(text))
+        if not marks:
+            continue
+        if row.get("customHeight") != "1":
+            row.attrib.pop("ht", None)
+        alone = look(name_of(marks[0])) if marks[0][0] == text.strip() else None
+        if alone is not None and alone.number is not None:
+            book.put_number(cell, alone.number)
+        else:
+            book.put_text(cell, filled(text, look)[:_LONGEST])
+
+
+def filled(text: str, look: Look) -> str:
+    """A text with every placeholder replaced; lines are kept."""
+    said = MARK.sub(lambda found: look(name_of(found)).text, text)
+    return "\n".join(printable(line) for line in said.splitlines())
+
+
+def _fill_page(sheet: Sheet, values: Values, marks: tuple[str, ...]) -> None:
+    """Header and footer; ``&`` is a command in them, unless doubled."""
+    look = partial(values.value, within="", row=0)
+    page = sheet.root.find(f"{MAIN}headerFooter")
+    for part in [] if page is None else page:
+        part.text = MARK.sub(
+            lambda found: printable(look(name_of(found)).text).replace("&", "&&"), part.text or ""
+        )
+    if marks:
+        moving.put_marks(sheet, "\n".join(marks).replace("&", "&&"))

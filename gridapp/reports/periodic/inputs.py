@@ -1,0 +1,98 @@
+"""All that a periodic report is drawn up from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from gridapp.contract.grids import Level
+from gridapp.domain.covering import Coverage
+from gridapp.domain.indicators import Measured, Notice, Share
+from gridapp.domain.late import Closing
+from gridapp.domain.metrics import CaseLine, Ratio
+from gridapp.domain.periods import Period
+from gridapp.domain.proxies import ProxyFigures
+from gridapp.domain.receptions import Turnout
+from gridapp.reports.periodic.model import Part
+
+
+@dataclass(frozen=True)
+class Reception:
+    """A reception that was held in the period by the unit or one below it."""
+
+    unit_name: str
+    held_on: date
+    leader: str
+    post: str
+    place: str
+    turnout: Turnout
+    field: str
+    """As it is printed."""
+    result: str
+
+
+@dataclass(frozen=True)
+class ListedCase:
+    """A case that stands in table 6 or 7 with its own line. ``pressed``: letters, talks, whistles
+    and instructions as ``kind|number|asked_on|done_on``, one a line; ``names``: its parties, who
+    are masked in what somebody wrote.
+    """
+
+    dispute_id: UUID
+    unit_name: str
+    number: str
+    title: str
+    state: str
+    due_on: date
+    answerable: str
+    progress: str
+    pressed: str
+    struck_off_on: date | None
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReportInputs:
+    """``lines`` are the units below: (id, name) in the order printed.
+
+    Lines are a county's townships, a township's villages, a village's micro-grids; ``coverage`` is
+    by the same ids. ``cases`` go back to the beginning of the period before. What belongs to none
+    of ``lines`` (a case that arose at the unit itself, households not yet in a micro-grid) gets a
+    line of its own at the end. ``closing``: of the signed reports before; it binds only when it
+    ended the day before. ``before``: the indicators of the period before; ``year_before``: what
+    last year had in these days, None when nothing is known of it. ``trend``: earlier periods for
+    the chart, the oldest first, with what came in and went out.
+    """
+
+    unit_id: UUID
+    unit_name: str
+    level: Level
+    period: Period
+    reporter: str
+    today: date
+    lines: tuple[tuple[UUID, str], ...]
+    cases: tuple[CaseLine, ...]
+    coverage: Mapping[UUID, Coverage]
+    closing: Closing | None = None
+    line_of: Mapping[UUID, UUID] = field(default_factory=dict)
+    """The line of each unit below."""
+    notices: tuple[Notice, ...] = ()
+    before: Mapping[Share, Ratio] = field(default_factory=dict)
+    year_before: Measured | None = None
+    trend: tuple[tuple[Period, int, int], ...] = ()
+    proxies: ProxyFigures | None = None
+    receptions: tuple[Reception, ...] = ()
+    prominent: tuple[ListedCase, ...] = ()
+    supervised: tuple[ListedCase, ...] = ()
+    texts: Mapping[Part, str] = field(default_factory=dict)
+
+    @property
+    def judged_on(self) -> date:
+        """Lateness is judged on the last day, or today while the period runs."""
+        return min(self.today, self.period.last)
+
+    @property
+    def opening(self) -> Closing | None:
+        """The closing, when the period follows it."""
+        closing = self.closing
+        return closing if closing is not None and closing.binds(self.period.first) else None

@@ -1,0 +1,97 @@
+"""Questions before households are regrouped, and what earlier regroupings have done."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Select, func
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, select
+
+from gridapp.contract.households import LifeEventKind
+from gridapp.domain.disputes import OPEN_STATES
+from gridapp.domain.history import GONE
+from gridapp.domain.regrouping import Home
+from gridapp.store.tables import Dispute, Household, LifeEvent, Member
+
+
+class Moved(NamedTuple):
+    """A household that a regrouping has put from one unit into another."""
+
+    act_id: UUID
+    day: date
+    recorded_at: datetime
+    actor: str
+    household_id: UUID
+    before: UUID
+    after: UUID
+
+
+def homes(session: Session, unit_ids: Sequence[UUID]) -> list[Home]:
+    """The households of these units as they are walked, with people and open cases.
+
+    Sealed cases are left out: a count could give them away.
+    """
+    people = (
+        columns(col(Member.household_id), func.count())
+        .where(col(Member.unit_id).in_(unit_ids), col(Member.residence).not_in(GONE))
+        .group_by(col(Member.household_id))
+    )
+    cases = (
+        columns(col(Dispute.household_id), func.count())
+        .where(col(Dispute.state).in_(OPEN_STATES), col(Dispute.sealed).is_(False))
+        .group_by(col(Dispute.household_id))
+    )
+    counts, open_cases = _by_household(session, people), _by_household(session, cases)
+    came = _by_household(session, _ARRIVALS)
+    query = (
+        columns(col(Household.id), col(Household.unit_id), col(Household.since))
+        .where(col(Household.unit_id).in_(unit_ids), col(Household.until).is_(None))
+        .order_by(col(Household.unit_id), col(Household.walk_order), col(Household.id))
+    )
+    return [
+        Home(id_, unit, counts.get(id_, 0), open_cases.get(id_, 0), came.get(id_, since))
+        for id_, unit, since in session.execute(query)
+    ]
+
+
+def _by_household(session: Session, query: Select[*tuple[Any, ...]]) -> dict[UUID, Any]:
+    return {id_: value for id_, value in session.execute(query)}  # noqa: C416
+
+
+_ARRIVALS = (
+    columns(col(LifeEvent.household_id), func.max(col(LifeEvent.happened_on)))
+    .where(col(LifeEvent.kind) == LifeEventKind.REGROUPED.value)
+    .group_by(col(LifeEvent.household_id))
+)
+"""When each household that was ever regrouped last was."""
+
+
+def rows(session: Session, household_ids: Sequence[UUID]) -> list[Household]:
+    """These households in this order, as far as they are held."""
+    found = session.exec(select(Household).where(col(Household.id).in_(household_ids)))
+    known = {row.id: row for row in found}
+    return [known[id_] for id_ in household_ids if id_ in known]
+
+
+def moved(session: Session, unit_ids: Sequence[UUID], act_id: UUID | None = None) -> list[Moved]:
+    """What was regrouped out of or into these units, or by one act; the newest first."""
+    query = select(LifeEvent).where(col(LifeEvent.kind) == LifeEventKind.REGROUPED.value)
+    if act_id is not None:
+        query = query.where(col(LifeEvent.act_id) == act_id)
+    wanted = set(unit_ids)
+    found = [
+        Moved(
+            e.act_id,
+            e.happened_on,
+            e.recorded_at,
+            e.actor,
+            e.household_id,
+            UUID(e.before["unit_id"]),
+            UUID(e.after["unit_id"]),
+        )
+        for e in session.exec(query.order_by(col(LifeEvent.recorded_at).desc(), col(LifeEvent.id)))
+        if "unit_id" in e.before and "unit_id" in e.after
+    ]
+    return [one for one in found if one.before in wanted or one.after in wanted]

@@ -1,0 +1,238 @@
+"""The households of a unit: a filter, a long table read as one looks, the roster of any day."""
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from gridapp.contract.grids import Level
+from gridapp.store.day_rosters import HouseholdOfDay
+from gridapp.store.households import HouseholdLine
+from gridapp.ui import words as names
+from gridapp.ui.page import Page
+from gridapp.ui.widgets.card import Card
+from gridapp.ui.widgets.dates import DayEdit
+from gridapp.ui.widgets.empty import Empty
+from gridapp.ui.widgets.lazy_rows import LazyRows
+from gridapp.ui.widgets.one_of import OneOf
+from gridapp.ui.widgets.table import Column, DataTable
+from gridapp.ui.widgets.words import button, words
+from gridapp.usecases import households
+from gridapp.usecases.desk import Desk
+from gridapp.usecases.households import Listed
+
+FILTER_MS = 150
+PAGE = 100
+"""So many lines are asked for at once; more than a tall window shows."""
+
+
+class HouseholdTable(DataTable[HouseholdLine]):
+    """Lines of which some are still on their way."""
+
+    def choose(self, identity: object) -> bool:
+        rows = self.rows
+        if not isinstance(rows, LazyRows) or identity not in rows.ids:
+            return False
+        self.choose_number(rows.ids.index(identity))
+        return True
+
+
+class HouseholdList(Card):
+    """``opened(household id)``: Enter or double click. ``counted(households, people)``.
+
+    ``day`` is None for today; the roster of another day is only to be read.
+    """
+
+    opened = Signal(object)
+    counted = Signal(int, int)
+
+    def __init__(self, page: Page, empty: Empty, level_of: Callable[[UUID], str | None]) -> None:
+        super().__init__(flush=True)
+        self._page, self._empty, self._level_of = page, empty, level_of
+        self.unit: UUID = page.services.desk.person.unit_id
+        self.day: date | None = None
+        self.filter = QLineEdit()
+        self.table = self._table()
+        self.of_day = self._day_table()
+        self.day_edit = DayEdit(page.services.today())
+        self.no_hit = Empty("search", self.tr("No household matches the filter"))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(FILTER_MS)
+        self._soon.timeout.connect(self.refresh)
+        self._lay()
+        self.filter.textChanged.connect(lambda _text: self._soon.start())
+        self.filter.returnPressed.connect(self.to_rows)
+        self.table.activated_row.connect(lambda line: self.opened.emit(line.id))
+
+    def refresh(self) -> None:
+        """Ask again."""
+        desk, unit, text, day = self._page.services.desk, self.unit, self.filter.text(), self.day
+        if day is not None:
+            self._page.ask(lambda: households.on_day(desk, unit, day), self._show_day)
+        else:
+            self._page.ask(lambda: _first(desk, unit, text), self._show)
+
+    def to_rows(self) -> None:
+        """The focus to the table, whose rows fit the filter."""
+        self._soon.stop()
+        self.refresh()
+        (self.table if self.day is None else self.of_day).setFocus()
+
+    def neighbour(self, household_id: UUID, by: int) -> UUID | None:
+        """Go to the household before or after one; None at the ends, or when it is not listed."""
+        rows = self.table.rows
+        if not isinstance(rows, LazyRows) or household_id not in rows.ids:
+            return None
+        number = rows.ids.index(household_id) + by
+        if not 0 <= number < len(rows):
+            return None
+        self.table.choose_number(number)
+        return rows.ids[number]
+
+    def ask_day(self) -> None:
+        """Ask of which day the roster is wanted."""
+        self.days.show_part(self._asking)
+        self.day_edit.setFocus()
+
+    def show_day(self) -> None:
+        """Show the roster of the day that was entered."""
+        chosen = self.day_edit.day()
+        self.day = chosen if chosen < self._page.services.today() else None
+        if self.day is None:
+            self.show_today()
+            return
+        told = self.tr("Roster of {day}, only to be read").format(day=self.day.isoformat())
+        self._told.setText(told)
+        self.days.show_part(self._reading)
+        self._tables.show_part(self.of_day)
+        self.refresh()
+        self.of_day.setFocus()
+
+    def show_today(self) -> None:
+        """Back to today's roster."""
+        self.day = None
+        self.days.show_part(self.any_day)
+        self._tables.show_part(self.table)
+        self.refresh()
+        self.table.setFocus()
+
+    def _table(self) -> HouseholdTable:
+        columns = (
+            Column[HouseholdLine](
+                self.tr("Walk"), lambda h: str(h.walk_order or ""), 64, right=True
+            ),
+            Column[HouseholdLine](self.tr("Head"), lambda h: h.head, 92),
+            Column[HouseholdLine](self.tr("Address"), lambda h: h.address, 150, stretch=3),
+            Column[HouseholdLine](self.tr("Group"), lambda h: h.group_name, 64, stretch=1),
+            Column[HouseholdLine](self.tr("People"), lambda h: str(h.members), 60, right=True),
+            Column[HouseholdLine](self.tr("Phone"), lambda h: h.phone, 122, stretch=1),
+            Column[HouseholdLine](self.tr("Micro-grid"), self._unit_name, 96, stretch=1),
+        )
+        table = HouseholdTable(self.tr("Households"), columns, identity=lambda h: h.id, multi=True)
+        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        return table
+
+    def _day_table(self) -> DataTable[HouseholdOfDay]:
+        columns = (
+            Column[HouseholdOfDay](self.tr("Head"), _head, 92),
+            Column[HouseholdOfDay](self.tr("Address"), lambda h: h.address, 150, stretch=2),
+            Column[HouseholdOfDay](
+                self.tr("People"), lambda h: str(len(h.members)), 60, right=True
+            ),
+            Column[HouseholdOfDay](self.tr("Members"), _people, 220, stretch=4),
+            Column[HouseholdOfDay](self.tr("Micro-grid"), lambda h: h.unit_name, 96, stretch=1),
+        )
+        name = self.tr("Roster of a day")
+        return DataTable(name, columns, identity=lambda h: h.id, multi=True)
+
+    def _lay(self) -> None:
+        self.filter.setPlaceholderText(self.tr("Name, address or household number"))
+        self.filter.setAccessibleName(self.tr("Filter the list"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setProperty("role", "search")
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 10, 12, 0)
+        top.addWidget(self.filter, 1)
+        top.addWidget(self._lay_days())
+        self._tables = OneOf()
+        self._tables.add(self.table)
+        self._tables.add(self.of_day)
+        self.add(top, self._tables, self._empty, self.no_hit)
+
+    def _lay_days(self) -> OneOf:
+        """A button; what it asks; what is being read."""
+        self.days = OneOf()
+        self.any_day = button(self.tr("Roster of a day"), self.ask_day, icon="calendar")
+        self._asking, self._reading = QWidget(), QWidget()
+        self._told = words("", "muted")
+        self.day_edit.setAccessibleName(self.tr("Roster of which day"))
+        show = button(self.tr("Show"), self.show_day, primary=True)
+        back = button(self.tr("Back to today"), self.show_today)
+        for part, inner in (
+            (self._asking, (self.day_edit, show)),
+            (self._reading, (self._told, back)),
+        ):
+            row = QHBoxLayout(part)
+            row.setContentsMargins(0, 0, 0, 0)
+            for one in inner:
+                row.addWidget(one)
+        for part in (self.any_day, self._asking, self._reading):
+            self.days.add(part)
+        return self.days
+
+    def _unit_name(self, line: HouseholdLine) -> str:
+        return line.unit_name if self._level_of(line.unit_id) == Level.MICRO else "—"
+
+    def _show(self, found: tuple[Listed, list[HouseholdLine]]) -> None:
+        listed, first = found
+        rows = LazyRows(listed.ids, _blank, PAGE, first)
+        rows.ask = self._look_up
+        self.table.show_rows(rows)
+        if rows and self.table.chosen() is None:
+            self.table.choose_number(0)
+        filtered = bool(self.filter.text().strip())
+        self._show_found(bool(rows), filtered=filtered)
+        self.counted.emit(len(rows), listed.people)
+
+    def _show_day(self, found: list[HouseholdOfDay]) -> None:
+        text = self.filter.text().strip()
+        rows = [one for one in found if text in one.address or text in _people(one)]
+        self.of_day.show_rows(rows)
+        self._show_found(bool(rows), filtered=True)
+        self.counted.emit(len(rows), sum(len(one.members) for one in rows))
+
+    def _show_found(self, some: bool, *, filtered: bool) -> None:
+        self._tables.setVisible(some)
+        self._empty.setVisible(not some and not filtered)
+        self.no_hit.setVisible(not some and filtered)
+
+    def _look_up(self, ids: tuple[UUID, ...]) -> None:
+        desk = self._page.services.desk
+        self._page.ask(lambda: households.lines(desk, ids), self._fill)
+
+    def _fill(self, lines: list[HouseholdLine]) -> None:
+        rows = self.table.rows
+        if isinstance(rows, LazyRows):
+            rows.fill(lines)
+            self.table.viewport().update()
+
+
+def _first(desk: Desk, unit: UUID, text: str) -> tuple[Listed, list[HouseholdLine]]:
+    """The order, and the lines of its first page."""
+    listed = households.order_of_unit(desk, unit, text)
+    return listed, households.lines(desk, listed.ids[:PAGE])
+
+
+def _blank(id_: UUID) -> HouseholdLine:
+    return HouseholdLine(id_, id_, "", "", "", "", "…", "", 0, 0)
+
+
+def _head(home: HouseholdOfDay) -> str:
+    return home.members[0].name if home.members else ""
+
+
+def _people(home: HouseholdOfDay) -> str:
+    return "、".join(f"{one.name} {names.relation(one.relation)}".strip() for one in home.members)

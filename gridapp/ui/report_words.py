@@ -1,0 +1,121 @@
+"""The words of reports that are handed in: periods, states, what is wrong."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from gridapp.contract.reports import ReportPeriod
+from gridapp.domain.chasing import Standing
+from gridapp.domain.periods import Period
+from gridapp.store.reports import ReportLine
+from gridapp.ui.tokens import Tone
+from gridapp.usecases.desk import CHINA
+
+translate = QCoreApplication.translate
+
+
+def kind(value: str) -> str:
+    """What sort of period it is."""
+    known: dict[str, str] = {
+        ReportPeriod.WEEK: translate("reports", "Weekly report"),
+        ReportPeriod.MONTH: translate("reports", "Monthly report"),
+        ReportPeriod.QUARTER: translate("reports", "Quarterly report"),
+        ReportPeriod.YEAR: translate("reports", "Yearly report"),
+        ReportPeriod.OTHER: translate("reports", "Other days"),
+    }
+    return known.get(value, value)
+
+
+def period(of: Period) -> str:
+    """``2026年第47周``; of any days the days."""
+    year, number = of.issue
+    known: dict[str, str] = {
+        ReportPeriod.WEEK: translate("reports", "Week {number} of {year}"),
+        ReportPeriod.MONTH: translate("reports", "Month {number} of {year}"),
+        ReportPeriod.QUARTER: translate("reports", "Quarter {number} of {year}"),
+        ReportPeriod.YEAR: translate("reports", "The year {year}"),
+    }
+    named = known.get(of.kind)
+    return days(of) if named is None else named.format(year=year, number=number)
+
+
+def days(of: Period) -> str:
+    """``11-16 – 11-22``; with their years when they are of two."""
+    if of.first.year == of.last.year:
+        return f"{of.first:%m-%d} – {of.last:%m-%d}"
+    return f"{of.first} – {of.last}"
+
+
+def state(line: ReportLine) -> tuple[str, Tone]:
+    """Where a report stands that was handed in."""
+    if line.replaced_by:
+        return translate("reports", "Replaced"), Tone.NEUTRAL
+    if line.signed:
+        return translate("reports", "Signed"), Tone.GREEN
+    if line.returned_for:
+        return translate("reports", "Sent back"), Tone.RED
+    return translate("reports", "Waits for signature"), Tone.AMBER
+
+
+def standing(value: Standing) -> tuple[str, Tone]:
+    """Where a unit stands with its report of a period."""
+    return {
+        Standing.REPORTED: (translate("reports", "Reported"), Tone.GREEN),
+        Standing.NIL: (translate("reports", "Nil report"), Tone.GREEN),
+        Standing.WAITING: (translate("reports", "Waits for signature"), Tone.AMBER),
+        Standing.RETURNED: (translate("reports", "Sent back"), Tone.AMBER),
+        Standing.MISSING: (translate("reports", "Not yet handed in"), Tone.NEUTRAL),
+        Standing.LATE: (translate("reports", "Report is late"), Tone.RED),
+    }[value]
+
+
+def moment(at: datetime | None) -> str:
+    """``11-20 16:05`` in China; empty without one."""
+    return "" if at is None else f"{at.astimezone(CHINA):%m-%d %H:%M}"
+
+
+def faults() -> dict[str, str]:
+    """``domain.reports.SigningFault``, ``reports.frozen.FrozenFault``."""
+    return {
+        "signing.signed": translate(
+            "messages", "A signed report never changes. Issue another one that replaces it."
+        ),
+        "signing.returned": translate(
+            "messages", "This report was sent back. The unit hands in another one."
+        ),
+        "signing.handed_in": translate(
+            "messages", "A report that was handed in is signed or sent back, not changed."
+        ),
+        "signing.same_person": translate(
+            "messages", "Who handed the report in cannot sign it. Another person signs."
+        ),
+        "signing.other_person": translate(
+            "messages", "A report is handed in and signed under one's own name."
+        ),
+        "signing.number_missing": translate("messages", "A signed report has a number."),
+        "signing.reason_missing": translate("messages", "Say what is to be put right."),
+        "signing.damaged": translate(
+            "messages",
+            "This report is not as it was handed in: its data was changed or damaged. Do not use"
+            " it; call the administrator.",
+        ),
+        "signing.too_large": translate(
+            "messages", "The report is too large to be handed in. Choose a shorter period."
+        ),
+        "signing.in_future": translate(
+            "messages", "This period has not begun. Choose an earlier one."
+        ),
+        "signing.waiting": translate(
+            "messages", "A report of these days waits for its signature already."
+        ),
+        "frozen.newer_program": translate(
+            "messages", "A newer program has written this report. Install the update."
+        ),
+        "frozen.unreadable": translate(
+            "messages",
+            "This report cannot be read. Do not delete anything; call the administrator.",
+        ),
+        "undo.final": translate(
+            "messages", "A report that was signed or sent back stays so; it cannot be taken back."
+        ),
+    }

@@ -1,0 +1,160 @@
+"""Reports that were handed in: those that wait for a signature first, then the signed ones."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from gridapp.contract.reports import ReportPeriod
+from gridapp.domain.periods import Period
+from gridapp.store.reports import ReportLine
+from gridapp.ui import report_words
+from gridapp.ui.page import Page
+from gridapp.ui.reports.kept_sheet import KeptSheet
+from gridapp.ui.reports.page_view import PageView
+from gridapp.ui.widgets.card import Card
+from gridapp.ui.widgets.empty import Empty
+from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.table import Column, DataTable
+from gridapp.ui.widgets.views import Views
+from gridapp.usecases import frozen_reports
+from gridapp.usecases.frozen_reports import Opened
+
+translate = QCoreApplication.translate
+
+
+class KeptView(PageView):
+    """The list, and one report of it."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._id: UUID | None = None
+        self.table = _table()
+        self.table.activated_row.connect(lambda line: self.open(line.id))
+        self.sheet = KeptSheet(page)
+        self.sheet.left.connect(self.show_list)
+        self._list = QWidget()
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._head = PageHead(self.tr("Handed in and signed"))
+        self._card = Card(flush=True)
+        self._card.add(self.table)
+        self._empty = Empty(
+            "file-text",
+            self.tr("No report was handed in yet"),
+            self.tr("Draw one up in the first tab; Ctrl+Enter hands it in."),
+        )
+        column.addWidget(self._head)
+        column.addWidget(self._card, 1)
+        column.addWidget(self._empty, 1)
+        self._views = Views()
+        self._views.add(self._list)
+        self._views.add(self.sheet)
+        self.column.addWidget(self._views, 1)
+        for keys, act in (
+            ("Ctrl+E", self.sheet.export_excel),
+            ("Ctrl+Shift+E", self.sheet.export_word),
+            ("Ctrl+P", self.sheet.print_),
+            ("Ctrl+Shift+P", self.sheet.save_pdf),
+            ("Ctrl+Shift+C", self.sheet.copy_text),
+        ):
+            self.bind(keys, act)
+
+    def refresh(self) -> None:
+        desk, id_ = self.page.services.desk, self._id
+        self.page.ask(lambda: frozen_reports.all_reports(desk), self._show)
+        if id_ is not None:
+            self.page.ask(
+                lambda: frozen_reports.open_report(desk, id_), self._show_one, self._not_opened
+            )
+
+    def focus(self) -> None:
+        if self._views.in_sight is self.sheet:
+            self.sheet.focus()
+        else:
+            self.table.setFocus()
+
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Enter", self.tr("Open the report")),
+            ("Esc", self.tr("Back to the list")),
+            ("Ctrl+E", self.tr("Export Excel")),
+            ("Ctrl+Shift+E", self.tr("Export Word")),
+            ("Ctrl+P", self.tr("Print")),
+            ("Ctrl+Shift+P", self.tr("Save as PDF")),
+            ("Ctrl+Shift+C", self.tr("Copy the text for WeChat")),
+            ("Ctrl+Enter / F9", self.tr("Save the form")),
+        )
+
+    def open(self, report_id: object) -> None:
+        """Show a report."""
+        if isinstance(report_id, UUID):
+            self._id = report_id
+            self.refresh()
+
+    def show_list(self) -> None:
+        """Back to all reports."""
+        self._id = None
+        self._views.show_view(self._list)
+        self.refresh()
+        self.table.setFocus()
+
+    def _show(self, lines: list[ReportLine]) -> None:
+        self.table.show_rows(sorted(lines, key=lambda line: not line.waits))
+        if lines and self.table.chosen() is None:
+            self.table.choose_number(0)
+        waiting = sum(line.waits for line in lines)
+        told = self.tr("{count} wait for a signature").format(count=waiting)
+        self._head.set_sub(told if waiting else "")
+        self._card.setVisible(bool(lines))
+        self._empty.setVisible(not lines)
+
+    def _show_one(self, opened: Opened | None) -> None:
+        if opened is None:
+            self.page.services.notify(self.tr("This report is no longer on this laptop."))
+            self.show_list()
+        elif opened.line.id == self._id:
+            fresh = self._views.in_sight is not self.sheet
+            self.sheet.show_opened(opened)
+            self._views.show_view(self.sheet)
+            if fresh:
+                self.sheet.focus()
+
+    def _not_opened(self, error: Exception) -> None:
+        self.show_list()
+        self.page.show_failure(error)
+
+
+def _table() -> DataTable[ReportLine]:
+    columns: tuple[Column[ReportLine], ...] = (
+        Column(translate("reports", "Number"), lambda line: line.number, 90),
+        Column(translate("reports", "Period"), _period, 130, stretch=1),
+        Column(translate("reports", "Unit"), lambda line: line.unit_name, 110, stretch=1),
+        Column(
+            translate("reports", "State"),
+            lambda line: report_words.state(line)[0],
+            110,
+            tone=lambda line: report_words.state(line)[1],
+        ),
+        Column(translate("reports", "Nil report"), _nil, 80),
+        Column(translate("reports", "Handed in by"), lambda line: line.submitted_by, 90),
+        Column(
+            translate("reports", "Handed in"),
+            lambda line: report_words.moment(line.submitted_at),
+            110,
+        ),
+        Column(translate("reports", "Signed by"), lambda line: line.signed_by, 90),
+    )
+    table = DataTable(translate("reports", "Reports"), columns, identity=lambda line: line.id)
+    table.setMinimumHeight(160)
+    table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    return table
+
+
+def _period(line: ReportLine) -> str:
+    return report_words.period(Period(ReportPeriod(line.period), line.first, line.last))
+
+
+def _nil(line: ReportLine) -> str:
+    return "✓" if line.nil else ""

@@ -1,0 +1,159 @@
+"""One report as it was handed in: signed, sent back, exported, issued anew; its numbers opened."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from gridapp.contract.reports import ReportPeriod
+from gridapp.domain.periods import Period
+from gridapp.ui import report_words
+from gridapp.ui.acts.act import Act
+from gridapp.ui.acts.card import ActCard
+from gridapp.ui.page import Page
+from gridapp.ui.reports import signing
+from gridapp.ui.reports.behind import CasesCard
+from gridapp.ui.reports.draft import DraftView
+from gridapp.ui.reports.report_out import ReportOut
+from gridapp.ui.widgets.chip import Chip
+from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.words import button, words
+from gridapp.usecases.desk import Changed
+from gridapp.usecases.frozen_reports import Opened
+
+
+class KeptSheet(QWidget):
+    """``left``: back to the list."""
+
+    left = Signal()
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self.opened: Opened | None = None
+        self.out = ReportOut(page)
+        self.chip = Chip()
+        self.told = words("", wrap=True)
+        self.answer = ActCard(page.services, "", primary=True)
+        self.behind = CasesCard(page)
+        self.draft = DraftView(editable=False)
+        self.draft.cases_asked.connect(self._show_cases)
+        self.anew = button(self.tr("Issue it anew"), self._again, icon="refresh-cw")
+        self.head = PageHead("", "", self._buttons())
+        standing = QHBoxLayout(self.answer.shown)
+        standing.setContentsMargins(0, 0, 0, 0)
+        standing.setSpacing(12)
+        standing.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        standing.addWidget(self.told, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for part in (self.head, self.answer, self.behind, self.draft):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.answer.done.connect(self._answered)
+        self.answer.failed.connect(page.show_failure)
+
+    def show_opened(self, opened: Opened) -> None:
+        """Show a report; another one than before from its top."""
+        if self.opened is None or self.opened.line.id != opened.line.id:
+            self.behind.hide()
+        self.opened = opened
+        line = opened.line
+        self.head.set_title(opened.report.head.title)
+        period = Period(ReportPeriod(line.period), line.first, line.last)
+        number = f"{line.number} · " if line.number else ""
+        self.head.set_sub(f"{number}{report_words.period(period)} · {report_words.days(period)}")
+        self.chip.show_state(*report_words.state(line))
+        self.told.setText("\n".join(self._told(opened)))
+        self.answer.offer(str(line.id), signing.acts(opened))
+        self.anew.setVisible(not line.waits and not line.replaced_by)
+        self.draft.show_report(opened.report)
+
+    def focus(self) -> None:
+        """Stand at the likely act, else at the report."""
+        if not self.answer.focus_first():
+            self.draft.focus_first()
+
+    def export_excel(self) -> None:
+        """Write it as .xlsx."""
+        if self.opened is not None:
+            self.out.excel(self.opened.report, self.opened.cases)
+
+    def export_word(self) -> None:
+        """Write it as .docx."""
+        if self.opened is not None:
+            self.out.word(self.opened.report)
+
+    def print_(self) -> None:
+        """Preview it as it is printed."""
+        if self.opened is not None:
+            self.out.print_(self.opened.report)
+
+    def copy_text(self) -> None:
+        """Put the text for WeChat on the clipboard."""
+        if self.opened is not None:
+            self.out.copy_text(self.opened.report)
+
+    def save_pdf(self) -> None:
+        """Write its pages as PDF."""
+        if self.opened is not None:
+            self.out.pdf(self.opened.report)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        made = (
+            button(self.tr("All reports"), self.left.emit, icon="arrow-left"),
+            self.anew,
+            button(self.tr("Text for WeChat"), self.copy_text, icon="copy"),
+            button(self.tr("Print"), self.print_, icon="printer"),
+            button("PDF", self.save_pdf, icon="download"),
+            button(self.tr("Export Word"), self.export_word, icon="file-text"),
+            button(self.tr("Export Excel"), self.export_excel, icon="file-spreadsheet"),
+        )
+        keys = ("Esc", "", "Ctrl+Shift+C", "Ctrl+P", "Ctrl+Shift+P", "Ctrl+Shift+E", "Ctrl+E")
+        for one, key in zip(made, keys, strict=True):
+            one.setToolTip(key)
+        return made
+
+    def _again(self) -> None:
+        if self.opened is not None:
+            line = self.opened.line
+            period = Period(ReportPeriod(line.period), line.first, line.last)
+            self._page.services.go("reports", (line.unit_id, period))
+
+    def _show_cases(self, ids: tuple[UUID, ...]) -> None:
+        if self.opened is not None:
+            wanted = set(ids)
+            cases = [case for case in self.opened.cases if case.id in wanted]
+            self.behind.show_behind(cases)
+
+    def _answered(self, _act: Act, changed: Changed) -> None:
+        """What was signed or sent back stays so: there is nothing to undo."""
+        self._page.services.changes.tell(*changed.kinds)
+
+    def _told(self, opened: Opened) -> list[str]:
+        """Who handed it in and signed it, what it replaces and what replaces it, in sentences."""
+        line = opened.line
+        handed = self.tr("Handed in by {name}, {time}.")
+        lines = [handed.format(name=line.submitted_by, time=report_words.moment(line.submitted_at))]
+        if line.signed:
+            signed = self.tr("Signed by {name}, {time}; nothing of it changes any more.")
+            at = report_words.moment(line.signed_at)
+            lines.append(signed.format(name=line.signed_by, time=at))
+        elif line.returned_for:
+            back = self.tr("Sent back: {reason}")
+            lines.append(back.format(reason=line.returned_for))
+        elif not opened.may_sign:
+            lines.append(self.tr("Somebody else has to sign it."))
+        if line.replaces_number:
+            lines.append(self.tr("It replaces {number}.").format(number=line.replaces_number))
+        if line.replaced_by:
+            lines.append(self.tr("It was replaced by {number}.").format(number=line.replaced_by))
+        return lines

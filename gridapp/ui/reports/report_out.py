@@ -1,0 +1,73 @@
+"""A report leaves the screen: as files, on paper, as a text for WeChat."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from gridapp.reports import files, wechat
+from gridapp.reports.documents.paper import Paper
+from gridapp.reports.frozen import FrozenCase
+from gridapp.reports.periodic.model import PeriodReport
+from gridapp.ui import paper
+from gridapp.ui.page import Page
+from gridapp.ui.saving import SaveDialog
+from gridapp.usecases import weekly
+from gridapp.usecases.desk import Desk
+from gridapp.usecases.exporting import Way
+
+Write = Callable[[Desk, PeriodReport, Path], Path]
+
+
+class ReportOut(QObject):
+    """What leaves is what is shown."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page, self._desk = page, page.services.desk
+        self._saving = SaveDialog(page)
+
+    def excel(self, report: PeriodReport, cases: tuple[FrozenCase, ...] | None = None) -> None:
+        """Write it as .xlsx; ``cases``: those that were kept with a report that was handed in."""
+        self._export(report, ".xlsx", partial(weekly.write_excel, cases=cases))
+
+    def word(self, report: PeriodReport) -> None:
+        """Write it as .docx."""
+        self._export(report, ".docx", weekly.write_word)
+
+    def pdf(self, report: PeriodReport) -> None:
+        """Write its pages as PDF."""
+        path = self._saving.ask(weekly.file_name(report, ".pdf"), ".pdf")
+        if path is not None:
+            self._lay(report, "export", partial(self._put_pdf, path))
+
+    def print_(self, report: PeriodReport) -> None:
+        """Preview it as it is printed."""
+        self._lay(report, "print", self._preview)
+
+    def _preview(self, pages: Paper) -> None:
+        paper.preview(self._page, pages).exec()
+
+    def copy_text(self, report: PeriodReport) -> None:
+        """Put the text for WeChat on the clipboard: figures only, nobody is named."""
+        QGuiApplication.clipboard().setText(wechat.report_text(report))
+        self._page.services.notify(self.tr("The text without names is copied. Paste it."))
+
+    def _export(self, report: PeriodReport, suffix: str, write: Write) -> None:
+        path = self._saving.ask(weekly.file_name(report, suffix), suffix)
+        if path is not None:
+            desk = self._desk
+            self._page.ask(lambda: write(desk, report, path), self._written)
+
+    def _lay(self, report: PeriodReport, way: Way, then: Callable[[Paper], None]) -> None:
+        desk = self._desk
+        self._page.ask(lambda: weekly.lay(desk, report, way), then)
+
+    def _put_pdf(self, path: Path, pages: Paper) -> None:
+        content = paper.pdf(pages)
+        self._page.ask(lambda: files.put(content, path), lambda _none: self._written(path))
+
+    def _written(self, path: Path) -> None:
+        self._page.services.notify(self.tr("Written to {path}").format(path=path))

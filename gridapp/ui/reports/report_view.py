@@ -1,0 +1,258 @@
+"""A unit, a period, and the draft of the report as it will be printed; written on, handed in."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QPushButton
+
+from gridapp.domain.periods import Period
+from gridapp.reports.periodic.model import Part, PeriodReport
+from gridapp.store.reports import ReportLine
+from gridapp.ui.drafting import AUTOSAVE_MS
+from gridapp.ui.keeping import tell_kept
+from gridapp.ui.page import Page
+from gridapp.ui.reports.behind import HouseholdsCard
+from gridapp.ui.reports.chooser import Chooser
+from gridapp.ui.reports.draft import DraftView
+from gridapp.ui.reports.handed import HandedLine
+from gridapp.ui.reports.page_view import PageView
+from gridapp.ui.reports.report_out import ReportOut
+from gridapp.ui.widgets.empty import Empty
+from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.words import button
+from gridapp.usecases import behind, frozen_reports, weekly
+from gridapp.usecases.desk import Changed, Desk
+from gridapp.usecases.weekly import ReportUnit
+
+
+class ReportView(PageView):
+    """What is exported and handed in is what is shown."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._services, self._desk = page.services, page.services.desk
+        self.drafted: PeriodReport | None = None
+        self.handed: ReportLine | None = None
+        self.texts: dict[Part, str] = {}
+        self._to_focus = False
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(AUTOSAVE_MS)
+        self._keeping.timeout.connect(self._keep_now)
+        self.out = ReportOut(page)
+        self.chooser = Chooser(self._services.today())
+        self.chooser.changed.connect(self._draw_up)
+        self._head = PageHead(self.tr("Report"), "", self._buttons())
+        self.line = HandedLine()
+        self.line.wanted.connect(lambda id_: self._services.go("reports", id_))
+        self.households = HouseholdsCard(page)
+        self.draft = DraftView(editable=True)
+        self.draft.cases_asked.connect(lambda ids: self._services.go("disputes", ids))
+        self.draft.households_asked.connect(self._ask_households)
+        self.draft.written.connect(self._write)
+        self._none = Empty(
+            "chart-column",
+            self.tr("No report is drawn up for a single micro-grid"),
+            self.tr("Your village draws up the report; your visits and cases are in it."),
+        )
+        for part in (self._head, self.chooser, self.line, self.households, self.draft, self._none):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+        self._show_there(False)
+        self._bind_keys()
+
+    @property
+    def report(self) -> PeriodReport | None:
+        """What is shown: the draft with what was written."""
+        return None if self.drafted is None else replace(self.drafted, texts=dict(self.texts))
+
+    def refresh(self) -> None:
+        desk = self._desk
+        self.page.ask(lambda: (weekly.units(desk), weekly.first_weekday(desk)), self._show_units)
+
+    def focus(self) -> None:
+        """At what is likely to come next; as soon as the draft is there."""
+        self._to_focus = self.drafted is None
+        if self.hand_in_button.isEnabled():
+            self.hand_in_button.setFocus()
+        else:
+            self.draft.focus_first()
+
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Alt+←", self.tr("Earlier")),
+            ("Alt+→", self.tr("Later")),
+            ("Ctrl+Enter / F9", self.tr("Hand the report in")),
+            ("Ctrl+E", self.tr("Export Excel")),
+            ("Ctrl+Shift+E", self.tr("Export Word")),
+            ("Ctrl+P", self.tr("Print")),
+            ("Ctrl+Shift+P", self.tr("Save as PDF")),
+            ("Ctrl+Shift+C", self.tr("Copy the text for WeChat")),
+            ("Enter", self.tr("Open the cases behind a number")),
+        )
+
+    def show_choice(self, unit: UUID, period: Period) -> None:
+        """Draw up the report of this unit and period."""
+        self.chooser.show_choice(unit, period)
+        self._draw_up()
+
+    def hand_in(self) -> None:
+        """Hand in what is shown; somebody else signs it."""
+        desk, report = self._desk, self.report
+        if report is not None and self.hand_in_button.isEnabled():
+            self._leave()
+            self.hand_in_button.setEnabled(False)
+            self.page.ask(
+                lambda: frozen_reports.hand_in(desk, report), self._handed_in, self._not_handed_in
+            )
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        self.word = button(self.tr("Export Word"), self.export_word, icon="file-text")
+        self.excel = button(self.tr("Export Excel"), self.export_excel, icon="file-spreadsheet")
+        self.printed = button(self.tr("Print"), self.print_, icon="printer")
+        self.pdf = button("PDF", self.save_pdf, icon="download")
+        self.text = button(self.tr("Text for WeChat"), self.copy_text, icon="copy")
+        self.hand_in_button = button(self.tr("Hand in"), self.hand_in, primary=True, icon="check")
+        made = (self.text, self.printed, self.pdf, self.word, self.excel, self.hand_in_button)
+        keys = ("Ctrl+Shift+C", "Ctrl+P", "Ctrl+Shift+P", "Ctrl+Shift+E", "Ctrl+E", "Ctrl+Enter")
+        for one, key in zip(made, keys, strict=True):
+            one.setToolTip(key)
+        return made
+
+    def _show_units(self, found: tuple[list[ReportUnit], int]) -> None:
+        units, first_weekday = found
+        self.chooser.show_units([(unit.id, unit.name) for unit in units], first_weekday)
+        self.chooser.setVisible(bool(units))
+        self._none.setVisible(not units)
+        self._draw_up()
+
+    def _draw_up(self) -> None:
+        desk, unit, period = self._desk, self.chooser.unit(), self.chooser.period
+        if unit is None:
+            return
+        shown = self.drafted
+        if shown is None or (shown.unit_id, shown.period) != (unit, period):
+            self._leave()
+            self.households.hide()
+        self.page.ask(
+            lambda: (frozen_reports.draw_up(desk, unit, period), _standing(desk, unit, period)),
+            self._show_drafted,
+        )
+
+    def _show_drafted(self, found: tuple[PeriodReport, ReportLine | None]) -> None:
+        drafted, self.handed = found
+        if (drafted.unit_id, drafted.period) != (self.chooser.unit(), self.chooser.period):
+            return  # another one was chosen meanwhile
+        self.drafted = drafted
+        if not self._keeping.isActive():  # what is being typed stands
+            self.texts = dict(drafted.texts)
+        self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was typed is kept when another page comes."""
+        super().hideEvent(event)
+        self._leave()
+
+    def _show(self) -> None:
+        report = self.report
+        if report is None:
+            return
+        self._show_there(True)
+        self._head.set_title(report.head.title)
+        draft = self.tr("nil report, draft") if report.is_nil else self.tr("draft")
+        self._head.set_sub(f"{report.head.issue} · {report.head.period} · {draft}")
+        self.draft.show_report(report)
+        handed = self.handed
+        self.line.show_line(handed)
+        again = handed is not None and handed.signed
+        title = self.tr("Issue it anew") if again else self.tr("Hand in")
+        self.hand_in_button.setText(title)
+        self.hand_in_button.setAccessibleName(title)
+        self.hand_in_button.setEnabled(handed is None or not handed.waits)
+        if self._to_focus:
+            self.focus()
+
+    def _show_there(self, there: bool) -> None:
+        for part in (self.draft, self.word, self.excel, self.printed, self.pdf, self.text):
+            part.setVisible(there)
+        self.hand_in_button.setVisible(there)
+
+    def _write(self, part: str, text: str) -> None:
+        self.texts[Part(part)] = text
+        self._keeping.start()
+
+    def _leave(self) -> None:
+        if self._keeping.isActive():
+            self._keep_now()
+
+    def _keep_now(self) -> None:
+        self._keeping.stop()
+        desk, shown, texts = self._desk, self.drafted, dict(self.texts)
+        if shown is not None:
+            self.page.ask(lambda: weekly.keep_texts(desk, shown.unit_id, shown.period, texts))
+
+    def _handed_in(self, changed: Changed) -> None:
+        tell_kept(self.page, self.tr("Handed in; somebody else signs it."), changed)
+
+    def _not_handed_in(self, error: Exception) -> None:
+        self.refresh()
+        self.page.show_failure(error)
+
+    def _ask_households(self, row: int, column: int) -> None:
+        desk, report = self._desk, self.report
+        if report is not None:
+            self.page.ask(
+                lambda: behind.households(desk, report, row, column),
+                self.households.show_behind,
+            )
+
+    def export_excel(self) -> None:
+        """Write what is shown as .xlsx."""
+        self._send(self.out.excel)
+
+    def export_word(self) -> None:
+        """Write what is shown as .docx."""
+        self._send(self.out.word)
+
+    def save_pdf(self) -> None:
+        """Write the pages of what is shown as PDF."""
+        self._send(self.out.pdf)
+
+    def print_(self) -> None:
+        """Preview what is shown as it is printed."""
+        self._send(self.out.print_)
+
+    def copy_text(self) -> None:
+        """Put the text for WeChat on the clipboard."""
+        self._send(self.out.copy_text)
+
+    def _send(self, way: Callable[[PeriodReport], None]) -> None:
+        report = self.report
+        if report is not None:
+            way(report)
+
+    def _bind_keys(self) -> None:
+        for keys, act in (
+            ("Alt+Left", self.chooser.go_earlier),
+            ("Alt+Right", self.chooser.go_later),
+            ("Ctrl+Return", self.hand_in),
+            ("Ctrl+Enter", self.hand_in),
+            ("F9", self.hand_in),
+            ("Ctrl+E", self.export_excel),
+            ("Ctrl+Shift+E", self.export_word),
+            ("Ctrl+P", self.print_),
+            ("Ctrl+Shift+P", self.save_pdf),
+            ("Ctrl+Shift+C", self.copy_text),
+        ):
+            self.bind(keys, act)
+
+
+def _standing(desk: Desk, unit: UUID, period: Period) -> ReportLine | None:
+    """What waits for its signature, else what stands signed, else the last that was sent back."""
+    found = frozen_reports.of_period(desk, unit, period)
+    return next((one for one in found if one.waits), None) or next(
+        (one for one in found if one.signed), next(iter(found), None)
+    )

@@ -1,0 +1,46 @@
+"""What was imported before: the file that was left off, and the undo of the last import."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from gridapp.ui.page import Page
+from gridapp.ui.rosters.file_step import FileStep
+from gridapp.ui.rosters.import_step import ImportStep
+from gridapp.usecases import roster_memory, undoing
+from gridapp.usecases.desk import Changed
+from gridapp.usecases.roster_memory import LastImport, Work
+
+
+class RosterPast(QObject):
+    """Shows it on the first step, and takes an import back from the first and the last."""
+
+    def __init__(self, page: Page, file: FileStep, importing: ImportStep) -> None:
+        super().__init__(page)
+        self._page, self._file, self._importing = page, file, importing
+        file.undo.connect(self._undo)
+        importing.undo.connect(self._undo)
+
+    def ask(self) -> None:
+        """Ask what there is to go on with or to undo."""
+        desk = self._page.services.desk
+        self._page.ask(
+            lambda: (roster_memory.unfinished(desk), roster_memory.last_import(desk)), self._show
+        )
+
+    def _show(self, past: tuple[Work | None, LastImport | None]) -> None:
+        if not self._file.work.isVisible():
+            self._file.show_past(*past)
+
+    def _undo(self, operation_id: UUID) -> None:
+        desk = self._page.services.desk
+        self._page.ask(lambda: undoing.undo(desk, operation_id), self._undone)
+
+    def _undone(self, changed: Changed) -> None:
+        services = self._page.services
+        if self._importing.finished:
+            self._importing.show_undone()
+        else:
+            services.notify(self.tr("The import was taken back"))
+            self.ask()
+        services.changes.changed.emit(changed.kinds)

@@ -1,0 +1,223 @@
+"""Gathers what a periodic report is drawn up from: cases, coverage, comparisons, lists."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+from functools import cached_property
+from uuid import UUID
+
+from sqlmodel import Session
+
+from gridapp.contract.codes import POLICY_FIELDS
+from gridapp.contract.grids import Level
+from gridapp.contract.reports import ReportPeriod
+from gridapp.domain import clocks, prominent
+from gridapp.domain.clocks import Clock
+from gridapp.domain.covering import Coverage
+from gridapp.domain.indicators import Counted, Measured, Notice, measured
+from gridapp.domain.late import Closing
+from gridapp.domain.metrics import CaseLine, case_flow
+from gridapp.domain.periods import Period
+from gridapp.domain.proxies import ProxyFigures
+from gridapp.domain.proxies import figures as proxy_figures
+from gridapp.domain.receptions import Turnout
+from gridapp.domain.workdays import Calendar
+from gridapp.reports.periodic.inputs import ListedCase, Reception, ReportInputs
+from gridapp.reports.periodic.model import Part
+from gridapp.store import balance, notices, proxies, receptions, report_cases, rules
+from gridapp.store import covering as rounds
+from gridapp.store.report_cases import CaseFacts
+from gridapp.usecases import calendar
+from gridapp.usecases.desk import Desk
+from gridapp.usecases.report_area import Area
+
+TREND = {ReportPeriod.WEEK: 7, ReportPeriod.MONTH: 5, ReportPeriod.QUARTER: 3, ReportPeriod.YEAR: 1}
+"""So many periods stand in the chart before this one."""
+
+NEAR = timedelta(days=7)
+"""So long before its last day a case is listed."""
+
+MOST_LISTED = 200
+"""Lines of a list, the most urgent ones; the sentence above it tells how many there are."""
+
+
+class Gathering:
+    """One report being gathered, by few and narrow questions: a county's week is to take less than
+    200 ms.
+    """
+
+    def __init__(
+        self, desk: Desk, session: Session, area: Area, period: Period, closing: Closing | None
+    ) -> None:
+        self._desk = desk
+        self._session = session
+        self._area = area
+        self._period = period
+        self._closing = closing
+        self._today = desk.today()
+
+    def inputs(self, unit_name: str, texts: Mapping[Part, str]) -> ReportInputs:
+        """Everything; ``unit_name`` as it is printed."""
+        at, period = self._area, self._period
+        return ReportInputs(
+            unit_id=at.unit.id,
+            unit_name=unit_name,
+            level=Level(at.unit.level),
+            period=period,
+            reporter=self._desk.person.name,
+            today=self._today,
+            lines=at.lines(period.last, {case.line_id for case in self._cases}),
+            cases=tuple(self._cases),
+            coverage=self._coverage(period),
+            closing=self._closing,
+            line_of=at.line_of,
+            notices=self._notices(period),
+            before=self._measured(period.previous(), self._cases).shares,
+            year_before=self._last_year(),
+            trend=self._trend(),
+            proxies=self._proxies(),
+            receptions=self._receptions(),
+            prominent=self._prominent(),
+            supervised=self._supervised(),
+            texts=texts,
+        )
+
+    @cached_property
+    def _earlier(self) -> tuple[Period, ...]:
+        """The periods before this one, the oldest first: the one to compare with, and those of the
+        chart.
+        """
+        found = [self._period.previous()]
+        for _ in range(TREND.get(self._period.kind, 1) - 1):
+            found.append(found[-1].previous())
+        return tuple(reversed(found))
+
+    @cached_property
+    def _cases(self) -> list[CaseLine]:
+        """All that this period and the earlier ones touch, and what was open in the last report."""
+        since, also = self._earlier[0].first, frozenset[UUID]()
+        if self._closing is not None and self._closing.binds(self._period.first):
+            since = min(since, self._closing.first)
+            also = frozenset().union(*self._closing.open.values())
+        return balance.cases(
+            self._session, self._area.places, since, self._period.last, sorted(also)
+        )
+
+    def _measured(self, period: Period, cases: Sequence[CaseLine]) -> Measured:
+        on = min(self._today, period.last)
+        counted = [
+            Counted(case, flow)
+            for case in cases
+            if (flow := case_flow(case, period.first, period.last, on)).told
+        ]
+        covered = sum(self._coverage(period).values(), Coverage())
+        return measured(counted, self._notices(period), covered)
+
+    def _last_year(self) -> Measured | None:
+        """None when nothing is known of those days."""
+        then = self._period.a_year_before()
+        cases = balance.cases(self._session, self._area.places, then.first, then.last)
+        return self._measured(then, cases) if cases else None
+
+    def _trend(self) -> tuple[tuple[Period, int, int], ...]:
+        """The earlier periods of the chart, with what came in and what went out."""
+        if self._period.kind not in TREND:
+            return ()
+        starts = [one.first for one in self._earlier]
+        came, went = [0] * (len(starts) + 1), [0] * (len(starts) + 1)
+        for case in self._cases:
+            for move in case.moves:
+                if starts[0] <= move.day < self._period.first:
+                    (came if move.enters else went)[bisect_right(starts, move.day) - 1] += 1
+        return tuple(zip(self._earlier, came, went, strict=False))
+
+    def _coverage(self, period: Period) -> dict[UUID, Coverage]:
+        ran = rounds.rounds_between(self._session, period.first, period.last)
+        tallies = rounds.tallies(self._session, ran, period.last) if ran else {}
+        return self._area.coverage(tallies, set(ran.values()), period.last)
+
+    def _notices(self, period: Period) -> tuple[Notice, ...]:
+        """Cases whose clock of acceptance ended in the period, by the county's clock."""
+        rule = self._rules[Clock.NOTICE]
+        longest = timedelta(days=rule.days * 3 if rule.working else rule.days)
+        until = min(self._today, period.last)
+        found = []
+        for case, steps in notices.stories(
+            self._session, self._area.line_of, rule, period.first - longest, until
+        ):
+            face = clocks.face(rule, steps, self._calendar)
+            if face is not None and period.first <= face.limit <= until:
+                found.append(Notice(case, not face.is_late(until)))
+        return tuple(found)
+
+    @cached_property
+    def _rules(self) -> Mapping[str, clocks.ClockRule]:
+        return calendar.clocks_of_county(self._session)
+
+    @cached_property
+    def _calendar(self) -> Calendar:
+        return calendar.of_county(self._session)
+
+    def _proxies(self) -> ProxyFigures:
+        first, last, units = self._period.first, self._period.last, tuple(self._area.line_of)
+        return proxy_figures(
+            proxies.agents(self._session, units, last),
+            proxies.cases(self._session, units, first, last),
+        )
+
+    def _receptions(self) -> tuple[Reception, ...]:
+        """What was held in the period by the unit and those below it."""
+        first, last, units = self._period.first, self._period.last, self._area.line_of
+        return tuple(
+            Reception(
+                line.unit_name,
+                line.held_on,
+                line.leader,
+                line.post,
+                line.place,
+                Turnout(1, line.groups, line.people),
+                POLICY_FIELDS.get(line.field, line.field),
+                line.result,
+            )
+            for line in receptions.between(self._session, first, last, units)
+            if line.held_on is not None
+        )
+
+    def _prominent(self) -> tuple[ListedCase, ...]:
+        rule = rules.standing(self._session, prominent.PEOPLE_RULE).get(prominent.PEOPLE_RULE)
+        first, last, units = self._period.first, self._period.last, self._area.line_of
+        people = prominent.people(rule)
+        return self._listed(report_cases.prominent(self._session, units, first, last, people))
+
+    def _supervised(self) -> tuple[ListedCase, ...]:
+        """Cases that are late or nearly so at the end, and those in which somebody was pressed."""
+        first, last = self._period.first, self._period.last
+        on = min(self._today, last)
+        late = [
+            case
+            for case in self._cases
+            if case.due_on <= on + NEAR and case_flow(case, first, last, on).open
+        ]
+        late.sort(key=lambda case: (case.due_on, case.dispute_id))
+        pressed = report_cases.pressed(self._session, self._area.line_of, first, last)
+        return self._listed(dict.fromkeys([*(case.dispute_id for case in late), *pressed]))
+
+    def _listed(self, ids: Iterable[UUID]) -> tuple[ListedCase, ...]:
+        shown = list(ids)[:MOST_LISTED]
+        return tuple(self._told(one) for one in report_cases.facts(self._session, shown))
+
+    def _told(self, one: CaseFacts) -> ListedCase:
+        unit = self._area.village_of[one.unit_id].name
+        return ListedCase(
+            dispute_id=one.id,
+            unit_name=unit,
+            number=one.number,
+            title=one.title,
+            state=one.state,
+            due_on=one.due_on,
+            answerable=f"{one.handling_unit or unit} {one.person}",
+            progress=one.progress,
+            pressed=one.pressed,
+            struck_off_on=one.struck_off_on,
+            names=one.names,
+        )

@@ -1,0 +1,130 @@
+"""The county's own templates of ledgers and reports: found by their names, checked, filled."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gridapp.reports import files
+from gridapp.reports.documents import checking, making, scanning
+from gridapp.reports.documents.catalogue import Document
+from gridapp.reports.documents.checking import FaultCode, TemplateFault
+from gridapp.reports.documents.making import Stamp
+from gridapp.reports.documents.vocabulary import Values, Vocabulary
+from gridapp.reports.ledgers.definitions import Definition
+from gridapp.reports.ledgers.model import Ledger, Tell
+from gridapp.reports.own_templates import checking as book_checking
+from gridapp.reports.own_templates import filling, ledger_values
+from gridapp.reports.own_templates.book import Book
+from gridapp.reports.own_templates.ledger_values import LedgerValues
+from gridapp.reports.word_parts import packed
+from gridapp.usecases import ledger_definitions, template_files
+from gridapp.usecases.desk import Desk
+
+FORMS = (".xlsx", ".docx")
+SAMPLES = {
+    "突出矛盾纠纷台账.xlsx": "ledger_prominent.xlsx",
+    "接访台账.xlsx": "ledger_receptions.xlsx",
+    "代办台账.docx": "ledger_agents.docx",
+}
+"""Templates to begin with: how the county's file is called, and ours."""
+
+
+@dataclass(frozen=True)
+class OwnTemplate:
+    """A template of the county's own for a ledger; ``definition`` has the columns it names."""
+
+    content: bytes
+    form: str
+    definition: Definition
+
+
+def forms(desk: Desk, name: str) -> frozenset[str]:
+    """In which forms the county has a template of this name."""
+    folder = template_files.folder(desk)
+    return frozenset(form for form in FORMS if folder and (folder / f"{name}{form}").is_file())
+
+
+def of_ledger(desk: Desk, definition: Definition, form: str) -> OwnTemplate | None:
+    """The county's own template for a ledger in a form; None when it has none that is sound."""
+    if form not in forms(desk, definition.name):
+        return None
+    folder = template_files.folder(desk)
+    path = (folder or Path()) / f"{definition.name}{form}"
+    if any(fault.code in _UNUSABLE for fault in check_ledger(path, definition)):
+        return None
+    content = template_files.read(path)
+    wanted = ledger_values.wanted(_names(content, form), definition)
+    columns = tuple((one.column.key, one.name) for one in wanted)
+    return OwnTemplate(content, form, replace(definition, columns=columns))
+
+
+_UNUSABLE = frozenset({FaultCode.DAMAGED, FaultCode.MISSING})
+
+
+def _names(content: bytes, form: str) -> list[str]:
+    if form == ".xlsx":
+        return book_checking.names(Book(content))
+    stories = scanning.stories(scanning.open_docx(content))
+    return [name for story in stories for name in scanning.names(story.root)]
+
+
+def check_ledger(path: Path, definition: Definition) -> list[TemplateFault]:
+    """Everything wrong with a template of a ledger; without a single column it lists nothing."""
+    vocabulary = ledger_values.vocabulary(definition)
+    found = check(path, (), vocabulary)
+    if any(fault.code == FaultCode.DAMAGED for fault in found):
+        return found
+    names = _names(template_files.read(path), path.suffix)
+    if not ledger_values.wanted(names, definition):
+        first = f"{ledger_values.ROWS}.{definition.headings[0]}"
+        found.append(TemplateFault(FaultCode.MISSING, first))
+    return found
+
+
+def check(path: Path, needs: Iterable[str], vocabulary: Vocabulary) -> list[TemplateFault]:
+    """Everything wrong with a template of either form."""
+    try:
+        content = template_files.read(path)
+    except OSError:
+        return [TemplateFault(FaultCode.DAMAGED)]
+    if path.suffix == ".xlsx":
+        return book_checking.check(content, needs, vocabulary)
+    return checking.check(content, Document("own", path.stem, needs=tuple(needs)), vocabulary)
+
+
+def all_faults(desk: Desk) -> dict[str, list[TemplateFault]]:
+    """Every template of a ledger or report in the county's folder by its file name, with what is
+    wrong with it.
+    """
+    folder = template_files.folder(desk)
+    known = {one.name: one for one in ledger_definitions.all_of(desk)}
+    found: dict[str, list[TemplateFault]] = {}
+    for path in sorted(folder.iterdir()) if folder and folder.is_dir() else ():
+        if path.suffix not in FORMS or path.name.startswith(("~$", ".")):
+            continue
+        if path.stem in known:
+            found[path.name] = check_ledger(path, known[path.stem])
+        elif path.suffix == ".xlsx":
+            found[path.name] = [TemplateFault(FaultCode.NOT_KNOWN)]
+    return found
+
+
+def fill_ledger(template: OwnTemplate, ledger: Ledger, path: Path, tell: Tell) -> None:
+    """Fill a template with a ledger. Raises ReportError; nothing is left when ``tell`` raises."""
+    rows = []
+    tell(0, ledger.count)
+    for portion in ledger.portions:
+        rows += portion
+        tell(len(rows), ledger.count)
+    values = LedgerValues(ledger, rows, ledger.stamp.who)
+    put(template.content, values, ledger.title, ledger.stamp, path)
+
+
+def put(content: bytes, values: Values, title: str, stamp: Stamp, path: Path) -> None:
+    """Write a filled template. Raises ReportError."""
+    if path.suffix == ".xlsx":
+        book = Book(content)
+        filling.fill(book, values, stamp.marks)
+        files.put(book.packed(), path)
+    else:
+        files.put(packed(making.make(content, title, values, stamp)), path)

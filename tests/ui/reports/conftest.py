@@ -1,0 +1,47 @@
+"""The reports page at a desk, alone or in the window, and what it told the frame."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from gridapp.ui.reports import ReportsPage
+from gridapp.usecases.desk import Desk
+from tests.ui.conftest import settle
+from tests.ui.frame import framed
+from tests.ui.pages import AtDesk, Said, at_desk, said
+
+__all__ = ["Said", "at_desk", "said"]
+
+ShowPage = Callable[[Desk], ReportsPage]
+InWindow = Callable[[Desk], tuple[QWidget, ReportsPage]]
+
+
+@pytest.fixture
+def show_page(qtbot: QtBot, at_desk: AtDesk) -> ShowPage:
+    """The page alone."""
+
+    def show(desk: Desk) -> ReportsPage:
+        page = ReportsPage(at_desk(desk))
+        qtbot.addWidget(page)
+        page.resize(1192, 664)
+        page.show()
+        page.activateWindow()
+        page.opened()
+        settle(page.services.background)
+        return page
+
+    return show
+
+
+@pytest.fixture
+def in_window(qtbot: QtBot, at_desk: AtDesk) -> InWindow:
+    """The page in the window."""
+
+    def show(desk: Desk) -> tuple[QWidget, ReportsPage]:
+        window, page = framed(qtbot, at_desk(desk), "chart-column", "报表", ReportsPage)
+        assert isinstance(page, ReportsPage)
+        return window, page
+
+    return show
