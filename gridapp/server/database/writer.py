@@ -21,6 +21,7 @@ class _Job(Generic[Result]):
 
     def __init__(self, work: Work[Result]) -> None:
         self.done: Future[Result] = Future()
+        self.done.set_running_or_notify_cancel()  # who has gone meanwhile spoils nothing for others
         self._work = work
         self._result: list[Result] = []
         self._fault: BaseException | None = None
