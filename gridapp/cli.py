@@ -63,16 +63,16 @@ def roster_check(
 
 @report.command(
     "weekly",
-    help="写出一个单位一周的周报（.xlsx 和 .docx）。密码取自 GRIDAPP_PASSWORD，没有则询问。",
+    help="写出一个单位的周报、月报等（.xlsx 和 .docx）。密码取自 GRIDAPP_PASSWORD，没有则询问。",
 )
 def report_weekly(
     unit: Annotated[str, typer.Option(help="单位的区划代码，如 450326103")],
-    week: Annotated[str, typer.Option(help="周，如 2026-W47")],
+    week: Annotated[str, typer.Option(help="周、月、季或年，如 2026-W47、2026-11、2026-Q4、2026")],
     out: Annotated[Path, typer.Option(help="写到哪个文件夹")],
     data_dir: DataDir = None,
     person: PersonName = "",
 ) -> None:
-    """Write the weekly report of a unit without a window."""
+    """Write the report of a unit without a window."""
     from gridapp.commands.weekly import weekly_files
 
     raise typer.Exit(weekly_files(_data(data_dir), person, unit, week, out))

@@ -10,12 +10,11 @@ from pathlib import Path
 
 import xlsxwriter
 from docx.document import Document
-from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from gridapp.reports.tables import Heading, Table
-from gridapp.reports.word_paper import add_captioned, new_paper, turn
-from gridapp.reports.word_parts import NOTE, TITLE, add_line, packed
+from gridapp.reports.word_paper import add_captioned, add_section, new_paper
+from gridapp.reports.word_parts import BODY, NOTE, TITLE, add_line, packed
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "templates" / "reports"
 MADE_ON = datetime(2026, 11, 22)
@@ -87,8 +86,97 @@ def workbook(columns: Columns, summed: Sequence[str] = ()) -> bytes:
     return content.getvalue()
 
 
+FLOW = (
+    "单位",
+    "上期结转",
+    "本期新增",
+    "其中重启",
+    "本期办结",
+    "其中实质化解",
+    "期末在办",
+    "其中超期",
+)
+_WIDTHS = (20, *[12] * 8)
+
+
+def weekly_workbook() -> bytes:
+    """The balance by unit with a total of its own, and the prominent cases below it."""
+    content = BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        book.set_properties({"created": MADE_ON})
+        sheet = book.add_worksheet("周报")
+        plain = {"font_name": _FONT, "font_size": 11, "valign": "vcenter", "text_wrap": True}
+        title = book.add_format({**plain, "font_size": 18, "bold": True, "align": "center"})
+        left, cell = book.add_format(plain), book.add_format({**plain, "border": 1})
+        head = book.add_format({**plain, "border": 1, "bold": True, "align": "center"})
+        heads = (*FLOW, "化解率")
+        last = len(heads) - 1
+        for place, width in enumerate(_WIDTHS):
+            sheet.set_column(place, place, width)
+        for row, text, style in (
+            (0, "{{标题}}", title),
+            (1, "{{期号}}（{{期间}}）", left),
+            (2, "填报单位：{{单位}}　　填报人：{{填报人}}　　审核人：", left),
+            (3, "{{总体情况}}", left),
+            (7, "收支核对：{{收支核对}}", left),
+            (10, "下期工作：{{下期工作}}", left),
+        ):
+            sheet.merge_range(row, 0, row, last, text, style)
+        sheet.set_row(0, 34)
+        for place, heading in enumerate(heads):
+            sheet.write_string(4, place, heading, head)
+            sheet.write_string(5, place, f"{{{{收支.{heading}}}}}", cell)
+            total = "合计" if not place else f"{{{{合计{heading}}}}}"
+            if heading in FLOW[1:]:
+                letter = chr(65 + place)
+                sheet.write_formula(6, place, f"=SUM({letter}6:{letter}6)", head)
+            else:
+                sheet.write_string(6, place, total, head)
+        sheet.merge_range(8, 2, 8, last, "突出矛盾纠纷：简要情况", head)
+        sheet.merge_range(9, 2, 9, last, "{{突出.简要情况}}", cell)
+        for place, text in enumerate(("单位", "化解时限")):
+            sheet.write_string(8, place, text, head)
+            sheet.write_string(9, place, f"{{{{突出.{text}}}}}", cell)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer("&C第 &P 页　共 &N 页")
+    return content.getvalue()
+
+
+def weekly_paper() -> Document:
+    """The nine parts in brief, as an official paper."""
+    paper = new_paper("周报", "", MADE_ON.date())
+    centre = WD_ALIGN_PARAGRAPH.CENTER
+    add_line(paper, "{{标题}}", TITLE, align=centre)
+    add_line(paper, "{{期号}}（{{期间}}）", BODY, align=centre)
+    add_line(paper, "填报单位：{{单位}}", BODY)
+    add_line(paper, "填报人：{{填报人}}　　　　审核人：", BODY)
+    add_section(paper, "一、总体情况")
+    add_line(paper, "{{总体情况}}", BODY, indent=True)
+    add_section(paper, "二、收支平衡")
+    add_captioned(paper, _table("收支", [(text, 0) for text in (*FLOW, "化解率")]))
+    add_line(
+        paper, "合计：{{合计上期结转}}＋{{合计本期新增}}－{{合计本期办结}}＝{{合计期末在办}}", NOTE
+    )
+    add_section(paper, "三、领导接访")
+    add_line(paper, "{{接访情况}}", BODY, indent=True)
+    add_section(paper, "四、突出矛盾纠纷")
+    heads = (("序号", 3), ("单位", 5), ("简要情况", 14), ("化解时限", 6), ("化解情况", 10))
+    add_captioned(paper, _table("突出", heads))
+    add_section(paper, "五、下期工作")
+    add_line(paper, "{{下期工作}}", BODY, indent=True)
+    return paper
+
+
+def _table(name: str, heads: Sequence[tuple[str, int]]) -> Table:
+    row = tuple(f"{{{{{name}.{text}}}}}" for text, _ in heads)
+    headings = tuple(Heading(text, wide=wide) for text, wide in heads)
+    return Table("", headings, (row,), total=False)
+
+
 def agents() -> Document:
-    """A page turned sideways with a table whose row is repeated."""
+    """A page with a table whose row is repeated."""
     heads = (
         ("序号", 3),
         ("单位", 5),
@@ -100,12 +188,9 @@ def agents() -> Document:
         ("办理情况", 12),
     )
     paper = new_paper("代办台账", "", MADE_ON.date())
-    turn(paper.sections[0], WD_ORIENT.LANDSCAPE)
     add_line(paper, "{{标题}}", TITLE, align=WD_ALIGN_PARAGRAPH.CENTER)
     add_line(paper, "填报单位：{{单位}}　　{{期间}}　　共{{行数}}件", NOTE)
-    row = tuple(f"{{{{台账.{text}}}}}" for text, _ in heads)
-    headings = tuple(Heading(text, wide=wide) for text, wide in heads)
-    add_captioned(paper, Table("", headings, (row,), total=False))
+    add_captioned(paper, _table("台账", heads))
     add_line(paper, "填报人：{{填报人}}　　{{今天}}", NOTE)
     return paper
 
@@ -116,6 +201,8 @@ def made() -> dict[str, bytes]:
         "ledger_prominent.xlsx": workbook(PROMINENT),
         "ledger_receptions.xlsx": workbook(RECEPTIONS, ("批次", "人次")),
         "ledger_agents.docx": packed(agents()),
+        "weekly.xlsx": weekly_workbook(),
+        "weekly.docx": packed(weekly_paper()),
     }
 
 

@@ -9,13 +9,19 @@ from typing import Any, Protocol
 from gridapp.contract.reports import ReportPeriod
 from gridapp.domain.periods import Period
 
-DUE_RULE = "report.due"
-"""Code of a county's record: ``weekday`` (0 Monday) and ``hour`` of a week's report, ``days`` after
-the end of any other period.
+DUE_RULES = "report.due"
+DUE_WEEKDAY, DUE_HOUR, DUE_DAYS = (f"{DUE_RULES}_{what}" for what in ("weekday", "hour", "days"))
+"""Codes of a county's records: ``weekday`` (1 Monday to 7 Sunday) of a week's report, ``days``
+after the end of any other period; ``hour`` of both.
 """
 
-_FRIDAY, _HOUR, _DAYS = 4, 17, 3
+Values = Mapping[str, Mapping[str, Any] | None]
+"""The county's value by code."""
+
+USUAL = {DUE_WEEKDAY: 5, DUE_HOUR: 17, DUE_DAYS: 3}
 """Practice, not law: what holds until the county has set something else."""
+
+_MOST = {DUE_WEEKDAY: 7, DUE_HOUR: 23, DUE_DAYS: 365}
 
 
 class Standing(StrEnum):
@@ -27,14 +33,11 @@ class Standing(StrEnum):
     WAITING = "waiting"
     """Handed in; nobody has signed it yet."""
     RETURNED = "returned"
+    """Sent back, and not handed in again."""
     MISSING = "missing"
     """Not handed in; there is time yet."""
     LATE = "late"
-    """Neither handed in nor, after it was sent back, handed in again, and the hour has passed."""
-
-
-REMINDED = (Standing.LATE, Standing.MISSING, Standing.RETURNED)
-"""Who has something to hand in."""
+    """Not handed in, and the hour has passed."""
 
 
 @dataclass(frozen=True, order=True)
@@ -61,27 +64,25 @@ class HandedIn(Protocol):
         """Why it was sent back."""
 
 
-def due_at(period: Period, value: Mapping[str, Any]) -> Hour:
-    """Until when the report of a period is to be handed in; ``value``: the county's record."""
-    hour = _number(value, "hour", 0, 23, _HOUR)
+def due_at(period: Period, standing: Values) -> Hour:
+    """Until when the report of a period is to be handed in; ``standing``: the county's values."""
+    hour = in_force(DUE_HOUR, standing)
     if period.kind == ReportPeriod.WEEK:
-        weekday = _number(value, "weekday", 0, 6, _FRIDAY)
+        weekday = in_force(DUE_WEEKDAY, standing) - 1
         return Hour(period.first + timedelta((weekday - period.first.weekday()) % 7), hour)
-    return Hour(period.last + timedelta(_number(value, "days", 0, 60, _DAYS)), hour)
+    return Hour(period.last + timedelta(in_force(DUE_DAYS, standing)), hour)
+
+
+def in_force(code: str, standing: Values) -> int:
+    """The number of a rule, by the county's record when it makes sense."""
+    found = (standing.get(code) or {}).get(code.rpartition("_")[2])
+    return found if type(found) is int and 1 <= found <= _MOST[code] else USUAL[code]
 
 
 def standing(report: HandedIn | None, due: Hour, now: Hour) -> Standing:
     """Where a unit stands; ``report``: the last that it handed in for the period."""
     if report is not None and report.signed:
         return Standing.NIL if report.nil else Standing.REPORTED
-    if report is not None and not report.returned_for:
-        return Standing.WAITING
-    if now >= due:
-        return Standing.LATE
-    return Standing.MISSING if report is None else Standing.RETURNED
-
-
-def _number(value: Mapping[str, Any], name: str, least: int, most: int, usual: int) -> int:
-    """A number of the county's record; the usual one where it holds none that can be."""
-    found = value.get(name)
-    return found if isinstance(found, int) and least <= found <= most else usual
+    if report is not None:
+        return Standing.RETURNED if report.returned_for else Standing.WAITING
+    return Standing.LATE if now >= due else Standing.MISSING

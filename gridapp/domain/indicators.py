@@ -123,9 +123,12 @@ class Measured:
     shares: Mapping[Share, Ratio]
 
 
-def measured(counted: Sequence[Counted], notices: Sequence[Notice], covered: Coverage) -> Measured:
-    """The same figures of another period."""
-    found = {one.code: one.ratio for one in indicators(counted, notices, covered)}
+def measured(counted: Sequence[Counted], notices: Sequence[Notice]) -> Measured:
+    """The same figures of another period, but for the coverage: what a round has reached by the
+    end of one week is in the next week's number too.
+    """
+    found = {one.code: one.ratio for one in indicators(counted, notices, Coverage())}
+    del found[Share.COVERAGE]
     return Measured(summed(counted), found)
 
 

@@ -124,3 +124,13 @@ def close(first: date, last: date, counted: Iterable[Counted]) -> Closing:
             left.setdefault(case.place_id, {})[case.dispute_id] = times
     kept = {place: frozenset(cases) for place, cases in open_ones.items()}
     return Closing(first, last, kept, left, arrived)
+
+
+def together(own: Closing, below: Iterable[Closing]) -> Closing:
+    """The closing of a report in which lines stand as the units below have signed them."""
+    open_ones, left, arrived = dict(own.open), dict(own.left), own.arrived
+    for closing in below:
+        open_ones |= closing.open
+        left |= closing.left
+        arrived += closing.arrived
+    return Closing(own.first, own.last, open_ones, left, arrived)

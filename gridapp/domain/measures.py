@@ -1,5 +1,5 @@
 """The numbers that a county may set: clocks of the law, its own clocks, stall triggers, feedback,
-replies to letters. Pure.
+replies to letters, what its reports go by. Pure.
 """
 
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from gridapp.domain import contacts, letters, stalls
+from gridapp.domain import chasing, contacts, letters, periods, prominent, stalls
 from gridapp.domain.clocks import OWN, STATUTORY, TUNES, ClockRule, tuned
 from gridapp.domain.letters import Numbering
 
@@ -25,6 +25,7 @@ class Sort(StrEnum):
     STALL = "stall"
     FEEDBACK = "feedback"
     LETTER = "letter"
+    REPORT = "report"
 
 
 class RuleFault(StrEnum):
@@ -34,6 +35,9 @@ class RuleFault(StrEnum):
     DAYS_WRONG = "rule.days_wrong"
     AGAINST_LAW = "rule.against_law"
     PERCENT_WRONG = "rule.percent_wrong"
+    PEOPLE_WRONG = "rule.people_wrong"
+    WEEKDAY_WRONG = "rule.weekday_wrong"
+    HOUR_WRONG = "rule.hour_wrong"
     NAME_MISSING = "rule.name_missing"
     STEPS_MISSING = "rule.steps_missing"
     STEPS_SAME = "rule.steps_same"
@@ -45,8 +49,9 @@ class RuleFault(StrEnum):
 
 @dataclass(frozen=True)
 class Measure:
-    """A number in force. ``what``: the field of its record (days or percent); ``usual``: what holds
-    without the county; ``working``: of a clock, whether working days count; ``source``: article.
+    """A number in force. ``what``: the field of its record (days, percent, people, weekday or
+    hour); ``usual``: what holds without the county; ``working``: of a clock, whether working days
+    count; ``source``: article.
     """
 
     code: str
@@ -91,7 +96,23 @@ def measures(standing: Standing) -> tuple[Measure, ...]:
     reply = letters.reply_days(standing.get(letters.REPLY_RULE) or {})
     kept = letters.REPLY_DAYS
     found.append(Measure(letters.REPLY_RULE, Sort.LETTER, "days", reply, kept, True, True, True))
-    return tuple(found)
+    return (*found, *_of_reports(standing))
+
+
+def _of_reports(standing: Standing) -> tuple[Measure, ...]:
+    people = prominent.people(standing.get(prominent.PEOPLE_RULE))
+    weekday = periods.first_weekday(standing.get(periods.FIRST_WEEKDAY_RULE)) + 1
+    return (
+        Measure(prominent.PEOPLE_RULE, Sort.REPORT, "people", people, prominent.PEOPLE),
+        Measure(periods.FIRST_WEEKDAY_RULE, Sort.REPORT, "weekday", weekday, periods.MONDAY + 1),
+        *(_due(code, standing) for code in chasing.USUAL),
+    )
+
+
+def _due(code: str, standing: Standing) -> Measure:
+    """When a report is to be handed in."""
+    what, value = code.rpartition("_")[2], chasing.in_force(code, standing)
+    return Measure(code, Sort.REPORT, what, value, chasing.USUAL[code])
 
 
 def _clock(rule: ClockRule) -> Measure:
@@ -110,12 +131,21 @@ def _clock(rule: ClockRule) -> Measure:
     )
 
 
+_MOST = {
+    "percent": (100, RuleFault.PERCENT_WRONG),
+    "people": (10_000, RuleFault.PEOPLE_WRONG),
+    "weekday": (7, RuleFault.WEEKDAY_WRONG),
+    "hour": (23, RuleFault.HOUR_WRONG),
+}
+
+
 def number_faults(measure: Measure, value: int, *, working: bool = False) -> list[RuleFault]:
     """A share is of the time to handle; days are those of a year at most. What the law gives an
     office may be made shorter, what it gives a person longer.
     """
-    if measure.what == "percent":
-        return [] if 1 <= value <= 100 else [RuleFault.PERCENT_WRONG]
+    if measure.what in _MOST:
+        most, fault = _MOST[measure.what]
+        return [] if 1 <= value <= most else [fault]
     if not 1 <= value <= MOST_DAYS:
         return [RuleFault.DAYS_WRONG]
     longer = _in_days(value, working) - _in_days(measure.usual, measure.usual_working)

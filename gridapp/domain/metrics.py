@@ -77,12 +77,12 @@ class Flow:
     """In the balance when the period ended (期末在办)."""
     overdue: int = 0
     """Of ``open``: past the due day (其中超期)."""
+    on_time: int = 0
+    """Of ``concluded``: by the due day (其中按期)."""
     late_arrived: int = 0
     """Of ``arrived``: before the period, unknown to the report of those days (其中补报)."""
     late_concluded: int = 0
     """Of ``concluded``: likewise (其中补报)."""
-    on_time: int = 0
-    """Of ``concluded``: by the due day (其中按期)."""
 
     def __add__(self, other: "Flow") -> "Flow":
         return Flow(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Flow)))
@@ -188,23 +188,11 @@ def case_flow(case: CaseLine, first: date, last: date, on: date) -> Flow:
             resolved += conclusion == Conclusion.SUBSTANTIVE
             on_time += day <= case.due_on
     overdue = inside and case.due_on < on
-    return _flow(
-        int(carried), arrived, reopened, concluded, resolved, int(inside), int(overdue), on_time
-    )
+    numbers = (carried, arrived, reopened, concluded, resolved, inside, overdue, on_time)
+    return _flow(tuple(map(int, numbers)))
 
 
 @cache
-def _flow(
-    carried: int,
-    arrived: int,
-    reopened: int,
-    concluded: int,
-    resolved: int,
-    still_open: int,
-    overdue: int,
-    on_time: int,
-) -> Flow:
+def _flow(numbers: tuple[int, ...]) -> Flow:
     """Thousands of cases share a handful of flows."""
-    return Flow(
-        carried, arrived, reopened, concluded, resolved, still_open, overdue, on_time=on_time
-    )
+    return Flow(*numbers)

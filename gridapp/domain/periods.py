@@ -1,9 +1,11 @@
 """The period that a report tells of: a week, month, quarter, year, or any days. Pure."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
 from gridapp.contract.reports import ReportPeriod
 from gridapp.domain.weeks import Week
@@ -12,7 +14,7 @@ MONDAY = 0
 """Of ``date.weekday``: a week begins on it unless the county has set another day."""
 
 FIRST_WEEKDAY_RULE = "report.first_weekday"
-"""Code of a county's record: ``weekday``, 0 Monday to 6 Sunday."""
+"""Code of a county's record: ``weekday``, 1 Monday to 7 Sunday."""
 
 _DAY = timedelta(days=1)
 _MONTHS = {ReportPeriod.MONTH: 1, ReportPeriod.QUARTER: 3, ReportPeriod.YEAR: 12}
@@ -33,6 +35,12 @@ class PeriodError(ValueError):
     def __init__(self, code: PeriodFault) -> None:
         super().__init__(code.value)
         self.code = code
+
+
+def first_weekday(value: Mapping[str, Any] | None) -> int:
+    """The day with which a week begins, 0 for Monday, by the county's rule when it makes sense."""
+    day = (value or {}).get("weekday")
+    return day - 1 if type(day) is int and 1 <= day <= 7 else MONDAY
 
 
 @dataclass(frozen=True)

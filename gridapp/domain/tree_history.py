@@ -1,7 +1,7 @@
 """The tree of grids as it stood on a day, and counts that add up from its leaves to its top."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -46,19 +46,28 @@ def parents(units: Collection[UnitSpan], day: date) -> dict[UUID, UUID | None]:
     }
 
 
-def totals(parents_of: Mapping[UUID, UUID | None], own: Mapping[UUID, int]) -> dict[UUID, int]:
-    """Households of each unit with all below it, from what each owns itself."""
-    found: Counter[UUID] = Counter(dict.fromkeys(parents_of, 0))
-    for unit, number in own.items():
-        at: UUID | None = unit
-        while at is not None:
-            found[at] += number
-            at = parents_of.get(at)
-    return dict(found)
+def totals(
+    ordered: Sequence[UUID], parents_of: Mapping[UUID, UUID | None], own: Mapping[UUID, int]
+) -> dict[UUID, int]:
+    """What each unit has with all below it, from what each owns itself; ``ordered``: parents before
+    children.
+    """
+    found = {unit: own.get(unit, 0) for unit in ordered}
+    for unit in reversed(ordered):
+        above = parents_of[unit]
+        if above is not None:
+            found[above] += found[unit]
+    return found
 
 
-def seated(own: Mapping[UUID, int], seat: Mapping[UUID, UUID | None]) -> dict[UUID, int]:
-    """Households by the unit that owns them, those of units that do not stand with their seat."""
+def seated(own: Mapping[UUID, int], units: Collection[UnitSpan], day: date) -> Mapping[UUID, int]:
+    """What each unit that stands on the day owns, with what the units own that do not and whose
+    seat it is.
+    """
+    standing = {unit.id for unit in units if covers(unit.since, unit.until, day)}
+    if own.keys() <= standing:
+        return own
+    seat = seats(units, day)
     found: Counter[UUID] = Counter()
     for unit, number in own.items():
         at = seat.get(unit)

@@ -1,10 +1,11 @@
 """The notice board of grids (网格公示牌), to be posted in the village: A4, or A3 in larger type."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 from pathlib import Path
+from typing import Any
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -20,9 +21,11 @@ _HEADS = (("网格名称", 8), ("区域范围", 12), ("网格员", 6), ("联系�
 _VACANT = "暂缺"
 _NOTE = "有矛盾纠纷、急难愁盼等事项，请联系所在网格的网格员。"
 
+_TYPE = {"w:sz": ("w:val",), "w:szCs": ("w:val",), "w:spacing": ("w:line",)}
+"""What the size of the type is in Word's XML: half points, twentieths of a point."""
+
 _LENGTHS = {
-    "w:sz": ("w:val",),
-    "w:szCs": ("w:val",),
+    **_TYPE,
     "w:spacing": ("w:line", "w:before", "w:after"),
     "w:ind": ("w:firstLine", "w:left", "w:right"),
     "w:tcW": ("w:w",),
@@ -32,7 +35,10 @@ _LENGTHS = {
     "w:pgSz": ("w:w", "w:h"),
     "w:pgMar": ("w:top", "w:bottom", "w:left", "w:right", "w:header", "w:footer"),
 }
-"""What has a length in Word's XML; all of them in fractions of a point."""
+"""What has a length at all."""
+
+_FEW, _SOME = 10, 16
+"""Grids on a page that leave room for larger type, to be read from a distance."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,7 @@ def document(board: Board) -> Document:
     headings = tuple(Heading(text, wide=wide) for text, wide in _HEADS)
     rows = tuple(_row(board, line) for line in board.lines)
     add_captioned(word, Table("", headings, rows, total=False))
+    _scale([word.tables[0]._tbl], _TYPE, _larger(len(rows)))
     add_line(word, "", NOTE)
     add_line(word, wording.printable(f"监督电话：{board.phone or '＿＿＿＿＿＿＿＿'}"), BODY)
     add_line(word, _NOTE, NOTE)
@@ -96,17 +103,23 @@ def _row(board: Board, line: BoardLine) -> tuple[str, ...]:
 def write(board: Board, path: Path) -> None:
     """Write it as .docx in its size; the same board gives the same bytes. Raises ReportError."""
     word = document(board)
-    if board.on_a3:
-        _enlarge(word)
+    if board.on_a3:  # as A3 is to A4
+        _scale([word.element, word.sections[0].footer._element], _LENGTHS, sqrt(2))
     files.put(packed(word), path)
 
 
-def _enlarge(word: Document) -> None:
-    """Everything √2 times as large, as A3 is to A4."""
-    footer = word.sections[0].footer._element
-    for root in (word.element, footer):
-        for name, attributes in _LENGTHS.items():
+def _larger(rows: int) -> float:
+    """How much larger than usual the type of the table may be."""
+    if rows <= _FEW:
+        return 1.5
+    return 1.25 if rows <= _SOME else 1.0
+
+
+def _scale(roots: Iterable[Any], lengths: Mapping[str, Sequence[str]], factor: float) -> None:
+    """Make the lengths in these parts of Word's XML so many times as large."""
+    for root in roots:
+        for name, attributes in lengths.items():
             for element in root.iter(qn(name)):
                 for attribute in map(qn, attributes):
                     if (value := element.get(attribute, "")).isdigit():
-                        element.set(attribute, str(round(int(value) * sqrt(2))))
+                        element.set(attribute, str(round(int(value) * factor)))

@@ -58,7 +58,7 @@ def _walked(report: PeriodReport) -> Iterable[str]:
         yield f"领导接访{came.receptions}场，接待群众{came.groups}批{came.people}人次。"
 
 
-def reminder(units: Sequence[tuple[str, Standing]], period: Period, due: Hour, today: date) -> str:
+def reminder(units: Sequence[tuple[str, Standing]], period: Period, due: Hour, now: Hour) -> str:
     """Who is asked for the report of a period until when; empty when nobody owes one.
 
     Units whose report only waits for its signature are asked to have it signed.
@@ -67,14 +67,15 @@ def reminder(units: Sequence[tuple[str, Standing]], period: Period, due: Hour, t
     for name, standing in units:
         by.setdefault(standing, []).append(name)
     late, missing = by.get(Standing.LATE, []), by.get(Standing.MISSING, [])
-    until, issue = _until(due, today), _called(period)
+    until, issue = _until(due, now.day), _called(period)
     lines = []
     if late:
         lines.append(f"请{'、'.join(late)}尽快报送{issue}（报送时间已过：{until}）。")
     if missing:
         lines.append(f"请{'、'.join(missing)}于{until}前报送{issue}；没有排查出纠纷的，请零报告。")
     if returned := by.get(Standing.RETURNED):
-        lines.append(f"请{'、'.join(returned)}按退回意见修改{issue}，于{until}前重新提交。")
+        when = "尽快" if now >= due else f"于{until}前"
+        lines.append(f"请{'、'.join(returned)}按退回意见修改{issue}，{when}重新提交。")
     if waiting := by.get(Standing.WAITING):
         lines.append(f"{'、'.join(waiting)}的{issue}已提交，请审核人尽快审核。")
     return "\n".join(lines)

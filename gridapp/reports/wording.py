@@ -23,9 +23,9 @@ def period(first: date, last: date) -> str:
     return f"{first.year}年{first.month}月{first.day}日至{year}{end}"
 
 
-def issue_and_period(issue: str, period: str) -> str:
-    """The line under the title."""
-    return f"{issue}（{period}）"
+def issue_and_period(issue: str, period: str, number: str = "") -> str:
+    """The line under the title; ``number`` of a signed report."""
+    return f"{issue}（{period}）　编号：{number}" if number else f"{issue}（{period}）"
 
 
 def reporting_unit(unit: str) -> str:
@@ -33,9 +33,9 @@ def reporting_unit(unit: str) -> str:
     return f"填报单位：{unit}"
 
 
-def signatures(reporter: str) -> str:
-    """Who wrote it; the reviewer signs by hand."""
-    return f"填报人：{reporter}　　　　审核人："
+def signatures(reporter: str, reviewer: str = "") -> str:
+    """Who wrote it and who has signed it; a draft is signed by hand."""
+    return f"填报人：{reporter}　　　　审核人：{reviewer}"
 
 
 def long_day(day: date) -> str:

@@ -19,7 +19,7 @@ _SAMPLE = re.compile(
     r"|^(?:填写|填表)?(?:示例|样例|范例|例)[:：)\]】]|[(\[【](?:填写|填表)?(?:示例|样例|范例|例|举例|样本)[)\]】]"
     r"|^(?:示例|样例|范例|举例)"
 )
-_SAMPLE_WORD = re.compile("例|样本|示范|样表|参考样式")
+_SAMPLE_WORDS = ("例", "样本", "示范", "样表", "参考样式")
 _CROSSES = re.compile(r"[Xx*×]{4,}")
 _ANYBODY = re.compile("^(?:张三|李四|王五|赵六)$|某|[Xx×*]{2}")
 
@@ -85,7 +85,9 @@ def is_sample(
     texts: list[str], people: list[PersonText], above: Above, names_household: bool
 ) -> bool:
     """Whether the row is an example of how to fill in, or belongs to such a household."""
-    if _SAMPLE_WORD.search("".join(texts)) and any(_SAMPLE.search(text) for text in texts):
+    whole = "".join(texts)
+    named = any(word in whole for word in _SAMPLE_WORDS)
+    if named and any(_SAMPLE.search(text) for text in texts):
         above.in_sample = True
         return True
     if people and all(_is_placeholder(person) for person in people):

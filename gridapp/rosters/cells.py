@@ -15,6 +15,7 @@ _NOTHING = (
 _BLANKS = frozenset([*_NOTHING.split(), *_NOTHING.lower().split()])
 DITTO = frozenset(["同上", "同前", "〃", "″", '"', "''", "々", "”"])
 """Marks that say: as above."""
+SAYS_NOTHING = _BLANKS | DITTO
 _PHONE = re.compile(r"\d[\d\- ]*\d")
 _AREA = re.compile(r"\(?\b(0\d{2,3})(?:\)\s*|\s*-+\s*(?=\d{7,8}\b))")
 _LETTERS = re.compile(r"[A-Za-z一-鿿:：]+")
@@ -30,17 +31,17 @@ _STATES = (
         re.compile("迁出或死亡|迁出|迁移|搬离|搬走|外迁|外嫁|出嫁|已嫁|嫁出|转出|注销户口|销户"),
     ),
     (State.DEAD, re.compile("死亡|已故|去世|病故|亡故|过世|身故|逝世|死|殁|注销|故")),
-    (State.PRESENT, re.compile("不外出|未外出|没外出|无外出|非外出")),
+    (State.PRESENT, re.compile("不外出|未外出|没外出|无外出|非外出|人在户不在|人户一致|人在户在")),
     (
         State.AWAY,
         re.compile(
-            "不在|未在|空挂|外出|务工|打工|在外|流出|县外|省外|市外|外地|外住|居外|外省|经商|上学|就读|当兵|参军|服役|离家|长期在"
+            "不在|未在|空挂|人户分离|外出|务工|打工|在外|流出|县外|省外|市外|外地|外住|居外|外省|经商|上学|就读|当兵|参军|服役|离家|长期在"
         ),
     ),
     (
         State.PRESENT,
         re.compile(
-            "正常|在家|在村|在册|常住|居住|留守|在户|健在|存活|现住|在籍|本地|流入|有效|迁入|在住|在世"
+            "正常|在家|在村|在册|常住|居住|留守|在户|健在|存活|现住|在籍|本地|流入|有效|迁入|在住|在世|自住|租住|自有"
         ),
     ),
 )

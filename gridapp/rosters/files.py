@@ -1,7 +1,5 @@
 """What kind of file it is, by its content and never by its name → raw sheets."""
 
-import email
-import email.policy
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -124,6 +122,9 @@ def _fill_down(sheet: RawSheet) -> None:
 
 def _page_of_mail(content: bytes) -> bytes:
     """The page inside a web archive (.mht), which Excel also writes as .xls."""
+    import email
+    import email.policy  # late, since it is slow to come and hardly ever needed
+
     mail = email.message_from_bytes(content, policy=email.policy.default)
     for part in mail.walk():
         if part.get_content_type() == "text/html":

@@ -43,6 +43,7 @@ class _Keys:
 def gather(lines: list[Line], layout: Layout) -> list[Open]:
     """The lines of each household, in the order of their first lines."""
     _split_codes(lines, layout)
+    _name_heads(lines, layout)
     keys = _keys(lines, layout)
     gathered: list[Open] = []
     by_key: dict[tuple[int, str, str, str], Open] = {}
@@ -144,13 +145,26 @@ def _is_first(line: Line) -> bool:
 
 def _has_head(line: Line) -> bool:
     """Whether the head of the household is among the persons of the line."""
-    return any(
-        person.slot.is_head
-        or person.texts.get(Field.IS_HEAD) in ("是", "1", "√")
-        or relations.is_head(relations.code_of(person.texts.get(Field.RELATION, "")))
-        or (person.name == line.head_name and not person.texts.get(Field.RELATION))
-        for person in line.people
-    )
+    for person in line.people:
+        relation = person.texts.get(Field.RELATION, "")
+        if person.slot.is_head or (person.name == line.head_name and not relation):
+            return True
+        if person.texts.get(Field.IS_HEAD) in ("是", "1", "√"):
+            return True
+        if relation and relations.is_head(relations.code_of(relation)):
+            return True
+    return False
+
+
+def _name_heads(lines: list[Line], layout: Layout) -> None:
+    """Where no row is called the head, the rows without a relation are those of the heads."""
+    if layout.is_wide or not layout.has(Field.RELATION) or any(map(_has_head, lines)):
+        return
+    told = [bool(p.texts.get(Field.RELATION)) for line in lines for p in line.people]
+    if not told or told[0] or sum(told) < len(told) / 3:
+        return
+    for person in (p for line in lines for p in line.people):
+        person.texts.setdefault(Field.RELATION, "户主")
 
 
 def _split_codes(lines: list[Line], layout: Layout) -> None:

@@ -1,7 +1,5 @@
 """The lines of each household → a proposed one, its head found and its note shared."""
 
-from dataclasses import replace
-
 from gridapp.domain import relations
 from gridapp.rosters.gathering import Open, gather
 from gridapp.rosters.layout import Layout
@@ -94,4 +92,4 @@ def _shared_note(note: str, members: list[ProposedMember]) -> tuple[str, list[Pr
     texts = {member.note for member in members}
     if note or len(members) < 2 or len(texts) != 1 or texts == {""}:
         return note, members
-    return texts.pop(), [replace(member, note="") for member in members]
+    return texts.pop(), [member._replace(note="") for member in members]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from gridapp.rosters import groups
 from gridapp.rosters.asides import Above, is_aside, is_sample
 from gridapp.rosters.cards import OF_HEAD, Card, head_of
-from gridapp.rosters.cells import DITTO, filled, text_of
+from gridapp.rosters.cells import SAYS_NOTHING, text_of
 from gridapp.rosters.files import Cell, RawSheet
 from gridapp.rosters.layout import Layout
 from gridapp.rosters.persons import PersonText, has_number, is_named, person_in
@@ -91,6 +91,10 @@ def _household(line: Line, texts: list[str], readers: dict[Field, list[int]], ab
     line.village = groups.village_name(village) if village else line.village or above.village
     line.number, line.serial = said.get(Field.NUMBER, ""), said.get(Field.SERIAL, "")
     line.size, line.address = said.get(Field.SIZE, ""), said.get(Field.ADDRESS, "")
+    if Field.ROOM in said:
+        rooms = [one for at in readers[Field.ROOM] if (one := _said(texts, [at]))]
+        line.address += "-".join(rooms)
+        line.number = line.number or "-".join(rooms)
     line.note = said.get(Field.NOTE, "")
 
 
@@ -98,7 +102,7 @@ def _said(texts: list[str], indexes: list[int]) -> str:
     """The first text of these columns that says something."""
     for index in indexes:
         text = texts[index] if index < len(texts) else ""
-        if text and text not in DITTO and filled(text):
+        if text and text not in SAYS_NOTHING:
             return text
     return ""
 

@@ -16,7 +16,8 @@ _NOISE = re.compile(
     r"(?:公民)?(?:身份证号?码?|身份号码|证件号码?)|(?:联系)?(?:电话|手机)号?码?|姓名|性别|与户主关系|关系"
     r"|\d{1,3}岁|出生(?:日期|年月)?"
 )
-_NAME = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff〇·•]{2,12}|[A-Za-z][A-Za-z ]{1,28}")
+_HAN = r"[㐀-鿿豈-﫿\U00020000-\U0003ffff〇]"
+_NAME = re.compile(rf"{_HAN}{{2,4}}|{_HAN}+(?:[·•]{_HAN}+)+|[A-Za-z][A-Za-z ]{{1,28}}")
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[①-⑳])[.、)\s]*(?=[㐀-鿿])")
 _SHORT = ("妻", "夫", "子", "女", "父", "母", "媳")
 """Relations of one character that stand before a name; 孙 is left out, it is a family name too."""

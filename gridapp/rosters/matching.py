@@ -38,33 +38,42 @@ def matched(
 ) -> Match:
     """By citizen number, then name and birthday, then by the name within the household."""
     people = {(n, m): one for n, h in enumerate(proposed) for m, one in enumerate(h.members)}
-    found: dict[Place, KnownMember] = {}
+    pairs = _Pairs()
     here = [one for household in village for one in household.members]
-    _join(people, here, found, _by_number)
-    _join(people, (one for h in elsewhere for one in h.members), found, _by_number)
-    _join(people, here, found, _by_birth)
-    homes = _homes(proposed, village, found)
+    pairs.join(people, here, _by_number)
+    pairs.join(people, (one for h in elsewhere for one in h.members), _by_number)
+    pairs.join(people, here, _by_birth)
+    homes = _homes(proposed, village, pairs.found)
     for place, home in homes.items():
         inside = {(place, n): one for n, one in enumerate(proposed[place].members)}
         for key in (_by_name, _by_part):
-            _join(inside, home.members, found, key)
+            pairs.join(inside, home.members, key)
     known = {household.id: household for household in (*elsewhere, *village)}
-    return Match(found, homes, known, frozenset(household.id for household in village))
+    return Match(pairs.found, homes, known, frozenset(household.id for household in village))
 
 
-def _join(
-    people: Mapping[Place, ProposedMember],
-    known: Iterable[KnownMember],
-    found: dict[Place, KnownMember],
-    key: Callable[[ProposedMember | KnownMember], Key],
-) -> None:
-    """Pair those who are still open and alone with their key on both sides."""
-    taken = {one.id for one in found.values()}
-    left = _alone((one, key(one)) for one in known if one.id not in taken)
-    right = _alone((place, key(one)) for place, one in people.items() if place not in found)
-    for mark, place in right.items():
-        if mark in left:
-            found[place] = left[mark]
+class _Pairs:
+    """Who was found to be whom; nobody twice."""
+
+    def __init__(self) -> None:
+        self.found: dict[Place, KnownMember] = {}
+        self._taken: set[UUID] = set()
+
+    def join(
+        self,
+        people: Mapping[Place, ProposedMember],
+        known: Iterable[KnownMember],
+        key: Callable[[ProposedMember | KnownMember], Key],
+    ) -> None:
+        """Pair those who are still open and alone with their key on both sides."""
+        left = _alone((one, key(one)) for one in known if one.id not in self._taken)
+        right = _alone(
+            (place, key(one)) for place, one in people.items() if place not in self.found
+        )
+        for mark, place in right.items():
+            if mark in left:
+                self.found[place] = left[mark]
+                self._taken.add(left[mark].id)
 
 
 def _alone(keyed: Iterable[tuple[OneT, Key]]) -> dict[Key, OneT]:

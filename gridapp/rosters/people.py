@@ -31,11 +31,15 @@ _AMONG_HAN = re.compile(r"\s+(?![A-Za-z])|(?<![A-Za-z])\s+")
 
 @dataclass
 class Reader:
-    """Reads the persons of one sheet of these ``rows``; ``found`` gathers their faults."""
+    """Reads the persons of one sheet of these ``rows``; ``found`` gathers their faults.
+
+    ``state`` is that of everybody of whom nothing else is said.
+    """
 
     sheet: str
     found: list[Fault]
     rows: Sequence[list[Cell]] = ()
+    state: State | None = None
 
     def members(self, text: PersonText, head_name: str) -> list[ProposedMember]:
         """The member of a person's texts, or several when a cell lists their names."""
@@ -80,7 +84,7 @@ class Reader:
                 self._fault(text, Field.CITIZEN_NUMBER, RosterFault.NUMBER_MISSING, "")
             return "", False
         number = citizen_number.normalised(raw)
-        faults = citizen_number.check(raw)
+        faults = citizen_number.check(number if len(number) == len(raw) else raw)
         for fault in faults:
             self._fault(text, Field.CITIZEN_NUMBER, RosterFault(fault.value), number)
         return number, citizen_number.WARNINGS.issuperset(faults)
@@ -135,7 +139,7 @@ class Reader:
     def _residence(self, text: PersonText, bracket: str, state: State | None) -> str:
         note = text.texts.get(Field.NOTE, "")
         if not text.states and not bracket and not note:
-            return (state or State.PRESENT).value
+            return (state or self.state or State.PRESENT).value
         found = set()
         for heading, given in text.states:
             raw = cells.filled(given)
@@ -146,7 +150,7 @@ class Reader:
         of_columns = next((known for known in State if known in found), None)
         beside = bracket or (note if _STATED.fullmatch(note) else "")
         of_name = cells.residence(beside) if beside and not of_columns else None
-        return (state or of_columns or of_name or State.PRESENT).value
+        return (state or of_columns or of_name or self.state or State.PRESENT).value
 
     def _note(self, text: PersonText) -> str:
         note = cells.filled(text.texts.get(Field.NOTE, ""))
@@ -163,6 +167,8 @@ def is_label(note: str) -> bool:
 
 def _name(text: str) -> tuple[str, str]:
     """The name without numbering and blanks, and what stood in brackets after it."""
+    if text.isalpha():  # nearly all of them, and nothing to take away
+        return text, ""
     found = _BRACKET.search(text)
     bare = _LEADING.sub("", _BRACKET.sub("", text).strip())
     if not bare.isascii():

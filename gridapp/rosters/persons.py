@@ -21,6 +21,9 @@ _NOT_NAMES = (
     "姓名 必填 选填 文本 填写 字符 户主姓名 成员姓名 空户 无人 空挂户 空房 同上 姓 名"
     " 甲 乙 丙 丁 戊 文字 手填 汉字 户主 成员"
 )
+_HEADS = frozenset({"业主", "房主", "户代表", "产权人", "户主代表"})
+"""How lists of residents in towns call the head of a household."""
+
 _NO_NAMES = frozenset(_NOT_NAMES.split())
 
 
@@ -65,7 +68,7 @@ def person_in(row: list[Cell], said: list[str], number: int, slot: Slot) -> Pers
                 if filled(text):
                     texts.setdefault(kind, text)
             elif kind not in texts:
-                texts[kind] = text
+                texts[kind] = text if text not in _HEADS else "户主"
     if not name and Field.CITIZEN_NUMBER not in texts:
         return None
     return PersonText(slot, number, name, texts, born, states)
@@ -96,6 +99,7 @@ def _reads_as_name(plain: str) -> bool:
 
 def has_number(person: PersonText) -> bool:
     """Whether the text could once have been a citizen number."""
-    return sum(map(str.isdigit, person.texts.get(Field.CITIZEN_NUMBER, ""))) >= 14 or (
-        "E+1" in person.texts.get(Field.CITIZEN_NUMBER, "").upper()
-    )
+    number = person.texts.get(Field.CITIZEN_NUMBER, "")
+    if number[:17].isdigit() and len(number) > 14:
+        return True
+    return sum(map(str.isdigit, number)) >= 14 or "E+1" in number.upper()

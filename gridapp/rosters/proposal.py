@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 Progress = Callable[[int, int], None]
 """Hears of the rows done and of all rows."""
@@ -144,9 +145,11 @@ class Fault:
     cell: str = ""
 
 
-@dataclass(frozen=True)
-class ProposedMember:
-    """A person as read. Fields as in ``contract.households.MemberRecord``."""
+class ProposedMember(NamedTuple):
+    """A person as read. Fields as in ``contract.households.MemberRecord``.
+
+    A tuple, since a roster has tens of thousands: it is made four times as fast as a dataclass.
+    """
 
     name: str
     relation: str

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from gridapp.domain import citizen_number
-from gridapp.rosters import groups
+from gridapp.rosters import cells, groups
 from gridapp.rosters.asides import Above
 from gridapp.rosters.cells import text_of
 from gridapp.rosters.evidence import with_evidence
@@ -14,7 +13,7 @@ from gridapp.rosters.files import Cell, RawSheet, open_sheets
 from gridapp.rosters.guessing import guessed_table
 from gridapp.rosters.handling import Handling, as_told, field_name, mark_of, put_right
 from gridapp.rosters.households import households_of
-from gridapp.rosters.layout import Layout, layout_of
+from gridapp.rosters.layout import layout_of
 from gridapp.rosters.lines import lines_of
 from gridapp.rosters.people import Reader, is_label
 from gridapp.rosters.proposal import (
@@ -23,12 +22,13 @@ from gridapp.rosters.proposal import (
     FileFault,
     MatchedColumn,
     Progress,
-    ProposedHousehold,
     Roster,
     RosterFault,
     SheetReading,
     UnreadableFile,
 )
+from gridapp.rosters.registers import Part, without_others
+from gridapp.rosters.states import State
 from gridapp.rosters.tables import Column, Table, tables_of
 from gridapp.rosters.vocabulary import Field
 
@@ -36,16 +36,9 @@ SAMPLE_ROWS = 5
 _CARD_ROWS = 4
 """Rows above a heading in which the card of its household may stand."""
 
-_REGISTER = re.compile("总表|汇总|合计|总册|总名单|备份|副本")
-
-
-@dataclass(frozen=True)
-class _Part:
-    """What one table gave."""
-
-    households: list[ProposedHousehold]
-    reader: Reader
-    layout: Layout
+_ALL_OF_A_STATE = re.compile(
+    "(?:已|户籍)?(?:迁出|死亡|注销|外出|外出务工)(?:人员|人口|名单|名册|表)*"
+)
 
 
 def read_roster(
@@ -61,7 +54,7 @@ def read_roster(
         put_right(sheet, handling)
     tables = _tables(sheets, handling)
     total, done = sum(len(sheet.rows) for sheet in sheets), 0
-    parts: list[_Part] = []
+    parts: list[Part] = []
     for sheet, found in zip(sheets, tables, strict=True):
         tick = _from(done, total, on_progress) if on_progress else _silent
         above = Above()
@@ -69,7 +62,7 @@ def read_roster(
             continue
         parts += [_part(sheet, table, above, tick) for table in found]
         done += len(sheet.rows)
-    kept = _without_registers(parts)
+    kept = without_others(parts)
     _note_duplicates(kept)
     households = tuple(household for part in kept for household in part.households)
     faults = [fault for part in kept for fault in part.reader.found]
@@ -85,6 +78,11 @@ def read_roster(
     return Roster(readings, households, tuple(faults), *_left_out(columns))
 
 
+def _state_of(name: str) -> State | None:
+    """The state of everybody on a sheet that is named after it: 迁出, 死亡人员."""
+    return cells.residence(name) if _ALL_OF_A_STATE.fullmatch(name.strip()) else None
+
+
 def _tables(sheets: list[RawSheet], handling: Handling) -> list[list[Table]]:
     """The tables of each sheet: by their headings, by what the person said, by their cells."""
     found = [tables_of(sheet) for sheet in sheets]
@@ -98,9 +96,9 @@ def _tables(sheets: list[RawSheet], handling: Handling) -> list[list[Table]]:
     return found
 
 
-def _part(sheet: RawSheet, table: Table, above: Above, tick: Callable[[int], None]) -> _Part:
+def _part(sheet: RawSheet, table: Table, above: Above, tick: Callable[[int], None]) -> Part:
     layout = layout_of(table, sheet.rows)
-    reader = Reader(sheet.name, [], sheet.rows)
+    reader = Reader(sheet.name, [], sheet.rows, _state_of(sheet.name))
     for row in sheet.rows[max(0, table.first - _CARD_ROWS) : table.first]:
         above.takes_card([text_of(cell) for cell in row])
     lines = list(lines_of(sheet, table, layout, above, tick))
@@ -108,27 +106,11 @@ def _part(sheet: RawSheet, table: Table, above: Above, tick: Callable[[int], Non
     village = next((name for text in headings if (name := groups.village_inside(text))), "")
     group = next((name for text in headings if (name := groups.group_inside(text))), "")
     households = households_of(lines, layout, reader, village, group)
-    return _Part(households, reader, layout)
+    under = tuple(column.heading for column in table.columns)
+    return Part(households, reader, layout, under)
 
 
-def _without_registers(parts: list[_Part]) -> list[_Part]:
-    """Leave out lists of heads and whole copies whose households other sheets give in full."""
-    full = [part for part in parts if not _is_register(part)]
-    known = {member.name for part in full for h in part.households for member in h.members}
-    return [part for part in parts if not (_is_register(part) and _is_known(part, known))]
-
-
-def _is_register(part: _Part) -> bool:
-    sheets = {household.sheet for household in part.households}
-    return part.layout.heads_only or any(_REGISTER.search(sheet) for sheet in sheets)
-
-
-def _is_known(part: _Part, known: set[str]) -> bool:
-    names = [household.members[0].name for household in part.households]
-    return sum(name in known for name in names) >= 0.8 * max(1, len(names))
-
-
-def _note_duplicates(parts: list[_Part]) -> None:
+def _note_duplicates(parts: list[Part]) -> None:
     """Note good citizen numbers that a second member has too."""
     seen: set[str] = set()
     for part in parts:

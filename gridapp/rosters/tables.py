@@ -70,7 +70,7 @@ def _same(one: list[Column], other: list[Column]) -> bool:
 def _hints(rows: list[list[Cell]], row: int) -> bool:
     """Whether a heading may begin here; cheap, since it is asked of every row."""
     if row >= _FIRST_ROWS:
-        return any(type(cell) is str and "名" in cell for cell in rows[row])
+        return "名" in "".join([cell for cell in rows[row] if type(cell) is str])
     near = [cell for line in rows[row : row + 2] for cell in line if isinstance(cell, str)]
     return any(word in cell for cell in near for word in _HINTS)
 
@@ -168,7 +168,8 @@ def _joined(parts: list[str]) -> tuple[str, Meaning]:
     if last.is_known or len(parts) == 1:
         return parts[-1], last
     upper = meaning_of(parts[0])
-    return "".join(parts), upper if upper.is_known and not whole.is_known else whole
+    says_more = upper.is_known and not whole.is_known and not _PARENT.match(parts[0])
+    return "".join(parts), upper if says_more else whole
 
 
 def _is_never(meaning: Meaning) -> bool:

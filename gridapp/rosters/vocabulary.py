@@ -16,6 +16,7 @@ class Field(StrEnum):
     SERIAL = "serial"
     SIZE = "size"
     ADDRESS = "address"
+    ROOM = "room"
     NAME = "name"
     RELATION = "relation"
     IS_HEAD = "is_head"
@@ -36,6 +37,7 @@ OF_HOUSEHOLD = frozenset(
         Field.SERIAL,
         Field.SIZE,
         Field.ADDRESS,
+        Field.ROOM,
     }
 )
 """Fields that belong to the household, wherever the column stands."""
@@ -96,6 +98,7 @@ _EXACT: dict[Field, str] = {
     Field.ADDRESS: "住址 地址 家庭住址 家庭地址 详细地址 居住地址 现居住地址 现住址 现住地址"
     " 现居住地 居住地 住所 户籍地址 户籍地 户口所在地"
     " 家庭详细地址 详细住址 常住地址 门牌号 现住门楼详址",
+    Field.ROOM: "楼栋 楼栋号 楼号 栋号 幢号 栋 幢 单元 单元号 房号 室号 房间号 房间 门牌",
     Field.NAME: "姓名 成员姓名 家庭成员 家庭成员姓名 成员 名字 人员姓名 居民姓名 户内成员"
     " 村民姓名 姓名全称 户主及成员姓名 户主及家庭成员姓名 家庭成员名单 家属姓名 人员 村民"
     " 户内人员 全名 户口成员 家庭成员名字 人名 真实姓名 中文姓名 参保人 参保人员 参保对象 缴费人"
@@ -115,7 +118,7 @@ _EXACT: dict[Field, str] = {
     Field.RESIDENCE: "状态 人员状态 人口状态 居住状态 居住情况 在家情况 去向 是否外出 是否在家"
     " 现状 户籍状态 在外情况 户口状态 人户状态 是否常住 是否在村 是否迁出 是否死亡 是否外出务工"
     " 外出情况 流动情况 居住现状 人员去向 现状态 在户状态 在册状态 人员现状 在家状态 当前状态"
-    " 成员状态 外出务工情况 外出务工 生存状态",
+    " 成员状态 居住状况 人户分离 人户情况 外出务工情况 外出务工 生存状态",
     Field.NOTE: "备注 附注 说明 备注说明 其他说明 备考 其它 其他 批注 备注信息 补充说明",
 }
 EXACT = {word: field for field, words in _EXACT.items() for word in words.split()}
@@ -125,9 +128,7 @@ CONTAINS = (
     (Field.RELATION, re.compile("关系|称谓")),
     (
         Field.ADDRESS,
-        re.compile(
-            "住址|地址|详址|住所|居住地|所在地|门牌|住处|现住|居住点|住宅|楼栋|房号|户籍地|户口地"
-        ),
+        re.compile("住址|地址|详址|住所|居住地|所在地|门牌|住处|现住|居住点|住宅|户籍地|户口地"),
     ),
     (Field.SIZE, re.compile("人口数|家庭人口|总人口|人数$|口人$")),
     (Field.CITIZEN_NUMBER, re.compile("身份证|公民身份|身份号|证件号|公民号码")),

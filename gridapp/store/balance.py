@@ -2,39 +2,41 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import groupby
 from uuid import UUID
 
 from sqlmodel import Session
 
 from gridapp.domain.disputes import OPEN_STATES, TIMED_STATES
-from gridapp.domain.metrics import MOVING, CaseLine, TimelineEntry
+from gridapp.domain.metrics import CaseLine, TimelineEntry
 from gridapp.store import plain
-
-_KINDS = ", ".join(f"'{kind.value}'" for kind in sorted(MOVING))
+from gridapp.store.tables import MOVES
 
 _UNTIMED = ", ".join(f"'{state.value}'" for state in sorted(OPEN_STATES - TIMED_STATES))
 
-_TOUCHING = f"""
+_CASES = f"""
 WITH touching (id) AS (
     SELECT id FROM dispute
     WHERE registered_on <= :last AND (concluded_on IS NULL OR concluded_on >= :since)
     UNION
     SELECT dispute_id FROM case_event
-    WHERE kind IN ({_KINDS}) AND happened_on BETWEEN :since AND :last
+    WHERE {MOVES} AND happened_on BETWEEN :since AND :last
     UNION
     SELECT unhex(value) FROM json_each(:also)
 )
-SELECT d.id, d.unit_id, d.category, iif(d.state IN ({_UNTIMED}), NULL, d.due_on), d.rating,
-    EXISTS (SELECT 1 FROM dispute r WHERE r.repeat_of = d.id AND r.registered_on <= :last),
-    e.kind, e.happened_on, e.conclusion
+SELECT d.id, d.unit_id, d.category, iif(d.state IN ({_UNTIMED}), NULL, d.due_on), d.rating
 FROM touching t CROSS JOIN dispute d ON d.id = t.id
-    LEFT JOIN case_event e ON e.dispute_id = d.id AND e.kind IN ({_KINDS})
 WHERE NOT d.sealed
-ORDER BY d.id, e.recorded_at, e.id
 """  # noqa: S608 - nothing of a person is in it
 """The cases in the balance at some time from ``since`` to ``last``, or moved in these days: those
 concluded before and not touched since are left out. What is asked ``also`` comes in any case."""
+
+_STEPS = f"""
+SELECT e.dispute_id, e.kind, e.happened_on, e.conclusion
+FROM json_each(:ids) j CROSS JOIN case_event e ON e.dispute_id = unhex(j.value) AND e.{MOVES}
+ORDER BY j.key, e.recorded_at, e.id
+"""  # noqa: S608
+
+_REPEATED = "SELECT repeat_of FROM dispute WHERE repeat_of IS NOT NULL AND registered_on <= :last"
 
 
 def cases(
@@ -51,20 +53,21 @@ def cases(
     """
     wanted = {unit.bytes: at for unit, at in places.items()}
     given = {"since": since.isoformat(), "last": last.isoformat(), "also": plain.json_of(also)}
-    found = plain.ask_named(session, _TOUCHING, given)
+    found = [row for row in plain.ask_named(session, _CASES, given) if row[1] in wanted]
+    ids = [UUID(bytes=row[0]) for row in found]
+    steps: dict[bytes, list[TimelineEntry]] = {}
+    for key, kind, day, conclusion in plain.ask_named(session, _STEPS, {"ids": plain.json_of(ids)}):
+        steps.setdefault(key, []).append((kind, date.fromisoformat(day), conclusion))
+    repeated = {key for (key,) in plain.ask_named(session, _REPEATED, {"last": given["last"]})}
     return [
-        _case(list(rows), *wanted[unit])
-        for (_, unit), rows in groupby(found, lambda row: (row[0], row[1]))
-        if unit in wanted
+        CaseLine(
+            id_,
+            *wanted[unit],
+            category,
+            date.max if due_on is None else date.fromisoformat(due_on),
+            tuple(steps.get(key, ())),
+            rating,
+            key in repeated,
+        )
+        for id_, (key, unit, category, due_on, rating) in zip(ids, found, strict=True)
     ]
-
-
-def _case(rows: list[plain.Row], place: UUID, line: UUID) -> CaseLine:
-    key, _, category, due_on, rating, repeated, *_ = rows[0]
-    events: tuple[TimelineEntry, ...] = tuple(
-        (kind, date.fromisoformat(day), conclusion)
-        for *_, kind, day, conclusion in rows
-        if kind is not None
-    )
-    due = date.max if due_on is None else date.fromisoformat(due_on)
-    return CaseLine(UUID(bytes=key), place, line, category, due, events, rating, bool(repeated))

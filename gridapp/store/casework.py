@@ -97,23 +97,21 @@ def _open_tasks() -> Select[*tuple[Any, ...]]:
 
 
 def _task_line(row: plain.Row) -> TaskLine:
-    id_, kind, number, title, owner, *days, amount, case, meeting, name, about = row
-    asked, due, signed, rejected = map(plain.day, days)
     return TaskLine(
-        UUID(bytes=id_),
-        kind,
-        number,
-        title,
-        owner,
-        asked or date.min,
-        due,
-        signed,
-        rejected,
-        amount,
-        plain.id_of(case),
-        plain.id_of(meeting),
-        name,
-        about,
+        UUID(bytes=row[0]),
+        row[1],
+        row[2],
+        row[3],
+        row[4],
+        date.fromisoformat(row[5]),
+        plain.day(row[6]),
+        plain.day(row[7]),
+        plain.day(row[8]),
+        row[9],
+        plain.id_of(row[10]),
+        plain.id_of(row[11]),
+        row[12],
+        row[13],
     )
 
 

@@ -5,10 +5,10 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, case, func, select
 from sqlmodel import Session, col
 
-from gridapp.contract.disputes import EventKind
+from gridapp.contract.disputes import EventKind, State
 from gridapp.domain.contacts import OWING, Contact, Standing
 from gridapp.store import plain
 from gridapp.store.tables import CaseEvent, Dispute
@@ -35,6 +35,7 @@ def _standings() -> Select[*tuple[Any, ...]]:
     answerable = func.coalesce(func.nullif(col(Dispute.handler), ""), col(Dispute.registered_by))
     started = func.coalesce(col(Dispute.reopened_on), col(Dispute.registered_on))
     ended = func.coalesce(col(Dispute.concluded_on), col(Dispute.answered_on))
+    visits = _of_case(func.count(), (EventKind.FOLLOWED_UP.value, EventKind.RATED.value), ended)
     return select(
         col(Dispute.id),
         col(Dispute.number),
@@ -44,7 +45,7 @@ def _standings() -> Select[*tuple[Any, ...]]:
         col(Dispute.accepted_on),
         ended,
         _of_case(func.group_concat(_STAGE), (EventKind.FEEDBACK.value,), started),
-        _of_case(func.count(), (EventKind.FOLLOWED_UP.value, EventKind.RATED.value), ended),
+        case((col(Dispute.state) == State.CONCLUDED, visits)),
     ).where(
         col(Dispute.state).in_(OWING),
         answerable == bindparam("person"),

@@ -74,7 +74,7 @@ def tallies(session: Session, rounds: Collection[UUID], last: date) -> Mapping[U
     day.
     """
     day = {"last": last.isoformat()}
-    waiting: dict[bytes, int] = {unit: n for unit, n in plain.ask_named(session, _DUE, day)}
+    waiting: dict[bytes, int] = dict(map(tuple, plain.ask_named(session, _DUE, day)))
     found: dict[bytes, list[Tally]] = {}
     seen = _LATEST if len(rounds) == 1 else _EACH_ONCE
     question = _CALLED.format(seen=seen, lives_there=_LIVES_THERE)

@@ -69,6 +69,12 @@ def units(session: Session, day: date | None = None) -> list[Unit]:
     return _in_order(rows, _above(rows, day))
 
 
+def inside(session: Session, unit_id: UUID, day: date) -> list[Unit]:
+    """A unit and those below it that stand on the day, in the order of ``units``."""
+    rows = by_ids(session, subtree(session, unit_id))
+    return _in_order(rows, _above(rows, day))
+
+
 def nodes(session: Session) -> list[Node]:
     """All units in the order of ``units``, quickly."""
     rows = _rows(session)
@@ -123,15 +129,19 @@ def tree(
     rows = _rows(session)
     above = _above(rows, day)
     ordered = _in_order(rows, above)
-    seats = tree_history.seats([span(row) for row in rows], day)
-    households = tree_history.seated(households, seats)
-    leaders = posts.leaders(session, day)
-    inside = tree_history.totals(above, households)
-    people = tree_history.totals(above, tree_history.seated(members, seats))
-    below = tree_history.totals(above, dict.fromkeys(above, 1))
-    loose = tree_history.totals(
-        above, {u.id: households.get(u.id, 0) for u in ordered if u.level not in HOMES}
+    order, spans = [unit.id for unit in ordered], [span(row) for row in rows]
+    homes = tree_history.seated(households, spans, day)
+    loose = {unit.id: homes.get(unit.id, 0) for unit in ordered if unit.level not in HOMES}
+    inside, people, below, unassigned = (
+        tree_history.totals(order, above, own)
+        for own in (
+            homes,
+            tree_history.seated(members, spans, day),
+            dict.fromkeys(order, 1),
+            loose,
+        )
     )
+    leaders = posts.leaders(session, day)
     return [
         UnitLine(
             id=unit.id,
@@ -146,7 +156,7 @@ def tree(
             households=inside[unit.id],
             members=people[unit.id],
             units=below[unit.id],
-            unassigned=loose[unit.id],
+            unassigned=unassigned[unit.id],
         )
         for unit in ordered
     ]
@@ -169,6 +179,11 @@ def below(session: Session, unit_id: UUID) -> list[Unit]:
     return by_ids(session, ids)
 
 
+def right_below(session: Session, unit_id: UUID) -> list[UUID]:
+    """Ids of the units whose parent it is."""
+    return list(session.exec(select(col(Unit.id)).where(col(Unit.parent_id) == unit_id)))
+
+
 def path(session: Session, unit_id: UUID) -> list[Unit]:
     """The unit and those above it, from the top down."""
     found: list[Unit] = []
@@ -185,5 +200,6 @@ def by_code(session: Session, code: str) -> Unit | None:
 
 
 def by_ids(session: Session, ids: Iterable[UUID]) -> list[Unit]:
-    """These units, as far as they are held."""
-    return list(session.exec(select(Unit).where(col(Unit.id).in_(list(ids)))))
+    """These units, as far as they are held, siblings in their order."""
+    found = session.exec(select(Unit).where(col(Unit.id).in_(list(ids))))
+    return sorted(found, key=_sibling_order)

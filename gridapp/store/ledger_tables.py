@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from gridapp.store.report_cases import PROMINENT
+
 PLACES = """
 WITH RECURSIVE place (id, name, level, parent, village, village_id, township, inside) AS (
     SELECT id, name, level, '', iif(level = 'village', name, ''),
@@ -54,8 +56,7 @@ _CASES = LedgerTable(
         "overdue": f"{_OPEN} AND d.due_on < :today",
         "concluded": "d.state IN ('concluded', 'struck_off')",
         "to_strike_off": "d.state = 'concluded'",
-        "prominent": """(d.leader <> '' OR d.scale IN ('02', '03') OR d.level = 'county'
-            OR d.people_involved >= :people)""",
+        "prominent": PROMINENT,
         "with_agent": "d.agent <> ''",
         "with_leader": "d.leader <> ''",
         "group": "d.scale IN ('02', '03')",
@@ -196,6 +197,7 @@ _MEMBERS = LedgerTable(
     },
 )
 
+_PEOPLE = "FROM member WHERE unit_id = u.id AND residence NOT IN ('moved', 'dead')"
 _NOW = "o.since <= :today AND (o.until IS NULL OR o.until >= :today)"
 
 
@@ -203,7 +205,7 @@ def _held(what: str, unit: str) -> str:
     """What the leaders of a unit have today, several joined."""
     return f"""(SELECT group_concat({what}, '、' ORDER BY o.since, o.id) FROM post o
         WHERE o.unit_id = {unit} AND o.kind IN ('micro_leader', 'grid_leader')
-        AND {_NOW})"""  # noqa: S608 - nothing of a person is in it
+        AND NOT o.stands_in AND {_NOW})"""  # noqa: S608 - nothing of a person is in it
 
 
 _GRIDS = LedgerTable(
@@ -222,8 +224,8 @@ _GRIDS = LedgerTable(
         "code": "u.code",
         "name": "u.name",
         "range": "u.group_name",
-        "households": "(SELECT count(*) FROM household h WHERE h.unit_id = u.id)",
-        "members": "(SELECT count(*) FROM member m WHERE m.unit_id = u.id)",
+        "households": "(SELECT count(*) FROM household WHERE unit_id = u.id AND until IS NULL)",
+        "members": f"(SELECT count(*) {_PEOPLE})",
         "leader": _held("o.holder", "u.id"),
         "identity": _held("o.identity", "u.id"),
         "phone": _held("nullif(o.phone, '')", "u.id"),

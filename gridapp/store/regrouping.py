@@ -1,11 +1,11 @@
 """Questions before households are regrouped, and what earlier regroupings have done."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, func
+from sqlalchemy import ColumnElement, Select, func
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
@@ -21,7 +21,6 @@ class Moved(NamedTuple):
 
     act_id: UUID
     day: date
-    recorded_at: datetime
     actor: str
     household_id: UUID
     before: UUID
@@ -75,23 +74,27 @@ def rows(session: Session, household_ids: Sequence[UUID]) -> list[Household]:
     return [known[id_] for id_ in household_ids if id_ in known]
 
 
-def moved(session: Session, unit_ids: Sequence[UUID], act_id: UUID | None = None) -> list[Moved]:
-    """What was regrouped out of or into these units, or by one act; the newest first."""
-    query = select(LifeEvent).where(col(LifeEvent.kind) == LifeEventKind.REGROUPED.value)
-    if act_id is not None:
-        query = query.where(col(LifeEvent.act_id) == act_id)
-    wanted = set(unit_ids)
-    found = [
+def moved_within(session: Session, unit_ids: Collection[UUID]) -> list[Moved]:
+    """Who was regrouped out of or into these units, the newest first."""
+    return [one for one in _moved(session) if one.before in unit_ids or one.after in unit_ids]
+
+
+def moved_by(session: Session, act_id: UUID) -> list[Moved]:
+    """Who was regrouped by one act, in the order of the walks."""
+    return _moved(session, col(LifeEvent.act_id) == act_id)[::-1]
+
+
+def _moved(session: Session, *such: ColumnElement[bool]) -> list[Moved]:
+    query = select(LifeEvent).where(col(LifeEvent.kind) == LifeEventKind.REGROUPED.value, *such)
+    newest = query.order_by(col(LifeEvent.recorded_at).desc(), col(LifeEvent.id).desc())
+    return [
         Moved(
-            e.act_id,
-            e.happened_on,
-            e.recorded_at,
-            e.actor,
-            e.household_id,
-            UUID(e.before["unit_id"]),
-            UUID(e.after["unit_id"]),
+            event.act_id,
+            event.happened_on,
+            event.actor,
+            event.household_id,
+            UUID(event.before["unit_id"]),
+            UUID(event.after["unit_id"]),
         )
-        for e in session.exec(query.order_by(col(LifeEvent.recorded_at).desc(), col(LifeEvent.id)))
-        if "unit_id" in e.before and "unit_id" in e.after
+        for event in session.exec(newest)
     ]
-    return [one for one in found if one.before in wanted or one.after in wanted]

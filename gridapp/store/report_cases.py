@@ -99,16 +99,17 @@ def facts(session: Session, ids: Collection[UUID]) -> list[CaseFacts]:
 
 
 PROMINENT = (
-    "(leader <> '' OR scale IN ('02', '03') OR level = 'county' OR people_involved >= :people)"
+    "(d.leader <> '' OR d.scale IN ('02', '03') OR d.level = 'county'"
+    " OR d.people_involved >= :people)"
 )
 """Which cases are prominent (突出矛盾纠纷): a case leader answers for it, it is a group matter, the
 county handles it, or as many people as the county has set (``domain.prominent``) are in it."""
 
 _PROMINENT = f"""
-SELECT id, unit_id FROM dispute
-WHERE NOT sealed AND registered_on <= :last AND {PROMINENT}
-    AND (concluded_on IS NULL OR concluded_on >= :first OR struck_off_on >= :first)
-ORDER BY due_on, number, id
+SELECT d.id, d.unit_id FROM dispute d
+WHERE NOT d.sealed AND d.registered_on <= :last AND {PROMINENT}
+    AND (d.concluded_on IS NULL OR d.concluded_on >= :first OR d.struck_off_on >= :first)
+ORDER BY d.due_on, d.number, d.id
 """  # noqa: S608 - nothing of a person is in it
 
 

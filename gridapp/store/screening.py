@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
 from gridapp.contract.disputes import State
@@ -72,7 +72,7 @@ def walk(session: Session, round_id: UUID, unit_ids: Sequence[UUID]) -> list[Wal
     seen = dict(
         session.execute(
             select(col(Visit.household_id), func.max(Visit.visited_on))
-            .where(col(Visit.unit_id).in_(unit_ids))
+            .where(_lives_in(unit_ids))
             .group_by(col(Visit.household_id))
         ).all()
     )
@@ -98,10 +98,16 @@ def walk(session: Session, round_id: UUID, unit_ids: Sequence[UUID]) -> list[Wal
 def _latest(session: Session, round_id: UUID, unit_ids: Sequence[UUID]) -> dict[UUID, Visit]:
     query = (
         select(Visit)
-        .where(col(Visit.round_id) == round_id, col(Visit.unit_id).in_(unit_ids))
+        .where(col(Visit.round_id) == round_id, _lives_in(unit_ids))
         .order_by(col(Visit.recorded_at), col(Visit.id))
     )
     return {visit.household_id: visit for visit in session.exec(query)}
+
+
+def _lives_in(unit_ids: Sequence[UUID]) -> ColumnElement[bool]:
+    """Visits by where the household is: the county moves them after it, a laptop alone cannot."""
+    here = select(Household.id).where(col(Household.unit_id).in_(unit_ids))
+    return col(Visit.household_id).in_(here)
 
 
 def _households(

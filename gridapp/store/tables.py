@@ -16,6 +16,13 @@ from gridapp.contract.receptions import MeetingRecord, ReceptionRecord
 from gridapp.contract.reports import ReportRecord
 from gridapp.contract.rules import CalendarDayRecord, RuleRecord
 from gridapp.contract.screening import RoundRecord, VisitRecord
+from gridapp.domain.metrics import MOVING
+
+_KINDS = ", ".join(f"'{kind.value}'" for kind in sorted(MOVING))
+MOVES = f"kind IN ({_KINDS})"
+"""Of a step that moves a case in or out of the balance; a question in these very words finds the
+index of such steps.
+"""
 
 NO_ROWID = {"sqlite_with_rowid": False}
 """UUIDv7 keys sort by time: rows kept in key order are four times faster to write."""
@@ -69,7 +76,9 @@ class Visit(VisitRecord, Kept, table=True):
     """Visits of households in rounds."""
 
     __table_args__ = (
-        Index("ix_visit_latest", "round_id", "household_id", "recorded_at"),
+        Index(
+            "ix_visit_latest", "round_id", "household_id", "recorded_at", "outcome", "visited_on"
+        ),
         Index("ix_visit_day", "visited_on"),
         NO_ROWID,
     )
@@ -96,7 +105,16 @@ class CaseEvent(CaseEventRecord, Kept, table=True):
     """Timelines of cases."""
 
     __tablename__: ClassVar[str] = "case_event"
-    __table_args__ = (Index("ix_case_event_story", "dispute_id", "kind", "happened_on"), NO_ROWID)
+    __table_args__ = (
+        Index("ix_case_event_story", "dispute_id", "kind", "happened_on"),
+        Index("ix_case_event_when", "kind", "happened_on", "dispute_id"),
+        Index(
+            "ix_case_event_moves",
+            *("dispute_id", "recorded_at", "id", "kind", "happened_on", "conclusion"),
+            sqlite_where=text(MOVES),
+        ),
+        NO_ROWID,
+    )
 
 
 class Task(TaskRecord, Kept, table=True):

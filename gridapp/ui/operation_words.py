@@ -113,6 +113,7 @@ def _households() -> Words:
         "household.changed": translate("words", "Household put right: {name}"),
         "member.changed": translate("words", "Put right: {name}"),
         "member.added": translate("words", "Entered: {name}"),
+        "duplicate.merged": translate("words", "One made of two: {name}"),
         "life.moved_in": translate("words", "Moved in: {name}"),
         "life.moved_out": translate("words", "Moved out: {name}"),
         "life.born": translate("words", "Born: {name}"),

@@ -63,15 +63,20 @@ def standing(value: Standing) -> tuple[str, Tone]:
         Standing.REPORTED: (translate("reports", "Reported"), Tone.GREEN),
         Standing.NIL: (translate("reports", "Nil report"), Tone.GREEN),
         Standing.WAITING: (translate("reports", "Waits for signature"), Tone.AMBER),
-        Standing.RETURNED: (translate("reports", "Sent back"), Tone.AMBER),
+        Standing.RETURNED: (translate("reports", "Sent back"), Tone.RED),
         Standing.MISSING: (translate("reports", "Not yet handed in"), Tone.NEUTRAL),
         Standing.LATE: (translate("reports", "Report is late"), Tone.RED),
     }[value]
 
 
 def moment(at: datetime | None) -> str:
-    """``11-20 16:05`` in China; empty without one."""
+    """``11-20 16:05`` in China, of what is lately; empty without one."""
     return "" if at is None else f"{at.astimezone(CHINA):%m-%d %H:%M}"
+
+
+def whole_moment(at: datetime | None) -> str:
+    """``2026-11-20 16:05`` in China, of what is kept for years; empty without one."""
+    return "" if at is None else f"{at.astimezone(CHINA):%Y-%m-%d %H:%M}"
 
 
 def faults() -> dict[str, str]:

@@ -11,6 +11,9 @@ def rules() -> dict[str, str]:
         "rule.may_not": translate("messages", "Township and county set the rules."),
         "rule.days_wrong": translate("messages", "Enter a number of days from 1 to 365."),
         "rule.percent_wrong": translate("messages", "Enter a share from 1 to 100."),
+        "rule.people_wrong": translate("messages", "Enter how many people, at least 1."),
+        "rule.weekday_wrong": translate("messages", "Enter 1 for Monday to 7 for Sunday."),
+        "rule.hour_wrong": translate("messages", "Enter an hour from 1 to 23."),
         "rule.against_law": translate(
             "messages",
             "The law stands above it: an office may not take longer, a person may not get less.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -56,37 +56,38 @@ def standings(desk: Desk, unit_id: UUID, period: Period) -> Chasing:
     """Where the units below stand with their report of a period."""
     now = desk.now().astimezone(CHINA)
     with desk.store.session() as session:
-        value = rules.standing(session, chasing.DUE_RULE).get(chasing.DUE_RULE) or {}
-        due = chasing.due_at(period, value)
-        below = _below(session, unit_id)
+        due = chasing.due_at(period, rules.standing(session, chasing.DUE_RULES))
+        hour = Hour(now.date(), now.hour)
+        below = _below(session, unit_id, period.last)
         handed_in = _latest(session, list(below), period)
         newest = _newest(session, below, handed_in)
     units = tuple(
         UnitStanding(
             id_,
             unit.name,
-            chasing.standing(handed_in.get(id_), due, Hour(now.date(), now.hour)),
+            chasing.standing(handed_in.get(id_), due, hour),
             handed_in.get(id_),
             *newest.get(id_, (None, None)),
         )
         for id_, unit in below.items()
     )
     told = [(unit.name, unit.standing) for unit in units]
-    return Chasing(due, units, wechat.reminder(told, period, due, now.date()))
+    return Chasing(due, units, wechat.reminder(told, period, due, hour))
 
 
 def reporting_units(desk: Desk) -> list[Unit]:
     """The person's unit and those below it to which others report, in tree order."""
     with desk.store.session() as session:
         mine = set(grids.subtree(session, desk.person.unit_id))
-        return [u for u in grids.units(session) if u.id in mine and u.level in _REPORTING]
+        standing = grids.units(session, desk.today())
+        return [unit for unit in standing if unit.id in mine and unit.level in _REPORTING]
 
 
-def _below(session: Session, unit_id: UUID) -> dict[UUID, Unit]:
-    """The units that report to this one."""
+def _below(session: Session, unit_id: UUID, day: date) -> dict[UUID, Unit]:
+    """The units that report to this one, as the tree stands on that day."""
     unit = session.get_one(Unit, unit_id)
     wanted = _REPORTING.get(Level(unit.level))
-    children = (one for one in grids.units(session) if one.parent_id == unit_id)
+    children = (one for one in grids.units(session, day) if one.parent_id == unit_id)
     return {one.id: one for one in children if one.level == wanted}
 
 

@@ -1,6 +1,8 @@
 """Reports are handed in (提交审核), signed by another person (定稿) or sent back; kept for good."""
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -14,11 +16,12 @@ from gridapp.domain.periods import Period
 from gridapp.domain.reports import BodyError, SigningFault
 from gridapp.reports import frozen
 from gridapp.reports.frozen import Frozen, FrozenCase, FrozenError
+from gridapp.reports.own_templates.report_values import file_stem
 from gridapp.reports.periodic.model import PeriodReport
 from gridapp.store import grids, journal, reports
 from gridapp.store.reports import ReportLine
 from gridapp.store.tables import Report
-from gridapp.usecases import weekly
+from gridapp.usecases import report_templates, weekly
 from gridapp.usecases.desk import Changed, Desk, RejectedError, refuse, save
 
 LOOKED_BACK = 60
@@ -28,13 +31,14 @@ LOOKED_BACK = 60
 @dataclass(frozen=True)
 class Opened:
     """A report that was handed in, as it was then. ``may_sign``: this person may sign it, or send
-    it back.
+    it back. ``templates``: in which forms the county has a template of its own for it.
     """
 
     line: ReportLine
     report: PeriodReport
     cases: tuple[FrozenCase, ...]
     may_sign: bool
+    templates: frozenset[str]
 
 
 def all_reports(desk: Desk) -> list[ReportLine]:
@@ -66,10 +70,33 @@ def _closing(session: Session, unit_id: UUID, period: Period) -> Closing | None:
 
 
 def draw_up(desk: Desk, unit_id: UUID, period: Period) -> PeriodReport:
-    """Draft a report that begins with what the unit's signed reports have told."""
+    """Draft a report that begins with what the unit's signed reports have told; the lines of units
+    right below that have signed theirs stand as they were signed.
+    """
     with desk.store.session() as session:
         told = _closing(session, unit_id, period)
-    return weekly.draw_up(desk, unit_id, period, told)
+        below = _signed_below(session, unit_id, period)
+    return weekly.draw_up(desk, unit_id, period, told, below)
+
+
+def _signed_below(session: Session, unit_id: UUID, period: Period) -> dict[UUID, PeriodReport]:
+    """By unit, the report of these days that was signed last; a damaged one is as if there were
+    none.
+    """
+    units = grids.right_below(session, unit_id)
+    latest: dict[UUID, ReportLine] = {}
+    for line in reports.of_period(session, units, period.kind, period.first, period.last):
+        known = latest.get(line.unit_id)
+        if line.signed_at and (
+            known is None or line.signed_at > (known.signed_at or line.signed_at)
+        ):
+            latest[line.unit_id] = line
+    found = {}
+    for unit, line in latest.items():
+        with suppress(BodyError, FrozenError):
+            text = rules.unpack(*reports.body(session, line.id))
+            found[unit] = frozen.read(text).report
+    return found
 
 
 def hand_in(desk: Desk, report: PeriodReport) -> Changed:
@@ -146,7 +173,23 @@ def open_report(desk: Desk, report_id: UUID) -> Opened | None:
         text = rules.unpack(*reports.body(session, report_id))
     kept = frozen.read(text)
     mine = line.submitted_by == desk.person.name
-    return Opened(line, kept.report, kept.cases, line.waits and not mine)
+    head = replace(kept.report.head, number=line.number, reviewer=line.signed_by)
+    report = replace(kept.report, head=head)  # what is added by the signature never changes either
+    own = report_templates.forms(desk, file_stem(report.period.kind))
+    return Opened(line, report, kept.cases, line.waits and not mine, own)
+
+
+def write_word(desk: Desk, opened: Opened, path: Path, *, by_template: bool = False) -> Path:
+    """Write it as .docx: the same bytes each time, or filled into the county's own template.
+
+    Raises ``reports.files.ReportError``. The export is written down.
+    """
+    return weekly.write_word(desk, opened.report, path, by_template=by_template)
+
+
+def write_excel(desk: Desk, opened: Opened, path: Path, *, by_template: bool = False) -> Path:
+    """Write it as .xlsx, likewise, with lists of the cases as they were."""
+    return weekly.write_excel(desk, opened.report, path, opened.cases, by_template=by_template)
 
 
 def _answer(

@@ -26,12 +26,8 @@ class MicroGrid:
 def micro_grids(desk: Desk, unit_id: UUID) -> list[MicroGrid]:
     """The micro-grids of a village, or the one that ``unit_id`` is; phones are left out."""
     with desk.store.session() as session:
-        inside = set(grids.subtree(session, unit_id))
-        found = [
-            unit
-            for unit in grids.units(session, desk.today())
-            if unit.level == Level.MICRO and unit.id in inside
-        ]
+        below = grids.inside(session, unit_id, desk.today())
+        found = [unit for unit in below if unit.level == Level.MICRO]
         ids = [unit.id for unit in found]
         lines = households.lines(session, ids)
         held = posts.posts(session, ids)
@@ -68,12 +64,8 @@ class Walk:
 def walks(desk: Desk, village_id: UUID) -> list[Walk]:
     """All walks of a village, for regrouping: households in no micro-grid first."""
     with desk.store.session() as session:
-        inside = set(grids.subtree(session, village_id))
-        found = [
-            unit
-            for unit in grids.units(session, desk.today())
-            if unit.id in inside and unit.level in (Level.VILLAGE, Level.MICRO)
-        ]
+        below = grids.inside(session, village_id, desk.today())
+        found = [unit for unit in below if unit.level in (Level.VILLAGE, Level.MICRO)]
         lines = households.lines(session, [unit.id for unit in found])
     walked: dict[UUID, list[HouseholdLine]] = {}
     for line in lines:
@@ -87,8 +79,7 @@ def walks(desk: Desk, village_id: UUID) -> list[Walk]:
 def unassigned_groups(desk: Desk, village_id: UUID) -> tuple[str, ...]:
     """The 村民组 of each household that is in no micro-grid of the village, in walking order."""
     with desk.store.session() as session:
-        walk = households.in_walking_order(session, village_id)
-        return tuple(household.group_name for household in walk)
+        return tuple(line.group_name for line in households.lines(session, [village_id]))
 
 
 def sizes(groups: Sequence[str], forming: Forming) -> list[int]:

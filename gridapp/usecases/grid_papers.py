@@ -1,4 +1,4 @@
-"""The notice board of a village's grids: gathered, shown, written."""
+"""The papers of a village's grids: the notice board, and the roster of micro-grids."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,13 +12,15 @@ from gridapp.reports import grid_board as report
 from gridapp.reports import wording
 from gridapp.reports.documents.paper import Paper, lay_out
 from gridapp.reports.grid_board import Board, BoardLine
+from gridapp.reports.ledgers.definitions import SHIPPED
 from gridapp.store import grids, households, posts
 from gridapp.store.households import HouseholdLine
 from gridapp.store.posts import PostLine
 from gridapp.store.tables import Unit
-from gridapp.usecases import exporting
+from gridapp.usecases import exporting, ledgers
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.exporting import Export, Way
+from gridapp.usecases.ledgers import Wanted
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,7 @@ def board(desk: Desk, unit_id: UUID, wish: BoardWish) -> Board:
     today = desk.today()
     with desk.store.session() as session:
         unit = session.get_one(Unit, unit_id)
-        inside = set(grids.subtree(session, unit_id))
-        listed = [u for u in grids.units(session, today) if u.id in inside and u.level in _LISTED]
+        listed = [u for u in grids.inside(session, unit_id, today) if u.level in _LISTED]
         held = posts.posts(session, [one.id for one in listed])
         walks = _walks(session, listed)
     lines = [
@@ -93,3 +94,25 @@ def _permit(desk: Desk, made: Board, form: str, way: Way) -> None:
 def file_name(made: Board, suffix: str) -> str:
     """``坪岭村网格公示牌-A3.docx``."""
     return f"{made.title}-{'A3' if made.on_a3 else 'A4'}{suffix}"
+
+
+def write_roster(desk: Desk, unit_id: UUID, path: Path, purpose: str) -> Path:
+    """The roster of the micro-grids of a unit as .xlsx, with the headings of the county's own.
+
+    Phones stand in full for a purpose only. Raises ``ReportError`` and what ``permit`` raises.
+    """
+    return ledgers.export(desk, _roster(unit_id), path, purpose.strip() or None, _keep_on)
+
+
+def roster_name(unit_id: UUID, unit_name: str) -> str:
+    """``坪岭村微网格花名册.xlsx``."""
+    return ledgers.file_name(_roster(unit_id), unit_name, ".xlsx")
+
+
+def _roster(unit_id: UUID) -> Wanted:
+    shipped = next(one for one in SHIPPED if one.code == "grids")
+    return Wanted(replace(shipped, category=Level.MICRO.value), unit_id)
+
+
+def _keep_on(done: int, total: int) -> None:
+    """Some hundred rows are written at once."""

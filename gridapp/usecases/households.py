@@ -61,14 +61,6 @@ class HouseholdSheet:
 
 
 @dataclass(frozen=True)
-class Listed:
-    """Households in walking order, and how many people belong to them."""
-
-    ids: Sequence[UUID]
-    people: int
-
-
-@dataclass(frozen=True)
 class Revealed:
     """The numbers of one member in full."""
 
@@ -83,13 +75,16 @@ def of_unit(desk: Desk, unit_id: UUID, text: str = "") -> list[HouseholdLine]:
     return [_masked(line) for line in lines]
 
 
-def order_of_unit(desk: Desk, unit_id: UUID, text: str = "") -> Listed:
-    """The order of what ``of_unit`` would tell, and how many people that is."""
+def order_of_unit(desk: Desk, unit_id: UUID, text: str = "") -> Sequence[UUID]:
+    """The ids of what ``of_unit`` would tell, in its order."""
     with desk.store.session() as session:
-        units = grids.subtree(session, unit_id)
-        ids = households.ids_in_order(session, units, text.strip())
-        people = households.people_of(session, units, text.strip())
-    return Listed(ids, people)
+        return households.ids_in_order(session, grids.subtree(session, unit_id), text.strip())
+
+
+def people_of_unit(desk: Desk, unit_id: UUID, text: str = "") -> int:
+    """How many people belong to what ``of_unit`` would tell."""
+    with desk.store.session() as session:
+        return households.people_of(session, grids.subtree(session, unit_id), text.strip())
 
 
 def lines(desk: Desk, ids: Sequence[UUID]) -> list[HouseholdLine]:

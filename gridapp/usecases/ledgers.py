@@ -13,6 +13,7 @@ from gridapp.reports import wording
 from gridapp.reports.documents.paper import Paper
 from gridapp.reports.ledgers import cells, delimited, pages, workbook
 from gridapp.reports.ledgers.cells import Row
+from gridapp.reports.ledgers.columns import Cover
 from gridapp.reports.ledgers.definitions import Definition
 from gridapp.reports.ledgers.model import Ledger, Tell
 from gridapp.store import ledgers as store
@@ -133,7 +134,8 @@ def _portions(
     limit: int | None = None,
 ) -> Iterator[list[Row]]:
     definition = wanted.definition
-    names = "" if whole else definition.kind.names
+    written = any(column.cover is Cover.TEXT for column in definition.chosen)
+    names = definition.kind.names if written and not whole else ""
     asked = cells.fields(definition.chosen, names)
     by, descending = definition.sort
     field = definition.kind.columns[by].asked if by else ""

@@ -118,10 +118,9 @@ def put_back(desk: Desk, act_id: UUID, day: date) -> Plan:
     go where they were, grids that it dissolved stand again, those that it founded are dissolved.
     """
     with desk.store.session() as session:
-        known = [unit.id for unit in grids.units(session)]
-        act = stored.moved(session, known, act_id)
+        act = stored.moved_by(session, act_id)
         now = {row.id: row.unit_id for row in stored.rows(session, [m.household_id for m in act])}
-        back = [one for one in reversed(act) if now.get(one.household_id) == one.after]
+        back = [one for one in act if now.get(one.household_id) == one.after]
         moves: dict[UUID, list[UUID]] = {}
         for one in back:
             moves.setdefault(one.before, []).append(one.household_id)
@@ -148,10 +147,9 @@ def put_back(desk: Desk, act_id: UUID, day: date) -> Plan:
 def past(desk: Desk, village_id: UUID) -> list[Past]:
     """The regroupings of a village, the newest first."""
     with desk.store.session() as session:
-        units = grids.units(session)
-        below = set(grids.subtree(session, village_id))
-        moved = stored.moved(session, list(below))
-    names = {unit.id: unit.name for unit in units}
+        below = grids.subtree(session, village_id)
+        names = {unit.id: unit.name for unit in grids.by_ids(session, below)}
+        moved = stored.moved_within(session, set(below))
     acts: dict[UUID, list[stored.Moved]] = {}
     for one in moved:
         acts.setdefault(one.act_id, []).append(one)
@@ -194,11 +192,11 @@ def _preview(desk: Desk, session: Session, plan: Plan) -> Preview:
 
 
 def _touched(session: Session, plan: Plan) -> list[Unit]:
-    """The units that households come into or leave, in the order of the tree."""
+    """The units that households come into or leave, siblings in order."""
     moving = [id_ for ids in plan.moves.values() for id_ in ids]
     units = {row.unit_id for row in stored.rows(session, moving)}
     units |= plan.moves.keys() | plan.dissolved | plan.reopened
-    return [unit for unit in grids.units(session) if unit.id in units]
+    return grids.by_ids(session, units)
 
 
 def carry_out(desk: Desk, plan: Plan) -> Changed:
@@ -219,26 +217,24 @@ def _moves(desk: Desk, session: Session, plan: Plan) -> list[Edit]:
     """Households with their members into their units; who stays behind is numbered anew."""
     act_id, edits = desk.new_id(), list[Edit]()
     moving = {id_ for ids in plan.moves.values() for id_ in ids}
-    for unit_id, ids in plan.moves.items():
-        comers = stored.rows(session, ids)
-        stays = [h for h in households.in_walking_order(session, unit_id) if h.id not in moving]
-        edits += life_events.regrouped(
-            desk,
-            session,
-            comers,
-            unit_id,
-            plan.day,
-            act_id=act_id,
-            first_place=len(stays) + 1,
-        )
     left = {row.unit_id for row in stored.rows(session, list(moving))} | plan.moves.keys()
     for unit_id in sorted(left):
-        stays = [h for h in households.in_walking_order(session, unit_id) if h.id not in moving]
+        walk = households.in_walking_order(session, unit_id)
+        stays = [home for home in walk if home.until is None and home.id not in moving]
         edits += [
             journal.change(desk.new_id(), "household", home, walk_order=place)
             for place, home in enumerate(stays, 1)
             if home.walk_order != place
         ]
+        edits += life_events.regrouped(
+            desk,
+            session,
+            stored.rows(session, plan.moves.get(unit_id, ())),
+            unit_id,
+            plan.day,
+            act_id=act_id,
+            first_place=len(stays) + 1,
+        )
     return edits
 
 

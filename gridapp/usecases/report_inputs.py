@@ -1,7 +1,8 @@
 """Gathers what a periodic report is drawn up from: cases, coverage, comparisons, lists."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property
 from uuid import UUID
@@ -22,8 +23,9 @@ from gridapp.domain.proxies import ProxyFigures
 from gridapp.domain.proxies import figures as proxy_figures
 from gridapp.domain.receptions import Turnout
 from gridapp.domain.workdays import Calendar
+from gridapp.reports.periodic import summing
 from gridapp.reports.periodic.inputs import ListedCase, Reception, ReportInputs
-from gridapp.reports.periodic.model import Part
+from gridapp.reports.periodic.model import Part, PeriodReport
 from gridapp.store import balance, notices, proxies, receptions, report_cases, rules
 from gridapp.store import covering as rounds
 from gridapp.store.report_cases import CaseFacts
@@ -56,10 +58,12 @@ class Gathering:
         self._closing = closing
         self._today = desk.today()
 
-    def inputs(self, unit_name: str, texts: Mapping[Part, str]) -> ReportInputs:
+    def inputs(
+        self, unit_name: str, texts: Mapping[Part, str], signed: Mapping[UUID, PeriodReport]
+    ) -> ReportInputs:
         """Everything; ``unit_name`` as it is printed."""
         at, period = self._area, self._period
-        return ReportInputs(
+        found = ReportInputs(
             unit_id=at.unit.id,
             unit_name=unit_name,
             level=Level(at.unit.level),
@@ -71,16 +75,20 @@ class Gathering:
             coverage=self._coverage(period),
             closing=self._closing,
             line_of=at.line_of,
-            notices=self._notices(period),
+            signed=signed,
             before=self._measured(period.previous(), self._cases).shares,
             year_before=self._last_year(),
             trend=self._trend(),
             proxies=self._proxies(),
             receptions=self._receptions(),
-            prominent=self._prominent(),
+            prominent=self._listed(self._prominent),
+            prominent_count=len(self._prominent),
             supervised=self._supervised(),
             texts=texts,
         )
+        taken = summing.taken(found)
+        rest = {unit for unit, line in at.line_of.items() if line not in taken}
+        return replace(found, notices=self._notices(period, rest))
 
     @cached_property
     def _earlier(self) -> tuple[Period, ...]:
@@ -104,14 +112,14 @@ class Gathering:
         )
 
     def _measured(self, period: Period, cases: Sequence[CaseLine]) -> Measured:
+        """Another period, but for its coverage: rounds run on from one to the next."""
         on = min(self._today, period.last)
         counted = [
             Counted(case, flow)
             for case in cases
             if (flow := case_flow(case, period.first, period.last, on)).told
         ]
-        covered = sum(self._coverage(period).values(), Coverage())
-        return measured(counted, self._notices(period), covered)
+        return measured(counted, self._notices(period, set(self._area.line_of)))
 
     def _last_year(self) -> Measured | None:
         """None when nothing is known of those days."""
@@ -136,14 +144,17 @@ class Gathering:
         tallies = rounds.tallies(self._session, ran, period.last) if ran else {}
         return self._area.coverage(tallies, set(ran.values()), period.last)
 
-    def _notices(self, period: Period) -> tuple[Notice, ...]:
-        """Cases whose clock of acceptance ended in the period, by the county's clock."""
+    def _notices(self, period: Period, units: Collection[UUID]) -> tuple[Notice, ...]:
+        """Cases of these units whose clock of acceptance, as the county set it, ended in the
+        period.
+        """
         rule = self._rules[Clock.NOTICE]
-        longest = timedelta(days=rule.days * 3 if rule.working else rule.days)
         until = min(self._today, period.last)
+        shortest = timedelta(days=rule.days)
+        longest = shortest * 3 if rule.working else shortest
         found = []
         for case, steps in notices.stories(
-            self._session, self._area.line_of, rule, period.first - longest, until
+            self._session, units, rule, period.first - longest, until - shortest
         ):
             face = clocks.face(rule, steps, self._calendar)
             if face is not None and period.first <= face.limit <= until:
@@ -183,11 +194,12 @@ class Gathering:
             if line.held_on is not None
         )
 
-    def _prominent(self) -> tuple[ListedCase, ...]:
+    @cached_property
+    def _prominent(self) -> list[UUID]:
         rule = rules.standing(self._session, prominent.PEOPLE_RULE).get(prominent.PEOPLE_RULE)
         first, last, units = self._period.first, self._period.last, self._area.line_of
         people = prominent.people(rule)
-        return self._listed(report_cases.prominent(self._session, units, first, last, people))
+        return report_cases.prominent(self._session, units, first, last, people)
 
     def _supervised(self) -> tuple[ListedCase, ...]:
         """Cases that are late or nearly so at the end, and those in which somebody was pressed."""

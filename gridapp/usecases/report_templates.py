@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gridapp.contract.reports import ReportPeriod
 from gridapp.reports import files
 from gridapp.reports.documents import checking, making, scanning
 from gridapp.reports.documents.catalogue import Document
@@ -13,15 +14,19 @@ from gridapp.reports.documents.vocabulary import Values, Vocabulary
 from gridapp.reports.ledgers.definitions import Definition
 from gridapp.reports.ledgers.model import Ledger, Tell
 from gridapp.reports.own_templates import checking as book_checking
-from gridapp.reports.own_templates import filling, ledger_values
+from gridapp.reports.own_templates import filling, ledger_values, report_values
 from gridapp.reports.own_templates.book import Book
 from gridapp.reports.own_templates.ledger_values import LedgerValues
+from gridapp.reports.own_templates.report_values import ReportValues
+from gridapp.reports.periodic.model import PeriodReport
 from gridapp.reports.word_parts import packed
 from gridapp.usecases import ledger_definitions, template_files
 from gridapp.usecases.desk import Desk
 
 FORMS = (".xlsx", ".docx")
 SAMPLES = {
+    "矛盾纠纷排查化解工作周报.xlsx": "weekly.xlsx",
+    "矛盾纠纷排查化解工作周报.docx": "weekly.docx",
     "突出矛盾纠纷台账.xlsx": "ledger_prominent.xlsx",
     "接访台账.xlsx": "ledger_receptions.xlsx",
     "代办台账.docx": "ledger_agents.docx",
@@ -59,6 +64,7 @@ def of_ledger(desk: Desk, definition: Definition, form: str) -> OwnTemplate | No
 
 
 _UNUSABLE = frozenset({FaultCode.DAMAGED, FaultCode.MISSING})
+_REPORTS = frozenset(report_values.file_stem(kind) for kind in ReportPeriod)
 
 
 def _names(content: bytes, form: str) -> list[str]:
@@ -104,9 +110,28 @@ def all_faults(desk: Desk) -> dict[str, list[TemplateFault]]:
             continue
         if path.stem in known:
             found[path.name] = check_ledger(path, known[path.stem])
+        elif path.stem in _REPORTS:
+            found[path.name] = check(path, report_values.NEEDS, report_values.REPORT)
         elif path.suffix == ".xlsx":
             found[path.name] = [TemplateFault(FaultCode.NOT_KNOWN)]
     return found
+
+
+def of_report(desk: Desk, report: PeriodReport, form: str) -> bytes | None:
+    """The county's own template for a report of such a period, if there is one that is sound."""
+    name = report_values.file_stem(report.period.kind)
+    folder = template_files.folder(desk)
+    if folder is None or form not in forms(desk, name):
+        return None
+    path = folder / f"{name}{form}"
+    found = check(path, report_values.NEEDS, report_values.REPORT)
+    unusable = any(fault.code in _UNUSABLE for fault in found)
+    return None if unusable else template_files.read(path)
+
+
+def fill_report(template: bytes, report: PeriodReport, stamp: Stamp, path: Path) -> None:
+    """Fill a template with a report. Raises ReportError."""
+    put(template, ReportValues(report), report.head.title, stamp, path)
 
 
 def fill_ledger(template: OwnTemplate, ledger: Ledger, path: Path, tell: Tell) -> None:

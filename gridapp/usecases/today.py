@@ -1,9 +1,11 @@
 """What to do now, from local data only: everything that is due, in short groups."""
 
+import operator
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from heapq import nsmallest
 from itertools import islice
 from uuid import UUID
 
@@ -31,6 +33,9 @@ _BY_DAY = frozenset(
     }
 )
 """What has a last day; the rest waits since a day."""
+
+
+_MENDED = frozenset({Why.SAME_NUMBER, Why.PLANNED_TWICE})
 
 
 class Urgency(StrEnum):
@@ -102,17 +107,12 @@ def _grouped(desk: Desk, items: Sequence[Item], today: date) -> tuple[Group, ...
     soon = today + timedelta(days=SOON_DAYS)
     for item in items:
         heaps[_urgency(item, today, soon)].append(item)
-    full = {urgency: _sorted(heap) for urgency, heap in heaps.items() if heap}
+    full = {urgency: heap for urgency, heap in heaps.items() if heap}
     counts = room([len(heap) for heap in full.values()])
-    shown = [heap[:count] for heap, count in zip(full.values(), counts, strict=True)]
+    shown = [_first(count, heap) for heap, count in zip(full.values(), counts, strict=True)]
     told = _told(desk, [item for items in shown for item in items])
     return tuple(
-        Group(
-            urgency,
-            tuple(islice(told, len(items))),
-            len(heap),
-            tuple(dict.fromkeys(one.dispute_id for one in heap[len(items) :] if one.dispute_id)),
-        )
+        Group(urgency, tuple(islice(told, len(items))), len(heap), _rest(heap, items))
         for (urgency, heap), items in zip(full.items(), shown, strict=True)
     )
 
@@ -123,8 +123,19 @@ def _urgency(item: Item, today: date, soon: date) -> Urgency:
     return Urgency.LATE if item.day < today else Urgency.SOON
 
 
-def _sorted(heap: Iterable[Item]) -> list[Item]:
-    return sorted(heap, key=lambda item: (not item.mine, item.day, item.number, item.title))
+def _first(count: int, heap: Iterable[Item]) -> list[Item]:
+    """A county has thousands, of which eight are shown; what was done twice is mended first."""
+    order = operator.attrgetter("day", "number", "title")
+    return nsmallest(
+        count, heap, key=lambda item: (item.why not in _MENDED, not item.mine, order(item))
+    )
+
+
+def _rest(heap: Sequence[Item], shown: Iterable[Item]) -> tuple[UUID, ...]:
+    """The cases of those that are not shown."""
+    seen = set(map(id, shown))
+    rest = (one.dispute_id for one in heap if one.dispute_id and id(one) not in seen)
+    return tuple(dict.fromkeys(rest))
 
 
 def room(counts: Sequence[int]) -> list[int]:

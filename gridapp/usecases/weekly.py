@@ -3,21 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from uuid import UUID
 
 from gridapp.contract.grids import Level
+from gridapp.domain import periods
 from gridapp.domain.late import Closing
 from gridapp.domain.masking import mask_names, mask_text
-from gridapp.domain.periods import FIRST_WEEKDAY_RULE, MONDAY, Period
+from gridapp.domain.periods import Period
 from gridapp.domain.weeks import Week
 from gridapp.reports import wording
+from gridapp.reports.documents.making import Stamp
 from gridapp.reports.documents.paper import Paper, lay_out
 from gridapp.reports.frozen import FrozenCase, cases_behind
 from gridapp.reports.periodic import excel, word
+from gridapp.reports.periodic.door_list import DUE_COLUMN, Households, ListedHousehold
 from gridapp.reports.periodic.draft import draft
 from gridapp.reports.periodic.model import Part, PeriodReport
+from gridapp.reports.periodic.texts import clean
 from gridapp.store import drafts, grids, report_cases, rules
-from gridapp.usecases import exporting
+from gridapp.usecases import behind, exporting, report_templates
+from gridapp.usecases.behind import Reach
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.exporting import Export, Way
 from gridapp.usecases.report_area import area
@@ -49,19 +55,24 @@ def units(desk: Desk) -> list[ReportUnit]:
 def first_weekday(desk: Desk) -> int:
     """The day with which a week of the county begins, 0 for Monday."""
     with desk.store.session() as session:
-        value = rules.standing(session, FIRST_WEEKDAY_RULE).get(FIRST_WEEKDAY_RULE) or {}
-    day = value.get("weekday")
-    return day if type(day) is int and 0 <= day <= 6 else MONDAY
+        standing = rules.standing(session, periods.FIRST_WEEKDAY_RULE)
+    return periods.first_weekday(standing.get(periods.FIRST_WEEKDAY_RULE))
 
 
 def draw_up(
-    desk: Desk, unit_id: UUID, period: Period | Week, closing: Closing | None = None
+    desk: Desk,
+    unit_id: UUID,
+    period: Period | Week,
+    closing: Closing | None = None,
+    signed: Mapping[UUID, PeriodReport] = MappingProxyType({}),
 ) -> PeriodReport:
     """Draft the report of a unit for a period from what this laptop holds.
 
     ``closing``: what the signed reports before have told (``domain.late.chained`` of their
     ``PeriodReport.closing``); the report then begins with it, and what they did not know is 补报.
-    A report on made-up data says so in its name, on the screen and in the files.
+    ``signed``: by unit, what the units right below have signed for this period; their lines then
+    stand as they were signed. A report on made-up data says so in its name, on the screen and in
+    the files.
     """
     if isinstance(period, Week):
         period = Period.of_week(period)
@@ -69,8 +80,8 @@ def draw_up(
         at = area(session, unit_id)
         name = wording.DEMO + at.unit.name if desk.person.demo else at.unit.name
         kept = drafts.find(session, _key(unit_id, period)) or {}
-        texts = {part: str(kept[part]) for part in Part if kept.get(part)}
-        return draft(Gathering(desk, session, at, period, closing).inputs(name, texts))
+        texts = clean({part: str(kept[part]) for part in Part if kept.get(part)})
+        return draft(Gathering(desk, session, at, period, closing).inputs(name, texts, signed))
 
 
 def keep_texts(desk: Desk, unit_id: UUID, period: Period, texts: Mapping[Part, str]) -> None:
@@ -103,16 +114,45 @@ def cases_of(desk: Desk, report: PeriodReport) -> tuple[FrozenCase, ...]:
 
 
 def write_excel(
-    desk: Desk, report: PeriodReport, path: Path, cases: tuple[FrozenCase, ...] | None = None
+    desk: Desk,
+    report: PeriodReport,
+    path: Path,
+    cases: tuple[FrozenCase, ...] | None = None,
+    *,
+    by_template: bool = True,
 ) -> Path:
     """Write the report as .xlsx with lists of the ``cases`` behind its numbers: those that were
-    kept with a signed report, None for those of a draft. Raises ``reports.files.ReportError``.
-    The export is written down.
+    kept with a signed report, None for those of a draft. ``by_template``: fill the county's own
+    template where there is one. Raises ``reports.files.ReportError``. The export is written down.
     """
     listed = cases_of(desk, report) if cases is None else cases
-    _permit(desk, report, path.suffix, len(listed))
-    excel.write(report, {case.id: case for case in listed}, path)
+    doors = _doors(desk, report) if cases is None else ()
+    stamp = _permit(desk, report, path.suffix, len(listed) + sum(map(len, doors)))
+    own = report_templates.of_report(desk, report, path.suffix) if by_template else None
+    if own is None:
+        excel.write(report, {case.id: case for case in listed}, path, doors)
+    else:
+        report_templates.fill_report(own, report, stamp, path)
     return path
+
+
+def _doors(desk: Desk, report: PeriodReport) -> Households:
+    """Of a village or a township; a county's households fill no list that anybody reads."""
+    if report.level not in (Level.VILLAGE, Level.TOWNSHIP):
+        return ()
+    return tuple(
+        tuple(
+            ListedHousehold(
+                one.unit_name,
+                one.number,
+                one.address,
+                one.reach != Reach.NOT_CALLED,
+                one.reach == Reach.REACHED,
+            )
+            for one in behind.households(desk, report, row, DUE_COLUMN)
+        )
+        for row in range(len(report.coverage) - 1)
+    )
 
 
 def lay(desk: Desk, report: PeriodReport, way: Way) -> Paper:
@@ -121,20 +161,23 @@ def lay(desk: Desk, report: PeriodReport, way: Way) -> Paper:
     return lay_out(word.document(report), report.head.title)
 
 
-def write_word(desk: Desk, report: PeriodReport, path: Path) -> Path:
-    """Write the report as .docx; raises ``reports.files.ReportError``. The export is written
-    down.
-    """
-    _permit(desk, report, path.suffix, len(report.prominent) + len(report.supervised))
-    word.write(report, path)
+def write_word(desk: Desk, report: PeriodReport, path: Path, *, by_template: bool = True) -> Path:
+    """Write the report as .docx; ``by_template`` and faults as of ``write_excel``."""
+    count = len(report.prominent) + len(report.supervised)
+    stamp = _permit(desk, report, path.suffix, count)
+    own = report_templates.of_report(desk, report, path.suffix) if by_template else None
+    if own is None:
+        word.write(report, path)
+    else:
+        report_templates.fill_report(own, report, stamp, path)
     return path
 
 
-def _permit(desk: Desk, report: PeriodReport, form: str, count: int, way: Way = "export") -> None:
+def _permit(desk: Desk, report: PeriodReport, form: str, count: int, way: Way = "export") -> Stamp:
     detail = {"period": str(report.period)}
     what = Export("report", count, report.unit_id, form, detail=detail)
     with desk.store.session() as session:
-        exporting.permit(desk, session, what, way=way)
+        return exporting.permit(desk, session, what, way=way)
 
 
 def file_name(report: PeriodReport, suffix: str) -> str:

@@ -187,8 +187,8 @@
         <translation>已上报 {done} / {all} · 截止 {day} {hour}:00</translation>
     </message>
     <message>
-        <source>{count} late</source>
-        <translation>{count} 项超期</translation>
+        <source>{count} reports are late</source>
+        <translation>{count} 个单位逾期未报</translation>
     </message>
     <message>
         <source>This unit has not handed in a report yet.</source>
@@ -411,10 +411,6 @@
         <translation>工作表</translation>
     </message>
     <message>
-        <source>Headings in row</source>
-        <translation>表头行</translation>
-    </message>
-    <message>
         <source>Taken</source>
         <translation>读取</translation>
     </message>
@@ -473,6 +469,10 @@
     <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>Building, room</source>
+        <translation>楼栋、房号</translation>
     </message>
     <message>
         <source>Full name</source>
@@ -1049,6 +1049,45 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesPanel</name>
+    <message>
+        <source>Looking for duplicates</source>
+        <translation>正在查找重复</translation>
+    </message>
+    <message>
+        <source>Nobody stands here twice</source>
+        <translation>没有发现重复的人</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>One person: merge (Enter)</source>
+        <translation>是同一人，合并（回车）</translation>
+    </message>
+    <message>
+        <source>Two people (N)</source>
+        <translation>不是同一人（N）</translation>
+    </message>
+    <message>
+        <source>Pair before</source>
+        <translation>上一对</translation>
+    </message>
+    <message>
+        <source>Next pair</source>
+        <translation>下一对</translation>
+    </message>
+    <message>
+        <source>Two entries side by side</source>
+        <translation>两条记录对照</translation>
+    </message>
+    <message>
+        <source>Pair {number} of {count}</source>
+        <translation>第 {number} 对，共 {count} 对</translation>
+    </message>
+</context>
+<context>
     <name>DutiesPanel</name>
     <message>
         <source>Nobody has such a duty in this unit yet.</source>
@@ -1397,6 +1436,10 @@
 <context>
     <name>FormingPanel</name>
     <message>
+        <source>From this day on</source>
+        <translation>从哪天起</translation>
+    </message>
+    <message>
         <source>Form them</source>
         <translation>组成微网格</translation>
     </message>
@@ -1547,7 +1590,7 @@
     </message>
     <message>
         <source>People</source>
-        <translation>人口</translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>cut</source>
@@ -1586,7 +1629,7 @@
     </message>
     <message>
         <source>People</source>
-        <translation>人口</translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -1691,6 +1734,10 @@
         <translation>整户迁入</translation>
     </message>
     <message>
+        <source>Look for duplicates</source>
+        <translation>查重</translation>
+    </message>
+    <message>
         <source>To the grid tree</source>
         <translation>转到网格树</translation>
     </message>
@@ -1713,6 +1760,10 @@
     <message>
         <source>Recorded: {act}</source>
         <translation>已记录：{act}</translation>
+    </message>
+    <message>
+        <source>One person was made of two</source>
+        <translation>两条记录已合并为一人</translation>
     </message>
     <message>
         <source>Households</source>
@@ -1872,6 +1923,10 @@
     <message>
         <source>Issue it anew</source>
         <translation>重新出具</translation>
+    </message>
+    <message>
+        <source>By the county's template, {form}</source>
+        <translation>按本县模板导出 {form}</translation>
     </message>
     <message>
         <source>All reports</source>
@@ -2152,6 +2207,10 @@
     <message>
         <source>To</source>
         <translation>到</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
     </message>
     <message>
         <source>All states</source>
@@ -2741,6 +2800,10 @@
         <translation>{name}公示牌</translation>
     </message>
     <message>
+        <source>Roster of the micro-grids of {name}</source>
+        <translation>{name}微网格花名册</translation>
+    </message>
+    <message>
         <source>Names of the grids, their areas, who is to be called and on which number, as of today.</source>
         <translation>列出网格名称、区域范围、网格员姓名及联系方式，按今天的情况。</translation>
     </message>
@@ -2767,6 +2830,18 @@
     <message>
         <source>Paper size</source>
         <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Empty: the middle of the phone numbers is covered.</source>
+        <translation>不填则手机号中间几位打码。</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Why phones are needed in full</source>
+        <translation>电话不打码的用途</translation>
     </message>
     <message>
         <source>Written to {path}</source>
@@ -3170,6 +3245,10 @@
 </context>
 <context>
     <name>ReportOut</name>
+    <message>
+        <source>The charts are printed from Word and Excel only.</source>
+        <translation>图表只在 Word 和 Excel 中打印。</translation>
+    </message>
     <message>
         <source>The text without names is copied. Paste it.</source>
         <translation>不含姓名的文字已复制，粘贴即可。</translation>
@@ -4326,8 +4405,8 @@
         <translation>新增专属网格</translation>
     </message>
     <message>
-        <source>Notice board</source>
-        <translation>公示牌</translation>
+        <source>Board and roster</source>
+        <translation>公示牌和花名册</translation>
     </message>
     <message>
         <source>Import a roster</source>
@@ -5258,6 +5337,77 @@
     <message>
         <source>without {days}, </source>
         <translation>除去{days}，</translation>
+    </message>
+</context>
+<context>
+    <name>duplicates</name>
+    <message>
+        <source>One entry</source>
+        <translation>记录一</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>记录二</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Stays in</source>
+        <translation>留在哪户</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Citizen number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>{text} (differs where it is covered)</source>
+        <translation>{text}（遮住的部分不同）</translation>
+    </message>
+    <message>
+        <source>The same citizen number.</source>
+        <translation>身份证号相同。</translation>
+    </message>
+    <message>
+        <source>The same name and birthday.</source>
+        <translation>姓名和出生日期相同。</translation>
+    </message>
+    <message>
+        <source>Names that sound alike, with the same birthday, phone or address.</source>
+        <translation>姓名读音相近，且出生日期、电话或地址相同。</translation>
+    </message>
+    <message>
+        <source>The key of a line takes the value of the other side.</source>
+        <translation>按每行左边的数字键，改取另一边的值。</translation>
     </message>
 </context>
 <context>
@@ -7102,6 +7252,18 @@
         <translation>请填 1 到 100 之间的百分比。</translation>
     </message>
     <message>
+        <source>Enter how many people, at least 1.</source>
+        <translation>请填人数，至少 1 人。</translation>
+    </message>
+    <message>
+        <source>Enter 1 for Monday to 7 for Sunday.</source>
+        <translation>请填 1 至 7：1 为周一，7 为周日。</translation>
+    </message>
+    <message>
+        <source>Enter an hour from 1 to 23.</source>
+        <translation>请填 1 至 23 点。</translation>
+    </message>
+    <message>
         <source>The law stands above it: an office may not take longer, a person may not get less.</source>
         <translation>不得与法律规定相抵触：单位的时限只能更短，群众的时限只能更长。</translation>
     </message>
@@ -7884,6 +8046,10 @@
         <translation>数字对应的住户</translation>
     </message>
     <message>
+        <source>as they stand now</source>
+        <translation>按现在的情况列出</translation>
+    </message>
+    <message>
         <source>Micro-grid</source>
         <translation>微网格</translation>
     </message>
@@ -8011,8 +8177,32 @@
         <translation>督办函件回复</translation>
     </message>
     <message>
+        <source>Reports: prominent from so many people on</source>
+        <translation>报表：涉及多少人起列为突出矛盾纠纷</translation>
+    </message>
+    <message>
+        <source>Reports: first day of the week</source>
+        <translation>报表：一周从哪天开始</translation>
+    </message>
+    <message>
+        <source>Reports: a week's is due on</source>
+        <translation>报表：周报截止日</translation>
+    </message>
+    <message>
+        <source>Reports: due at this hour</source>
+        <translation>报表：截止钟点</translation>
+    </message>
+    <message>
+        <source>Reports of other periods: due after their end</source>
+        <translation>报表：其他报表在时段结束后</translation>
+    </message>
+    <message>
         <source>switched off</source>
         <translation>已停用</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>{n} 人</translation>
     </message>
     <message>
         <source>{n} working days</source>
@@ -8025,6 +8215,18 @@
     <message>
         <source>Share in %</source>
         <translation>百分比</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Day of the week, 1 to 7</source>
+        <translation>星期几（1 至 7）</translation>
+    </message>
+    <message>
+        <source>Hour, 1 to 23</source>
+        <translation>钟点，1 至 23</translation>
     </message>
     <message>
         <source>in force</source>
@@ -8451,7 +8653,7 @@
     </message>
     <message>
         <source>People</source>
-        <translation>人口</translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>In no micro-grid</source>
@@ -9302,6 +9504,10 @@
     <message>
         <source>Entered: {name}</source>
         <translation>补录成员：{name}</translation>
+    </message>
+    <message>
+        <source>One made of two: {name}</source>
+        <translation>合并重复：{name}</translation>
     </message>
     <message>
         <source>Moved in: {name}</source>

@@ -1,10 +1,10 @@
 """Random histories of a county's cases, with paper entered late, cases set right and taken back.
 
-Reports are drawn up for every village, township and the county at the end of each week, from what
-is known by then, and signed at once; each begins with what the last one left.
+In each week the villages sign first, then the townships, then the county, each by what is known by
+then; each report begins with what the last one left.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -23,6 +23,8 @@ from gridapp.reports.periodic.model import PeriodReport
 
 WEEKS = tuple(Period.of_week(Week(2026, number)) for number in range(44, 49))
 COUNTY = UUID(int=1)
+STAGES = 3 * len(WEEKS)
+"""In each week the villages sign first, then the townships, then the county."""
 TOWNSHIPS = {UUID(int=10): "青山镇", UUID(int=20): "河东乡"}
 VILLAGES = {UUID(int=11): UUID(int=10), UUID(int=12): UUID(int=10), UUID(int=21): UUID(int=20)}
 _FIRST, _LAST = WEEKS[0].first - timedelta(days=21), WEEKS[-1].last
@@ -32,7 +34,7 @@ _MOVING = (EventKind.REGISTERED, EventKind.CONCLUDED, EventKind.CONCLUDED, Event
 
 @dataclass(frozen=True)
 class Entry:
-    """A step of a case. ``known``: the number of the week in which it reached the offices."""
+    """A step of a case. ``known``: the stage at which it reached the offices."""
 
     kind: str
     day: date
@@ -42,7 +44,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class History:
-    """A case as it became known. ``places``: its unit from a week on; None once it is taken back,
+    """A case as it became known. ``places``: its unit from a stage on; None once it is taken back,
     or sealed.
     """
 
@@ -51,14 +53,16 @@ class History:
     entries: tuple[Entry, ...]
     places: tuple[tuple[int, UUID | None], ...]
 
-    def place(self, week: int) -> UUID | None:
-        """Where it stands by the knowledge of that week."""
-        return [unit for since, unit in self.places if since <= week][-1]
+    def place(self, at: int) -> UUID | None:
+        """Where it stands by what is known then."""
+        return [unit for since, unit in self.places if since <= at][-1]
 
 
 _units = st.sampled_from([*VILLAGES, *TOWNSHIPS])
 _days = st.dates(WEEKS[0].first, _LAST)
-_known = st.integers(0, len(WEEKS) - 1)
+_known = st.integers(0, STAGES - 1)
+_moved = st.tuples(st.integers(1, STAGES - 1), st.none() | _units)
+_in_time = st.integers(0, STAGES - 3)
 _entries = st.builds(
     Entry,
     st.sampled_from(_MOVING),
@@ -74,7 +78,9 @@ def histories(draw: st.DrawFn) -> tuple[History, ...]:
     found = []
     for number in range(draw(st.integers(1, 6))):
         first = (0, draw(_units))
-        later = draw(st.lists(st.tuples(st.integers(1, 4), st.none() | _units), max_size=1))
+        later = draw(
+            st.lists(st.tuples(st.integers(1, STAGES - 1), st.none() | _units), max_size=1)
+        )
         entries = tuple(draw(st.lists(_entries, max_size=6)))
         due = draw(st.dates(_FIRST, _LAST))
         found.append(History(UUID(int=100 + number), due, entries, (first, *later)))
@@ -84,86 +90,90 @@ def histories(draw: st.DrawFn) -> tuple[History, ...]:
 @st.composite
 def rounds(draw: st.DrawFn) -> tuple[History, ...]:
     """Cases that came in and perhaps went out once, from the first week on, each step written down
-    some time later.
+    some time later, before the villages sign for the last time.
     """
     found = []
     for number in range(draw(st.integers(1, 8))):
         came, went = sorted(draw(st.tuples(_days, _days)))
-        steps = [Entry(EventKind.REGISTERED, came, None, draw(_known))]
+        steps = [Entry(EventKind.REGISTERED, came, None, draw(_in_time))]
         if draw(st.booleans()):
             end = draw(st.sampled_from([*Conclusion]))
-            steps.append(Entry(EventKind.CONCLUDED, went, end, draw(_known)))
+            steps.append(Entry(EventKind.CONCLUDED, went, end, draw(_in_time)))
         place = ((0, draw(_units)),)
         found.append(History(UUID(int=100 + number), draw(_days), tuple(steps), place))
     return tuple(found)
 
 
-def reports(found: Sequence[History], week: int, signed: Mapping[UUID, Closing | None]) -> Reports:
-    """Every report of a week."""
-    made = {COUNTY: _report(found, week, COUNTY, Level.COUNTY, signed.get(COUNTY))}
-    for unit in TOWNSHIPS:
-        made[unit] = _report(found, week, unit, Level.TOWNSHIP, signed.get(unit))
-    for unit in VILLAGES:
-        made[unit] = _report(found, week, unit, Level.VILLAGE, signed.get(unit))
-    return made
-
-
-def signed_weeks(found: Sequence[History], chain: int = 9) -> list[Reports]:
-    """The reports of all weeks, each signed before the next; ``chain``: how many of the signed
-    ones are looked back at.
+def signed_weeks(
+    found: Sequence[History], skipped: Collection[tuple[int, UUID]] = ()
+) -> list[Reports]:
+    """The reports of all weeks, each signed before the next; ``skipped``: (week, unit) of those
+    that were never signed.
     """
     weeks: list[Reports] = []
     for week in range(len(WEEKS)):
-        before = {
-            unit: chained([past[unit].closing for past in weeks[-chain:]])
-            for unit in (COUNTY, *TOWNSHIPS, *VILLAGES)
-        }
-        weeks.append(reports(found, week, before))
+        made: Reports = {}
+        for unit in (*VILLAGES, *TOWNSHIPS, COUNTY):
+            told = [
+                past[unit].closing
+                for number, past in enumerate(weeks)
+                if (number, unit) not in skipped
+            ]
+            below = {line: made[line] for line in _lines(unit) if (week, line) not in skipped}
+            made[unit] = _report(found, week, unit, chained(told), below)
+        weeks.append(made)
     return weeks
 
 
 def _report(
-    found: Sequence[History], week: int, unit: UUID, level: Level, closing: Closing | None
+    found: Sequence[History], week: int, unit: UUID, closing: Closing | None, below: Reports
 ) -> PeriodReport:
-    lines = _lines(unit, level)
     return draft(
         ReportInputs(
             unit_id=unit,
             unit_name="单位",
-            level=level,
+            level=level(unit),
             period=WEEKS[week],
             reporter="填报人",
             today=WEEKS[week].last,
-            lines=tuple((line, f"线{line.int}") for line in lines),
-            cases=known(found, week, unit, level),
+            lines=tuple((line, f"线{line.int}") for line in _lines(unit)),
+            cases=known(found, week, unit),
             coverage={},
             closing=closing,
-            line_of={**VILLAGES, **{unit: unit for unit in TOWNSHIPS}}
-            if level == Level.COUNTY
-            else {},
+            line_of={**VILLAGES, **{one: one for one in TOWNSHIPS}} if unit == COUNTY else {},
+            signed=below,
         )
     )
 
 
-def _lines(unit: UUID, level: Level) -> list[UUID]:
-    if level == Level.COUNTY:
+def level(unit: UUID) -> Level:
+    """Of a unit of this county."""
+    if unit == COUNTY:
+        return Level.COUNTY
+    return Level.TOWNSHIP if unit in TOWNSHIPS else Level.VILLAGE
+
+
+def _lines(unit: UUID) -> list[UUID]:
+    if unit == COUNTY:
         return [*TOWNSHIPS]
     return [village for village, township in VILLAGES.items() if township == unit]
 
 
-def known(found: Sequence[History], week: int, unit: UUID, level: Level) -> tuple[CaseLine, ...]:
-    """The cases of a unit by the knowledge of a week."""
-    cases = (_case(history, week, unit, level) for history in found)
+def known(found: Sequence[History], week: int, unit: UUID) -> tuple[CaseLine, ...]:
+    """The cases of a unit by what it knows when it signs: a village first, the county last."""
+    at = 3 * week + {Level.VILLAGE: 0, Level.TOWNSHIP: 1, Level.COUNTY: 2}[level(unit)]
+    cases = (_case(history, at, unit) for history in found)
     return tuple(case for case in cases if case is not None)
 
 
-def _case(history: History, week: int, unit: UUID, level: Level) -> CaseLine | None:
-    """As it is known in that week, on its line of this report; None when it is not in it."""
-    place = history.place(week)
+def _case(history: History, at: int, unit: UUID) -> CaseLine | None:
+    """On its line of the report of this unit; None when it is not in it."""
+    place = history.place(at)
     if place is None:
         return None
     township = VILLAGES.get(place, place)
-    line = {Level.COUNTY: township, Level.TOWNSHIP: place, Level.VILLAGE: place}[level]
-    inside = {Level.COUNTY: True, Level.TOWNSHIP: township == unit}.get(level, place == unit)
-    events = tuple((e.kind, e.day, e.conclusion) for e in history.entries if e.known <= week)
-    return CaseLine(history.case, place, line, "0201", history.due_on, events) if inside else None
+    if unit not in (COUNTY, township, place):
+        return None
+    line = township if unit == COUNTY else place
+    events = tuple((e.kind, e.day, e.conclusion) for e in history.entries if e.known <= at)
+    return CaseLine(history.case, place, line, "0201", history.due_on, events)

@@ -14,6 +14,7 @@ from gridapp.usecases.disputes import NewDispute, NewParty
 from tests.desks import VILLAGE_ID
 
 FRIDAY = Hour(date(2026, 11, 20), 17)
+WEDNESDAY = Hour(date(2026, 11, 18), 9)
 WEEK = Period.parse("2026-W47")
 
 
@@ -26,7 +27,7 @@ def test_each_unit_is_asked_for_what_it_owes() -> None:
         ("渔洞村", Standing.REPORTED),
         ("湾里村", Standing.NIL),
     ]
-    assert wechat.reminder(units, WEEK, FRIDAY, date(2026, 11, 18)).splitlines() == [
+    assert wechat.reminder(units, WEEK, FRIDAY, WEDNESDAY).splitlines() == [
         "请坪岭村、大村于周五17时前报送2026年第47期周报；没有排查出纠纷的，请零报告。",
         "请塘堡村按退回意见修改2026年第47期周报，于周五17时前重新提交。",
         "四合村的2026年第47期周报已提交，请审核人尽快审核。",
@@ -34,18 +35,23 @@ def test_each_unit_is_asked_for_what_it_owes() -> None:
 
 
 def test_a_late_unit_is_told_that_the_hour_has_passed() -> None:
-    late = wechat.reminder([("坪岭村", Standing.LATE)], WEEK, FRIDAY, date(2026, 11, 24))
+    late = wechat.reminder([("坪岭村", Standing.LATE)], WEEK, FRIDAY, Hour(date(2026, 11, 24), 9))
     assert late == "请坪岭村尽快报送2026年第47期周报（报送时间已过：11月20日17时）。"
+
+
+def test_what_was_sent_back_is_asked_for_at_once_when_the_hour_has_passed() -> None:
+    asked = wechat.reminder([("坪岭村", Standing.RETURNED)], WEEK, FRIDAY, FRIDAY)
+    assert asked == "请坪岭村按退回意见修改2026年第47期周报，尽快重新提交。"
 
 
 def test_nobody_is_reminded_when_all_have_reported() -> None:
     units = [("坪岭村", Standing.REPORTED), ("大村", Standing.NIL)]
-    assert wechat.reminder(units, WEEK, FRIDAY, date(2026, 11, 18)) == ""
+    assert wechat.reminder(units, WEEK, FRIDAY, WEDNESDAY) == ""
 
 
 def test_a_report_of_any_days_is_called_by_its_days() -> None:
     days = Period.parse("2026-11-02..2026-11-20")
-    told = wechat.reminder([("坪岭村", Standing.MISSING)], days, FRIDAY, date(2026, 11, 18))
+    told = wechat.reminder([("坪岭村", Standing.MISSING)], days, FRIDAY, WEDNESDAY)
     assert "2026年11月2日至11月20日情况报告" in told
 
 

@@ -364,3 +364,42 @@ def test_comments_formulas_and_numbers_of_any_kind(tmp_path: Path) -> None:
 
 
 _WIDE = {ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789X"}
+
+
+def test_rows_without_a_relation_are_the_heads_where_nobody_is_called_so(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["姓名", "关系", "身份证", "备注"],
+        ["韦大明", "", WEI, ""],
+        ["刘小梅", "妻", LIU, ""],
+        ["黄永福", "", HUANG, "已病故"],
+        ["莫秀英", "妻", MO, ""],
+        ["村民小组长签字：韦国平", "", "", ""],
+    ]
+    assert told(read_roster(one_sheet(tmp_path, rows))) == [["||", W, L], ["||", f"{H} dead", M]]
+
+
+def test_rooms_of_a_building_are_households(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["住户信息", "", "", "人员信息", "", "", "", ""],
+        ["楼栋", "单元", "房号", "姓名", "与业主关系", "身份证号码", "手机", "居住状况"],
+        ["1", "1", "101", "韦大明", "业主", WEI, PHONE, "自住"],
+        ["1", "1", "101", "刘小梅", "妻", LIU, "", "自住"],
+        ["1", "1", "102", "黄永福", "租户", HUANG, "", "租住"],
+    ]
+    merges = [(0, 0, 0, 2), (0, 3, 0, 7)]
+    roster = read_roster(one_sheet(tmp_path, rows, merges))
+    assert told(roster) == [
+        ["|1-1-101|1-1-101", f"{W} {PHONE}", L],
+        ["|1-1-102|1-1-102", H.replace(" 02", " 98")],
+    ]
+
+
+def test_a_sheet_of_cadres_adds_nobody_and_one_of_those_who_left_says_so(tmp_path: Path) -> None:
+    heading = ["户号", "姓名", "关系", "身份证"]
+    sheets: dict[str, Rows] = {
+        "花名册": [heading, ["1", "韦大明", "户主", WEI], ["1", "刘小梅", "妻", LIU]],
+        "村干部通讯录": [["序号", "姓名", "职务", "电话"], [1, "韦国平", "村主任", PHONE]],
+        "迁出人员": [heading, ["2", "黄永福", "户主", HUANG]],
+    }
+    roster = read_roster(xlsx(tmp_path / "book.xlsx", sheets))
+    assert told(roster) == [["|1|", W, L], ["|2|", f"{H} moved"]]

@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -196,6 +196,27 @@ def test_a_row_wraps_and_says_how_tall_it_gets(qapp: QApplication) -> None:
 def test_the_buttons_of_a_narrow_head_go_below_its_title(qapp: QApplication) -> None:
     head = PageHead("永福镇矛盾纠纷排查化解工作周报", "", (button("预览", QWidget().close),))
     assert head.heightForWidth(900) < head.heightForWidth(330)
+
+
+def test_a_head_with_buttons_comes_to_rest(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid: list[QRect] = []
+    usual = FlowLayout.setGeometry
+
+    def counted(layout: FlowLayout, rect: QRect) -> None:
+        laid.append(rect)
+        usual(layout, rect)
+
+    monkeypatch.setattr(FlowLayout, "setGeometry", counted)
+    page = QWidget()
+    QVBoxLayout(page).addWidget(PageHead("网格", "", (button("预览", page.close),)))
+    page.resize(900, 300)
+    page.show()
+    QTest.qWait(30)
+    laid.clear()
+    QTest.qWait(30)
+    assert laid == []
 
 
 def test_long_work_shows_its_panel_until_it_is_over(background: Background) -> None:

@@ -32,7 +32,7 @@ def test_a_village_is_late_on_sunday_then_waits_then_has_reported_nil(desk: Desk
     assert village(desk).standing == Standing.WAITING
     township = replace(desk, person=CLERK)
     frozen_reports.send_back(township, handed, "漏报两户")
-    assert village(desk).standing == Standing.LATE
+    assert village(desk).standing == Standing.RETURNED
     again = frozen_reports.hand_in(desk, report).record_id
     assert again is not None
     frozen_reports.sign(township, again)

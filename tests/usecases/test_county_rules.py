@@ -9,12 +9,23 @@ import pytest
 
 from gridapp.contract.casework import TaskKind
 from gridapp.contract.people import Role
+from gridapp.domain.chasing import Hour
 from gridapp.domain.clocks import Clock
 from gridapp.domain.holidays import NoticeDay, read_notice
 from gridapp.domain.letters import Numbering
 from gridapp.domain.measures import Measure, OwnClock, RuleFault, measures, number_faults
+from gridapp.domain.periods import Period
 from gridapp.store.disputes import Shelf
-from gridapp.usecases import calendar, casework, county_rules, disputes, stalls, undoing
+from gridapp.usecases import (
+    calendar,
+    casework,
+    chasing,
+    county_rules,
+    disputes,
+    stalls,
+    undoing,
+    weekly,
+)
 from gridapp.usecases.desk import Desk, RejectedError
 
 HOTLINE = OwnClock("本县12345热线办理规定", 7, False, ("registered",), ("answered",))
@@ -150,3 +161,28 @@ def test_due_days_move_only_when_asked_and_as_one_operation(township: Desk) -> N
     assert changed.operation_id is not None
     undoing.undo(township, changed.operation_id)
     assert before == {one.id: one.due_on for one in disputes.ledger(township, Shelf.ALL)}
+
+
+def test_a_county_says_what_is_prominent_and_with_which_day_a_week_begins(township: Desk) -> None:
+    people, weekday = (
+        measure(township, code) for code in ("prominent.people", "report.first_weekday")
+    )
+    assert (people.value, weekday.value, weekly.first_weekday(township)) == (10, 1, 0)
+    with pytest.raises(RejectedError) as error:
+        county_rules.set_measure(township, weekday, 8)
+    assert refused(error) == (RuleFault.WEEKDAY_WRONG,)
+    county_rules.set_measure(township, weekday, 6)
+    county_rules.set_measure(township, people, 5)
+    assert (measure(township, "prominent.people").value, weekly.first_weekday(township)) == (5, 5)
+
+
+def test_a_county_says_until_when_reports_are_due(township: Desk) -> None:
+    for code, number in (("weekday", 4), ("hour", 12), ("days", 5)):
+        county_rules.set_measure(township, measure(township, f"report.due_{code}"), number)
+    with pytest.raises(RejectedError) as error:
+        county_rules.set_measure(township, measure(township, "report.due_hour"), 24)
+    assert refused(error) == (RuleFault.HOUR_WRONG,)
+    unit = township.person.unit_id
+    week, month = (Period.parse(text) for text in ("2026-W47", "2026-11"))
+    assert chasing.standings(township, unit, week).due == Hour(date(2026, 11, 19), 12)
+    assert chasing.standings(township, unit, month).due == Hour(date(2026, 12, 5), 12)

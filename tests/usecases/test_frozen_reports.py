@@ -14,7 +14,14 @@ from gridapp.domain.reports import BodyError, SigningFault
 from gridapp.reports.periodic.model import Part
 from gridapp.store.tables import Dispute, Report
 from gridapp.store.undo import UndoError
-from gridapp.usecases import disputes, frozen_reports, undoing, weekly
+from gridapp.usecases import (
+    disputes,
+    frozen_reports,
+    template_files,
+    templates,
+    undoing,
+    weekly,
+)
 from gridapp.usecases.desk import Desk, RejectedError
 from gridapp.usecases.disputes import NewDispute
 from tests.desks import VILLAGE_ID, MakeDesk
@@ -61,8 +68,10 @@ def test_who_handed_it_in_cannot_sign_it_and_another_person_gives_it_its_number(
         assert faults(refused) == (SigningFault.SAME_PERSON,)
     assert opened(other(desk), id_).may_sign
     frozen_reports.sign(other(desk), id_)
-    line = opened(desk, id_).line
+    found = opened(desk, id_)
+    line, head = found.line, found.report.head
     assert (line.number, line.submitted_by, line.signed_by) == ("2026-47", "韦国平", "莫审核")
+    assert (head.number, head.reviewer) == ("2026-47", "莫审核"), "as it is printed"
 
 
 def test_a_report_is_sent_back_with_a_reason_and_handed_in_again(desk: Desk) -> None:
@@ -89,8 +98,8 @@ def test_a_signed_report_opens_and_exports_to_the_byte_whatever_has_changed_sinc
         found = opened(at, id_)
         into = tmp_path / folder
         into.mkdir()
-        weekly.write_word(at, found.report, into / "a.docx")
-        weekly.write_excel(at, found.report, into / "a.xlsx", found.cases)
+        frozen_reports.write_word(at, found, into / "a.docx")
+        frozen_reports.write_excel(at, found, into / "a.xlsx")
         return [(into / name).read_bytes() for name in ("a.docx", "a.xlsx")]
 
     before, shown = written(desk, "now"), opened(desk, id_)
@@ -102,6 +111,15 @@ def test_a_signed_report_opens_and_exports_to_the_byte_whatever_has_changed_sinc
     later = replace(other(desk, "后来人"), now=lambda: years_later)
     assert written(later, "later") == before
     assert opened(later, id_) == replace(shown, may_sign=False)
+    (tmp_path / "own").mkdir()
+    templates.write_out(tmp_path / "own")
+    template_files.choose_folder(desk, tmp_path / "own")
+    assert opened(later, id_).templates == {".docx", ".xlsx"}
+    assert written(later, "template") == before
+    by_template = tmp_path / "b.docx"
+    frozen_reports.write_word(later, opened(later, id_), by_template, by_template=True)
+    assert by_template.read_bytes() != before[0]
+    template_files.choose_folder(desk, None)
 
 
 def test_a_changed_byte_is_noticed(desk: Desk) -> None:
@@ -157,10 +175,15 @@ def test_cases_behind_the_numbers_are_kept_masked_and_a_sealed_one_never(desk: D
     assert sealed.record_id not in {case.id for case in found.cases}
 
 
-def test_what_was_written_under_the_parts_goes_into_the_report(desk: Desk) -> None:
-    weekly.keep_texts(desk, VILLAGE_ID, WEEK, {Part.NEXT: "清理水沟。"})
-    found = opened(desk, handed_in(desk))
-    assert found.report.texts[Part.NEXT] == "清理水沟。"
+def test_what_was_written_under_the_parts_goes_into_the_report_fit_to_print(
+    desk: Desk, tmp_path: Path
+) -> None:
+    typed = " 一、清理水沟。\n二、电话13812345678\x01回访。\n"
+    weekly.keep_texts(desk, VILLAGE_ID, WEEK, {Part.NEXT: typed, Part.FLOW: " "})
+    found = opened(desk, handed_in(desk)).report
+    assert found.texts == {Part.NEXT: "一、清理水沟。\n二、电话138****5678回访。"}
+    weekly.write_word(desk, found, tmp_path / "a.docx")
+    weekly.write_excel(desk, found, tmp_path / "a.xlsx")
 
 
 def test_handing_in_is_taken_back_before_it_was_sent_but_never_a_signature(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.shared import Mm
+from python_calamine import CalamineWorkbook
 
 from gridapp.contract.grids import Level
 from gridapp.domain.grids import GridFault
@@ -91,3 +92,19 @@ def test_the_notice_board_names_area_leader_and_phone_and_is_larger_on_a3(
     assert (round(section.page_width / Mm(1)), round(section.page_height / Mm(1))) == (297, 420)
     assert grid_papers.lay(desk, board).on_a3
     assert second.holder == ""
+
+
+def test_the_roster_of_micro_grids_has_the_headings_of_the_county(
+    desk: Desk, tmp_path: Path
+) -> None:
+    name = grid_papers.roster_name(VILLAGE_ID, "坪岭村")
+    path = grid_papers.write_roster(desk, VILLAGE_ID, tmp_path / name, "报镇综治中心")
+    (sheet,) = CalamineWorkbook.from_path(path).sheet_names
+    rows = CalamineWorkbook.from_path(path).get_sheet_by_name(sheet).to_python()
+    at = next(number for number, row in enumerate(rows) if row[0] == "序号")
+    assert "、".join(map(str, rows[at])) == (
+        "序号、村、网格、微网格编号、微网格名称、范围、户数、人口、微网格长、身份类别、电话、"
+        "网格长、任职时间、备注"
+    )
+    first = [str(cell) for cell in rows[at + 1]]
+    assert first[4:11] == ["坪岭1-1", "1组", "18.0", "54.0", "王桂英", "党员", "13800000099"]

@@ -6,6 +6,7 @@ import pytest
 
 from gridapp.contract.disputes import Side
 from gridapp.contract.grids import Level
+from gridapp.contract.screening import Outcome
 from gridapp.domain.grids import Size
 from gridapp.domain.regrouping import Fate, RegroupFault
 from gridapp.store.grids import UnitLine
@@ -95,6 +96,16 @@ def test_a_household_is_moved_and_who_stays_is_numbered_anew(desk: Desk) -> None
     sheet = households.sheet(desk, grid[4].id)
     assert sheet is not None
     assert sheet.unit_name == second.name
+
+
+def test_a_household_keeps_its_mark_of_the_round_in_the_grid_it_comes_into(desk: Desk) -> None:
+    first, second = micro(desk)
+    household = grid_board.micro_grids(desk, first.id)[0].households[0]
+    (running,) = screening.running_rounds(desk)
+    screening.record_visit(desk, running.id, household.id, Outcome.QUIET, TODAY)
+    regrouping.carry_out(desk, regrouping.move(desk, {second.id: [household.id]}, TODAY))
+    last = screening.walk(desk, running.id, second.id)[-1]
+    assert (last.household_id, last.outcome, last.last_seen_on) == (household.id, "quiet", TODAY)
 
 
 def test_a_split_keeps_the_walk_and_the_first_part_its_leader(desk: Desk) -> None:

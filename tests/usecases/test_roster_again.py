@@ -34,7 +34,7 @@ def again(change: Change) -> Roster:
 
 def with_member(home: ProposedHousehold, place: int, **fields: object) -> ProposedHousehold:
     members = list(home.members)
-    members[place] = replace(members[place], **fields)  # type: ignore[arg-type]
+    members[place] = members[place]._replace(**fields)
     return replace(home, members=tuple(members))
 
 
@@ -117,9 +117,9 @@ def test_new_people_come_last_in_their_household_and_new_households_into_the_gri
     desk: Desk,
 ) -> None:
     def change(homes: list[ProposedHousehold]) -> None:
-        child = replace(homes[GUOPING].members[2], name="韦小宝", relation="41", row=4)
+        child = homes[GUOPING].members[2]._replace(name="韦小宝", relation="41", row=4)
         homes[GUOPING] = replace(homes[GUOPING], members=(*homes[GUOPING].members, child))
-        head = replace(homes[0].members[0], name="新来人", phone="", row=200)
+        head = homes[0].members[0]._replace(name="新来人", phone="", row=200)
         homes.append(replace(homes[0], number="019", address="坪岭99号", members=(head,), row=200))
 
     new = again(change)
@@ -183,7 +183,7 @@ def test_who_stands_in_another_household_is_moved_not_new(desk: Desk) -> None:
         son = homes[GUOPING].members[2]
         homes[GUOPING] = replace(homes[GUOPING], members=homes[GUOPING].members[:2])
         homes[YONGFU] = replace(
-            homes[YONGFU], members=(*homes[YONGFU].members, replace(son, relation="28"))
+            homes[YONGFU], members=(*homes[YONGFU].members, son._replace(relation="28"))
         )
 
     new = again(moved)
@@ -236,8 +236,8 @@ def test_a_split_household_takes_its_people_along(desk: Desk) -> None:
 
     def split(homes: list[ProposedHousehold]) -> None:
         known(homes)
-        head = replace(homes[GUOPING].members[2], relation="02")
-        wife = replace(head, name="梁小玉", relation="12", sex="2", citizen_number="", row=90)
+        head = homes[GUOPING].members[2]._replace(relation="02")
+        wife = head._replace(name="梁小玉", relation="12", sex="2", citizen_number="", row=90)
         homes[GUOPING] = replace(homes[GUOPING], members=homes[GUOPING].members[:2])
         homes.append(replace(homes[0], number="019", members=(head, wife), row=89))
 
@@ -260,7 +260,7 @@ def test_a_mixed_import_is_undone_in_one_step_after_a_restart_too(desk: Desk) ->
     def change(homes: list[ProposedHousehold]) -> None:
         homes[GUOPING] = with_member(homes[GUOPING], 0, phone="13900000001")
         del homes[CHUNLAN]
-        head: ProposedMember = replace(homes[0].members[0], name="新来人", phone="", row=200)
+        head: ProposedMember = homes[0].members[0]._replace(name="新来人", phone="", row=200)
         homes.append(replace(homes[0], group="3组", number="1", members=(head,), row=200))
 
     new, before = again(change), all_of(desk)

@@ -156,6 +156,19 @@ def test_many_cases_to_strike_off_are_one_line(desk: Desk) -> None:
     assert counts == [due.FEW + 1]
 
 
+def test_what_two_laptops_did_twice_stands_before_what_waits(desk: Desk) -> None:
+    for leader in ("甲", "乙"):
+        duties = [Duty(leader, TODAY + day * DAY) for day in (1, 2)]
+        made = [receptions.record(desk, VILLAGE_ID, duty, planned=True) for duty in duties]
+        edits = [journal.create(desk.new_id(), "reception", one) for one in made]
+        with desk.store.session() as session:
+            save(desk, session, "reception.year_planned", "", edits)
+    (waiting,) = [g for g in today.agenda(desk).groups if g.urgency == Urgency.WAITING]
+    whys = [one.why for one in waiting.items]
+    assert whys[0] == Why.PLANNED_TWICE
+    assert Why.TO_STRIKE_OFF in whys
+
+
 def test_few_lines_are_shown_and_the_rest_is_counted() -> None:
     assert room([]) == []
     assert room([3, 1]) == [3, 1]

@@ -11,11 +11,10 @@ from uuid import UUID
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlmodel import Session, select
+from sqlmodel import select
 from uuid_utils.compat import uuid7
 
 from gridapp.contract.grids import Level
-from gridapp.domain import tree_history as tree_rules
 from gridapp.domain.regrouping import Plan
 from gridapp.domain.tree_history import seated
 from gridapp.store import grids as stored
@@ -185,9 +184,5 @@ def test_the_trees_reconcile_on_every_day_and_what_was_told_of_a_day_stays(
     with village.desk.store.session() as session:
         now = tree_history.owned_now(session)
         then = tree_history.owned_on(session, TODAY)
-        seats = seats_today(session)
-    assert seated({u: n for u, n in now.households.items() if n}, seats) == then.households
-
-
-def seats_today(session: Session) -> dict[UUID, UUID | None]:
-    return tree_rules.seats([stored.span(unit) for unit in stored.units(session)], TODAY)
+        units = [stored.span(unit) for unit in stored.units(session)]
+    assert seated({u: n for u, n in now.households.items() if n}, units, TODAY) == then.households

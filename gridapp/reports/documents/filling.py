@@ -19,8 +19,9 @@ BLANKS = {
     Blank.SHORT: "_" * 12,
     Blank.LONG: "\n".join(["_" * 50] * 3),
     Blank.DAY: "______年____月____日",
+    Blank.NOTHING: "",
 }
-_IN_CELL = {Blank.SHORT: "", Blank.LONG: "", Blank.DAY: "　　　年　　月　　日"}
+_IN_CELL = BLANKS | {Blank.SHORT: "", Blank.LONG: "", Blank.DAY: "　　　年　　月　　日"}
 """A cell has its borders to write between."""
 
 _BODY = qn("w:body")

@@ -13,6 +13,8 @@ class Blank(StrEnum):
     SHORT = "short"
     LONG = "long"
     DAY = "day"
+    NOTHING = "nothing"
+    """In a list or a report, where nobody writes by hand."""
 
 
 @dataclass(frozen=True)

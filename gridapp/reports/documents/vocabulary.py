@@ -43,6 +43,10 @@ class Filled:
     number: int | float | None = None
 
 
+EMPTY = Filled("", Blank.NOTHING)
+"""Nothing, and nothing to write on."""
+
+
 class Values(Protocol):
     """What a template is filled with."""
 

@@ -83,7 +83,7 @@ def _cover_text(text: str, names: str | None) -> str:
 
 
 def _several(names: str) -> str:
-    return "、".join(map(mask_name, names.split("、")))
+    return "、".join(map(mask_name, names.split("、"))) if "、" in names else mask_name(names)
 
 
 def _year(day: str) -> str:

@@ -18,6 +18,8 @@ HEADING_ROW = 3
 
 _A4, _FONT = 9, "宋体"
 _CHARACTER_WIDTH = 2.1
+ROW_HEIGHT = 21.0
+"""Points, of a row with one line."""
 UPRIGHT = 44
 """Chinese characters on a line of an upright page at a readable size."""
 _LONGEST_FOOTER = 250
@@ -94,6 +96,7 @@ def _page(sheet: Worksheet, ledger: Ledger) -> None:
     """A4, one page wide, the headings on every page and on top of the screen."""
     first, last = HEADING_ROW - 1, HEADING_ROW - 1 + ledger.count
     right = len(ledger.columns) - 1
+    sheet.set_default_row(ROW_HEIGHT)
     sheet.set_paper(_A4)
     if sum(widths(ledger)) > UPRIGHT:
         sheet.set_landscape()
@@ -110,5 +113,5 @@ def _page(sheet: Worksheet, ledger: Ledger) -> None:
 
 def _footer(marks: tuple[str, ...]) -> str:
     """The number of the page, and the marks below it; ``&`` commands in Excel, unless doubled."""
-    said = "\n".join(marks).replace("&", "&&")
+    said = "　".join(marks).replace("&", "&&")
     return f"&C第 &P 页　共 &N 页\n&8{said}"[:_LONGEST_FOOTER] if said else "&C第 &P 页　共 &N 页"

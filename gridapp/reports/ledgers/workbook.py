@@ -6,13 +6,13 @@ can become a formula.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from html import escape
 from io import BytesIO
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from xlsxwriter.utility import xl_col_to_name
@@ -20,7 +20,7 @@ from xlsxwriter.utility import xl_col_to_name
 from gridapp.reports import files
 from gridapp.reports.ledgers.cells import Value
 from gridapp.reports.ledgers.columns import Sort
-from gridapp.reports.ledgers.frame import Frame, frame
+from gridapp.reports.ledgers.frame import ROW_HEIGHT, Frame, frame, widths
 from gridapp.reports.ledgers.model import Ledger, Tell
 
 _SHEET = "xl/worksheets/sheet1.xml"
@@ -28,6 +28,8 @@ _LEVEL = 2
 """Of compression: higher ones take longer and save next to nothing."""
 _LONGEST = 32_767
 """Signs that Excel takes in a cell."""
+_LINE, _HIGHEST = 14.0, 409.0
+"""Points: a further line, and the highest row that Excel takes."""
 _EPOCH = date(1899, 12, 30).toordinal()
 
 
@@ -75,43 +77,79 @@ def _fill(out: IO[bytes], sheet: str, around: Frame, ledger: Ledger, tell: Tell)
 
 def _rows(ledger: Ledger, styles: Sequence[str], first: int) -> Iterator[tuple[str, int]]:
     """The rows as XML in portions, each with how many there are."""
-    sorts = ledger.sorts
+    sorts, wide = ledger.sorts, widths(ledger)
     cells = (
-        _cell(xl_col_to_name(number), number + 1, style, sort)
+        _cell(xl_col_to_name(number), style, sort)
         for number, (style, sort) in enumerate(zip(styles, sorts, strict=True))
     )
-    row = f'<row r="{{0}}">{"".join(cells)}</row>'.format
+    row = f'<row r="%s"%s>{"".join(cells)}</row>'
     for portion in ledger.portions:
-        columns = zip(*portion, strict=True)
-        inner = [_inner(sort, found) for sort, found in zip(sorts, columns, strict=True)]
-        numbers = range(first, first + len(portion))
-        yield "".join(map(row, numbers, *inner)), len(portion)
+        columns = list(zip(*portion, strict=True))
+        numbers = list(map(str, range(first, first + len(portion))))
+        heights = _heights(zip(sorts, columns, wide, strict=True), len(portion))
+        parts: list[Sequence[str]] = [numbers, heights]
+        for sort, found in zip(sorts, columns, strict=True):
+            parts += [numbers, _inner(sort, found)]
+        yield "".join(map(row.__mod__, zip(*parts, strict=True))), len(portion)
         first += len(portion)
 
 
-def _cell(letters: str, place: int, style: str, sort: Sort) -> str:
+def _cell(letters: str, style: str, sort: Sort) -> str:
+    """A cell to be filled with the number of its row and with what stands in it."""
     if sort is Sort.TEXT:
-        return f'<c r="{letters}{{0}}" s="{style}" t="inlineStr"><is><t>{{{place}}}</t></is></c>'
-    return f'<c r="{letters}{{0}}" s="{style}">{{{place}}}</c>'
+        return f'<c r="{letters}%s" s="{style}" t="inlineStr"><is><t>%s</t></is></c>'
+    return f'<c r="{letters}%s" s="{style}">%s</c>'
 
 
-def _inner(sort: Sort, found: Sequence[Value]) -> list[str]:
+def _heights(columns: Iterable[tuple[Sort, Sequence[Value], int]], count: int) -> list[str]:
+    """A height for each row whose text takes several lines; no program fits it by itself."""
+    lines = [1] * count
+    for sort, found, wide in columns:
+        taken = _signs(_texts(found), 2 * wide) if sort is Sort.TEXT else ()
+        if taken:
+            pairs = zip(lines, taken, strict=True)
+            lines = [max(one, -(-signs // (2 * wide))) for one, signs in pairs]
+    if max(lines) == 1:
+        return [""] * count
+    return [f' ht="{_height(one):g}" customHeight="1"' if one > 1 else "" for one in lines]
+
+
+def _signs(found: Sequence[str], room: int) -> Sequence[int]:
+    """How many narrow signs each text takes, a Chinese one two; nothing when all have room."""
+    lengths = list(map(len, found))
+    if 2 * max(lengths) <= room:
+        return ()
+    if not "".join(found).isascii():
+        lengths = [len(text.encode("gbk", "replace")) for text in found]
+    return lengths if max(lengths) > room else ()
+
+
+def _height(lines: int) -> float:
+    return min(_HIGHEST, ROW_HEIGHT + _LINE * (lines - 1))
+
+
+def _inner(sort: Sort, found: Sequence[Value]) -> Sequence[str]:
     """What stands within the cells of a column."""
     if sort is Sort.TEXT:
-        return _escaped([str(value) for value in found])
+        return _escaped(_texts(found))
     if sort is Sort.DAY:
         return [_serial(str(value)) if value else "" for value in found]
     return ["" if value is None else f"<v>{value}</v>" for value in found]
 
 
-def _escaped(texts: list[str]) -> list[str]:
+def _texts(found: Sequence[Value]) -> Sequence[str]:
+    """The values of a column of text, which are text by construction."""
+    return cast(Sequence[str], found)
+
+
+def _escaped(found: Sequence[str]) -> Sequence[str]:
     """Nearly every portion has nothing to escape: one look at all of it tells."""
-    flat = "".join(texts)
+    flat = "".join(found)
     if len(flat) > _LONGEST:
-        texts = [text[:_LONGEST] for text in texts]
+        found = [text[:_LONGEST] for text in found]
     if "&" in flat or "<" in flat or ">" in flat:
-        return [escape(text, quote=False) for text in texts]
-    return texts
+        return [escape(text, quote=False) for text in found]
+    return found
 
 
 @lru_cache(maxsize=4096)

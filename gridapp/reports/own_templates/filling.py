@@ -1,7 +1,7 @@
 """Fills a spreadsheet template: cells by their values, a row once for each row of its list."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import partial
@@ -10,6 +10,7 @@ from gridapp.reports.documents.scanning import MARK, Element, name_of
 from gridapp.reports.documents.vocabulary import Filled, Values, Vocabulary
 from gridapp.reports.own_templates import moving
 from gridapp.reports.own_templates.book import MAIN, Book, Sheet
+from gridapp.reports.own_templates.heights import Heights
 from gridapp.reports.own_templates.references import Block, Copy, Shift, moved, translated
 from gridapp.reports.own_templates.references import number_of as column_of
 from gridapp.reports.wording import printable
@@ -95,47 +96,40 @@ def _unshare(sheet: Sheet) -> None:
 def _fill_sheet(
     book: Book, sheet: Sheet, values: Values, found: list[_Repeated], shifts: dict[str, Shift]
 ) -> None:
-    rows = sheet.rows
+    rows = [(int(row.get("r")), row) for row in sheet.rows]
     data = sheet.root.find(f"{MAIN}sheetData")
-    shift = shifts[sheet.name]
+    shift, heights = shifts[sheet.name], Heights(sheet)
     repeated = {
         number: one for one in found for number in range(one.block.first, one.block.last + 1)
     }
     done: set[int] = set()
-    for row in rows:
-        number = int(row.get("r"))
+    for number, row in rows:
         one = repeated.get(number)
         if one is None:
-            _fill_row(book, row, partial(values.value, within="", row=0))
+            _fill_row(book, row, partial(values.value, within="", row=0), heights)
             _place(row, shift.first(number), sheet.name, shifts)
         elif number not in done:
-            block = [r for r in rows if one.block.first <= int(r.get("r")) <= one.block.last]
-            done.update(int(r.get("r")) for r in block)
-            _repeat(book, sheet, values, one, block, shifts)
+            done.update(range(one.block.first, one.block.last + 1))
+            block = [kept for at, kept in rows if one.block.first <= at <= one.block.last]
+            top = shift.first(one.block.first)
+            for copy, made in _copies(one.block, block, top):
+                look = partial(values.value, within=one.name, row=copy.number)
+                _fill_row(book, made, look, heights)
+                _place(made, copy.start(int(made.get("r"))) + copy.below, sheet.name, shifts, copy)
+            for kept in block:
+                data.remove(kept)
     for row in sorted(data, key=lambda row: int(row.get("r"))):
         data.append(row)
 
 
-def _repeat(
-    book: Book,
-    sheet: Sheet,
-    values: Values,
-    one: _Repeated,
-    block: list[Element],
-    shifts: dict[str, Shift],
-) -> None:
-    """Put a filled copy of the rows below each other for each row of the list."""
-    top = shifts[sheet.name].first(one.block.first)
-    for number in range(one.block.copies):
-        look = partial(values.value, within=one.name, row=number)
-        copy = Copy(one.block, top, number * one.block.height)
-        for row in block:
+def _copies(block: Block, rows: list[Element], top: int) -> Iterator[tuple[Copy, Element]]:
+    """The rows again and again, each put before the first."""
+    for number in range(block.copies):
+        copy = Copy(block, top, number)
+        for row in rows:
             made = deepcopy(row)
             row.addprevious(made)
-            _fill_row(book, made, look)
-            _place(made, copy.start(int(row.get("r"))) + copy.below, sheet.name, shifts, copy)
-    for row in block:
-        row.getparent().remove(row)
+            yield copy, made
 
 
 def _place(
@@ -160,20 +154,20 @@ def _place(
         cell.attrib.pop("t", None)
 
 
-def _fill_row(book: Book, row: Element, look: Look) -> None:
-    """A row that has no height of its own is fitted to what is filled in."""
+def _fill_row(book: Book, row: Element, look: Look, heights: Heights) -> None:
+    said: dict[str, str] = {}
     for cell in row:
         text = book.text(cell)
         marks = list(MARK.finditer(text))
         if not marks:
             continue
-        if row.get("customHeight") != "1":
-            row.attrib.pop("ht", None)
         alone = look(name_of(marks[0])) if marks[0][0] == text.strip() else None
         if alone is not None and alone.number is not None:
             book.put_number(cell, alone.number)
         else:
-            book.put_text(cell, filled(text, look)[:_LONGEST])
+            said[cell.get("r", "")] = filled(text, look)[:_LONGEST]
+            book.put_text(cell, said[cell.get("r", "")])
+    heights.fit(row, said)
 
 
 def filled(text: str, look: Look) -> str:
@@ -191,4 +185,4 @@ def _fill_page(sheet: Sheet, values: Values, marks: tuple[str, ...]) -> None:
             lambda found: printable(look(name_of(found)).text).replace("&", "&&"), part.text or ""
         )
     if marks:
-        moving.put_marks(sheet, "\n".join(marks).replace("&", "&&"))
+        moving.put_marks(sheet, "　".join(marks).replace("&", "&&"))

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gridapp.reports.documents.vocabulary import Filled, Vocabulary
+from gridapp.reports.documents.placeholder import Blank
+from gridapp.reports.documents.vocabulary import EMPTY, Filled, Vocabulary
 from gridapp.reports.ledgers.cells import Row
 from gridapp.reports.ledgers.columns import Column, Sort
 from gridapp.reports.ledgers.definitions import Definition
@@ -77,9 +78,9 @@ class LedgerValues:
         """A name of the head anywhere, a column within the rows."""
         place = self._places.get(name.partition(".")[2]) if within else None
         if place is None or not name.startswith(f"{ROWS}."):
-            return self._head.get(name, Filled(""))
+            return self._head.get(name, EMPTY)
         if row >= len(self._rows):
-            return Filled("")
+            return EMPTY
         value, sort = self._rows[row][place], self._sorts[place]
         number = value if sort in (Sort.NUMBER, Sort.MONEY) else None
-        return Filled(said(value, sort), number=None if isinstance(number, str) else number)
+        return Filled(said(value, sort), Blank.NOTHING, None if isinstance(number, str) else number)

@@ -55,7 +55,7 @@ def _merge(sheet: Sheet, blocks: list[Block], shifts: dict[str, Shift]) -> None:
         top = shifts[sheet.name].first(block.first)
         for number in range(block.copies):
             again = deepcopy(one)
-            copy = Copy(block, top, number * block.height)
+            copy = Copy(block, top, number)
             again.set("ref", moved(reference, sheet.name, shifts, copy))
             one.addprevious(again)
         merged.remove(one)

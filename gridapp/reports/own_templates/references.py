@@ -56,12 +56,16 @@ class Shift:
 
 @dataclass(frozen=True)
 class Copy:
-    """A copy of a block, so many rows below the first one."""
+    """A copy of a block; ``top``: where the first one begins; ``number``: counted from 0."""
 
     block: Block
     top: int
-    """Where the first copy begins."""
-    below: int
+    number: int
+
+    @property
+    def below(self) -> int:
+        """Rows below the first copy."""
+        return self.number * self.block.height
 
     def start(self, row: int) -> int:
         """Where a row of the template stands in the first copy."""

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from gridapp.domain import late
 from gridapp.domain.covering import Coverage
-from gridapp.domain.indicators import Counted, indicators, summed
+from gridapp.domain.indicators import Counted, indicators
 from gridapp.domain.metrics import Flow, case_flow
 from gridapp.domain.receptions import Turnout
 from gridapp.reports import wording as shared
-from gridapp.reports.periodic import lines, sentences, wording
+from gridapp.reports.periodic import lines, sentences, summing, wording
 from gridapp.reports.periodic.inputs import ReportInputs
 from gridapp.reports.periodic.listed import prominent_rows, supervised_rows
 from gridapp.reports.periodic.model import (
@@ -19,14 +19,16 @@ from gridapp.reports.periodic.model import (
     TrendPoint,
 )
 from gridapp.reports.periodic.parts import proxy_rows, reception_rows
+from gridapp.reports.periodic.summing import Taken
 
 
 def draft(inputs: ReportInputs) -> PeriodReport:
     """Draw the report up. Every number of it comes from ``domain.metrics`` and its neighbours."""
     period = inputs.period
-    counted = count(inputs)
-    rows = lines.lines(inputs.lines, [*counted, *_gone(inputs)])
-    total = summed(one for row in rows for one in row.counted)
+    signed = summing.taken(inputs)
+    counted = _count(inputs, signed)
+    rows = lines.lines(inputs.lines, [*counted, *_gone(inputs, signed)], signed)
+    total = lines.balance(rows[-1])
     came = sum((one.turnout for one in inputs.receptions), Turnout())
     levels, leaders = proxy_rows(inputs.proxies)
     return PeriodReport(
@@ -35,12 +37,12 @@ def draft(inputs: ReportInputs) -> PeriodReport:
         period=period,
         head=_head(inputs),
         summary=_summary(inputs, total),
-        indicators=_indicator_rows(inputs, counted),
+        indicators=_indicator_rows(inputs, counted, signed),
         trend=_trend(inputs, total),
         flow=lines.flow_rows(rows),
         categories=lines.categories(rows),
         matrix=lines.category_rows(rows),
-        coverage=_coverage_rows(inputs),
+        coverage=_coverage_rows(inputs, signed),
         proxies=levels,
         leaders=leaders,
         receptions=reception_rows(inputs.receptions, came),
@@ -48,25 +50,36 @@ def draft(inputs: ReportInputs) -> PeriodReport:
         prominent=prominent_rows(inputs.prominent),
         supervised=supervised_rows(inputs.supervised, inputs.judged_on),
         check=sentences.check(total),
-        notes=wording.notes(late=bool(total.late_arrived or total.late_concluded)),
-        closing=late.close(period.first, period.last, counted),
+        notes=wording.notes(
+            late=bool(total.late_arrived or total.late_concluded),
+            signed=tuple(shared.printable(name) for id_, name in inputs.lines if id_ in signed),
+        ),
+        closing=late.together(
+            late.close(period.first, period.last, counted),
+            (report.closing for report in signed.values()),
+        ),
         texts=inputs.texts,
+        prominent_count=inputs.prominent_count,
     )
 
 
-def count(inputs: ReportInputs) -> list[Counted]:
-    """Each case with its part in the balance, beginning with what was signed."""
+def _count(inputs: ReportInputs, signed: Taken) -> list[Counted]:
+    """Each case of the lines that are not signed with its part in the balance, beginning with what
+    the last report left.
+    """
     first, last, on = inputs.period.first, inputs.period.last, inputs.judged_on
+    cases = [case for case in inputs.cases if case.line_id not in signed]
     opening = inputs.opening
     if opening is None:
-        return [Counted(case, case_flow(case, first, last, on)) for case in inputs.cases]
-    return [Counted(case, late.flow(case, first, last, on, opening)) for case in inputs.cases]
+        return [Counted(case, case_flow(case, first, last, on)) for case in cases]
+    return [Counted(case, late.flow(case, first, last, on, opening)) for case in cases]
 
 
-def _gone(inputs: ReportInputs) -> list[Counted]:
+def _gone(inputs: ReportInputs, signed: Taken) -> list[Counted]:
     if inputs.opening is None:
         return []
-    return late.gone(inputs.opening, inputs.cases, inputs.line_of)
+    found = late.gone(inputs.opening, inputs.cases, inputs.line_of)
+    return [one for one in found if one.case.line_id not in signed]
 
 
 def _head(inputs: ReportInputs) -> Head:
@@ -99,8 +112,11 @@ def _trend(inputs: ReportInputs, total: Flow) -> tuple[TrendPoint, ...]:
     return tuple(TrendPoint(wording.point(period), came, went) for period, came, went in points)
 
 
-def _indicator_rows(inputs: ReportInputs, counted: Sequence[Counted]) -> tuple[IndicatorRow, ...]:
-    covered = sum(inputs.coverage.values(), Coverage())
+def _indicator_rows(
+    inputs: ReportInputs, counted: Sequence[Counted], signed: Taken
+) -> tuple[IndicatorRow, ...]:
+    rest = (one for line, one in inputs.coverage.items() if line not in signed)
+    own = indicators(counted, inputs.notices, sum(rest, Coverage()))
     last_year = {} if inputs.year_before is None else inputs.year_before.shares
     return tuple(
         IndicatorRow(
@@ -110,19 +126,19 @@ def _indicator_rows(inputs: ReportInputs, counted: Sequence[Counted]) -> tuple[I
             inputs.before.get(one.code),
             last_year.get(one.code),
         )
-        for one in indicators(counted, inputs.notices, covered)
+        for one in summing.indicators(own, signed)
     )
 
 
-def _coverage_rows(inputs: ReportInputs) -> tuple[CoverageRow, ...]:
+def _coverage_rows(inputs: ReportInputs, signed: Taken) -> tuple[CoverageRow, ...]:
     """Like the cases, households of no line come last, so that the total holds them."""
+    covered = summing.coverage(inputs, signed)
     rows = [
-        CoverageRow(line_id, shared.printable(name), inputs.coverage.get(line_id, Coverage()))
+        CoverageRow(line_id, shared.printable(name), covered.get(line_id, Coverage()))
         for line_id, name in inputs.lines
     ]
-    total = sum(inputs.coverage.values(), Coverage())
     names = dict(inputs.lines)
-    own = sum((c for line_id, c in inputs.coverage.items() if line_id not in names), Coverage())
+    own = sum((one for line_id, one in covered.items() if line_id not in names), Coverage())
     if own != Coverage():
         rows.append(CoverageRow(None, wording.OWN_LEVEL, own))
-    return (*rows, CoverageRow(None, wording.TOTAL, total))
+    return (*rows, CoverageRow(None, wording.TOTAL, sum(covered.values(), Coverage())))

@@ -9,7 +9,8 @@ from gridapp.reports.excel import Leaf
 from gridapp.reports.excel_sheets import Top
 from gridapp.reports.frozen import FrozenCase
 from gridapp.reports.periodic import tables
-from gridapp.reports.periodic.lists import listings
+from gridapp.reports.periodic.door_list import Households
+from gridapp.reports.periodic.lists import Listing, listings
 from gridapp.reports.periodic.model import Part, PeriodReport
 from gridapp.reports.periodic.sections import Section, sections
 from gridapp.reports.periodic.wording import SHEETS
@@ -23,24 +24,29 @@ _TABLES = {
 """Set even when there is nothing in them: every week has the same sheets."""
 
 
-def write(report: PeriodReport, cases: Mapping[UUID, FrozenCase], path: Path) -> None:
+def write(
+    report: PeriodReport,
+    cases: Mapping[UUID, FrozenCase],
+    path: Path,
+    households: Households = (),
+) -> None:
     """Write the workbook; the same report gives the same bytes. Raises ReportError.
 
-    ``cases``: what is listed of the cases behind the numbers, masked.
+    ``cases``: what is listed of the cases behind the numbers, masked; ``households``: those behind
+    table 3, empty when they are not listed.
     """
     head = report.head
     unit = wording.reporting_unit(head.unit)
     top = Top(
         head.title,
-        wording.issue_and_period(head.issue, head.period),
-        f"{unit}　　　　{wording.signatures(head.reporter)}",
+        wording.issue_and_period(head.issue, head.period, head.number),
+        f"{unit}　　　　{wording.signatures(head.reporter, head.reviewer)}",
         head.issue,
     )
-    excel.write(top, _leaves(report, cases), head.drafted_on, path)
+    excel.write(top, _leaves(report, listings(report, cases, households)), head.drafted_on, path)
 
 
-def _leaves(report: PeriodReport, cases: Mapping[UUID, FrozenCase]) -> Iterator[Leaf]:
-    lists = listings(report, cases)
+def _leaves(report: PeriodReport, lists: Mapping[Part, Listing]) -> Iterator[Leaf]:
     parts = sections(report)
     for part in parts:
         if part.part not in SHEETS:

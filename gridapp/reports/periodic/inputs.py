@@ -13,7 +13,7 @@ from gridapp.domain.metrics import CaseLine, Ratio
 from gridapp.domain.periods import Period
 from gridapp.domain.proxies import ProxyFigures
 from gridapp.domain.receptions import Turnout
-from gridapp.reports.periodic.model import Part
+from gridapp.reports.periodic.model import Part, PeriodReport
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,8 @@ class ReportInputs:
     closing: Closing | None = None
     line_of: Mapping[UUID, UUID] = field(default_factory=dict)
     """The line of each unit below."""
+    signed: Mapping[UUID, PeriodReport] = field(default_factory=dict)
+    """What the units of lines have signed for this period; ``notices`` are without them."""
     notices: tuple[Notice, ...] = ()
     before: Mapping[Share, Ratio] = field(default_factory=dict)
     year_before: Measured | None = None
@@ -83,6 +85,8 @@ class ReportInputs:
     proxies: ProxyFigures | None = None
     receptions: tuple[Reception, ...] = ()
     prominent: tuple[ListedCase, ...] = ()
+    prominent_count: int = 0
+    """More than are listed, where there are many."""
     supervised: tuple[ListedCase, ...] = ()
     texts: Mapping[Part, str] = field(default_factory=dict)
 

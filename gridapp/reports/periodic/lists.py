@@ -9,6 +9,7 @@ from gridapp.reports.excel_sheets import Links, first_row
 from gridapp.reports.frozen import FrozenCase
 from gridapp.reports.ledgers.wording import STATES
 from gridapp.reports.periodic import wording
+from gridapp.reports.periodic.door_list import Households, door_list
 from gridapp.reports.periodic.model import Part, PeriodReport
 from gridapp.reports.tables import Cell, Heading, Table
 from gridapp.reports.wording import long_day
@@ -37,8 +38,10 @@ class Listing(NamedTuple):
     links: Links
 
 
-def listings(report: PeriodReport, cases: Mapping[UUID, FrozenCase]) -> dict[Part, Listing]:
-    """The list of each table that has cases behind its numbers."""
+def listings(
+    report: PeriodReport, cases: Mapping[UUID, FrozenCase], households: Households
+) -> dict[Part, Listing]:
+    """The list of each table that has cases or households behind its numbers."""
     made = {
         Part.OVERVIEW: _listing(Part.OVERVIEW, ("指标",), ("分子", "分母"), _shares(report), cases),
         Part.FLOW: _listing(Part.FLOW, _line(report), _marks(report), _flow(report), cases),
@@ -49,6 +52,7 @@ def listings(report: PeriodReport, cases: Mapping[UUID, FrozenCase]) -> dict[Par
             _categories(report),
             cases,
         ),
+        Part.COVERAGE: Listing(wording.LIST_SHEETS[Part.COVERAGE], *door_list(report, households)),
         Part.PROXIES: _listing(
             Part.PROXIES, wording.PROXY_HEADS[:1], ("代办", "办结"), _proxies(report), cases
         ),

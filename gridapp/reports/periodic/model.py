@@ -31,7 +31,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True)
 class Head:
-    """The head of the report. The reviewer (审核人) signs on paper."""
+    """The head of the report. A draft has neither number nor ``reviewer`` (审核人)."""
 
     title: str
     issue: str
@@ -39,6 +39,8 @@ class Head:
     unit: str
     reporter: str
     drafted_on: date
+    number: str = ""
+    reviewer: str = ""
 
 
 @dataclass(frozen=True)
@@ -210,6 +212,8 @@ class PeriodReport:
     notes: tuple[str, ...]
     closing: Closing
     texts: Mapping[Part, str] = field(default_factory=dict)
+    prominent_count: int = 0
+    """How many there are; table 6 has the most urgent ones. 0 in a report that had them all."""
 
     @property
     def balances(self) -> bool:

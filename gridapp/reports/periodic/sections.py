@@ -59,7 +59,8 @@ def _sections(report: PeriodReport) -> Iterator[Section]:
     held = tables.reception_table(report) if report.receptions else None
     yield section(Part.RECEPTIONS, report.turnout, held)
     prominent = tables.prominent_table(report) if report.prominent else None
-    yield section(Part.PROMINENT, sentences.prominent(period, len(report.prominent)), prominent)
+    listed = sentences.prominent(period, report.prominent_count, len(report.prominent))
+    yield section(Part.PROMINENT, listed, prominent)
     pressed = tables.supervised_table(report) if report.supervised else None
     told = sentences.supervised(report.supervised, total.overdue.value)
     yield section(Part.SUPERVISED, told, pressed)

@@ -103,10 +103,13 @@ def turnout(period: Period, found: Turnout) -> str:
     return f"{this}领导接访{found.receptions}场，接待群众{found.groups}批{found.people}人次。"
 
 
-def prominent(period: Period, found: int) -> str:
-    """How many stand in table 6."""
+def prominent(period: Period, count: int, listed: int) -> str:
+    """How many there are, and how many of them stand in table 6."""
     this = WORDS[period.kind].this
-    return f"{this}突出矛盾纠纷{found}起。" if found else f"{this}无突出矛盾纠纷。"
+    if not listed:
+        return f"{this}无突出矛盾纠纷。"
+    rest = f"，表列期限最近的{listed}起" if count > listed else ""
+    return f"{this}突出矛盾纠纷{max(count, listed)}起{rest}。"
 
 
 def supervised(rows: Sequence[SupervisedRow], overdue: int) -> str:

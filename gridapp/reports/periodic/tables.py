@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from gridapp.domain.metrics import Ratio
 from gridapp.reports.periodic import wording
 from gridapp.reports.periodic.model import (
     CategoryRow,
@@ -31,7 +30,7 @@ def indicator_table(report: PeriodReport) -> Table:
 def _indicator_cells(row: IndicatorRow, year_before: bool) -> tuple[Cell, ...]:
     name = wording.SHARES[row.code]
     then = (row.before, row.year_before) if year_before else (row.before,)
-    shares = (one or Ratio(0, 0) for one in then)
+    shares = ("" if one is None else one for one in then)
     return (name, row.numerator, row.denominator, row.ratio, *shares)
 
 

@@ -37,9 +37,10 @@ def _head(paper: Document, report: PeriodReport) -> None:
     head = report.head
     centre = WD_ALIGN_PARAGRAPH.CENTER
     add_line(paper, head.title, TITLE, align=centre)
-    add_line(paper, wording.issue_and_period(head.issue, head.period), BODY, align=centre)
+    issue = wording.issue_and_period(head.issue, head.period, head.number)
+    add_line(paper, issue, BODY, align=centre)
     add_line(paper, wording.reporting_unit(head.unit), BODY)
-    add_line(paper, wording.signatures(head.reporter), BODY)
+    add_line(paper, wording.signatures(head.reporter, head.reviewer), BODY)
 
 
 def _section(paper: Document, section: Section) -> None:

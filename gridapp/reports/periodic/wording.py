@@ -1,5 +1,6 @@
 """The Chinese text of a periodic report: titles, parts, headings, sheets."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gridapp.contract.grids import Level
@@ -32,11 +33,14 @@ SHEETS = {
     Part.PROMINENT: "表6 突出纠纷",
     Part.SUPERVISED: "表7 临期超期",
 }
+DOORS_CAPTION = "住户清单（点表中的数字到这里）"
+DOOR_HEADS = (("微网格", 6), ("户号", 4), ("住址", 14), ("走访情况", 5))
 LIST_CAPTION = "案件清单（点表中的数字到这里）"
 LIST_SHEETS = {
     Part.OVERVIEW: "主要指标清单",
     Part.FLOW: "表1清单",
     Part.CATEGORIES: "表2清单",
+    Part.COVERAGE: "表3清单",
     Part.PROXIES: "表4清单",
 }
 
@@ -116,9 +120,12 @@ _LINE = {
 }
 
 
-def notes(*, late: bool) -> tuple[str, ...]:
-    """The definitions, printed under the report."""
-    return (*_NOTES, _LATE_NOTE) if late else _NOTES
+def notes(*, late: bool, signed: Sequence[str] = ()) -> tuple[str, ...]:
+    """The definitions, printed under the report. ``signed``: lines that stand as signed below."""
+    found = (*_NOTES, _LATE_NOTE) if late else _NOTES
+    if not signed:
+        return found
+    return (*found, f"{'、'.join(signed)}按已签发的报告汇总，其余按本机数据统计。")
 
 
 def line_heading(level: Level) -> str:

@@ -82,18 +82,18 @@ class CheckLine(QWidget):
         self.sum.setToolTip(meaning)
         self.sum.setAccessibleDescription(meaning)
 
-    def show_findings(self, found: Sequence[Finding], *, past: bool = False) -> None:
-        """How many of each kind; households are counted, not their villages.
+    def show_past(self, past: bool) -> None:
+        """Of a day before, who was in two grids is not known."""
+        self.chips[Check.TWICE].setVisible(not past)
 
-        Of a day before, who was in two grids is not known.
-        """
+    def show_findings(self, found: Sequence[Finding]) -> None:
+        """How many of each kind; households are counted, not their villages."""
         counts = Counter(one.check for one in found)
         counts[Check.LOOSE] = sum(one.number for one in found if one.check == Check.LOOSE)
         for check, chip in self.chips.items():
             number = counts[check]
             text = _counted(check).format(count=number, low=BAND[0], high=BAND[1])
             chip.show_state(text, Tone.AMBER if number else Tone.NEUTRAL)
-        self.chips[Check.TWICE].setVisible(not past)
 
 
 def _counted(check: Check) -> str:

@@ -6,12 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
+from gridapp.ui import messages
 from gridapp.ui.grids.forming import FormingChoice
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
+from gridapp.ui.widgets.dates import DayEdit
+from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.words import button
 from gridapp.usecases import grid_board, regrouping
-from gridapp.usecases.desk import Changed
+from gridapp.usecases.desk import Changed, RejectedError
 
 
 class FormingPanel(Card):
@@ -25,11 +28,14 @@ class FormingPanel(Card):
         self._services = services
         self._village: UUID | None = None
         self.choice = FormingChoice()
+        self.day = DayEdit(services.today())
+        self.day_field = Field(self.tr("From this day on"), self.day)
         self.save = button(self.tr("Form them"), self.submit, primary=True)
         row = QHBoxLayout()
+        row.addWidget(self.day_field)
         row.addStretch(1)
-        row.addWidget(button(self.tr("Back"), self.left.emit))
-        row.addWidget(self.save)
+        for made in (button(self.tr("Back"), self.left.emit), self.save):
+            row.addWidget(made, 0, Qt.AlignmentFlag.AlignBottom)
         self.add(self.choice, row)
         self.body.addStretch(1)
         for keys in ("Ctrl+Return", "Ctrl+Enter", "F9"):
@@ -42,6 +48,8 @@ class FormingPanel(Card):
         self._village = village_id
         self.set_title(self.tr("Form micro-grids in {name}").format(name=name))
         self.save.setEnabled(False)
+        self.day.show_day(self._services.today())
+        self.day_field.show_error("")
         desk = self._services.desk
         self._services.background.run(
             self, lambda: grid_board.unassigned_groups(desk, village_id), self._show
@@ -50,15 +58,15 @@ class FormingPanel(Card):
 
     def submit(self) -> None:
         """Form them."""
-        desk, village, forming = self._services.desk, self._village, self.choice.forming
+        desk, village = self._services.desk, self._village
+        forming, day = self.choice.forming, self.day.day()
         if village is not None:
             self.save.setEnabled(False)
             self._services.background.run(
                 self,
-                lambda: regrouping.carry_out(
-                    desk, regrouping.form(desk, village, forming, desk.today())
-                ),
+                lambda: regrouping.carry_out(desk, regrouping.form(desk, village, forming, day)),
                 self._kept,
+                self._refused,
             )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -73,3 +81,9 @@ class FormingPanel(Card):
 
     def _kept(self, changed: Changed) -> None:
         self.formed.emit(changed)
+
+    def _refused(self, error: Exception) -> None:
+        if not isinstance(error, RejectedError):
+            raise error
+        self.save.setEnabled(True)
+        self.day_field.show_error(" ".join(map(messages.sentence, error.faults)))

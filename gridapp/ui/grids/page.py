@@ -21,23 +21,24 @@ from gridapp.contract.grids import Level
 from gridapp.store.grids import UnitLine
 from gridapp.ui import operation_words
 from gridapp.ui.acts.act import Act
+from gridapp.ui.grids.checking import Checking
 from gridapp.ui.grids.checks import CheckLine
 from gridapp.ui.grids.day_line import DayLine
 from gridapp.ui.grids.offers import offers, village_of
-from gridapp.ui.grids.sizing import size_tone
+from gridapp.ui.grids.tree_rows import tree_row
 from gridapp.ui.grids.unit_panel import Form
 from gridapp.ui.grids.views import GridViews, stands_on
 from gridapp.ui.page import Page
 from gridapp.ui.services import Services
-from gridapp.ui.tokens import Tone, current
+from gridapp.ui.tokens import current
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.drops import dropped_file
 from gridapp.ui.widgets.heading import PageHead
-from gridapp.ui.widgets.tree import TreeRow, UnitTree
+from gridapp.ui.widgets.tree import UnitTree
 from gridapp.ui.widgets.words import button
-from gridapp.usecases import grid_checks, grids, undoing
+from gridapp.usecases import grids, undoing
 from gridapp.usecases.desk import Changed
-from gridapp.usecases.grid_checks import Finding
+from gridapp.usecases.grid_checks import Check, Finding
 from gridapp.usecases.grids import TreeView
 
 SMALL_TREE = 80
@@ -54,12 +55,12 @@ class GridsPage(Page):
         self._view: TreeView | None = None
         self._lines: dict[UUID, UnitLine] = {}
         self._below: dict[UUID | None, list[UnitLine]] = {}
-        self._found: list[Finding] = []
         self._unit: UUID = services.desk.person.unit_id
         self.tree = UnitTree(self.tr("Grid tree"))
         self.checks, self.day = CheckLine(), DayLine(services.today)
         self.views = GridViews(services)
         self.panel = self.views.panel
+        self.checking = Checking(services, self.checks, self.views.checks)
         self._lay()
         self._connect()
 
@@ -161,28 +162,12 @@ class GridsPage(Page):
         for line in view.lines:
             below[line.parent_id].append(line)
         self._below = below
-        self.tree.show_rows(
-            [TreeRow(u.id, u.parent_id, u.name, _count(u), _tone(u)) for u in view.lines],
-            open_levels=4 if len(view.lines) <= SMALL_TREE else 1,
-        )
+        open_levels = 4 if len(view.lines) <= SMALL_TREE else 1
+        self.tree.show_rows(map(tree_row, view.lines), open_levels=open_levels)
         if self.tree.chosen_id() != self._unit and view.lines:
             self.tree.choose(self._unit if self._unit in self._lines else view.lines[0].id)
-        self._show_checks(view)
+        self.checking.show_view(view, past=self.day.past() is not None)
         self._show_unit()
-
-    def _show_checks(self, view: TreeView) -> None:
-        """What all have to be read for comes after what the tree tells."""
-        desk, lines = self.services.desk, self._lines
-        self.checks.show_view(view)
-        self._show_found(grid_checks.of_tree(view))
-        if self.day.past() is None:
-            found = self._found
-            self.ask(lambda: found + grid_checks.twice(desk, lines), self._show_found)
-
-    def _show_found(self, found: list[Finding]) -> None:
-        self._found = found
-        self.checks.show_findings(found, past=self.day.past() is not None)
-        self.views.checks.show_findings(found)
 
     def _show_unit(self) -> None:
         line = self._lines.get(self._unit)
@@ -221,9 +206,9 @@ class GridsPage(Page):
         self._unit = finding.unit_id
         self.tree.choose(finding.unit_id)
         self._show_unit()
-        if finding.check == grid_checks.Check.LOOSE:
+        if finding.check == Check.LOOSE:
             self._regroup()
-        elif finding.check == grid_checks.Check.VACANT:
+        elif finding.check == Check.VACANT:
             self._open(Form.LEADERS)
 
     def _regroup(self) -> None:
@@ -269,13 +254,3 @@ class GridsPage(Page):
         alone = narrow or shown is self.views.regroup
         self._tree_card.setVisible(not alone or shown is self.panel)
         self._tree_card.setFixedWidth(theme.px(184 if narrow else 236))
-
-
-def _count(unit: UnitLine) -> str:
-    if unit.level == Level.MICRO:
-        return f"{unit.households}"
-    return "" if unit.level == Level.DEDICATED else f"{unit.units:,}"
-
-
-def _tone(unit: UnitLine) -> Tone:
-    return size_tone(unit.households) if unit.level == Level.MICRO else Tone.NEUTRAL

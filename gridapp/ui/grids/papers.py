@@ -1,4 +1,4 @@
-"""The notice board of grids: what stands on it, and its ways onto paper."""
+"""The papers of grids: the notice board and the roster of micro-grids, and their ways out."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.reports import files
 from gridapp.reports.documents.paper import Paper
@@ -29,20 +30,22 @@ DRAFT = "grid.board"
 """The phone of supervision is the same on every board: what was typed last comes back."""
 
 
-class PapersPanel(Card):
-    """``left``: back. ``failed(error)``: it could not be written."""
+class PapersPanel(QWidget):
+    """The board, and below it the roster. ``left``: back. ``failed(error)``: it was not written."""
 
     left = Signal()
     failed = Signal(object)
 
     def __init__(self, services: Services) -> None:
         super().__init__()
-        self._services, self._unit = services, UUID(int=0)
+        self._services, self._unit, self._name = services, UUID(int=0), ""
+        self._board, self._roster = Card(), Card()
         self._saving = SaveDialog(self)
         self.phone = Line()
         self.masked = Tick(self.tr("Cover the middle of the phone numbers"))
         sizes = [(A4, self.tr("A4")), (A3, self.tr("A3, larger type"))]
         self.format = Choice(sizes, A4)
+        self.purpose = Line()
         self._lay()
         self.drafting = Drafting(services, self._read, self._write, self)
         for made in (self.phone, self.masked, self.format):
@@ -51,7 +54,9 @@ class PapersPanel(Card):
     def open(self, unit_id: UUID, name: str) -> None:
         """Ask what the board of a unit is to be like."""
         self._unit = unit_id
-        self.set_title(self.tr("Notice board of {name}").format(name=name))
+        self._name = name
+        self._board.set_title(self.tr("Notice board of {name}").format(name=name))
+        self._roster.set_title(self.tr("Roster of the micro-grids of {name}").format(name=name))
         self.drafting.leave()
         self.drafting.open(DRAFT)
         self.phone.setFocus()
@@ -82,6 +87,13 @@ class PapersPanel(Card):
 
         self._make(lambda board: (grid_papers.file_name(board, ".pdf"), self._lay_out(board)), save)
 
+    def export_roster(self) -> None:
+        """Write the roster of the micro-grids as a workbook."""
+        desk, unit, purpose = self._services.desk, self._unit, self.purpose.value()
+        path = self._saving.ask(grid_papers.roster_name(unit, self._name), ".xlsx")
+        if path is not None:
+            self._put(path, lambda: grid_papers.write_roster(desk, unit, path, purpose))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.drafting.leave()
@@ -102,9 +114,18 @@ class PapersPanel(Card):
         ):
             row.addWidget(made)
         phone = Field(self.tr("Phone of supervision"), self.phone)
-        self.add(words(hint, "muted", wrap=True), phone, self.masked)
-        self.add(Field(self.tr("Paper size"), self.format), row)
-        self.body.addStretch(1)
+        self._board.add(words(hint, "muted", wrap=True), phone, self.masked)
+        self._board.add(Field(self.tr("Paper size"), self.format), row)
+        why = self.tr("Empty: the middle of the phone numbers is covered.")
+        excel = button(self.tr("Excel"), self.export_roster, icon="file-spreadsheet")
+        self._roster.add(Field(self.tr("Why phones are needed in full"), self.purpose, why))
+        self._roster.body.addWidget(excel, 0, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._board)
+        column.addWidget(self._roster)
+        column.addStretch(1)
 
     def _preview(self, pages: Paper) -> None:
         paper.preview(self.window(), pages).exec()

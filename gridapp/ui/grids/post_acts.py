@@ -57,4 +57,6 @@ def end_act(post: PostLine, today: date) -> Act:
     rule = translate(
         "posts", "From the next day on the post is vacant until somebody is appointed."
     )
-    return Act("post.end", translate("posts", "End the post"), do, asks, rule)
+    return Act(
+        "post.end", translate("posts", "End the post"), do, asks, "" if post.stands_in else rule
+    )

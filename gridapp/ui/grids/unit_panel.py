@@ -66,7 +66,7 @@ class UnitPanel(QWidget):
         self.form = self._button(Form.FORMING, self.tr("Form micro-grids"), primary=True)
         self.regroup = self._button(Form.REGROUP, self.tr("Regroup households"), "move")
         self.dedicated = self._button(Form.DEDICATED, self.tr("Add a dedicated grid"), "plus")
-        self.papers = self._button(Form.PAPERS, self.tr("Notice board"), "printer")
+        self.papers = self._button(Form.PAPERS, self.tr("Board and roster"), "printer")
         self.more = FlowLayout(gap=14)
         self.units, self.board = units_table(), Board()
         self.households = households_table()

@@ -46,9 +46,9 @@ class LifeActs:
         self._moved = [one for one in sheet.members if one.residence == Residence.MOVED]
 
     def offered(self) -> tuple[Act, ...]:
-        """The likely ones first; of a household that has ended only its return."""
+        """The likely ones first; of a household that has left only its return."""
         if self._sheet.until is not None:
-            return (self._return(),)
+            return (self._return(),) if self._here else ()
         some = len(self._here) > 1
         return (
             self._come("life.move_in", translate("life_acts", "Moves in"), comings.move_in),

@@ -1,6 +1,6 @@
 """The households of a unit: a filter, a long table read as one looks, the roster of any day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -21,7 +21,6 @@ from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.words import button, words
 from gridapp.usecases import households
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.households import Listed
 
 FILTER_MS = 150
 PAGE = 100
@@ -65,20 +64,26 @@ class HouseholdList(Card):
         self._lay()
         self.filter.textChanged.connect(lambda _text: self._soon.start())
         self.filter.returnPressed.connect(self.to_rows)
-        self.table.activated_row.connect(lambda line: self.opened.emit(line.id))
+        for table in (self.table, self.of_day):
+            table.activated_row.connect(lambda line: self.opened.emit(line.id))
 
     def refresh(self) -> None:
         """Ask again."""
         desk, unit, text, day = self._page.services.desk, self.unit, self.filter.text(), self.day
         if day is not None:
             self._page.ask(lambda: households.on_day(desk, unit, day), self._show_day)
-        else:
-            self._page.ask(lambda: _first(desk, unit, text), self._show)
+            return
+        self._page.ask(lambda: _first(desk, unit, text), self._show)
+        self._page.ask(lambda: households.people_of_unit(desk, unit, text), self._count)
 
     def to_rows(self) -> None:
         """The focus to the table, whose rows fit the filter."""
         self._soon.stop()
         self.refresh()
+        self.focus()
+
+    def focus(self) -> None:
+        """The focus to the rows in sight."""
         (self.table if self.day is None else self.of_day).setFocus()
 
     def neighbour(self, household_id: UUID, by: int) -> UUID | None:
@@ -186,16 +191,18 @@ class HouseholdList(Card):
     def _unit_name(self, line: HouseholdLine) -> str:
         return line.unit_name if self._level_of(line.unit_id) == Level.MICRO else "—"
 
-    def _show(self, found: tuple[Listed, list[HouseholdLine]]) -> None:
-        listed, first = found
-        rows = LazyRows(listed.ids, _blank, PAGE, first)
+    def _show(self, found: tuple[Sequence[UUID], list[HouseholdLine]]) -> None:
+        rows = LazyRows(found[0], _blank, PAGE, found[1])
         rows.ask = self._look_up
         self.table.show_rows(rows)
         if rows and self.table.chosen() is None:
             self.table.choose_number(0)
         filtered = bool(self.filter.text().strip())
         self._show_found(bool(rows), filtered=filtered)
-        self.counted.emit(len(rows), listed.people)
+
+    def _count(self, people: int) -> None:
+        if self.day is None:
+            self.counted.emit(len(self.table.rows), people)
 
     def _show_day(self, found: list[HouseholdOfDay]) -> None:
         text = self.filter.text().strip()
@@ -220,10 +227,10 @@ class HouseholdList(Card):
             self.table.viewport().update()
 
 
-def _first(desk: Desk, unit: UUID, text: str) -> tuple[Listed, list[HouseholdLine]]:
+def _first(desk: Desk, unit: UUID, text: str) -> tuple[Sequence[UUID], list[HouseholdLine]]:
     """The order, and the lines of its first page."""
-    listed = households.order_of_unit(desk, unit, text)
-    return listed, households.lines(desk, listed.ids[:PAGE])
+    ids = households.order_of_unit(desk, unit, text)
+    return ids, households.lines(desk, ids[:PAGE])
 
 
 def _blank(id_: UUID) -> HouseholdLine:

@@ -70,7 +70,6 @@ class MembersTable(DataTable[Person]):
         self.setEditTriggers(
             triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
         )
-        self.setTabKeyNavigation(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
 
     def show_rows(self, rows: Sequence[Person]) -> None:

@@ -19,8 +19,7 @@ from gridapp.contract.grids import Level
 from gridapp.ui.acts.act import Act
 from gridapp.ui.households.life_acts import KEYS
 from gridapp.ui.households.listing import HouseholdList
-from gridapp.ui.households.new_household import NewHouseholdCard
-from gridapp.ui.households.sheet import SheetPanel
+from gridapp.ui.households.panels import Panels
 from gridapp.ui.keeping import tell_kept
 from gridapp.ui.page import Page
 from gridapp.ui.services import Services
@@ -29,7 +28,6 @@ from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.drops import dropped_file
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.heading import PageHead
-from gridapp.ui.widgets.one_of import OneOf
 from gridapp.ui.widgets.tree import TreeRow, UnitTree
 from gridapp.ui.widgets.words import button
 from gridapp.usecases import grids
@@ -48,7 +46,6 @@ class HouseholdsPage(Page):
         self.tree = UnitTree(self.tr("Grid tree"))
         may = grids.may_change(services.desk)
         self.list = HouseholdList(self, self._empty(may), self._levels.get)
-        self.sheet, self.new = SheetPanel(services), NewHouseholdCard(services)
         self._lay(may)
         self._connect(may)
 
@@ -57,15 +54,15 @@ class HouseholdsPage(Page):
         self.refresh()
         if isinstance(argument, UUID):
             self._open_sheet(argument)
-        elif self.views.current() is not self.sheet:
-            self.list.table.setFocus()
+        elif self.views.current() is self.list:
+            self.list.focus()
 
     def refresh(self) -> None:
         desk = self.services.desk
-        self.ask(lambda: grids.view(desk), self._show_tree)
         self.list.refresh()
-        if self.views.current() is self.sheet:
-            self.sheet.refresh()
+        self.ask(lambda: grids.view(desk), self._show_tree)
+        if self.views.shows_sheet():
+            self.views.sheet.refresh()
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         first, last = min(KEYS.values()), max(KEYS.values())
@@ -75,6 +72,7 @@ class HouseholdsPage(Page):
             ("Ctrl+F", self.tr("Filter the list")),
             ("Ctrl+D", self.tr("Roster of a day")),
             ("Ctrl+N", self.tr("Household moves in")),
+            ("Ctrl+U", self.tr("Look for duplicates")),
             ("Ctrl+T", self.tr("To the grid tree")),
             ("PgUp / PgDown", self.tr("Previous, next household")),
             (f"{first} … {last}", self.tr("What has happened, in the order of the buttons")),
@@ -88,9 +86,16 @@ class HouseholdsPage(Page):
 
     def enter_household(self) -> None:
         """Enter a household that moves in."""
-        self.sheet.close_household()
-        self.views.show_part(self.new)
-        self.new.open(self.list.unit)
+        self.views.leave_sheet()
+        self.views.show_part(self.views.new)
+        self.views.new.open(self.list.unit)
+        self._fit()
+
+    def look_for_duplicates(self) -> None:
+        """Show who may stand twice in the unit that is chosen."""
+        self.views.leave_sheet()
+        self.views.show_part(self.views.duplicates)
+        self.views.duplicates.start(self.list.unit)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -115,11 +120,10 @@ class HouseholdsPage(Page):
     def _lay(self, may: bool) -> None:
         enter = button(self.tr("Household moves in"), self.enter_household, icon="plus")
         load = button(self.tr("Import a roster"), self.import_roster, icon="upload")
-        self.head = PageHead(self.tr("Households"), "", (enter, load) if may else (enter,))
-        self.views = OneOf()
-        self.views.add(self.list)
-        self.views.add(self.sheet)
-        self.views.add(self.new)
+        look = button(self.tr("Look for duplicates"), self.look_for_duplicates, icon="users")
+        buttons = (look, enter, load) if may else (look, enter)
+        self.head = PageHead(self.tr("Households"), "", buttons)
+        self.views = Panels(self.services, self.list)
         self._tree_card = Card(flush=True)
         self._tree_card.add(self.tree)
         row = QHBoxLayout()
@@ -143,16 +147,15 @@ class HouseholdsPage(Page):
         self.tree.chosen.connect(self._on_unit)
         self.list.opened.connect(self._open_sheet)
         self.list.counted.connect(self._on_counted)
-        self.sheet.left.connect(self._back)
-        self.sheet.stepped.connect(self._step)
-        self.sheet.kept.connect(lambda changed: self.services.changes.tell(*changed.kinds))
-        self.sheet.done.connect(self._on_done)
-        self.sheet.failed.connect(self.show_failure)
-        self.new.left.connect(self._back)
-        self.new.form.done.connect(self._on_done)
-        self.new.form.failed.connect(self.show_failure)
+        self.views.left.connect(self._back)
+        self.views.stepped.connect(self._step)
+        self.views.kept.connect(lambda changed: self.services.changes.tell(*changed.kinds))
+        self.views.done.connect(self._on_done)
+        self.views.merged.connect(self._on_merged)
+        self.views.failed.connect(self.show_failure)
         for keys, act in (
             ("Ctrl+N", self.enter_household),
+            ("Ctrl+U", self.look_for_duplicates),
             ("Ctrl+F", self._to_filter),
             ("Ctrl+D", self._to_day),
             ("Ctrl+T", self.tree.setFocus),
@@ -189,35 +192,42 @@ class HouseholdsPage(Page):
 
     def _on_done(self, act: Act, changed: Changed) -> None:
         tell_kept(self, self.tr("Recorded: {act}").format(act=act.title), changed)
-        if changed.record_id is not None and changed.record_id != self.sheet.household_id:
+        if changed.record_id is not None and changed.record_id != self.views.sheet.household_id:
             self._open_sheet(changed.record_id)
 
+    def _on_merged(self, changed: Changed) -> None:
+        tell_kept(self, self.tr("One person was made of two"), changed)
+
     def _to_filter(self) -> None:
-        self._back()
+        self._show_list()
         self.list.filter.setFocus()
         self.list.filter.selectAll()
 
     def _to_day(self) -> None:
-        self._back()
+        self._show_list()
         self.list.ask_day()
 
     def _open_sheet(self, household_id: UUID) -> None:
-        self.views.show_part(self.sheet)
-        self.sheet.open(household_id)
+        self.views.show_part(self.views.sheet)
+        self.views.sheet.open(household_id)
         self._fit()
 
     def _step(self, by: int) -> None:
-        here = self.sheet.household_id
+        here = self.views.sheet.household_id
         found = self.list.neighbour(here, by) if here is not None else None
         if found is not None:
             self._open_sheet(found)
 
     def _back(self) -> None:
-        self._show_list()
-        self.list.table.setFocus()
+        """To the list; from the list, to the roster of today."""
+        if self.views.current() is self.list:
+            self.list.show_today()
+        else:
+            self._show_list()
+            self.list.focus()
 
     def _show_list(self) -> None:
-        self.sheet.close_household()
+        self.views.leave_sheet()
         self.views.show_part(self.list)
         self._fit()
 

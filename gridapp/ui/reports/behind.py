@@ -93,6 +93,7 @@ class HouseholdsCard(BehindCard[HouseholdBehind]):
 
     def __init__(self, page: Page) -> None:
         super().__init__(translate("reports", "Households behind this number"), _households())
+        self.set_note(translate("reports", "as they stand now"))
         self.table.activated_row.connect(lambda home: page.services.go("households", home.id))
 
 

@@ -107,7 +107,7 @@ class ChasingView(PageView):
         sub = self.tr("{done} of {all} reported · until {day} {hour}:00").format(
             done=done, all=len(found.units), day=found.due.day, hour=found.due.hour
         )
-        told = self.tr("{count} late").format(count=late)
+        told = self.tr("{count} reports are late").format(count=late)
         self._head.set_sub(f"{sub} · {told}" if late else sub)
         self.reminder.setPlainText(found.reminder)
         for part in (self.reminder, self.copy):

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
+from gridapp.domain.indicators import Share
 from gridapp.domain.metrics import Figure
 from gridapp.reports.charts import Chart
 from gridapp.reports.periodic import wording
@@ -20,6 +21,8 @@ from gridapp.usecases import behind
 
 _REACHED_WELL = 900
 """Per mille of the households due; below it the bar is amber."""
+_OF_INDICATOR = {1: 3, 2: 2}
+"""Numerator and denominator of the coverage, as columns of table 3."""
 _REACHED = wording.COVERAGE_HEADS[4]
 
 
@@ -60,7 +63,7 @@ class DraftView(Columns):
             Tone.GREEN if report.balances else Tone.RED,
         )
         for section in sections(report):
-            self.cards[section.part].show_section(section, partial(_leads_on, section.part))
+            self.cards[section.part].show_section(section, partial(_leads_on, report, section.part))
             if section.part in self.charts:
                 self.charts[section.part].show_chart(section.chart)
         self._show_bars(report)
@@ -77,10 +80,12 @@ class DraftView(Columns):
         if report is None or table is None:
             return
         cell = table.rows[row].cells[column]
-        if isinstance(cell, Figure):
+        if isinstance(cell, Figure) and cell.cases:
             self.cases_asked.emit(cell.cases)
         elif part == Part.COVERAGE:
             self.households_asked.emit(row, column)
+        elif part == Part.OVERVIEW:
+            self.households_asked.emit(len(report.coverage) - 1, _OF_INDICATOR[column])
         else:
             listed = report.prominent if part == Part.PROMINENT else report.supervised
             self.cases_asked.emit((listed[row].case,))
@@ -113,10 +118,12 @@ class _ChartCard(Card):
         self._bars.show_rows(tuple(BarRow(name, n / most, f"{n:,}") for name, n in pairs))
 
 
-def _leads_on(part: Part, _row: int, column: int) -> bool:
+def _leads_on(report: PeriodReport, part: Part, row: int, column: int) -> bool:
     """Whether a cell without cases of its own opens something."""
     if part == Part.COVERAGE:
         return column in behind.COLUMNS
+    if part == Part.OVERVIEW:
+        return report.indicators[row].code == Share.COVERAGE and column in _OF_INDICATOR
     return part in (Part.PROMINENT, Part.SUPERVISED)
 
 

@@ -128,23 +128,23 @@ class KeptView(PageView):
 
 def _table() -> DataTable[ReportLine]:
     columns: tuple[Column[ReportLine], ...] = (
-        Column(translate("reports", "Number"), lambda line: line.number, 90),
-        Column(translate("reports", "Period"), _period, 130, stretch=1),
-        Column(translate("reports", "Unit"), lambda line: line.unit_name, 110, stretch=1),
+        Column(translate("reports", "Number"), lambda line: line.number, 92),
+        Column(translate("reports", "Period"), _period, 118, stretch=1),
+        Column(translate("reports", "Unit"), lambda line: line.unit_name, 96, stretch=1),
         Column(
             translate("reports", "State"),
             lambda line: report_words.state(line)[0],
-            110,
+            92,
             tone=lambda line: report_words.state(line)[1],
         ),
-        Column(translate("reports", "Nil report"), _nil, 80),
-        Column(translate("reports", "Handed in by"), lambda line: line.submitted_by, 90),
+        Column(translate("reports", "Nil report"), _nil, 66),
+        Column(translate("reports", "Handed in by"), lambda line: line.submitted_by, 78),
         Column(
             translate("reports", "Handed in"),
-            lambda line: report_words.moment(line.submitted_at),
-            110,
+            lambda line: report_words.whole_moment(line.submitted_at)[:10],
+            104,
         ),
-        Column(translate("reports", "Signed by"), lambda line: line.signed_by, 90),
+        Column(translate("reports", "Signed by"), lambda line: line.signed_by, 78),
     )
     table = DataTable(translate("reports", "Reports"), columns, identity=lambda line: line.id)
     table.setMinimumHeight(160)

@@ -1,5 +1,6 @@
 """One report as it was handed in: signed, sent back, exported, issued anew; its numbers opened."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -13,12 +14,13 @@ from gridapp.ui.acts.act import Act
 from gridapp.ui.acts.card import ActCard
 from gridapp.ui.page import Page
 from gridapp.ui.reports import signing
-from gridapp.ui.reports.behind import CasesCard
+from gridapp.ui.reports.behind import CasesCard, HouseholdsCard
 from gridapp.ui.reports.draft import DraftView
 from gridapp.ui.reports.report_out import ReportOut
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.words import button, words
+from gridapp.usecases import behind
 from gridapp.usecases.desk import Changed
 from gridapp.usecases.frozen_reports import Opened
 
@@ -36,9 +38,10 @@ class KeptSheet(QWidget):
         self.chip = Chip()
         self.told = words("", wrap=True)
         self.answer = ActCard(page.services, "", primary=True)
-        self.behind = CasesCard(page)
+        self.behind, self.households = CasesCard(page), HouseholdsCard(page)
         self.draft = DraftView(editable=False)
         self.draft.cases_asked.connect(self._show_cases)
+        self.draft.households_asked.connect(self._ask_households)
         self.anew = button(self.tr("Issue it anew"), self._again, icon="refresh-cw")
         self.head = PageHead("", "", self._buttons())
         standing = QHBoxLayout(self.answer.shown)
@@ -49,7 +52,7 @@ class KeptSheet(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.head, self.answer, self.behind, self.draft):
+        for part in (self.head, self.answer, self.behind, self.households, self.draft):
             column.addWidget(part)
         column.addStretch(1)
         self.answer.done.connect(self._answered)
@@ -59,6 +62,7 @@ class KeptSheet(QWidget):
         """Show a report; another one than before from its top."""
         if self.opened is None or self.opened.line.id != opened.line.id:
             self.behind.hide()
+            self.households.hide()
         self.opened = opened
         line = opened.line
         self.head.set_title(opened.report.head.title)
@@ -68,6 +72,8 @@ class KeptSheet(QWidget):
         self.chip.show_state(*report_words.state(line))
         self.told.setText("\n".join(self._told(opened)))
         self.answer.offer(str(line.id), signing.acts(opened))
+        for form, made in self.own.items():
+            made.setVisible(form in opened.templates)
         self.anew.setVisible(not line.waits and not line.replaced_by)
         self.draft.show_report(opened.report)
 
@@ -79,12 +85,17 @@ class KeptSheet(QWidget):
     def export_excel(self) -> None:
         """Write it as .xlsx."""
         if self.opened is not None:
-            self.out.excel(self.opened.report, self.opened.cases)
+            self.out.kept(self.opened, ".xlsx")
 
     def export_word(self) -> None:
         """Write it as .docx."""
         if self.opened is not None:
-            self.out.word(self.opened.report)
+            self.out.kept(self.opened, ".docx")
+
+    def export_by_template(self, form: str) -> None:
+        """Write it by the county's own template."""
+        if self.opened is not None:
+            self.out.kept(self.opened, form, by_template=True)
 
     def print_(self) -> None:
         """Preview it as it is printed."""
@@ -108,6 +119,11 @@ class KeptSheet(QWidget):
             super().keyPressEvent(event)
 
     def _buttons(self) -> tuple[QPushButton, ...]:
+        title = self.tr("By the county's template, {form}")
+        self.own = {
+            form: button(title.format(form=name), partial(self.export_by_template, form))
+            for form, name in ((".docx", "Word"), (".xlsx", "Excel"))
+        }
         made = (
             button(self.tr("All reports"), self.left.emit, icon="arrow-left"),
             self.anew,
@@ -120,7 +136,7 @@ class KeptSheet(QWidget):
         keys = ("Esc", "", "Ctrl+Shift+C", "Ctrl+P", "Ctrl+Shift+P", "Ctrl+Shift+E", "Ctrl+E")
         for one, key in zip(made, keys, strict=True):
             one.setToolTip(key)
-        return made
+        return (*made, *self.own.values())
 
     def _again(self) -> None:
         if self.opened is not None:
@@ -132,7 +148,19 @@ class KeptSheet(QWidget):
         if self.opened is not None:
             wanted = set(ids)
             cases = [case for case in self.opened.cases if case.id in wanted]
-            self.behind.show_behind(cases)
+            if cases:
+                self.behind.show_behind(cases)
+            else:  # a case that is listed with a line of its own, and behind no number
+                self._page.services.go("disputes", ids)
+
+    def _ask_households(self, row: int, column: int) -> None:
+        """Of households nothing is kept with a report: those of today."""
+        desk, opened = self._page.services.desk, self.opened
+        if opened is not None:
+            self._page.ask(
+                lambda: behind.households(desk, opened.report, row, column),
+                self.households.show_behind,
+            )
 
     def _answered(self, _act: Act, changed: Changed) -> None:
         """What was signed or sent back stays so: there is nothing to undo."""
@@ -142,10 +170,12 @@ class KeptSheet(QWidget):
         """Who handed it in and signed it, what it replaces and what replaces it, in sentences."""
         line = opened.line
         handed = self.tr("Handed in by {name}, {time}.")
-        lines = [handed.format(name=line.submitted_by, time=report_words.moment(line.submitted_at))]
+        lines = [
+            handed.format(name=line.submitted_by, time=report_words.whole_moment(line.submitted_at))
+        ]
         if line.signed:
             signed = self.tr("Signed by {name}, {time}; nothing of it changes any more.")
-            at = report_words.moment(line.signed_at)
+            at = report_words.whole_moment(line.signed_at)
             lines.append(signed.format(name=line.signed_by, time=at))
         elif line.returned_for:
             back = self.tr("Sent back: {reason}")

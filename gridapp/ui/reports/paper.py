@@ -13,9 +13,9 @@ from gridapp.ui.reports.headings import GroupedHeader
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.table import Column, DataTable
 
-_NAME_WIDTH, _NARROWEST, _PAD, _CHARACTER = 110, 72, 24, 13
+_NAME_WIDTH, _NARROWEST, _PAD, _TEXT_PAD, _CHARACTER = 110, 72, 24, 18, 13
 """px at 100 %."""
-_BRIEF, _LONGEST = 2, 22
+_BRIEF, _LONGEST = 2, 18
 """The column of a listed case that looks as if it opened; characters that a text gets at most."""
 
 
@@ -27,7 +27,7 @@ class PaperRow(NamedTuple):
 
 
 Opens = Callable[[int, int], bool]
-"""Whether there is something behind a cell (row, column) that is no ``Figure``."""
+"""Whether there is something behind a cell (row, column) without cases of its own."""
 
 
 class PaperTable(DataTable[PaperRow]):
@@ -85,7 +85,8 @@ class PaperTable(DataTable[PaperRow]):
 
     def _leads_on(self, row: PaperRow, column: int) -> bool:
         cell = row.cells[column]
-        return bool(cell.cases) if isinstance(cell, Figure) else self._opens(row.number, column)
+        cases = isinstance(cell, Figure) and bool(cell.cases)
+        return cases or (text(cell) != "0" and self._opens(row.number, column))
 
     def _column(self, number: int, width: int, wide: int, warn: int | None) -> Column[PaperRow]:
         def ink(row: PaperRow) -> Tone | None:
@@ -125,7 +126,7 @@ def column_widths(table: Table) -> list[int]:
         if heading.wide:
             texts = (str(row[len(widths)]) for row in table.rows)
             longest = max((_characters(one) for one in (heading.text, *texts)), default=0)
-            widths.append(round(min(_LONGEST, longest) * _CHARACTER) + _PAD)
+            widths.append(round(min(_LONGEST, longest) * _CHARACTER) + _TEXT_PAD)
             continue
         for part in heading.parts or (heading.text,):
             whole = _wide(heading.text) // heading.width

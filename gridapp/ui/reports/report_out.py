@@ -9,16 +9,15 @@ from PySide6.QtGui import QGuiApplication
 
 from gridapp.reports import files, wechat
 from gridapp.reports.documents.paper import Paper
-from gridapp.reports.frozen import FrozenCase
 from gridapp.reports.periodic.model import PeriodReport
 from gridapp.ui import paper
 from gridapp.ui.page import Page
 from gridapp.ui.saving import SaveDialog
-from gridapp.usecases import weekly
-from gridapp.usecases.desk import Desk
+from gridapp.usecases import frozen_reports, weekly
 from gridapp.usecases.exporting import Way
+from gridapp.usecases.frozen_reports import Opened
 
-Write = Callable[[Desk, PeriodReport, Path], Path]
+Write = Callable[[Path], Path]
 
 
 class ReportOut(QObject):
@@ -29,13 +28,22 @@ class ReportOut(QObject):
         self._page, self._desk = page, page.services.desk
         self._saving = SaveDialog(page)
 
-    def excel(self, report: PeriodReport, cases: tuple[FrozenCase, ...] | None = None) -> None:
-        """Write it as .xlsx; ``cases``: those that were kept with a report that was handed in."""
-        self._export(report, ".xlsx", partial(weekly.write_excel, cases=cases))
+    def excel(self, report: PeriodReport) -> None:
+        """Write it as .xlsx."""
+        self._export(report, ".xlsx", lambda path: weekly.write_excel(self._desk, report, path))
 
     def word(self, report: PeriodReport) -> None:
         """Write it as .docx."""
-        self._export(report, ".docx", weekly.write_word)
+        self._export(report, ".docx", lambda path: weekly.write_word(self._desk, report, path))
+
+    def kept(self, opened: Opened, form: str, *, by_template: bool = False) -> None:
+        """Write a report that was handed in, to the byte as always, or by the county's template."""
+        write = frozen_reports.write_word if form == ".docx" else frozen_reports.write_excel
+        self._export(
+            opened.report,
+            form,
+            lambda path: write(self._desk, opened, path, by_template=by_template),
+        )
 
     def pdf(self, report: PeriodReport) -> None:
         """Write its pages as PDF."""
@@ -48,6 +56,8 @@ class ReportOut(QObject):
         self._lay(report, "print", self._preview)
 
     def _preview(self, pages: Paper) -> None:
+        if not pages.whole:
+            self._page.services.notify(self.tr("The charts are printed from Word and Excel only."))
         paper.preview(self._page, pages).exec()
 
     def copy_text(self, report: PeriodReport) -> None:
@@ -58,8 +68,7 @@ class ReportOut(QObject):
     def _export(self, report: PeriodReport, suffix: str, write: Write) -> None:
         path = self._saving.ask(weekly.file_name(report, suffix), suffix)
         if path is not None:
-            desk = self._desk
-            self._page.ask(lambda: write(desk, report, path), self._written)
+            self._page.ask(lambda: write(path), self._written)
 
     def _lay(self, report: PeriodReport, way: Way, then: Callable[[Paper], None]) -> None:
         desk = self._desk

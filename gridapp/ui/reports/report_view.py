@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from gridapp.domain.periods import Period
 from gridapp.reports.periodic.model import Part, PeriodReport
+from gridapp.reports.periodic.texts import clean
 from gridapp.store.reports import ReportLine
 from gridapp.ui.drafting import AUTOSAVE_MS
 from gridapp.ui.keeping import tell_kept
@@ -67,7 +68,7 @@ class ReportView(PageView):
     @property
     def report(self) -> PeriodReport | None:
         """What is shown: the draft with what was written."""
-        return None if self.drafted is None else replace(self.drafted, texts=dict(self.texts))
+        return None if self.drafted is None else replace(self.drafted, texts=clean(self.texts))
 
     def refresh(self) -> None:
         desk = self._desk

@@ -44,6 +44,7 @@ def _of_household() -> dict[str, str]:
         Field.SERIAL: translate("ColumnsStep", "Serial number"),
         Field.SIZE: translate("ColumnsStep", "Number of people"),
         Field.ADDRESS: translate("ColumnsStep", "Address"),
+        Field.ROOM: translate("ColumnsStep", "Building, room"),
     }
 
 

@@ -14,6 +14,7 @@ from gridapp.domain.disputes import STEPS
 from gridapp.domain.holidays import read_notice
 from gridapp.domain.letters import Numbering
 from gridapp.domain.measures import Measure, OwnClock, Sort
+from gridapp.reports.receptions import WEEKDAYS
 from gridapp.ui import case_words
 from gridapp.ui import words as names
 from gridapp.ui.acts.act import Act, Asked, Values
@@ -37,6 +38,11 @@ def name(measure: Measure) -> str:
         "stall.silent": translate("rules", "Stalled: asked, neither signed in nor answered"),
         "feedback.handling": translate("rules", "Second feedback: after so long a handling"),
         "letter.reply": translate("rules", "Reply to a letter"),
+        "prominent.people": translate("rules", "Reports: prominent from so many people on"),
+        "report.first_weekday": translate("rules", "Reports: first day of the week"),
+        "report.due_weekday": translate("rules", "Reports: a week's is due on"),
+        "report.due_hour": translate("rules", "Reports: due at this hour"),
+        "report.due_days": translate("rules", "Reports of other periods: due after their end"),
     }
     return known.get(measure.code) or case_words.clock(measure.code.removeprefix(TUNES))
 
@@ -58,6 +64,12 @@ def usual(measure: Measure) -> str:
 def _number(measure: Measure, number: int, *, working: bool) -> str:
     if measure.what == "percent":
         return f"{number} %"
+    if measure.what == "people":
+        return translate("rules", "{n} people").format(n=number)
+    if measure.what == "hour":
+        return f"{number}:00"
+    if measure.what == "weekday":
+        return f"周{WEEKDAYS[number - 1]}"
     days = translate("rules", "{n} working days") if working else translate("rules", "{n} days")
     return days.format(n=number)
 
@@ -69,7 +81,13 @@ def change_act(measure: Measure) -> Act:
         working, on = values.get("working", False), values.get("on", True)
         return county_rules.set_measure(desk, measure, values["days"], working=working, on=on)
 
-    label = translate("rules", "Share in %") if measure.what == "percent" else _days()
+    labels = {
+        "percent": translate("rules", "Share in %"),
+        "people": translate("rules", "People"),
+        "weekday": translate("rules", "Day of the week, 1 to 7"),
+        "hour": translate("rules", "Hour, 1 to 23"),
+    }
+    label = labels.get(measure.what) or _days()
     asks = [Asked("days", label, partial(Number, measure.value), _hint(measure))]
     if measure.sort in (Sort.CLOCK, Sort.OWN_CLOCK):
         asks.append(_working(start=measure.working))

@@ -65,6 +65,8 @@ def _title(item: Item) -> str:
     about: Any = item.about
     if item.why == Why.TASK:
         kind = case_words.task_kind(about.kind)
+        if item.title == kind:
+            return kind
         return translate("today", "{kind}: {title}").format(kind=kind, title=item.title)
     if item.why == Why.RECEPTION:
         return translate("today", "{leader} receives residents").format(leader=item.title)

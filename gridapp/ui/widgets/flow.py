@@ -17,9 +17,12 @@ class FlowLayout(ItemLayout):
         self.setSpacing(gap)
 
     def set_right(self, right: bool) -> None:
-        """Gather the items at the right, or at the left."""
-        self._right = right
-        self.invalidate()
+        """Gather the items at the right, or at the left; what stands so already is not laid anew,
+        or a layout around it that says so each time would never come to rest.
+        """
+        if right != self._right:
+            self._right = right
+            self.invalidate()
 
     def heightForWidth(self, width: int) -> int:
         return self._lay(QRect(0, 0, width, 0), move=False)

@@ -235,3 +235,26 @@ def test_what_is_no_workbook_or_a_bomb_is_refused() -> None:
 def test_the_same_values_give_the_same_bytes() -> None:
     content = template()
     assert filled(content, Values(4)) == filled(content, Values(4))
+
+
+def test_what_stands_between_two_lists_stays_between_them() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    for row, text in enumerate(
+        ("{{标题}}", "{{行.事项}}", "中间", "另起", "{{人.姓名}}{{行.序号}}", "末尾"), 1
+    ):
+        sheet.cell(row, 1, text)
+    sheet["A5"] = "{{人.姓名}}："
+    content = BytesIO()
+    book.save(content)
+    made = openpyxl.load_workbook(BytesIO(filled(content.getvalue(), Values(4)))).active
+    assert isinstance(made, Worksheet)
+    found = [cell.value for cell in made["A"]]
+    assert found == ["坪岭村标题", *(f"第{n}件" for n in range(1, 5)), "中间", "另起", "：", "末尾"]
+
+
+def test_a_row_grows_with_its_text_and_no_other_does() -> None:
+    sheet = opened(filled(template(), Values(2, "很长的情况" * 40)))
+    assert (sheet.row_dimensions[4].height or 0) > 300
+    assert sheet.row_dimensions[6].height is None

@@ -82,17 +82,14 @@ def test_regrouping(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture)
     picture(window, "grids-regroup")
 
 
-def test_acts_with_a_preview(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
+def test_an_act_with_a_preview(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
     window, page = framed(qtbot, at_desk, desk)
-    micro = [line for line in page._lines.values() if line.level == Level.MICRO]
-    page.tree.choose(micro[0].id)
-    merge, split, *_ = offers(micro[0], page._lines, TODAY)
-    for act, name in ((merge, "grids-merge"), (split, "grids-split")):
-        page.panel.act_asked.emit(act)
-        if name == "grids-merge":
-            page.views.act.form.inputs["grids"].boxes[micro[1].id].click()  # type: ignore[attr-defined]
-        rested(qtbot, page)
-        picture(window, name)
+    first, second = [line for line in page._lines.values() if line.level == Level.MICRO]
+    page.tree.choose(first.id)
+    page.panel.act_asked.emit(offers(first, page._lines, TODAY)[0])
+    page.views.act.form.inputs["grids"].boxes[second.id].click()  # type: ignore[attr-defined]
+    rested(qtbot, page)
+    picture(window, "grids-merge")
 
 
 def test_checks_papers_and_a_day_before(
@@ -114,7 +111,6 @@ def test_a_large_grid(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Pictur
     large = grid_units.add_large(desk, VILLAGE_ID, "坪岭东片", [micro[0].id], TODAY).record_id
     window, page = framed(qtbot, at_desk, desk)
     page.tree.choose(large)
-    picture(window, "grids-large")
     page.panel.act_asked.emit(offers(page._lines[large], page._lines, TODAY)[0])
     picture(window, "grids-large-members")
 

@@ -199,13 +199,13 @@ def test_each_finding_opens_its_place(keys: Keyboard, desk: Desk) -> None:
 
 
 def test_a_household_in_two_grids_is_found_and_opens_its_sheet(
-    keys: Keyboard, desk: Desk, said: Said, give_number: Callable[[], list[object]]
+    qtbot: QtBot, keys: Keyboard, said: Said, give_number: Callable[[], list[object]]
 ) -> None:
     homes = give_number()
     page = page_of(keys)
     page.refresh()
-    keys.rest()
-    assert page.checks.chips[Check.TWICE].text() == "2 条在两个网格"
+    found = page.checks.chips[Check.TWICE]
+    qtbot.waitUntil(lambda: found.text() == "2 条在两个网格")
     page.views.show_checks()
     rows = page.views.checks.table.rows
     assert {row.household_id for row in rows if row.check == Check.TWICE} == set(homes)

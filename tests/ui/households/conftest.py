@@ -57,4 +57,4 @@ def _type(text: str) -> None:
 
 def people(page: HouseholdsPage) -> list[MemberLine]:
     """The members as the sheet shows them."""
-    return [person.line for person in page.sheet.members.rows if person.line is not None]
+    return [person.line for person in page.views.sheet.members.rows if person.line is not None]

@@ -56,11 +56,11 @@ def test_enter_opens_the_sheet_page_down_goes_on_and_escape_comes_back(
     page: HouseholdsPage, press: Press
 ) -> None:
     press(Qt.Key.Key_Return)
-    assert page.sheet.head_name.text() == "韦国平"
+    assert page.views.sheet.head_name.text() == "韦国平"
     press(Qt.Key.Key_PageDown)
-    assert page.sheet.head_name.text() == "李春兰"
+    assert page.views.sheet.head_name.text() == "李春兰"
     press(Qt.Key.Key_Escape)
-    assert not page.sheet.isVisible()
+    assert not page.views.sheet.isVisible()
     chosen = page.list.table.chosen()
     assert chosen is not None
     assert chosen.head == "李春兰"
@@ -70,9 +70,9 @@ def test_numbers_are_shown_for_a_reason_only_and_it_is_written_down(
     page: HouseholdsPage, press: Press, desk: Desk
 ) -> None:
     press(Qt.Key.Key_Return, REVEAL, Qt.Key.Key_Return)
-    assert page.sheet.reveal.field.error.text() == "请写明查看原因。"
+    assert page.views.sheet.reveal.field.error.text() == "请写明查看原因。"
     assert "reveal" not in actions(desk)
-    page.sheet.reveal.reason.setText("核对协议书")
+    page.views.sheet.reveal.reason.setText("核对协议书")
     press(Qt.Key.Key_Return)
     assert phones(page)[0] == "13800005678"
     assert "****" in phones(page)[2]
@@ -81,12 +81,12 @@ def test_numbers_are_shown_for_a_reason_only_and_it_is_written_down(
 
 def test_numbers_are_covered_again_after_60_seconds(page: HouseholdsPage, press: Press) -> None:
     press(Qt.Key.Key_Return, REVEAL)
-    page.sheet.reveal.reason.setText("核对协议书")
+    page.views.sheet.reveal.reason.setText("核对协议书")
     press(Qt.Key.Key_Return)
     for _second in range(SECONDS - 1):
-        page.sheet.reveal.second_passed()
+        page.views.sheet.reveal.second_passed()
     assert phones(page)[0] == "13800005678"
-    page.sheet.reveal.second_passed()
+    page.views.sheet.reveal.second_passed()
     assert phones(page)[0] == "138****5678"
 
 
@@ -94,7 +94,7 @@ def test_numbers_are_covered_when_the_household_or_the_page_is_left(
     page: HouseholdsPage, press: Press
 ) -> None:
     press(Qt.Key.Key_Return, REVEAL)
-    page.sheet.reveal.reason.setText("核对协议书")
+    page.views.sheet.reveal.reason.setText("核对协议书")
     press(Qt.Key.Key_Return)
     page.hide()
     page.show()

@@ -11,6 +11,7 @@ from gridapp.usecases.desk import Desk
 from tests.desks import TODAY, MakeDesk
 from tests.ui.conftest import Picture, settle
 from tests.ui.pages import AtDesk
+from tests.usecases.families import settle as settle_family
 from tests.usecases.families import three_generations, who
 
 
@@ -39,11 +40,11 @@ def test_sheet(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> N
     window, page = framed(qtbot, at_desk, desk)
     qtbot.keyClick(page.list.table, Qt.Key.Key_Return)
     picture(window, "households-sheet")
-    page.sheet.reveal.ask_reason()
-    page.sheet.reveal.submit()
+    page.views.sheet.reveal.ask_reason()
+    page.views.sheet.reveal.submit()
     picture(window, "households-reason")
-    page.sheet.reveal.reason.setText("核对协议书")
-    page.sheet.reveal.submit()
+    page.views.sheet.reveal.reason.setText("核对协议书")
+    page.views.sheet.reveal.submit()
     picture(window, "households-revealed")
 
 
@@ -57,23 +58,18 @@ def test_acts(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> No
     page.opened(home)
     settle(page.services.background)
     picture(window, "households-history")
-    page.sheet.life.open_code("life.change_head")
+    page.views.sheet.life.open_code("life.change_head")
     settle(page.services.background)
-    choice = page.sheet.life.form.inputs["head"]
+    choice = page.views.sheet.life.form.inputs["head"]
     assert isinstance(choice, Choice)
     choice.choose(str(people["覃月英"]))
     picture(window, "households-head")
-    page.sheet.life.open_code("life.move_in")
-    picture(window, "households-move-in")
-    page.sheet.life.open_code("life.split")
-    picture(window, "households-split")
 
 
 def test_roster_of_a_day(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
     window, page = framed(qtbot, at_desk, desk)
     page.list.ask_day()
     page.list.day_edit.show_day(TODAY.replace(day=1))
-    picture(window, "households-ask-day")
     page.list.show_day()
     picture(window, "households-day")
 
@@ -82,6 +78,19 @@ def test_new(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> Non
     window, page = framed(qtbot, at_desk, desk)
     page.enter_household()
     picture(window, "households-new")
+
+
+def test_duplicates(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
+    first, second = three_generations(desk), settle_family(desk, "龙大三 02 1 1950")
+    fields = {"phone": "13800000077", "citizen_number": "450326195005010015"}
+    household_edits.change_member(desk, who(desk, second)["龙大三"], fields)
+    household_edits.change_member(
+        desk, who(desk, first)["龙大山"], {"citizen_number": "450326195005010015"}
+    )
+    window, page = framed(qtbot, at_desk, desk)
+    page.look_for_duplicates()
+    settle(page.services.background)
+    picture(window, "households-duplicates")
 
 
 def test_nothing(qtbot: QtBot, at_desk: AtDesk, make_desk: MakeDesk, picture: Picture) -> None:

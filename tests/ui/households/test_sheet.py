@@ -35,7 +35,7 @@ def test_a_cell_is_written_by_typing_and_the_next_one_is_ready(
     press("龙大海", Key.Key_Return, "配偶", Key.Key_Escape)
     assert people(page)[0].name == "龙大海"
     assert people(page)[0].relation == "02"
-    assert page.sheet.head_name.text() == "龙大海"
+    assert page.views.sheet.head_name.text() == "龙大海"
 
 
 def test_chinese_is_composed_in_the_cell_from_the_first_letter_on(
@@ -56,24 +56,24 @@ def test_chinese_is_composed_in_the_cell_from_the_first_letter_on(
 def test_what_cannot_be_understood_stays_open_with_a_word_and_escape_leaves_it(
     page: HouseholdsPage, press: Press, home: object
 ) -> None:
-    page.sheet.members.choose_cell(1, 1)
+    page.views.sheet.members.choose_cell(1, 1)
     press("什么人", Key.Key_Return)
-    assert page.sheet.unread.text() == "看不懂这个关系，请写成“长子”“儿媳”或代码 22。"
+    assert page.views.sheet.unread.text() == "看不懂这个关系，请写成“长子”“儿媳”或代码 22。"
     assert isinstance(QApplication.focusWidget(), QLineEdit)
     press(Key.Key_Escape)
-    assert page.sheet.unread.text() == ""
+    assert page.views.sheet.unread.text() == ""
     assert people(page)[1].relation == "12"
-    assert page.sheet.isVisible()
+    assert page.views.sheet.isVisible()
 
 
 def test_a_number_is_typed_over_the_masked_one_and_doubts_are_told(
     page: HouseholdsPage, press: Press, home: object, desk: Desk
 ) -> None:
-    page.sheet.members.choose_cell(4, 5)
+    page.views.sheet.members.choose_cell(4, 5)
     press("450326200305070052", Key.Key_Return)
     assert people(page)[4].citizen_number == "450***********0052"
-    assert "校验" in page.sheet.doubts.text()
-    page.sheet.members.choose_cell(4, 5)
+    assert "校验" in page.views.sheet.doubts.text()
+    page.views.sheet.members.choose_cell(4, 5)
     press(Key.Key_Return, Key.Key_Return)
     assert people(page)[4].citizen_number == "450***********0052"
 
@@ -81,43 +81,43 @@ def test_a_number_is_typed_over_the_masked_one_and_doubts_are_told(
 def test_somebody_is_added_by_typing_into_the_last_row(
     page: HouseholdsPage, press: Press, home: object
 ) -> None:
-    page.sheet.members.choose_cell(5, 0)
+    page.views.sheet.members.choose_cell(5, 0)
     press("龙三妹", Key.Key_Return, "三女", Key.Key_Return, "女", Key.Key_Return)
     new = people(page)[5]
     assert (new.name, new.relation, new.sex) == ("龙三妹", "34", "2")
-    assert page.sheet.members.rows[-1].line is None
+    assert page.views.sheet.members.rows[-1].line is None
 
 
 def test_a_death_is_entered_by_its_key_and_taken_back_in_the_history(
     page: HouseholdsPage, press: Press, home: object, desk: Desk, said: Said
 ) -> None:
     press((Key.Key_3, CTRL))
-    choice = page.sheet.life.form.inputs["head"]
+    choice = page.views.sheet.life.form.inputs["head"]
     assert isinstance(choice, Choice)
     choice.choose(str(people(page)[0].id))
-    page.sheet.life.form.submit()
+    page.views.sheet.life.form.submit()
     settle(page.services.background)
     assert said.recorded == ["已记录：死亡"]
-    assert "本户没有户主" in page.sheet.doubts.text()
-    line = page.sheet.sheet.history[0] if page.sheet.sheet else None
+    assert "本户没有户主" in page.views.sheet.doubts.text()
+    line = page.views.sheet.sheet.history[0] if page.views.sheet.sheet else None
     assert line is not None
     assert line.kind == LifeEventKind.DIED
-    page.sheet.history.take_back(line)
-    page.sheet.history.form.submit()
+    page.views.sheet.history.take_back(line)
+    page.views.sheet.history.form.submit()
     settle(page.services.background)
-    assert "本户没有户主" not in page.sheet.doubts.text()
-    assert here(desk, page.sheet.household_id)[0] == ("龙大山", "02")
+    assert "本户没有户主" not in page.views.sheet.doubts.text()
+    assert here(desk, page.views.sheet.household_id)[0] == ("龙大山", "02")
 
 
 def test_a_new_head_is_chosen_with_everybodys_relation_in_sight(
     page: HouseholdsPage, press: Press, home: object
 ) -> None:
     press((Key.Key_7, CTRL))
-    choice = page.sheet.life.form.inputs["head"]
+    choice = page.views.sheet.life.form.inputs["head"]
     assert isinstance(choice, Choice)
     choice.choose(str(people(page)[2].id))
     assert choice.meaning.text() == "龙大山 父亲 · 覃月英 母亲 · 韦小妹 妻 · 龙子轩 子"
-    page.sheet.life.form.submit()
+    page.views.sheet.life.form.submit()
     settle(page.services.background)
     assert [line.relation for line in people(page)] == ["02", "51", "52", "12", "20"]
 
@@ -126,7 +126,7 @@ def test_who_splits_off_is_shown_as_the_new_household(
     page: HouseholdsPage, press: Press, home: object, desk: Desk
 ) -> None:
     press((Key.Key_5, CTRL))
-    form = page.sheet.life.form
+    form = page.views.sheet.life.form
     form.submit()
     settle(page.services.background)
     assert form.fields["head"].error.text() or form.fields["people"].error.text()
@@ -138,7 +138,7 @@ def test_who_splits_off_is_shown_as_the_new_household(
     choice.choose(str(people(page)[2].id))
     form.submit()
     settle(page.services.background)
-    assert page.sheet.household_id != home
+    assert page.views.sheet.household_id != home
     assert [line.name for line in people(page)] == ["龙小山", "韦小妹", "龙子轩"]
 
 
@@ -147,7 +147,7 @@ def test_another_household_is_found_and_merged(
 ) -> None:
     other = settle_family(desk, "龙二叔 02 1 1955", "莫晓英 12 2 1956")
     press((Key.Key_6, CTRL))
-    form = page.sheet.life.form
+    form = page.views.sheet.life.form
     finder, link = form.inputs["other"], form.inputs["relation"]
     assert isinstance(finder, Finder)
     assert isinstance(link, RelationLine)
@@ -166,17 +166,17 @@ def test_a_household_that_moves_in_is_entered_with_its_people_and_then_shown(
     page: HouseholdsPage, press: Press, desk: Desk, said: Said
 ) -> None:
     press((Key.Key_N, CTRL))
-    inputs = page.new.form.inputs
+    inputs = page.views.new.form.inputs
     inputs["address"].put_back("坪岭19号")
     rows = inputs["people"]
     assert isinstance(rows, Rows)
-    page.new.form.submit()
+    page.views.new.form.submit()
     settle(page.services.background)
-    assert page.new.form.fields["people"].error.text() == "请选择是谁。"
+    assert page.views.new.form.fields["people"].error.text() == "请选择是谁。"
     for (_, cells), name, relation in zip(rows.rows, ("龙新来", "莫新来"), ("", "妻"), strict=True):
         cells["name"][1].put_back(name)
         cells["relation"][1].put_back(relation)
-    page.new.form.submit()
+    page.views.new.form.submit()
     settle(page.services.background)
     assert said.recorded == ["已记录：整户迁入"]
     assert [(line.name, line.relation) for line in people(page)] == [

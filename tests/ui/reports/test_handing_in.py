@@ -179,6 +179,12 @@ def test_a_number_of_the_coverage_opens_its_households(
     assert len(view.households.table.rows) == 18
     press(page, Qt.Key.Key_Return)
     assert said.went == [("households", view.households.table.rows[0].id)]
+    shares = view.draft.cards[Part.OVERVIEW].table
+    assert shares is not None
+    shares.setFocus()
+    shares.setCurrentIndex(shares.model().index(len(shares.rows) - 1, 2))
+    press(page, Qt.Key.Key_Return)
+    assert len(view.households.table.rows) == 36
 
 
 def test_the_text_for_wechat_is_copied_with_its_key(

@@ -182,3 +182,17 @@ def test_ledgers_drawn(qtbot: QtBot, services: Services, desk: Desk, picture: Pi
     view.change()
     settle(services.background)
     picture(window, "ledgers-form")
+
+
+def test_a_narrow_window_has_a_box_above_instead_of_the_list_at_the_side(
+    view: LedgersView,
+) -> None:
+    assert not view.filters.ledgers.isVisible()
+    view.window().resize(700, 600)
+    settled(view)
+    assert view.filters.ledgers.isVisible()
+    view.filters.ledgers.setCurrentIndex(view.filters.ledgers.findText("微网格花名册"))
+    view.filters.ledgers.activated.emit(view.filters.ledgers.currentIndex())
+    settled(view)
+    assert view.definition.name == "微网格花名册"
+    assert "微网格编号" in shown(view)[0]

@@ -38,7 +38,6 @@ def test_what_was_handed_in(in_window: InWindow, desk: Desk, picture: Picture) -
     view = page.made(KeptView)
     view.open(waiting)
     settle(page.services.background)
-    picture(window, "kept-one")
     view.sheet.draft.cases_asked.emit(view.sheet.opened.report.flow[-1].open.cases)
     settle(page.services.background)
     picture(window, "kept-behind")

@@ -135,7 +135,8 @@ def _title(task: TaskRecord) -> QWidget:
         return words(text, wrap=True)
     kind = " ".join(filter(None, (case_words.task_kind(task.kind), task.number)))
     answered = f"\n{task.answer}" if task.answer else ""
-    return words(f"{kind}：{task.title}{answered}", wrap=True)
+    title = "" if task.title == case_words.task_kind(task.kind) else f"：{task.title}"
+    return words(f"{kind}{title}{answered}", wrap=True)
 
 
 def standing(task: TaskRecord, today: date) -> tuple[str, Tone]:

@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from gridapp.reports.ledgers.columns import Column
+from gridapp.ui.tokens import current
 
 _KEY = Qt.ItemDataRole.UserRole
+
+
+_HEIGHT = 122
+"""px at 100 %: four columns in sight, and the rows of the ledger below."""
 
 
 class ColumnList(QListWidget):
@@ -23,6 +28,7 @@ class ColumnList(QListWidget):
         self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked)
         self.setUniformItemSizes(True)
         self.itemChanged.connect(lambda _item: self.changed.emit())
+        self.setFixedHeight(current().px(_HEIGHT))
 
     def show_columns(self, known: Sequence[Column], chosen: Sequence[tuple[str, str]]) -> None:
         """The chosen columns first, ticked and in their order, then the rest."""
@@ -73,6 +79,11 @@ class ColumnList(QListWidget):
             self.move_down()
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setFixedHeight(current().px(_HEIGHT))
 
     def _move(self, by: int) -> None:
         row = self.currentRow()

@@ -22,9 +22,14 @@ _ALL, _OWN = "all", "own"
 
 
 class LedgerFilters(QWidget):
-    """``changed``: something else is wanted. Nothing here is about who a person is."""
+    """``changed``: something else is wanted. Nothing here is about who a person is.
+
+    ``ledgers`` stands in for the list at the side where there is no room for it; ``ledger_chosen``
+    tells the code.
+    """
 
     changed = Signal()
+    ledger_chosen = Signal(str)
 
     def __init__(self, today: date, own_unit: UUID) -> None:
         super().__init__()
@@ -43,8 +48,11 @@ class LedgerFilters(QWidget):
         self.first, self.last = DayEdit(today.replace(day=1)), DayEdit(today)
         self.first.setAccessibleName(self.tr("From"))
         self.last.setAccessibleName(self.tr("To"))
+        self.ledgers = _box(self.tr("Ledger"))
+        self.ledgers.hide()
         row = FlowLayout(self, gap=10)
         for part in (
+            self.ledgers,
             self.units,
             self.periods,
             self.first,
@@ -57,7 +65,16 @@ class LedgerFilters(QWidget):
             box.currentIndexChanged.connect(self._on_changed)
         for day in (self.first, self.last):
             day.dateChanged.connect(self._on_changed)
+        self.ledgers.activated.connect(
+            lambda _index: self.ledger_chosen.emit(self.ledgers.currentData())
+        )
         self._show_days()
+
+    def show_ledgers(self, known: Sequence[Definition], chosen: str) -> None:
+        """Offer these, and stand at the chosen one; whether they are seen stays as it is."""
+        seen = not self.ledgers.isHidden()
+        _offer(self.ledgers, {one.code: one.name for one in known}, chosen)
+        self.ledgers.setVisible(seen)
 
     def show_places(self, places: Sequence[Place]) -> None:
         """Offer these units; what was chosen stays chosen, at first the person's own."""

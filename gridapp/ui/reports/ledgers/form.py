@@ -12,7 +12,6 @@ from gridapp.reports.ledgers.sources import KINDS
 from gridapp.store.ledgers import Source
 from gridapp.ui import messages
 from gridapp.ui.reports.ledgers.column_list import ColumnList
-from gridapp.ui.tokens import current
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.fields import Field, show_errors
 from gridapp.ui.widgets.flow import FlowLayout
@@ -20,8 +19,6 @@ from gridapp.ui.widgets.words import button, words
 
 _SOON = 300
 """Milliseconds after a change, until the rows below are asked for again."""
-_LIST_HEIGHT = 122
-"""px at 100 %: four columns in sight, and the rows of the ledger below."""
 _AT = {
     "ledger.name_missing": "name",
     "ledger.name_taken": "name",
@@ -113,7 +110,6 @@ class LedgerForm(Card):
             super().keyPressEvent(event)
 
     def _lay(self) -> None:
-        self.columns.setFixedHeight(current().px(_LIST_HEIGHT))
         left = QVBoxLayout()
         left.setSpacing(8)
         for name in ("name", "source", "order"):

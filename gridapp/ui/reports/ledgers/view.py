@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gridapp.reports.ledgers.definitions import SHIPPED, Definition
@@ -12,6 +13,7 @@ from gridapp.ui.reports.ledgers.form import LedgerForm
 from gridapp.ui.reports.ledgers.out import LedgerOut
 from gridapp.ui.reports.ledgers.preview import LedgerPreview
 from gridapp.ui.reports.page_view import PageView
+from gridapp.ui.tokens import current
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.flow import Columns, FlowLayout
 from gridapp.ui.widgets.heading import PageHead
@@ -21,6 +23,9 @@ from gridapp.usecases import grids, ledger_definitions, ledgers, report_template
 from gridapp.usecases.desk import Desk, RejectedError
 from gridapp.usecases.grids import WITHOUT_OFFICE, Place
 from gridapp.usecases.ledgers import Look, Wanted
+
+_LIST_WIDTH, _STACK_BELOW = 236, 720
+"""px at 100 %."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,7 @@ class LedgersView(PageView):
         self.preview, self.form, self.out = LedgerPreview(), LedgerForm(), LedgerOut(page)
         self._lay()
         self.list.chosen_row.connect(self._on_chosen)
+        self.filters.ledger_chosen.connect(self.list.choose)
         self.filters.changed.connect(self.look)
         self.form.changed.connect(self._on_form)
         self.form.kept.connect(self._keep)
@@ -132,7 +138,7 @@ class LedgersView(PageView):
                 self.excel,
             ),
         )
-        columns = Columns(right_width=236, stack_below=820)
+        columns = Columns(right_width=_LIST_WIDTH, stack_below=_STACK_BELOW)
         for part in (self.form, self.filters, self.out.work):
             columns.add_left(part)
         columns.add_left(self.preview, 1)
@@ -140,6 +146,11 @@ class LedgersView(PageView):
         columns.add_right(self.out)
         self.column.addWidget(self.head)
         self.column.addWidget(columns, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the list stands below the rows, a box above them is nearer."""
+        super().resizeEvent(event)
+        self.filters.ledgers.setVisible(self.width() < current().px(_STACK_BELOW))
 
     def _list_card(self) -> Card:
         name = Column[Definition](self.tr("Ledger"), lambda one: one.name, 120, stretch=1)
@@ -167,12 +178,14 @@ class LedgersView(PageView):
         self.filters.show_places(known.places)
         self.list.show_rows(known.ledgers)  # which chooses the row that was chosen before
         self.list.choose(wanted)
+        self.filters.show_ledgers(known.ledgers, wanted)
         self.look()
 
     def _on_chosen(self, chosen: Definition | None) -> None:
         if chosen is None or self.form.isVisible():
             return
         other = chosen.code != self.definition.code
+        self.filters.ledgers.setCurrentIndex(self.filters.ledgers.findData(chosen.code))
         self.definition = chosen
         for made in (self.edit, self.away):
             made.setVisible(chosen.own)
