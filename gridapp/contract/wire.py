@@ -137,12 +137,11 @@ def unpack_pull(body: bytes) -> PullRequest:
 
 def pack_push_reply(reply: PushReply) -> bytes:
     """The answer to a push. It names the changes it answers by a hash of their ids."""
-    results = [Item((), (r.outcome, r.revision, r.position), _rest(r)) for r in reply.results]
     return _pack(
         [
             reply.status,
             _ids_sha(result.change_id for result in reply.results),
-            wire_columns.pack(results),
+            _pack_results(reply.results),
             reply.last_dseq,
             reply.server_time.isoformat(),
             None if reply.pull is None else wire_pages.packed(reply.pull),
@@ -176,6 +175,18 @@ def pack_pull_reply(reply: PullReply) -> bytes:
 def unpack_pull_reply(body: bytes) -> PullReply:
     """The answer to a pull."""
     return wire_pages.read(_unpack(body, MAX_REPLY_BYTES))
+
+
+def _pack_results(results: Sequence[ChangeResult]) -> wire_columns.Packed:
+    if any(one.code is not None or one.conflicts for one in results):
+        items = [Item((), (r.outcome, r.revision, r.position), _rest(r)) for r in results]
+        return wire_columns.pack(items)
+    fixed: list[list[Any]] = [
+        [one.outcome for one in results],
+        [one.revision for one in results],
+        [one.position for one in results],
+    ]
+    return wire_columns.pack_alike((), fixed, {})
 
 
 def _rest(result: ChangeResult) -> dict[str, Any]:

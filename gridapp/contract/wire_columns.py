@@ -4,7 +4,7 @@ A table is a list of items in order, each with a group (rows of one group have t
 fixed values, and named fields. Raises ValueError for anything that is not such a table.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from math import isfinite
 from typing import Any, TypeVar
@@ -57,6 +57,14 @@ def pack(items: Sequence[Item]) -> Packed:
     return [pack_column(order), [_pack_group(shape, rows) for shape, (_, rows) in groups.items()]]
 
 
+def pack_alike(
+    group: Sequence[str], fixed: Sequence[Sequence[Any]], fields: Mapping[str, Sequence[Any]]
+) -> Packed:
+    """The same as ``pack`` makes of items that are all of one group and have the same fields."""
+    count = len(fixed[0])
+    return [pack_column([0] * count), [_pack_columns(group, count, fixed, fields)] if count else []]
+
+
 def unpack(packed: Any, kinds: Sequence[type], most: int, build: Build[Built]) -> list[Built]:
     """The rows again, in order; fixed values are of these kinds, fields hold JSON values.
 
@@ -78,12 +86,25 @@ def unpack(packed: Any, kinds: Sequence[type], most: int, build: Build[Built]) -
 
 def _pack_group(shape: tuple[Any, ...], rows: list[Item]) -> Packed:
     group, *names = shape
-    columns = list(zip(*(row.fixed for row in rows), strict=True))
-    fixed = [_pack_fixed(columns, number) for number in range(len(columns))]
-    fields = [
-        pack_column(column) for column in zip(*(row.fields.values() for row in rows), strict=True)
+    fixed = list(zip(*(row.fixed for row in rows), strict=True))
+    columns = zip(*(row.fields.values() for row in rows), strict=True)
+    return _pack_columns(group, len(rows), fixed, dict(zip(names, columns, strict=True)))
+
+
+def _pack_columns(
+    group: Sequence[str],
+    count: int,
+    fixed: Sequence[Sequence[Any]],
+    fields: Mapping[str, Sequence[Any]],
+) -> Packed:
+    numbers = range(len(fixed))
+    return [
+        list(group),
+        list(fields),
+        count,
+        [_pack_fixed(fixed, number) for number in numbers],
+        [pack_column(column) for column in fields.values()],
     ]
-    return [list(group), names, len(rows), fixed, fields]
 
 
 def _pack_fixed(columns: Sequence[Sequence[Any]], number: int) -> Packed:
@@ -207,11 +228,7 @@ def _planes(raw: bytes) -> bytes:
 
 def _from_planes(planes: bytes) -> list[UUID]:
     count = len(planes) // ID_LENGTH
-    raw = bytearray(len(planes))
-    for at in range(ID_LENGTH):
-        raw[at::ID_LENGTH] = planes[at * count : (at + 1) * count]
-    pieces = [bytes(raw[at : at + ID_LENGTH]) for at in range(0, len(raw), ID_LENGTH)]
-    return msgspec.convert(pieces, list[UUID])
+    return msgspec.convert([planes[row::count] for row in range(count)], list[UUID])
 
 
 def _plain(value: Any) -> Any:

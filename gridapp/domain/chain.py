@@ -41,12 +41,17 @@ def link(previous: str, value: Any) -> str:
 
 def digest(pairs: Iterable[tuple[UUID, int]]) -> str:
     """Order-free sum of the hashes of (id, revision), as 16 hex digits; equal sets sum alike."""
-    return digest_text(sum(summand(record_id, revision) for record_id, revision in pairs))
+    return digest_of_rows((record_id.bytes, revision) for record_id, revision in pairs)
 
 
-def summand(record_id: UUID, revision: int) -> int:
-    """What one record adds to a digest."""
-    hashed = hashlib.sha256(record_id.bytes + revision.to_bytes(8, "big")).digest()
+def digest_of_rows(rows: Iterable[tuple[bytes, int]]) -> str:
+    """The same of ids as their 16 bytes."""
+    return digest_text(sum(summand(record_id, revision) for record_id, revision in rows))
+
+
+def summand(record_id: bytes, revision: int) -> int:
+    """What one record, with its id as 16 bytes, adds to a digest."""
+    hashed = hashlib.sha256(record_id + revision.to_bytes(8, "big")).digest()
     return int.from_bytes(hashed[: DIGEST_BITS // 8], "big")
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import insert
 from sqlmodel import Session
 
 from gridapp.contract.sync import Cursor, Row
-from gridapp.domain.chain import digest
+from gridapp.domain.chain import digest_of_rows
 from gridapp.domain.scope import Scope, Tree, UnitNode
 from gridapp.store import plain
 from gridapp.store.bookkeeping import CarriedRow
@@ -56,6 +56,19 @@ def placement(session: Session) -> Placement:
 
 def held(session: Session, feed: UUID, where: Placement) -> dict[Key, int]:
     """The records of a feed that came from the county, with their revisions."""
+    found = _in_feed(session, feed, where)
+    ids = msgspec.convert([id_ for _, id_ in found], list[UUID])
+    return {(kind, id_): found[kind, raw] for id_, (kind, raw) in zip(ids, found, strict=True)}
+
+
+def total(session: Session, feed: UUID, where: Placement) -> tuple[int, str]:
+    """Count and digest of these records, as the county adds them up."""
+    found = _in_feed(session, feed, where)
+    return len(found), digest_of_rows((id_, revision) for (_, id_), revision in found.items())
+
+
+def _in_feed(session: Session, feed: UUID, where: Placement) -> dict[tuple[str, bytes], int]:
+    """The same with ids as the driver has them; of what is carried too, the carried one counts."""
     owning = sorted({feed, *where.others.get(feed, ())})
     tables = {kind: str(table.__tablename__) for kind, table in TABLES.items() if kind != "unit"}
     others = [(f"'{kind}'", name) for kind, name in tables.items()]
@@ -65,9 +78,9 @@ def held(session: Session, feed: UUID, where: Placement) -> dict[Key, int]:
 
 def _held(
     session: Session, tables: Sequence[tuple[str, str]], units: Sequence[UUID]
-) -> dict[Key, int]:
+) -> dict[tuple[str, bytes], int]:
     """One question for all tables, each with the kind of its rows."""
-    found: dict[Key, int] = {}
+    found: dict[tuple[str, bytes], int] = {}
     for some in chunks(units):
         places = ",".join(f"?{number + 1}" for number in range(len(some)))
         query = " UNION ALL ".join(
@@ -76,10 +89,7 @@ def _held(
             for kind, table in tables
         )
         rows = plain.ask(session, query, *(unit.bytes for unit in some))
-        ids = msgspec.convert([id_ for _, id_, _ in rows], list[UUID])
-        found.update(
-            ((kind, id_), revision) for id_, (kind, _, revision) in zip(ids, rows, strict=True)
-        )
+        found.update(((kind, id_), revision) for kind, id_, revision in rows)
     return found
 
 
@@ -106,11 +116,6 @@ def _units() -> str:
         f"SELECT DISTINCT '{kind}', unit_id FROM {table.__tablename__}"  # noqa: S608
         for kind, table in TABLES.items()
     )
-
-
-def total(records: dict[Key, int]) -> tuple[int, str]:
-    """Count and digest of records with their revisions, as the county adds them up."""
-    return len(records), digest((id_, revision) for (_, id_), revision in records.items())
 
 
 def cursors(session: Session) -> dict[str, Cursor]:

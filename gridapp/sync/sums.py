@@ -36,5 +36,5 @@ def compare(session: Session) -> list[str]:
     return [
         feed
         for feed in sorted(kept.keys() & read)
-        if list(feeds.total(feeds.held(session, UUID(feed), where))) != kept[feed]
+        if list(feeds.total(session, UUID(feed), where)) != kept[feed]
     ]

@@ -3,8 +3,9 @@
     python -m tests.bench.crowd [--laptops 200] [--changes 50] [--repeats 5]
 
 Both are real processes on loopback and keep what they answer on the disk (FULL). Ours runs on
-SQLite and on PostgreSQL, with everything on: encryption, tokens, signatures, rights, audit. The
-yardstick is ``naive_county.py``. Good: 10 times its rate, goal 25; PostgreSQL half of SQLite.
+SQLite and on PostgreSQL, with everything on: encryption, tokens, signatures, rights, audit; on
+PostgreSQL as one process like the others, and as two, which only it allows. The yardstick is
+``naive_county.py``. Good: 10 times its rate, goal 25; PostgreSQL half of SQLite.
 """
 
 import argparse
@@ -44,7 +45,8 @@ PAUSE = 0.05
 KEPT = 3
 """Repeats that count: the least disturbed."""
 
-PATHS = {"naive": "/push", "sqlite": "/v1/sync/push", "postgresql": "/v1/sync/push"}
+WORKERS = {"sqlite": 1, "postgresql": 1, "postgresql_by_two": 2}
+"""Our counties, each named after its database, and how many processes serve it."""
 
 
 def main() -> None:
@@ -54,15 +56,16 @@ def main() -> None:
     parser.add_argument("--changes", type=int, default=50)
     parser.add_argument("--repeats", type=int, default=5)
     asked = parser.parse_args()
-    rates: dict[str, list[float]] = {name: [] for name in PATHS}
+    rates: dict[str, list[float]] = {name: [] for name in ("naive", *WORKERS)}
     for _ in range(asked.repeats):
-        for name in PATHS:
-            rates[name].append(rate(name, asked.laptops, asked.changes))
+        for name, measured in rates.items():
+            measured.append(rate(name, asked.laptops, asked.changes))
     best = {name: mean(sorted(found)[-KEPT:]) for name, found in rates.items()}
     ratios = {
         "sqlite_to_naive": round(best["sqlite"] / best["naive"], 1),
         "postgresql_to_naive": round(best["postgresql"] / best["naive"], 1),
         "postgresql_to_sqlite": round(best["postgresql"] / best["sqlite"], 2),
+        "postgresql_by_two_to_sqlite": round(best["postgresql_by_two"] / best["sqlite"], 2),
     }
     print(json.dumps({"changes_a_second": {n: round(r) for n, r in best.items()}, **ratios}))
 
@@ -75,11 +78,12 @@ def rate(name: str, laptops: int, changes: int) -> float:
             bodies = naive_requests(people(laptops, changes))
             port = start(stack, "-m", "tests.bench.naive_county", folder)
         else:
-            database = Database(data, name)
+            database = Database(data, name.removesuffix("_by_two"))
             stack.callback(database.close)
             ours = founded(data, database.url, laptops, changes)
             bodies = our_requests(ours, token_key(data, database.url))
             options = ["--database-url", database.url] if database.url else []
+            options += ["--workers", str(WORKERS[name])]
             serve = ("-m", "gridapp.server", "serve", "--data-dir", str(data / "county"))
             port = start(stack, *serve, "--port", "0", *options)
         seconds = asyncio.run(crowd(port, bodies))

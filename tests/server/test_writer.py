@@ -76,3 +76,15 @@ def test_nobody_is_answered_when_the_commit_fails(county: County) -> None:
         event.remove(county._engine, "commit", fail)
     assert kept(county) == set()
     assert county.write(lambda connection: say(connection, "again")) == "again"
+
+
+def test_who_goes_before_the_commit_spoils_nothing_for_others(county: County) -> None:
+    assert county._writer is not None
+    with county.writing():
+        gone, last = (
+            county._writer.submit(lambda connection, word=word: say(connection, word))
+            for word in ("gone", "last")
+        )
+        assert not gone.cancel()
+    assert (gone.result(), last.result()) == ("gone", "last")
+    assert kept(county) == {"gone", "last"}

@@ -1,5 +1,6 @@
 """The open county: its database with one way to read and one way to write, and its clock."""
 
+from asyncio import wrap_future
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -9,11 +10,13 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import OperationalError
+from starlette.concurrency import run_in_threadpool
 
 from gridapp.contract.problems import Problem
 from gridapp.server import migrations
 from gridapp.server.access import keys, tokens
 from gridapp.server.access.contacts import Contacts
+from gridapp.server.access.limits import PLACES
 from gridapp.server.database import wall
 from gridapp.server.database.writer import Writer
 from gridapp.server.exchange import feeds
@@ -37,7 +40,9 @@ class County:
         self.contacts = Contacts()
         self.news = News()
         self.sign_keys: dict[UUID, str] = {}
-        """Keys of devices that were asked for; a device keeps its key for life."""
+        """Keys of the devices known so far; a device keeps its key for life."""
+        self.places = PLACES
+        """Exchanges worked on at once."""
         self._engine = engine
         self._writer: Writer | None = None
         if engine.dialect.name == "postgresql":
@@ -48,6 +53,7 @@ class County:
             self._reader = engine.execution_options(begin="BEGIN")
             event.listen(engine, "begin", _begin)
             self._writer = Writer(self._transaction)
+            self.places = 2 * PLACES  # while some are written, the next gather
             self._writing = engine.connect()
         with self.writing() as connection:
             migrations.upgrade(connection)
@@ -81,6 +87,13 @@ class County:
             with self._transaction() as connection:
                 return work(connection)
 
+    async def written(self, work: Callable[[Connection], Result]) -> Result:
+        """The same for who need not wait in a thread."""
+        with _known_faults():
+            if self._writer is not None:
+                return await wrap_future(self._writer.submit(work))
+        return await run_in_threadpool(self.write, work)
+
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         with self._begun() as connection:
@@ -106,6 +119,7 @@ class County:
     def close(self) -> None:
         """Close every connection."""
         if self._writer is not None:
+            self._writer.close()
             self._writing.close()
         self._engine.dispose()
 

@@ -3,16 +3,18 @@
 Values are as the driver has them: ids are bytes, moments text.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table
+from sqlalchemy.exc import DBAPIError
 
 Row = tuple[Any, ...]
 
-FEW = 5
+FEW = 40
 """Rows that are not worth a table of their own on their way into PostgreSQL."""
 
 
@@ -28,9 +30,9 @@ def flag(connection: Connection) -> Callable[[bool], Any]:
 
 def ask(connection: Connection, question: str, *values: Any) -> list[Row]:
     """The rows that answer a question in which ``?`` stands for a value."""
-    text = question.replace("?", "%s") if is_postgresql(connection) else question
-    cursor: Any = connection.exec_driver_sql(text, values).cursor
-    rows: list[Row] = cursor.fetchall()
+    with _cursor(connection) as cursor:
+        cursor.execute(_in_dialect(connection, question), values)
+        rows: list[Row] = cursor.fetchall()
     return rows
 
 
@@ -38,25 +40,38 @@ def ask_among(
     connection: Connection, question: str, ids: Sequence[bytes], *values: Any
 ) -> list[Row]:
     """The same, where ``IN ids`` at its end stands for these ids."""
-    if not ids:
-        return []
-    head = question.removesuffix("IN ids")
-    if is_postgresql(connection):
-        return ask(connection, f"{head}= ANY(?)", *values, list(ids))
-    return ask(connection, f"{head}IN ({', '.join('?' * len(ids))})", *values, *ids)
+    return ask_of_each(connection, question, [(values, ids)])
+
+
+def ask_of_each(
+    connection: Connection, question: str, groups: Iterable[tuple[Row, Sequence[bytes]]]
+) -> list[Row]:
+    """The same of several groups, each with its values and ids, in one way there and back."""
+    head, arrays = question.removesuffix("IN ids"), is_postgresql(connection)
+    parts: list[str] = []
+    given: list[Any] = []
+    for values, ids in groups:
+        if ids:
+            parts.append(head + ("= ANY(?)" if arrays else f"IN ({', '.join('?' * len(ids))})"))
+            given += [*values, list(ids)] if arrays else [*values, *ids]
+    return ask(connection, " UNION ALL ".join(parts), *given) if parts else []
 
 
 def do(connection: Connection, statement: str, *rows: Row) -> None:
     """Carry out a statement once for each row of values."""
     if not rows:
         return
-    text = statement.replace("?", "%s") if is_postgresql(connection) else statement
-    connection.exec_driver_sql(text, list(rows))
+    text = _in_dialect(connection, statement)
+    with _cursor(connection) as cursor:
+        if len(rows) == 1:
+            cursor.execute(text, rows[0])
+        else:
+            cursor.executemany(text, rows)
 
 
 def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Add rows; each has a value for every column of the table, in order."""
-    if is_postgresql(connection):
+    if is_postgresql(connection) and len(rows) > 1:
         _copy(connection, table, table.name, rows)
     else:
         do(connection, _insertion(table), *rows)
@@ -69,21 +84,34 @@ def upsert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
         return
     fresh = f"fresh_{table.name}"
     make = f"CREATE TEMP TABLE IF NOT EXISTS {fresh} (LIKE {table.name}) ON COMMIT DELETE ROWS"
-    connection.exec_driver_sql(make)
+    do(connection, make, ())
     _copy(connection, table, fresh, rows)
-    taken = f"INSERT INTO {table.name} SELECT * FROM {fresh}{_replacing(table)}"  # noqa: S608
-    connection.exec_driver_sql(taken)
+    do(connection, f"INSERT INTO {table.name} SELECT * FROM {fresh}{_replacing(table)}", ())  # noqa: S608
 
 
 def _copy(connection: Connection, table: Table, into: str, rows: Sequence[Row]) -> None:
     """PostgreSQL's own way for many rows: a fifth of the work of inserting them."""
-    if not rows:
-        return
-    raw: Any = connection.connection.driver_connection
     names = ", ".join(table.columns.keys())
-    with raw.cursor() as cursor, cursor.copy(f"COPY {into} ({names}) FROM STDIN") as copy:
+    with _cursor(connection) as cursor, cursor.copy(f"COPY {into} ({names}) FROM STDIN") as copy:
         for row in rows:
             copy.write_row(row)
+
+
+@contextmanager
+def _cursor(connection: Connection) -> Iterator[Any]:
+    """The driver's own, within the transaction; its faults are those that SQLAlchemy knows."""
+    faults: Any = connection.dialect.loaded_dbapi.Error
+    cursor = connection.connection.cursor()
+    try:
+        yield cursor
+    except faults as fault:
+        raise DBAPIError.instance(None, None, fault, faults, hide_parameters=True) from fault
+    finally:
+        cursor.close()
+
+
+def _in_dialect(connection: Connection, statement: str) -> str:
+    return statement.replace("?", "%s") if is_postgresql(connection) else statement
 
 
 # These texts are made of names of our own tables and columns, never of a value.

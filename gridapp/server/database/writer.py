@@ -5,9 +5,10 @@ coming, what it has read stays in memory, and one wait for the disk serves all w
 """
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection
 
@@ -16,13 +17,14 @@ Work = Callable[[Connection], Result]
 
 
 class _Job(Generic[Result]):
-    """Work that waits, then its result or its fault."""
+    """Work that waits; ``done`` has its result or its fault once that is committed."""
 
     def __init__(self, work: Work[Result]) -> None:
+        self.done: Future[Result] = Future()
+        self.done.set_running_or_notify_cancel()  # who has gone meanwhile spoils nothing for others
         self._work = work
         self._result: list[Result] = []
-        self.fault: BaseException | None = None
-        self.is_over = False
+        self._fault: BaseException | None = None
 
     def attempt(self, connection: Connection) -> None:
         """Do the work; if it fails, nothing of it stays in the transaction."""
@@ -30,15 +32,17 @@ class _Job(Generic[Result]):
         try:
             self._result = [self._work(connection)]
         except Exception as fault:
-            self.fault = fault
+            self._fault = fault
             connection.exec_driver_sql("ROLLBACK TO job")
         connection.exec_driver_sql("RELEASE job")
 
-    def answer(self) -> Result:
-        """The result, or the fault raised."""
-        if self.fault is not None:
-            raise self.fault
-        return self._result[0]
+    def tell(self, fault: BaseException | None) -> None:
+        """The transaction is over; ``fault``: nothing of it was committed."""
+        fault = self._fault or fault
+        if fault is not None:
+            self.done.set_exception(fault)
+        else:
+            self.done.set_result(self._result[0])
 
 
 class Writer:
@@ -47,8 +51,9 @@ class Writer:
     def __init__(self, transaction: Callable[[], AbstractContextManager[Connection]]) -> None:
         self._transaction = transaction
         self._turn = Lock()
-        self._waiting: list[_Job[object]] = []
+        self._waiting: list[_Job[Any]] = []
         self._door = Lock()
+        self._thread = ThreadPoolExecutor(1, "writer")
 
     @contextmanager
     def alone(self) -> Iterator[Connection]:
@@ -58,23 +63,40 @@ class Writer:
 
     def together(self, work: Work[Result]) -> Result:
         """Do this work in a transaction, with all that waits; it is over when it is committed."""
+        done = self._enter(work)
+        self._carry_out_waiting()
+        return done.result()
+
+    def submit(self, work: Work[Result]) -> "Future[Result]":
+        """The same on the writer's own thread: threads that wait for it only slow it down."""
+        done = self._enter(work)
+        self._thread.submit(self._carry_out_waiting)
+        return done
+
+    def close(self) -> None:
+        """End the thread."""
+        self._thread.shutdown()
+
+    def _enter(self, work: Work[Result]) -> "Future[Result]":
         job = _Job(work)
         with self._door:
-            self._waiting.append(job)  # type: ignore[arg-type]
-        with self._turn:
-            if not job.is_over:
-                with self._door:
-                    jobs, self._waiting = self._waiting, []
-                self._carry_out(jobs)
-        return job.answer()
+            self._waiting.append(job)
+        return job.done
 
-    def _carry_out(self, jobs: list[_Job[object]]) -> None:
+    def _carry_out_waiting(self) -> None:
+        with self._turn:
+            with self._door:
+                jobs, self._waiting = self._waiting, []
+            if jobs:
+                self._carry_out(jobs)
+
+    def _carry_out(self, jobs: list[_Job[Any]]) -> None:
+        lost: BaseException | None = None
         try:
             with self._transaction() as connection:
                 for job in jobs:
                     job.attempt(connection)
         except BaseException as fault:  # nothing was committed: it is the fault of each
-            for job in jobs:
-                job.fault = job.fault or fault
+            lost = fault
         for job in jobs:
-            job.is_over = True
+            job.tell(lost)

@@ -63,13 +63,13 @@ class Judge:
         brings = change.kind == "unit" and change.op == Op.CREATE
         if brings and kept is not None and not self.rights.writes("unit", unit):
             return self._already_there(change, kept)
+        closed = self.rights.closed(change, kept)
         if brings and kept is None:
             allowed = self.rights.brings(change)
         else:
-            allowed = self.rights.changes(change, kept, unit)
+            allowed = self.rights.changes(change, kept, unit, closed)
         if not allowed:
             return _refused(change, Problem.OUT_OF_SCOPE)
-        closed = self.rights.closed(change, kept)
         result = self._merge(key, change, kept)
         return self._hand_over(key, change, result) if closed else result
 

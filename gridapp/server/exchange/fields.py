@@ -1,5 +1,6 @@
 """Whether the fields of a change have the types of their record."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -22,6 +23,16 @@ def are_valid(change: Change) -> bool:
     try:
         # Dates and ids are text here, as in JSON; all else is strict.
         msgspec.convert(change.fields, _shape(change.kind, complete=change.op == Op.CREATE))
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def are_all_valid(changes: Sequence[Change], kind: str) -> bool:
+    """The same of many that bring records of one kind."""
+    shape: Any = _shape(kind, complete=True)
+    try:
+        msgspec.convert([change.fields for change in changes], list[shape])
     except msgspec.ValidationError:
         return False
     return True

@@ -15,17 +15,16 @@ from gridapp.domain.sealing import EVERYBODY, SEALING, readers_as
 from gridapp.server.access import devices
 from gridapp.server.access.devices import Device
 from gridapp.server.database import driver
-from gridapp.server.exchange import batch, grid, records, sealing
+from gridapp.server.exchange import batch, records, sealing
 from gridapp.server.exchange.bench import Bench
 from gridapp.server.exchange.records import Kept, Key
 from gridapp.server.exchange.rights import Place, Rights
 
 
 def judge(
-    connection: Connection, sender: Device, changes: Sequence[Change], now: datetime
+    connection: Connection, tree: Tree, sender: Device, changes: Sequence[Change], now: datetime
 ) -> batch.Judge:
     """A judge with all records, grants and former places at hand."""
-    tree = grid.load(connection)
     if any(change.kind == "unit" for change in changes):
         tree = tree.copy()
     found = records.read(connection, batch.needs(changes))
@@ -47,9 +46,8 @@ def judge(
     )
 
 
-def likely_feeds(connection: Connection, changes: Iterable[Change]) -> frozenset[UUID]:
+def likely_feeds(tree: Tree, changes: Iterable[Change]) -> frozenset[UUID]:
     """The feeds to which the changes go if nothing has moved meanwhile."""
-    tree = grid.load(connection)
     return frozenset(
         tree.feed_of(change.kind, change.unit) for change in changes if change.unit in tree
     )

@@ -105,9 +105,9 @@ def _row(device: bytes, change: Change, sha: str, result: ChangeResult, at: str)
         device,
         change.dseq,
         sha,
-        _plain(change.kind, 40),
+        _plain(change.kind[:40]),
         change.record_id.bytes,
-        _plain(change.op, 10),
+        _plain(change.op[:10]),
         _text(change.fields),
         _text(answer),
         at,
@@ -125,6 +125,6 @@ def _text(value: Any) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def _plain(name: str, length: int) -> str:
-    """A name that may be nonsense, as far as it fits."""
-    return name[:length].replace("\0", "")
+def _plain(name: str) -> str:
+    """A name that may be nonsense, as a database keeps it."""
+    return name.replace("\0", "")

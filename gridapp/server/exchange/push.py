@@ -23,7 +23,7 @@ from gridapp.server.access import devices
 from gridapp.server.access.devices import Device
 from gridapp.server.database import driver
 from gridapp.server.database.tables import applied_batch, quarantine
-from gridapp.server.exchange import effects, erasing, feeds, gather, journal
+from gridapp.server.exchange import alike, effects, erasing, feeds, gather, grid, journal
 from gridapp.server.exchange.batch import Judge
 from gridapp.server.exchange.journal import First
 from gridapp.server.operations import audit
@@ -162,11 +162,12 @@ def _apply(
         return []
     changes = [change for change, _ in fresh]
     feeds.lock_tree(connection, to_change=any(change.kind == "unit" for change in changes))
+    tree = grid.load(connection)
     several = driver.is_postgresql(connection)
-    locked = feeds.lock(connection, gather.likely_feeds(connection, changes) if several else ())
+    locked = feeds.lock(connection, gather.likely_feeds(tree, changes) if several else ())
     for _ in range(ROUNDS):
-        judge = gather.judge(connection, sender, changes, now)
-        results = [judge.decide(change) for change in changes]
+        judge = gather.judge(connection, tree, sender, changes, now)
+        results = alike.decide(judge, changes)
         missing = judge.bench.to_lock() - locked.keys()
         locked |= feeds.lock(connection, missing)
         if not missing or not several:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -16,15 +16,20 @@ from gridapp.server.database.driver import Row
 from gridapp.server.database.tables import record
 
 CHUNK = 500
-"""Ids per question."""
+"""Ids, or kinds, per question."""
 
 Key = tuple[str, UUID]
 """A record: its kind and id."""
+
+Some = TypeVar("Some")
 
 COLUMNS = (
     "kind, id, unit_id, feed, seq, follows, revision, fields, field_revisions, deleted, origin,"
     " erased, case_id, readers"
 )
+
+
+_QUESTION = f"SELECT {COLUMNS} FROM record WHERE {{}}"  # noqa: S608 - only our own words
 
 
 class Kept(msgspec.Struct):
@@ -46,13 +51,16 @@ class Kept(msgspec.Struct):
 
 def read(connection: Connection, keys: Iterable[Key]) -> dict[Key, Kept]:
     """The records with these keys that exist."""
-    ids_by_kind: dict[str, list[UUID]] = {}
+    ids_by_kind: dict[str, list[bytes]] = {}
     for kind, record_id in keys:
-        ids_by_kind.setdefault(kind, []).append(record_id)
-    found: dict[Key, Kept] = {}
-    for kind, ids in ids_by_kind.items():
-        found |= _where(connection, "kind = ? AND id IN ids", ids, kind)
-    return found
+        ids_by_kind.setdefault(kind, []).append(record_id.bytes)
+    groups = [((kind,), ids) for kind, ids in sorted(ids_by_kind.items())]
+    question = _QUESTION.format("kind = ? AND id IN ids")
+    return {
+        key: kept
+        for some in chunks(groups)
+        for key, kept in map(_kept, driver.ask_of_each(connection, question, some))
+    }
 
 
 def following(connection: Connection, leaders: Sequence[UUID]) -> dict[Key, Kept]:
@@ -88,7 +96,7 @@ def write(connection: Connection, changed: dict[Key, Kept]) -> None:
         driver.upsert(connection, record, rows)
 
 
-def chunks(ids: Sequence[UUID]) -> Iterable[Sequence[UUID]]:
+def chunks(ids: Sequence[Some]) -> Iterable[Sequence[Some]]:
     """Portions that fit into one question."""
     return (ids[first : first + CHUNK] for first in range(0, len(ids), CHUNK))
 
@@ -113,11 +121,9 @@ def leader_of(kind: str, fields: dict[str, Any]) -> UUID | None:
     return household
 
 
-def _where(
-    connection: Connection, condition: str, ids: Sequence[UUID], *values: Any
-) -> dict[Key, Kept]:
-    question = f"SELECT {COLUMNS} FROM record WHERE {condition}"  # noqa: S608 - only our own words
-    rows = driver.ask_among(connection, question, [one.bytes for one in ids], *values)
+def _where(connection: Connection, condition: str, ids: Sequence[UUID]) -> dict[Key, Kept]:
+    question = _QUESTION.format(condition)
+    rows = driver.ask_among(connection, question, [one.bytes for one in ids])
     return dict(map(_kept, rows))
 
 

@@ -1,6 +1,7 @@
 """Push and pull as a laptop asks for them: who it is, the work, and what is remembered of it."""
 
 from msgspec import structs
+from sqlalchemy import Connection
 
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import PullReply, PullRequest, PushReply, PushRequest
@@ -14,13 +15,23 @@ from gridapp.server.problems import Refusal
 
 
 def take_push(county: County, message: PushRequest) -> PushReply:
-    """Take in a batch, and answer the pull that rode along in a transaction after it.
+    """Take in a batch, and answer the pull that rode along in a transaction after it."""
+    reply = county.write(lambda connection: take_in(county, connection, message))
+    return give_along(county, message, reply)
+
+
+def take_in(county: County, connection: Connection, message: PushRequest) -> PushReply:
+    """Take in a batch within a transaction."""
+    if message.pull is not None and message.pull.device != message.device:
+        raise Refusal(Problem.MALFORMED, detail="two devices")
+    return push(connection, message, county.now())
+
+
+def give_along(county: County, message: PushRequest, reply: PushReply) -> PushReply:
+    """After the COMMIT: answer the pull that rode along.
 
     A revoked device may hand in its work and reads nothing; it learns so when it pulls.
     """
-    if message.pull is not None and message.pull.device != message.device:
-        raise Refusal(Problem.MALFORMED, detail="two devices")
-    reply = county.write(lambda connection: push(connection, message, county.now()))
     county.contacts.seen(message.device, reply.server_time)
     if message.pull is not None:
         try:

@@ -63,19 +63,25 @@ class Rights:
 
     def closed(self, change: Change, kept: Kept | None) -> list[Key]:
         """What is concerned by the change and sealed from this laptop: the record, its case."""
-        found: list[tuple[Key, Kept | None]] = [((change.kind, change.record_id), kept)]
+        found: list[Key] = []
+        if kept is not None and not self.reads(kept):
+            found.append((change.kind, change.record_id))
         case = case_named(change.kind, change.record_id, change.fields)
         if case is not None:
-            found.append((("dispute", case), self._bench.records.get(("dispute", case))))
-        return [key for key, one in found if one is not None and not self.reads(one)]
+            of = self._bench.records.get(("dispute", case))
+            if of is not None and not self.reads(of):
+                found.append(("dispute", case))
+        return found
 
     def reads(self, kept: Kept) -> bool:
         """Whether a record is not sealed from this laptop."""
         return reads(kept.readers, self._bench.me)
 
-    def changes(self, change: Change, kept: Kept | None, unit: UUID) -> bool:
-        """Whether the record may be changed where it is, and put where the change wants it."""
-        closed = self.closed(change, kept)
+    def changes(self, change: Change, kept: Kept | None, unit: UUID, closed: Sequence[Key]) -> bool:
+        """Whether the record may be changed where it is, and put where the change wants it.
+
+        ``closed``: what of it is sealed from this laptop.
+        """
         if closed and (change.op == Op.ERASE or not self._had_open(closed, change)):
             return False
         if change.op == Op.ERASE:

@@ -14,9 +14,12 @@ def case_named(kind: str, record_id: UUID, fields: Mapping[str, object]) -> UUID
     """The case to which a record with these fields belongs by itself."""
     if kind == "dispute":
         return record_id
+    named = fields.get("dispute_id")
+    if named is None:
+        return None
     try:
-        return ident(str(fields["dispute_id"]))
-    except (KeyError, ValueError):
+        return ident(str(named))
+    except ValueError:
         return None
 
 

@@ -73,7 +73,7 @@ def wrong(connection: Connection) -> set[UUID]:
     for kind, record_id, feed, unit, revision, readers in driver.ask(connection, rows):
         part = (feed, unit, kind in OPEN_KINDS, readers)
         count, total = read.get(part, (0, 0))
-        read[part] = (count + 1, total + summand(UUID(bytes=record_id), revision))
+        read[part] = (count + 1, total + summand(record_id, revision))
     found = {(*part, count, digest_text(total)) for part, (count, total) in read.items()}
     kept = driver.ask(
         connection,
@@ -88,4 +88,4 @@ def _add(changes: dict[Part, Total], key: Key, kept: Kept | None, sign: int) -> 
         return
     part = (kept.feed.bytes, kept.unit_id.bytes, key[0] in OPEN_KINDS, kept.readers)
     count, total = changes.get(part, (0, 0))
-    changes[part] = (count + sign, total + sign * summand(key[1], kept.state.revision))
+    changes[part] = (count + sign, total + sign * summand(key[1].bytes, kept.state.revision))

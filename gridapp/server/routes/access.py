@@ -44,10 +44,15 @@ def check_fresh(county: County, request: Request, body: bytes, device: UUID) -> 
     signatures.check_time(request.headers.get(signatures.TIME_HEADER, ""), county.now())
 
 
+def learn_keys(county: County) -> None:
+    """Learn the keys of devices that are new here."""
+    with county.reading() as connection:
+        county.sign_keys.update(devices.sign_keys(connection))
+
+
 def _sign_key(county: County, device: UUID) -> str:
-    key = county.sign_keys.get(device)
-    if key is None:
-        with county.reading() as connection:
-            key = devices.known(connection, device).sign_key
-        county.sign_keys[device] = key
-    return key
+    if device not in county.sign_keys:
+        learn_keys(county)
+    if device not in county.sign_keys:
+        raise Refusal(Problem.UNKNOWN_DEVICE)
+    return county.sign_keys[device]

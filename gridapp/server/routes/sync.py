@@ -1,17 +1,16 @@
 """Push, pull and news: plain routes in packed bytes, without FastAPI's work on each request."""
 
-from collections.abc import Callable
 from random import Random
 from time import monotonic
-from typing import TypeVar
 from uuid import UUID
 
+from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from gridapp.contract.sync import PullReply
+from gridapp.contract.sync import PullReply, PushReply, PushRequest
 from gridapp.contract.wire import pack_pull_reply, pack_push_reply, unpack_pull, unpack_push
 from gridapp.server.access.limits import Gate, Rate
 from gridapp.server.database.county import County
@@ -20,8 +19,6 @@ from gridapp.server.exchange import wire
 from gridapp.server.exchange.partial import Partials
 from gridapp.server.routes import access
 from gridapp.server.routes.pieces import Pieces, Upload
-
-Answer = TypeVar("Answer")
 
 
 def routes(county: County, partials: Partials) -> list[BaseRoute]:
@@ -38,7 +35,7 @@ class _Sync:
     def __init__(self, county: County, partials: Partials) -> None:
         self._county = county
         self._pieces = Pieces(partials)
-        self._gate = Gate(monotonic, Random())
+        self._gate = Gate(monotonic, Random(), county.places)
         self._rate = Rate(monotonic)
 
     async def push(self, request: Request) -> Response:
@@ -47,18 +44,19 @@ class _Sync:
         upload = Upload.of(request.headers)
         if upload is None:
             body = await wire.body_of(request)
-            return await self._work(lambda: self._push(request, device, body))
+            return await self._push(request, device, body)
         kept = await self._pieces.take(request, device, upload)
         if kept is None:
             return Response(status_code=202)
         with self._pieces.answering(device, upload):
-            return await self._work(lambda: self._push(request, device, kept))
+            return await self._push(request, device, kept)
 
     async def pull(self, request: Request) -> Response:
         """Give what is new."""
         device = self._let_in(request)
         body = await wire.body_of(request)
-        return await self._work(lambda: self._pull(device, body))
+        async with self._gate.place():
+            return wire.packed(await run_in_threadpool(self._pull, device, body))
 
     async def news(self, request: Request) -> Response:
         """304 when the device has seen everything, else an empty 200; from memory alone."""
@@ -75,16 +73,25 @@ class _Sync:
         self._gate.check()
         return device
 
-    async def _work(self, work: Callable[[], bytes]) -> Response:
-        async with self._gate.place():
-            return wire.packed(await run_in_threadpool(work))
+    async def _push(self, request: Request, device: UUID, body: bytes) -> Response:
+        """All that takes long is done where it is written: threads hinder one another."""
 
-    def _push(self, request: Request, device: UUID, body: bytes) -> bytes:
-        message = wire.unpack(unpack_push, body)
-        access.check_schema(message.schema_version)
-        access.check_same(device, message.device)
-        access.check_signature(self._county, request, body, device)
-        return pack_push_reply(exchange.take_push(self._county, message))
+        def take_in(connection: Connection) -> tuple[PushRequest, PushReply]:
+            message = wire.unpack(unpack_push, body)
+            access.check_schema(message.schema_version)
+            access.check_same(device, message.device)
+            return message, exchange.take_in(self._county, connection, message)
+
+        def answer() -> bytes:
+            return pack_push_reply(exchange.give_along(self._county, message, reply))
+
+        async with self._gate.place():
+            if device not in self._county.sign_keys:
+                await run_in_threadpool(access.learn_keys, self._county)
+            access.check_signature(self._county, request, body, device)
+            message, reply = await self._county.written(take_in)
+            reads = message.pull is not None
+            return wire.packed(await run_in_threadpool(answer) if reads else answer())
 
     def _pull(self, device: UUID, body: bytes) -> bytes:
         message = wire.unpack(unpack_pull, body)
