@@ -45,22 +45,26 @@ class OwnTemplate:
 
 def forms(desk: Desk, name: str) -> frozenset[str]:
     """In which forms the county has a template of this name."""
-    folder = template_files.folder(desk)
-    return frozenset(form for form in FORMS if folder and (folder / f"{name}{form}").is_file())
+    return frozenset(form for form in FORMS if template_files.find(desk, f"{name}{form}"))
 
 
 def of_ledger(desk: Desk, definition: Definition, form: str) -> OwnTemplate | None:
     """The county's own template for a ledger in a form; None when it has none that is sound."""
-    if form not in forms(desk, definition.name):
+    path = template_files.find(desk, f"{definition.name}{form}")
+    if path is None or form not in FORMS:
         return None
-    folder = template_files.folder(desk)
-    path = (folder or Path()) / f"{definition.name}{form}"
     if any(fault.code in _UNUSABLE for fault in check_ledger(path, definition)):
         return None
     content = template_files.read(path)
     wanted = ledger_values.wanted(_names(content, form), definition)
     columns = tuple((one.column.key, one.name) for one in wanted)
     return OwnTemplate(content, form, replace(definition, columns=columns))
+
+
+def is_refused(desk: Desk, definition: Definition, form: str) -> bool:
+    """Whether the county has a template for this ledger that cannot be used as it stands."""
+    there = form in forms(desk, definition.name)
+    return there and of_ledger(desk, definition, form) is None
 
 
 _UNUSABLE = frozenset({FaultCode.DAMAGED, FaultCode.MISSING})
@@ -119,11 +123,9 @@ def all_faults(desk: Desk) -> dict[str, list[TemplateFault]]:
 
 def of_report(desk: Desk, report: PeriodReport, form: str) -> bytes | None:
     """The county's own template for a report of such a period, if there is one that is sound."""
-    name = report_values.file_stem(report.period.kind)
-    folder = template_files.folder(desk)
-    if folder is None or form not in forms(desk, name):
+    path = template_files.find(desk, f"{report_values.file_stem(report.period.kind)}{form}")
+    if path is None:
         return None
-    path = folder / f"{name}{form}"
     found = check(path, report_values.NEEDS, report_values.REPORT)
     unusable = any(fault.code in _UNUSABLE for fault in found)
     return None if unusable else template_files.read(path)
@@ -149,7 +151,7 @@ def put(content: bytes, values: Values, title: str, stamp: Stamp, path: Path) ->
     """Write a filled template. Raises ReportError."""
     if path.suffix == ".xlsx":
         book = Book(content)
-        filling.fill(book, values, stamp.marks)
+        filling.fill(book, values, stamp.foot)
         files.put(book.packed(), path)
     else:
         files.put(packed(making.make(content, title, values, stamp)), path)

@@ -18,6 +18,13 @@ def folder(desk: Desk) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def find(desk: Desk, name: str) -> Path | None:
+    """The county's own template of this name, if there is one: in that folder and nowhere else."""
+    own = folder(desk)
+    path = own / name if own and Path(name).name == name else None
+    return path if path is not None and path.is_file() else None
+
+
 def choose_folder(desk: Desk, chosen: Path | None) -> None:
     """Use the templates in this folder from now on, for everyone of the laptop."""
     data, _ = people.place(desk)

@@ -2303,6 +2303,10 @@
         <translation>已写入 {path}</translation>
     </message>
     <message>
+        <source> Your own template has a fault, see Settings; ours was used.</source>
+        <translation>本县的模板有错（见“设置”），用了自带的格式。</translation>
+    </message>
+    <message>
         <source>Stopped. Nothing was written.</source>
         <translation>已停止，没有写入任何文件。</translation>
     </message>

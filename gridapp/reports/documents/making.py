@@ -12,6 +12,7 @@ from gridapp.reports.word_parts import Face, fill
 from gridapp.reports.wording import DEMO, printable
 
 _SMALL = Face("宋体", 9, 12)
+_LONGEST_MARK = 70
 _SEALED = "密封案件，仅限指定经办人查阅，不得交给被反映人（《信访工作条例》第三十条）"
 
 
@@ -44,6 +45,13 @@ class Stamp:
             found.append(f"{DEMO}本文书中的人和事都是编造的")
         return tuple(map(printable, found))
 
+    @property
+    def foot(self) -> str:
+        """The marks for the foot of a spreadsheet, which takes 255 signs in all: a long purpose is
+        cut there, who and when never. ``&`` is a command, unless doubled.
+        """
+        return "　".join(mark[:_LONGEST_MARK] for mark in self.marks).replace("&", "&&")
+
 
 def make(template: bytes, title: str, values: Values, stamp: Stamp) -> Docx:
     """The document as it is to be saved or printed. Raises ``scanning.DamagedTemplate``."""
@@ -61,7 +69,13 @@ def make(template: bytes, title: str, values: Values, stamp: Stamp) -> Docx:
 def _mark(document: Docx, stamp: Stamp) -> None:
     """At the foot of every page, below what the template has there."""
     for section in document.sections:
-        if section.footer.is_linked_to_previous and section is not document.sections[0]:
-            continue
-        for line in stamp.marks:
-            fill(section.footer.add_paragraph(), line, _SMALL, WD_ALIGN_PARAGRAPH.CENTER)
+        feet = [section.footer]
+        if section.different_first_page_header_footer:
+            feet.append(section.first_page_footer)
+        if document.settings.odd_and_even_pages_header_footer:
+            feet.append(section.even_page_footer)
+        for foot in feet:
+            if foot.is_linked_to_previous and section is not document.sections[0]:
+                continue
+            for line in stamp.marks:
+                fill(foot.add_paragraph(), line, _SMALL, WD_ALIGN_PARAGRAPH.CENTER)

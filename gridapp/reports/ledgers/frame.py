@@ -108,10 +108,6 @@ def _page(sheet: Worksheet, ledger: Ledger) -> None:
     if ledger.count:
         all_cells = xlsxwriter.utility.xl_range(HEADING_ROW, 0, last, right)
         sheet.ignore_errors({"number_stored_as_text": all_cells})
-    sheet.set_footer(_footer(ledger.marks))
-
-
-def _footer(marks: tuple[str, ...]) -> str:
-    """The number of the page, and the marks below it; ``&`` commands in Excel, unless doubled."""
-    said = "　".join(marks).replace("&", "&&")
-    return f"&C第 &P 页　共 &N 页\n&8{said}"[:_LONGEST_FOOTER] if said else "&C第 &P 页　共 &N 页"
+    pages = "&C第 &P 页　共 &N 页"
+    foot = ledger.stamp.foot
+    sheet.set_footer(f"{pages}\n&8{foot}"[:_LONGEST_FOOTER] if foot else pages)

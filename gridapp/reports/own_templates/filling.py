@@ -30,8 +30,8 @@ class _Repeated:
     name: str
 
 
-def fill(book: Book, values: Values, marks: tuple[str, ...]) -> None:
-    """Fill an opened template in place; ``marks`` stand at the foot of each page.
+def fill(book: Book, values: Values, foot: str) -> None:
+    """Fill an opened template in place; ``foot`` (``Stamp.foot``) stands below each page.
 
     Formulas of the template stay formulas and move with their rows; what is filled in is text or a
     number, and is never looked at again.
@@ -42,7 +42,7 @@ def fill(book: Book, values: Values, marks: tuple[str, ...]) -> None:
         _unshare(sheet)
         _fill_sheet(book, sheet, values, found[sheet.name], shifts)
         moving.move_ranges(sheet, [one.block for one in found[sheet.name]], shifts)
-        _fill_page(sheet, values, marks)
+        _fill_page(sheet, values, foot)
     moving.move_parts(book, shifts)
 
 
@@ -176,7 +176,7 @@ def filled(text: str, look: Look) -> str:
     return "\n".join(printable(line) for line in said.splitlines())
 
 
-def _fill_page(sheet: Sheet, values: Values, marks: tuple[str, ...]) -> None:
+def _fill_page(sheet: Sheet, values: Values, foot: str) -> None:
     """Header and footer; ``&`` is a command in them, unless doubled."""
     look = partial(values.value, within="", row=0)
     page = sheet.root.find(f"{MAIN}headerFooter")
@@ -184,5 +184,5 @@ def _fill_page(sheet: Sheet, values: Values, marks: tuple[str, ...]) -> None:
         part.text = MARK.sub(
             lambda found: printable(look(name_of(found)).text).replace("&", "&&"), part.text or ""
         )
-    if marks:
-        moving.put_marks(sheet, "　".join(marks).replace("&", "&&"))
+    if foot:
+        moving.put_foot(sheet, foot)

@@ -13,6 +13,8 @@ _AFTER_PAGE = """
     legacyDrawingHF picture oleObjects controls webPublishItems tableParts extLst
 """
 """What stands after the header and footer in a sheet (ECMA-376 18.3.1.99)."""
+_PAGE_PARTS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+_YES = ("1", "true")
 _LONGEST_FOOTER = 250
 """Excel takes 255 signs."""
 
@@ -94,17 +96,22 @@ def _move_drawing(book: Book, part: str, shift: Shift, shifts: dict[str, Shift])
                 element.text = moved(element.text, "", shifts, spread=True)
 
 
-def put_marks(sheet: Sheet, marks: str) -> None:
+def put_foot(sheet: Sheet, foot: str) -> None:
     """At the foot of every page, below what the template has there."""
     page = sheet.root.find(f"{MAIN}headerFooter")
     if page is None:
         page = _new_page(sheet.root)
-    feet = [one for one in page if one.tag.endswith("Footer")]
-    if not any(one.tag == f"{MAIN}oddFooter" for one in feet):
-        feet.append(_new_foot(page))
-    for one in feet:
-        before = one.text or "&C"
-        one.text = f"{before}\n{marks}"[:_LONGEST_FOOTER]
+    wanted = ["oddFooter"]
+    wanted += ["evenFooter"] if page.get("differentOddEven") in _YES else []
+    wanted += ["firstFooter"] if page.get("differentFirst") in _YES else []
+    for name in wanted:
+        if page.find(f"{MAIN}{name}") is None:
+            page.append(page.makeelement(f"{MAIN}{name}"))
+    for one in sorted(page, key=lambda one: _PAGE_PARTS.index(one.tag.removeprefix(MAIN))):
+        page.append(one)
+        if one.tag.endswith("Footer"):
+            before = one.text or "&C"
+            one.text = f"{before[: _LONGEST_FOOTER - len(foot)]}\n{foot}"
 
 
 def _new_page(root: Element) -> Element:
@@ -116,10 +123,3 @@ def _new_page(root: Element) -> Element:
     else:
         root.append(page)
     return page
-
-
-def _new_foot(page: Element) -> Element:
-    """After the header, before those of even and first pages."""
-    foot = page.makeelement(f"{MAIN}oddFooter")
-    page.insert(1 if len(page) and page[0].tag == f"{MAIN}oddHeader" else 0, foot)
-    return foot

@@ -89,9 +89,9 @@ def template() -> bytes:
     return content.getvalue()
 
 
-def filled(content: bytes, values: Values, *marks: str) -> bytes:
+def filled(content: bytes, values: Values, foot: str = "") -> bytes:
     book = Book(content)
-    filling.fill(book, values, marks)
+    filling.fill(book, values, foot)
     return book.packed()
 
 
@@ -166,7 +166,7 @@ def test_what_somebody_typed_is_text_and_is_never_looked_at_again(text: str) -> 
 
 
 def test_the_mark_of_a_full_export_stands_at_the_foot_of_each_page() -> None:
-    sheet = opened(filled(template(), Values(1), "含敏感信息　用途：A&B"))
+    sheet = opened(filled(template(), Values(1), "含敏感信息　用途：A&&B"))
     assert "含敏感信息　用途：A&&B" in (sheet.oddFooter.center.text or "")
 
 

@@ -15,7 +15,7 @@ from gridapp.ui.saving import SaveDialog
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.work import WorkPanel
-from gridapp.usecases import exporting, ledgers
+from gridapp.usecases import exporting, ledgers, report_templates
 from gridapp.usecases.desk import RejectedError
 from gridapp.usecases.exporting import ExportFault
 from gridapp.usecases.ledgers import Wanted
@@ -51,10 +51,13 @@ class LedgerOut(Card):
             return
         desk, purpose = self._desk, self._purpose()
 
-        def work(progress: Progress) -> Path:
-            return ledgers.export(desk, wanted, path, purpose, progress.report)
+        def work(progress: Progress) -> bool:
+            refused = report_templates.is_refused(desk, wanted.definition, suffix)
+            ledgers.export(desk, wanted, path, purpose, progress.report)
+            return refused
 
-        self.work.start(work, self._is_written, self._failed, cancelled=self._cancelled)
+        done = partial(self._is_written, path)
+        self.work.start(work, done, self._failed, cancelled=self._cancelled)
 
     def print_(self, wanted: Wanted) -> None:
         """Preview the pages as they will be printed."""
@@ -78,10 +81,14 @@ class LedgerOut(Card):
     def _purpose(self) -> str | None:
         return self.reason.text() if self.whole.isChecked() else None
 
-    def _is_written(self, path: Path) -> None:
+    def _is_written(self, path: Path, refused: bool) -> None:
+        """``refused``: the county's own template has a fault, so ours was used."""
         self.whole.setChecked(False)
         self.reason.clear()
-        self._page.services.notify(self.tr("Written to {path}").format(path=path))
+        said = self.tr("Written to {path}").format(path=path)
+        if refused:
+            said += self.tr(" Your own template has a fault, see Settings; ours was used.")
+        self._page.services.notify(said)
         self.written.emit(path)
 
     def _cancelled(self) -> None:
