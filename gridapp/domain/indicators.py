@@ -30,8 +30,8 @@ class Share(StrEnum):
     SATISFIED = "satisfied"
     """满意率: satisfied or mostly ÷ rated."""
     RETURNED = "returned"
-    """再访率: concluded and in the same period reopened, or repeated by another matter ÷
-    concluded."""
+    """再访率: cases concluded and in the same period reopened, or repeated by another matter ÷
+    cases concluded."""
     COVERAGE = "coverage"
     """覆盖率: ``Coverage.reached``. Its numbers count households, so no cases are behind them."""
 
@@ -81,23 +81,31 @@ def figure(counted: Iterable[Counted], number: Callable[[Counted], int]) -> Figu
     return Figure(sum(value for _, value in found), tuple(case for case, _ in found))
 
 
+OF_CASES = frozenset({Share.ACCEPTANCE, Share.RATED, Share.SATISFIED, Share.RETURNED})
+"""Those that ask more of a case than its part in the balance."""
+
+
 def indicators(
-    counted: Sequence[Counted], notices: Sequence[Notice], covered: Coverage
+    sums: Mapping[str, Figure],
+    counted: Iterable[Counted],
+    notices: Sequence[Notice],
+    covered: Coverage,
 ) -> tuple[Indicator, ...]:
-    """Every indicator, in the order of ``Share``."""
+    """Every indicator, in the order of ``Share``. ``sums``: the ``figures`` of the balance."""
     in_time = tuple(one.dispute_id for one in notices if one.in_time)
     due = tuple(one.dispute_id for one in notices)
-    sums = defaultdict(Figure, figures(counted))
+    flow = defaultdict(Figure, sums)
     ended = [one for one in counted if one.flow.concluded]
+    every = figure(ended, lambda _: 1)
     rated = figure(ended, lambda one: one.case.rating in _RATED)
     reached = covered.reached
     return (
         Indicator(Share.ACCEPTANCE, Figure(len(in_time), in_time), Figure(len(due), due)),
-        Indicator(Share.ON_TIME, sums["on_time"], sums["concluded"] + sums["overdue"]),
-        Indicator(Share.RESOLUTION, sums["resolved"], sums["carried"] + sums["arrived"]),
-        Indicator(Share.RATED, rated, figure(ended, lambda _: 1)),
+        Indicator(Share.ON_TIME, flow["on_time"], flow["concluded"] + flow["overdue"]),
+        Indicator(Share.RESOLUTION, flow["resolved"], flow["carried"] + flow["arrived"]),
+        Indicator(Share.RATED, rated, every),
         Indicator(Share.SATISFIED, figure(ended, lambda one: one.case.rating in _HAPPY), rated),
-        Indicator(Share.RETURNED, figure(ended, _returned), sums["concluded"]),
+        Indicator(Share.RETURNED, figure(ended, _returned), every),
         Indicator(Share.COVERAGE, Figure(reached.numerator), Figure(reached.denominator)),
     )
 
@@ -106,13 +114,13 @@ _HAPPY = frozenset({Rating.SATISFIED.value, Rating.MOSTLY.value})
 _RATED = _HAPPY | {Rating.UNSATISFIED.value}
 
 
-def _returned(one: Counted) -> int:
-    """How many of its conclusions did not last: a reopening that had none before it in the period
-    belongs to an older conclusion.
+def _returned(one: Counted) -> bool:
+    """Whether a conclusion did not last: a reopening that had none before it in the period belongs
+    to an older one.
     """
     part = one.flow
     older = not part.carried and part.reopened == part.arrived > 0
-    return max(part.reopened - older, int(one.case.repeated))
+    return one.case.repeated or part.reopened > older
 
 
 @dataclass(frozen=True)
@@ -127,11 +135,7 @@ def measured(counted: Sequence[Counted], notices: Sequence[Notice]) -> Measured:
     """The same figures of another period, but for the coverage: what a round has reached by the
     end of one week is in the next week's number too.
     """
-    found = {one.code: one.ratio for one in indicators(counted, notices, Coverage())}
+    sums = figures(counted)
+    found = {one.code: one.ratio for one in indicators(sums, counted, notices, Coverage())}
     del found[Share.COVERAGE]
-    return Measured(summed(counted), found)
-
-
-def summed(counted: Iterable[Counted]) -> Flow:
-    """The balance of these cases together."""
-    return Flow(**{name: one.value for name, one in figures(counted).items()})
+    return Measured(Flow(**{name: one.value for name, one in sums.items()}), found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache, cached_property
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 from uuid import UUID
 
@@ -142,6 +143,7 @@ class Move(NamedTuple):
 
 
 _COMES_BACK = {EventKind.REOPENED, EventKind.REVIEW_ASKED, EventKind.RE_REVIEW_ASKED}
+_BY_DAY = itemgetter(1)
 MOVING = {EventKind.REGISTERED, EventKind.CONCLUDED} | _COMES_BACK
 
 
@@ -155,15 +157,15 @@ def _moves(events: Iterable[TimelineEntry]) -> Iterator[Move]:
     is out, a reopening of one that is in and a second registration change nothing.
     """
     known = inside = False
-    for kind, day, conclusion in sorted(events, key=lambda entry: entry[1]):
+    for kind, day, conclusion in sorted(events, key=_BY_DAY):
         if kind not in MOVING:
             continue
         reopens = known and not inside and kind in _COMES_BACK
         if reopens or not known:
-            yield Move(day, enters=True, again=reopens)
+            yield Move(day, True, reopens)
             known = inside = True
         if inside and kind == EventKind.CONCLUDED:
-            yield Move(day, enters=False, conclusion=conclusion)
+            yield Move(day, False, False, conclusion)
             inside = False
 
 

@@ -46,7 +46,7 @@ NOTICES = [Notice(UUID(int=10), in_time=True), Notice(UUID(int=12), in_time=Fals
 
 
 def found(share: Share) -> Indicator:
-    every = indicators(CASES, NOTICES, Coverage(due=1095, visited=867))
+    every = indicators(figures(CASES), CASES, NOTICES, Coverage(due=1095, visited=867))
     return next(one for one in every if one.code == share)
 
 
@@ -80,12 +80,13 @@ def test_each_number_names_its_cases() -> None:
 def test_a_reopening_of_an_older_conclusion_is_none_of_this_period() -> None:
     older = counted(16, (R, date(2026, 9, 1), None), (C, date(2026, 10, 1), DONE), nov(3, O))
     again = counted(17, *older.case.events, nov(9, C, DONE))
-    (returned,) = [one for one in indicators([again], [], Coverage()) if one.code == Share.RETURNED]
+    every = indicators(figures([again]), [again], [], Coverage())
+    (returned,) = [one for one in every if one.code == Share.RETURNED]
     assert (returned.ratio.numerator, returned.ratio.denominator) == (0, 1)
 
 
 def test_without_anything_each_share_is_a_dash() -> None:
-    assert {one.ratio.percent for one in indicators([], [], Coverage())} == {"—"}
+    assert {one.ratio.percent for one in indicators({}, [], [], Coverage())} == {"—"}
 
 
 def test_another_period_is_compared_but_for_its_coverage() -> None:

@@ -11,6 +11,7 @@ import openpyxl
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from gridapp.domain.indicators import Share
 from gridapp.domain.metrics import Flow, case_flow
 from gridapp.reports.periodic import excel, word
 from gridapp.reports.periodic.model import FlowRow, PeriodReport
@@ -82,6 +83,8 @@ def check_balance(week: Reports) -> None:
     for report in week.values():
         assert report.balances
         assert added(report.flow[:-1]) == numbers(report.flow[-1])
+        shares = {row.code: row.ratio for row in report.indicators}
+        assert shares[Share.RESOLUTION] == report.flow[-1].resolution
 
 
 def check_sums(week: Reports) -> None:

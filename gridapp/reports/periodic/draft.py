@@ -10,6 +10,7 @@ from gridapp.domain.receptions import Turnout
 from gridapp.reports import wording as shared
 from gridapp.reports.periodic import lines, sentences, summing, wording
 from gridapp.reports.periodic.inputs import ReportInputs
+from gridapp.reports.periodic.lines import Line
 from gridapp.reports.periodic.listed import prominent_rows, supervised_rows
 from gridapp.reports.periodic.model import (
     CoverageRow,
@@ -37,7 +38,7 @@ def draft(inputs: ReportInputs) -> PeriodReport:
         period=period,
         head=_head(inputs),
         summary=_summary(inputs, total),
-        indicators=_indicator_rows(inputs, counted, signed),
+        indicators=_indicator_rows(inputs, rows[-1], counted, signed),
         trend=_trend(inputs, total),
         flow=lines.flow_rows(rows),
         categories=lines.categories(rows),
@@ -113,10 +114,10 @@ def _trend(inputs: ReportInputs, total: Flow) -> tuple[TrendPoint, ...]:
 
 
 def _indicator_rows(
-    inputs: ReportInputs, counted: Sequence[Counted], signed: Taken
+    inputs: ReportInputs, total: Line, counted: Sequence[Counted], signed: Taken
 ) -> tuple[IndicatorRow, ...]:
-    rest = (one for line, one in inputs.coverage.items() if line not in signed)
-    own = indicators(counted, inputs.notices, sum(rest, Coverage()))
+    covered = sum(summing.coverage(inputs, signed).values(), Coverage())
+    own = indicators(total.sums, counted, inputs.notices, covered)
     last_year = {} if inputs.year_before is None else inputs.year_before.shares
     return tuple(
         IndicatorRow(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from gridapp.domain.covering import Coverage
-from gridapp.domain.indicators import Indicator
+from gridapp.domain.indicators import OF_CASES, Indicator
 from gridapp.domain.metrics import Figure
 from gridapp.reports.periodic.inputs import ReportInputs
 from gridapp.reports.periodic.model import PeriodReport
@@ -42,7 +42,9 @@ def coverage(inputs: ReportInputs, signed: Taken) -> dict[UUID, Coverage]:
 
 
 def indicators(own: Sequence[Indicator], signed: Taken) -> tuple[Indicator, ...]:
-    """Those of the other lines and of the signed ones together, each number for itself."""
+    """Those of the other lines and of the signed ones together; what comes out of the balance or
+    the coverage holds the signed lines already.
+    """
     below = [{row.code: row for row in report.indicators} for report in signed.values()]
     return tuple(
         Indicator(
@@ -50,5 +52,7 @@ def indicators(own: Sequence[Indicator], signed: Taken) -> tuple[Indicator, ...]
             Figure.total((one.numerator, *(rows[one.code].numerator for rows in below))),
             Figure.total((one.denominator, *(rows[one.code].denominator for rows in below))),
         )
+        if below and one.code in OF_CASES
+        else one
         for one in own
     )
