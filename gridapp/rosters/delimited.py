@@ -41,9 +41,15 @@ def rows_of(text: str) -> list[list[str]]:
         delimiter = max(_DELIMITERS, key=lambda mark: _columns(lines[:50], mark))
     csv.field_size_limit(MAX_FIELD)
     try:
-        return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
+        rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+        return [[_unquoted(cell) for cell in row] for row in rows] if '="' in text else list(rows)
     except csv.Error as broken:
         raise UnreadableFile(FileFault.NOT_A_SPREADSHEET) from broken
+
+
+def _unquoted(cell: str) -> str:
+    """A formula that only keeps a number as text, as exports write it: ``="450326…"``."""
+    return cell[2:-1] if cell.startswith('="') and cell.endswith('"') else cell
 
 
 def _columns(lines: list[str], delimiter: str) -> int:

@@ -9,7 +9,7 @@ from gridapp.rosters.cards import OF_HEAD, Card, head_of
 from gridapp.rosters.cells import SAYS_NOTHING, text_of
 from gridapp.rosters.files import Cell, RawSheet
 from gridapp.rosters.layout import Layout
-from gridapp.rosters.persons import PersonText, has_number, is_named, person_in
+from gridapp.rosters.persons import PersonText, has_number, head_in, is_named, person_in
 from gridapp.rosters.tables import Column, Table
 from gridapp.rosters.vocabulary import Field
 
@@ -59,7 +59,7 @@ def _line(
     line = Line(number, above.section)
     _household(line, texts, readers, above)
     if layout.head:
-        line.head = person_in(row, texts, number, layout.head)
+        line.head = head_in(row, texts, number, layout.head)
         line.head_name = line.head.name if line.head else ""
     elif layout.is_wide and layout.slots[0].is_head and people:
         line.head_name = people[0].name if people[0].slot is layout.slots[0] else ""

@@ -74,6 +74,12 @@ def person_in(row: list[Cell], said: list[str], number: int, slot: Slot) -> Pers
     return PersonText(slot, number, name, texts, born, states)
 
 
+def head_in(row: list[Cell], said: list[str], number: int, slot: Slot) -> PersonText | None:
+    """The head who is named beside the members; None where the cell says that there is none."""
+    head = person_in(row, said, number, slot)
+    return None if head and head.name in _NO_NAMES else head
+
+
 def is_named(person: PersonText) -> bool:
     """Whether the name can be one. Long or odd ones need something else that speaks for them."""
     name = person.name

@@ -58,6 +58,12 @@ def test_apostrophes_and_tabs_that_keep_numbers_as_text_go_away(tmp_path: Path) 
     assert is_whole(read_roster(path))
 
 
+def test_formulas_that_keep_numbers_as_text_go_away(tmp_path: Path) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_text(TEXT.replace(ADULT, f'="{ADULT}"').replace(WIFE, f'="{WIFE}"'), encoding="gbk")
+    assert is_whole(read_roster(path))
+
+
 def test_a_big5_text_is_not_taken_for_gb18030(tmp_path: Path) -> None:
     path = tmp_path / "roster.csv"
     rows = f"組別,戶號,姓名,與戶主關係,身份證號\n1,1,張偉民,戶主,{ADULT}\n1,1,李秀,妻,{WIFE}"

@@ -403,3 +403,13 @@ def test_a_sheet_of_cadres_adds_nobody_and_one_of_those_who_left_says_so(tmp_pat
     }
     roster = read_roster(xlsx(tmp_path / "book.xlsx", sheets))
     assert told(roster) == [["|1|", W, L], ["|2|", f"{H} moved"]]
+
+
+def test_an_empty_house_has_nobody(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["户号", "户主", "成员", "关系", "证件号"],
+        ["1", "韦大明", "韦大明", "户主", WEI],
+        ["2", "空户", "", "", ""],
+        ["3", "黄永福", "黄永福", "户主", HUANG],
+    ]
+    assert told(read_roster(one_sheet(tmp_path, rows))) == [["|1|", W], ["|3|", H]]
