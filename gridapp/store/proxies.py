@@ -1,28 +1,28 @@
 """Questions behind the figures of proxy handling: agents and cases of a unit by level."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from gridapp.contract.grids import PostKind
 from gridapp.domain.proxies import Proxied
 from gridapp.store import plain
-from gridapp.store.tables import Post, Unit
 
 
-def agents(session: Session, units: Sequence[UUID], on: date) -> list[tuple[str, int]]:
-    """(level of the unit, how many hold a post of agent there on that day)."""
-    query = (
-        select(col(Unit.level), func.count())
-        .join(Post, col(Post.unit_id) == col(Unit.id))
-        .where(col(Post.kind) == PostKind.AGENT.value, col(Unit.id).in_(units))
-        .where(col(Post.since) <= on, col(Post.until).is_(None) | (col(Post.until) >= on))
-        .group_by(col(Unit.level))
-    )
-    return [(level, number) for level, number in session.execute(query)]
+def agents(session: Session, units: Collection[UUID], on: date) -> list[tuple[str, int]]:
+    """(level of the unit, how many hold a post of agent there on that day), unit by unit."""
+    found = plain.ask(session, _AGENTS, PostKind.AGENT.value, on.isoformat(), on.isoformat())
+    keys = {unit.bytes for unit in units}
+    return [(level, number) for unit, level, number in found if unit in keys]
+
+
+_AGENTS = """
+    SELECT u.id, u.level, count(*) FROM post p JOIN unit u ON u.id = p.unit_id
+    WHERE p.kind = ? AND p.since <= ? AND (p.until IS NULL OR p.until >= ?)
+    GROUP BY u.id
+"""
 
 
 def cases(session: Session, units: Collection[UUID], first: date, last: date) -> list[Proxied]:

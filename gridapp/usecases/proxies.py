@@ -1,17 +1,17 @@
-"""The figures of proxy handling (三级代办) and of case leaders for a unit and a period."""
+"""The figures of proxy handling (三级代办) and of case leaders for some units and a period."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
+from sqlmodel import Session
+
 from gridapp.domain.proxies import ProxyFigures, figures
-from gridapp.store import grids, proxies
-from gridapp.usecases.desk import Desk
+from gridapp.store import proxies
 
 
-def proxy_figures(desk: Desk, unit_id: UUID, first: date, last: date) -> ProxyFigures:
-    """Agents, cases and cases done by level in a unit and below it, first and last day included."""
-    with desk.store.session() as session:
-        units = grids.subtree(session, unit_id)
-        return figures(
-            proxies.agents(session, units, last), proxies.cases(session, units, first, last)
-        )
+def proxy_figures(
+    session: Session, units: Collection[UUID], first: date, last: date
+) -> ProxyFigures:
+    """Agents, cases and cases done by level in these units, first and last day included."""
+    return figures(proxies.agents(session, units, last), proxies.cases(session, units, first, last))

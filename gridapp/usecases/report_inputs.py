@@ -19,18 +19,17 @@ from gridapp.domain.indicators import Counted, Measured, Notice, measured
 from gridapp.domain.late import Closing
 from gridapp.domain.metrics import CaseLine, case_flow
 from gridapp.domain.periods import Period
-from gridapp.domain.proxies import ProxyFigures
-from gridapp.domain.proxies import figures as proxy_figures
 from gridapp.domain.receptions import Turnout
 from gridapp.domain.workdays import Calendar
 from gridapp.reports.periodic import summing
 from gridapp.reports.periodic.inputs import ListedCase, Reception, ReportInputs
 from gridapp.reports.periodic.model import Part, PeriodReport
-from gridapp.store import balance, notices, proxies, receptions, report_cases, rules
+from gridapp.store import balance, notices, receptions, report_cases, rules
 from gridapp.store import covering as rounds
 from gridapp.store.report_cases import CaseFacts
 from gridapp.usecases import calendar
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.proxies import proxy_figures
 from gridapp.usecases.report_area import Area
 
 TREND = {ReportPeriod.WEEK: 7, ReportPeriod.MONTH: 5, ReportPeriod.QUARTER: 3, ReportPeriod.YEAR: 1}
@@ -79,7 +78,7 @@ class Gathering:
             before=self._measured(period.previous(), self._cases).shares,
             year_before=self._last_year(),
             trend=self._trend(),
-            proxies=self._proxies(),
+            proxies=proxy_figures(self._session, at.line_of, period.first, period.last),
             receptions=self._receptions(),
             prominent=self._listed(self._prominent),
             prominent_count=len(self._prominent),
@@ -168,13 +167,6 @@ class Gathering:
     @cached_property
     def _calendar(self) -> Calendar:
         return calendar.of_county(self._session)
-
-    def _proxies(self) -> ProxyFigures:
-        first, last, units = self._period.first, self._period.last, tuple(self._area.line_of)
-        return proxy_figures(
-            proxies.agents(self._session, units, last),
-            proxies.cases(self._session, units, first, last),
-        )
 
     def _receptions(self) -> tuple[Reception, ...]:
         """What was held in the period by the unit and those below it."""

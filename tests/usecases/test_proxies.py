@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from uuid import UUID
 
 from sqlalchemy import insert
 from uuid_utils.compat import uuid7
 
 from gridapp.contract.disputes import DisputeRecord
 from gridapp.contract.grids import Level, PostKind, division_id
-from gridapp.domain.proxies import Proxies
+from gridapp.domain.proxies import Proxies, ProxyFigures
+from gridapp.store import grids as grid_store
 from gridapp.store.tables import Dispute
-from gridapp.usecases import duties, grids, posts
+from gridapp.usecases import duties, grids, posts, proxies
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.duties import NewDuty
 from gridapp.usecases.posts import NewPost
-from gridapp.usecases.proxies import proxy_figures
 from tests.desks import COUNTY, TOWNSHIP_ID, VILLAGE_ID
 
 COUNTY_ID = division_id(COUNTY.code)
@@ -49,6 +50,12 @@ def cases(number: int, done: int, **fields: object) -> Iterator[DisputeRecord]:
             due_on=registered + timedelta(days=60),
             **{"concluded_on": ended if place % 2 or place < done else None, **fields},
         )
+
+
+def proxy_figures(desk: Desk, unit: UUID, first: date, last: date) -> ProxyFigures:
+    """As a report of the unit has them."""
+    with desk.store.session() as session:
+        return proxies.proxy_figures(session, grid_store.subtree(session, unit), first, last)
 
 
 def test_three_levels_of_proxy_handling_come_out_as_in_the_seed_report(desk: Desk) -> None:

@@ -1,17 +1,17 @@
 """What a handler's laptop gives away of a sealed case: nothing, and it notes who reads it."""
 
-from datetime import date, timedelta
 from uuid import UUID
 
 from sqlmodel import select
 
+from gridapp.contract.reports import ReportPeriod
+from gridapp.domain.periods import Period
 from gridapp.domain.weeks import Week
 from gridapp.store.bookkeeping import AuditRow
 from gridapp.store.disputes import Shelf
 from gridapp.usecases import disputes, weekly
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.disputes import NewDispute
-from gridapp.usecases.proxies import proxy_figures
 from tests.desks import TODAY, VILLAGE_ID
 
 
@@ -24,8 +24,8 @@ def reads(desk: Desk) -> list[str]:
 def figures(desk: Desk) -> tuple[object, ...]:
     """What reports say of the cases of the village."""
     report = weekly.draw_up(desk, VILLAGE_ID, Week(2026, 47))
-    period = (date(TODAY.year, 1, 1), TODAY + timedelta(days=1))
-    return report.flow, report.categories, proxy_figures(desk, VILLAGE_ID, *period)
+    year = weekly.draw_up(desk, VILLAGE_ID, Period.of(ReportPeriod.YEAR, TODAY))
+    return report.flow, report.categories, year.proxies
 
 
 def test_a_sealed_case_is_in_no_report_and_on_no_list_that_leaves_the_laptop(desk: Desk) -> None:
