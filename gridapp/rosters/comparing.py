@@ -67,7 +67,7 @@ def compared(
 ) -> Comparison:
     """Compare a roster with the households of its village.
 
-    Who lives ``elsewhere`` (other villages of the same person) is known by the citizen number only.
+    Who lives ``elsewhere``, in other villages of the person, is known by number and name together.
     """
     match = matched(roster.households, village, elsewhere)
     tells_state = {s.name for s in roster.sheets if any(_tells_state(c.field) for c in s.columns)}

@@ -41,7 +41,7 @@ def matched(
     pairs = _Pairs()
     here = [one for household in village for one in household.members]
     pairs.join(people, here, _by_number)
-    pairs.join(people, (one for h in elsewhere for one in h.members), _by_number)
+    pairs.join(people, (one for h in elsewhere for one in h.members), _by_number_and_name)
     pairs.join(people, here, _by_birth)
     homes = _homes(proposed, village, pairs.found)
     for place, home in homes.items():
@@ -91,6 +91,12 @@ def _by_number(one: ProposedMember | KnownMember) -> Key:
     if len(number) < _TELLING or number.endswith("000"):
         return None
     return (number[:6] + number[8:17],) if len(number) == 18 and number[6:8] == "19" else (number,)
+
+
+def _by_number_and_name(one: ProposedMember | KnownMember) -> Key:
+    """Far away, a number under another name is more likely a mistyped one."""
+    number = _by_number(one)
+    return None if number is None else (*number, one.name)
 
 
 def _by_birth(one: ProposedMember | KnownMember) -> Key:

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
+from gridapp.contract.grids import division_id
 from gridapp.contract.households import LifeEventKind
+from gridapp.contract.people import Role
+from gridapp.host.divisions import Division
 from gridapp.rosters.comparing import DiffRow, RowKind
 from gridapp.rosters.proposal import ProposedHousehold, ProposedMember, Roster
 from gridapp.store.bookkeeping import ChangeRow
@@ -15,10 +18,10 @@ from gridapp.store.opening import open_store
 from gridapp.store.tables import Household, LifeEvent, Member
 from gridapp.store.undo import UndoError, UndoFault
 from gridapp.usecases import grids, households, roster_memory, rosters, undoing
-from gridapp.usecases.desk import Desk
+from gridapp.usecases.desk import Desk, Person
 from gridapp.usecases.grids import Forming
 from gridapp.usecases.rosters import Imported
-from tests.desks import KEY, VILLAGE_ID, roster
+from tests.desks import COUNTY, KEY, TOWNSHIP, TOWNSHIP_ID, VILLAGE_ID, MakeDesk, roster
 
 Change = Callable[[list[ProposedHousehold]], None]
 GUOPING, CHUNLAN, YONGFU = range(3)
@@ -296,3 +299,28 @@ def test_an_import_of_which_a_part_is_sent_can_no_longer_be_undone(desk: Desk) -
     with pytest.raises(UndoError) as refused:
         undoing.undo(desk, last.operation_id)
     assert refused.value.code == UndoFault.ALREADY_SENT
+
+
+def test_somebody_of_another_village_is_moved_only_if_the_person_says_so(
+    make_desk: MakeDesk,
+) -> None:
+    township = Person("陈志平", TOWNSHIP_ID, TOWNSHIP.name, Role.TOWNSHIP.value)
+    desk = make_desk(township)
+    other = Division("450326100201", "百寿村", "永福县 永福镇")
+    grids.set_up(desk, COUNTY, [TOWNSHIP, other], TOWNSHIP.code)
+    number = "450326197403014518"
+
+    def known(homes: list[ProposedHousehold]) -> None:
+        homes[GUOPING] = with_member(homes[GUOPING], 0, citizen_number=number)
+
+    bring_in(desk, again(known))
+    head = again(known).households[GUOPING].members[0]
+    namesake = head._replace(name="别的人", row=9)
+    there = replace(roster().households[0], village="百寿村", members=(head,), row=8)
+    strange = replace(there, number="2", members=(namesake,), row=9)
+    new = replace(roster(), households=(there, strange))
+    found = rosters.outlook(desk, new, division_id(other.code)).comparison.rows
+    assert [(row.kind, row.name, row.parts[0].usual) for row in found] == [
+        (RowKind.MOVED, "韦国平", False),
+        (RowKind.NEW_HOUSEHOLD, "别的人", True),
+    ]
