@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QPushButton
 
 from gridapp.domain.periods import Period
 from gridapp.reports.periodic.model import Part, PeriodReport
 from gridapp.reports.periodic.texts import clean
 from gridapp.store.reports import ReportLine
+from gridapp.ui import messages
 from gridapp.ui.drafting import AUTOSAVE_MS
 from gridapp.ui.keeping import tell_kept
 from gridapp.ui.page import Page
@@ -25,7 +26,7 @@ from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.words import button
 from gridapp.usecases import behind, frozen_reports, weekly
-from gridapp.usecases.desk import Changed, Desk
+from gridapp.usecases.desk import Changed, Desk, RejectedError
 from gridapp.usecases.weekly import ReportUnit
 
 
@@ -38,7 +39,7 @@ class ReportView(PageView):
         self.drafted: PeriodReport | None = None
         self.handed: ReportLine | None = None
         self.texts: dict[Part, str] = {}
-        self._to_focus = False
+        self._to_focus, self._unkept, self._typed = False, False, 0
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(AUTOSAVE_MS)
@@ -104,7 +105,7 @@ class ReportView(PageView):
         """Hand in what is shown; somebody else signs it."""
         desk, report = self._desk, self.report
         if report is not None and self.hand_in_button.isEnabled():
-            self._leave()
+            self._keep_now()
             self.hand_in_button.setEnabled(False)
             self.page.ask(
                 lambda: frozen_reports.hand_in(desk, report), self._handed_in, self._not_handed_in
@@ -135,27 +136,23 @@ class ReportView(PageView):
         if unit is None:
             return
         shown = self.drafted
-        if shown is None or (shown.unit_id, shown.period) != (unit, period):
-            self._leave()
+        if shown is None or _about(shown) != (unit, period):
             self.households.hide()
+        self._keep_now()
         self.page.ask(
             lambda: (frozen_reports.draw_up(desk, unit, period), _standing(desk, unit, period)),
-            self._show_drafted,
+            partial(self._show_drafted, self._typed),
         )
 
-    def _show_drafted(self, found: tuple[PeriodReport, ReportLine | None]) -> None:
+    def _show_drafted(self, typed: int, found: tuple[PeriodReport, ReportLine | None]) -> None:
         drafted, self.handed = found
-        if (drafted.unit_id, drafted.period) != (self.chooser.unit(), self.chooser.period):
+        if _about(drafted) != (self.chooser.unit(), self.chooser.period):
             return  # another one was chosen meanwhile
-        self.drafted = drafted
-        if not self._keeping.isActive():  # what is being typed stands
-            self.texts = dict(drafted.texts)
+        shown, self.drafted = self.drafted, drafted
+        same = shown is not None and _about(shown) == _about(drafted)
+        if typed == self._typed or not same:
+            self.texts = dict(drafted.texts)  # else what was typed since it was asked for stands
         self._show()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """What was typed is kept when another page comes."""
-        super().hideEvent(event)
-        self._leave()
 
     def _show(self) -> None:
         report = self.report
@@ -183,16 +180,15 @@ class ReportView(PageView):
 
     def _write(self, part: str, text: str) -> None:
         self.texts[Part(part)] = text
+        self._unkept, self._typed = True, self._typed + 1
         self._keeping.start()
 
-    def _leave(self) -> None:
-        if self._keeping.isActive():
-            self._keep_now()
-
     def _keep_now(self) -> None:
-        self._keeping.stop()
+        """Keep what was typed and is not kept yet."""
         desk, shown, texts = self._desk, self.drafted, dict(self.texts)
-        if shown is not None:
+        self._keeping.stop()
+        if shown is not None and self._unkept:
+            self._unkept = False
             self.page.ask(lambda: weekly.keep_texts(desk, shown.unit_id, shown.period, texts))
 
     def _handed_in(self, changed: Changed) -> None:
@@ -200,7 +196,10 @@ class ReportView(PageView):
 
     def _not_handed_in(self, error: Exception) -> None:
         self.refresh()
-        self.page.show_failure(error)
+        if isinstance(error, RejectedError):
+            self._services.notify(messages.sentence(error.faults[0]))
+        else:
+            self.page.show_failure(error)
 
     def _ask_households(self, row: int, column: int) -> None:
         desk, report = self._desk, self.report
@@ -249,6 +248,10 @@ class ReportView(PageView):
             ("Ctrl+Shift+C", self.copy_text),
         ):
             self.bind(keys, act)
+
+
+def _about(report: PeriodReport) -> tuple[UUID, Period]:
+    return report.unit_id, report.period
 
 
 def _standing(desk: Desk, unit: UUID, period: Period) -> ReportLine | None:

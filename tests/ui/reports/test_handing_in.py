@@ -213,3 +213,21 @@ def test_a_township_copies_the_reminder_and_opens_what_a_village_has_handed_in(
     settle(page.services.background)
     press(page, Qt.Key.Key_Return)
     assert said.went == [("reports", made.record_id)]
+
+
+def test_what_is_typed_while_the_draft_is_drawn_up_anew_stays(
+    show_page: ShowPage, desk: Desk
+) -> None:
+    page = show_page(desk)
+    view = page.made(ReportView)
+    editor = view.draft.cards[Part.NEXT].editor
+    QTest.keyClicks(editor, "first")
+    page.refresh()
+    QTest.keyClicks(editor, " second")
+    settle(page.services.background)
+    assert editor.toPlainText() == "first second"
+    view.chooser.go_earlier()
+    settle(page.services.background)
+    view.chooser.go_later()
+    settle(page.services.background)
+    assert editor.toPlainText() == "first second"
