@@ -80,7 +80,8 @@ def child_main(path: str) -> None:
             # Only now: the limits must stand before any code touches the file.
             from gridapp.rosters.reading import read_roster
 
-            handling = Handling.of_plain(json.load(sys.stdin.buffer))
+            with os.fdopen(0, "rb", closefd=False) as told:  # a windowed bundle has no sys.stdin
+                handling = Handling.of_plain(json.load(told))
             roster = read_roster(
                 Path(path), lambda done, total: say("progress", b"%d %d" % (done, total)), handling
             )
