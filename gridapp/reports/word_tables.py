@@ -26,7 +26,10 @@ _CHARACTER = 0.45
 """Centimetres that a Chinese character takes in a table."""
 
 _ROOMY = 1.0
-"""Width in centimetres from which numbers are set in full size and off the border."""
+"""Width in centimetres from which numbers are set in full size."""
+
+_AIRY = 1.5
+"""Width from which they are set off the border too."""
 
 _MARGINS = f"""<w:tblCellMar {nsdecls("w")}>
 <w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>"""
@@ -42,12 +45,13 @@ def add_table(document: Document, table: Table) -> None:
     word._tbl.tblPr.append(parse_xml(_MARGINS))
     widths = _widths(table)
     _set_widths(word, widths)
-    roomy = min(widths) >= _ROOMY
+    narrowest = min(widths)
+    roomy = narrowest >= _ROOMY
     size = 10.5 if roomy else 9
     _headings(word, table, Face("黑体", size, 16))
     for index, cells in enumerate(table.rows, table.heading_rows):
         face = Face("宋体", size, 18, bold=table.is_total(index - table.heading_rows))
-        _row(word.rows[index], cells, face, Pt(6 if roomy else 0))
+        _row(word.rows[index], cells, face, Pt(6 if narrowest >= _AIRY else 0))
 
 
 def _widths(table: Table) -> list[float]:

@@ -127,16 +127,19 @@ class Gathering:
         return self._measured(then, cases) if cases else None
 
     def _trend(self) -> tuple[tuple[Period, int, int], ...]:
-        """The earlier periods of the chart, with what came in and what went out."""
+        """The periods of the chart by the day on which it happened: what is told late stands in its
+        own week, once.
+        """
         if self._period.kind not in TREND:
             return ()
-        starts = [one.first for one in self._earlier]
-        came, went = [0] * (len(starts) + 1), [0] * (len(starts) + 1)
+        shown = (*self._earlier, self._period)
+        starts = [one.first for one in shown]
+        came, went = [0] * len(shown), [0] * len(shown)
         for case in self._cases:
             for move in case.moves:
-                if starts[0] <= move.day < self._period.first:
+                if starts[0] <= move.day <= self._period.last:
                     (came if move.enters else went)[bisect_right(starts, move.day) - 1] += 1
-        return tuple(zip(self._earlier, came, went, strict=False))
+        return tuple(zip(shown, came, went, strict=True))
 
     def _coverage(self, period: Period) -> dict[UUID, Coverage]:
         ran = rounds.rounds_between(self._session, period.first, period.last)

@@ -219,7 +219,7 @@ def inputs() -> ReportInputs:
         before={Share.ACCEPTANCE: Ratio(3, 4), Share.RESOLUTION: Ratio(2, 8)},
         trend=tuple(
             (Period.of_week(Week(2026, number)), number - 40, 50 - number)
-            for number in range(41, 47)
+            for number in range(41, 48)
         ),
         proxies=figures(
             [("village", 4), ("township", 2)],

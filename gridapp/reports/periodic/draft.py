@@ -39,7 +39,7 @@ def draft(inputs: ReportInputs) -> PeriodReport:
         head=_head(inputs),
         summary=_summary(inputs, total),
         indicators=_indicator_rows(inputs, rows[-1], counted, signed),
-        trend=_trend(inputs, total),
+        trend=_trend(inputs),
         flow=lines.flow_rows(rows),
         categories=lines.categories(rows),
         matrix=lines.category_rows(rows),
@@ -107,10 +107,10 @@ def _summary(inputs: ReportInputs, total: Flow) -> str:
     return sentences.summary(inputs.period, total, arrived, then)
 
 
-def _trend(inputs: ReportInputs, total: Flow) -> tuple[TrendPoint, ...]:
-    """The earlier periods, and this one as its table has it."""
-    points = (*inputs.trend, (inputs.period, total.arrived, total.concluded))
-    return tuple(TrendPoint(wording.point(period), came, went) for period, came, went in points)
+def _trend(inputs: ReportInputs) -> tuple[TrendPoint, ...]:
+    return tuple(
+        TrendPoint(wording.point(period), came, went) for period, came, went in inputs.trend
+    )
 
 
 def _indicator_rows(

@@ -60,8 +60,8 @@ class ReportInputs:
     of ``lines`` (a case that arose at the unit itself, households not yet in a micro-grid) gets a
     line of its own at the end. ``closing``: of the signed reports before; it binds only when it
     ended the day before. ``before``: the indicators of the period before; ``year_before``: what
-    last year had in these days, None when nothing is known of it. ``trend``: earlier periods for
-    the chart, the oldest first, with what came in and went out.
+    last year had in these days, None when nothing is known of it. ``trend``: the periods of
+    the chart, this one last, with what came in and went out by the day on which it did.
     """
 
     unit_id: UUID

@@ -20,7 +20,7 @@ RECEPTIONS_CAPTION = "表5　领导接访情况表"
 PROMINENT_CAPTION = "表6　突出矛盾纠纷台账"
 SUPERVISED_CAPTION = "表7　临期超期及督办情况表"
 INDICATORS_CAPTION = "主要指标"
-TREND = "近期新增和办结（起）"
+TREND = "近期新增和办结（按发生日期，起）"
 BY_CATEGORY = "新增矛盾纠纷类型（起）"
 
 SHEETS = {
