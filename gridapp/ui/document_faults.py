@@ -14,6 +14,9 @@ def documents() -> dict[str, str]:
         "ledger.name_missing": translate("messages", "Give the ledger a name."),
         "ledger.name_taken": translate("messages", "There is a ledger of this name already."),
         "ledger.no_column": translate("messages", "Tick a column at least."),
+        "export.no_template": translate(
+            "messages", "Your Word template of this ledger has a fault, see Settings."
+        ),
         "export.too_many": translate(
             "messages", "These are too many rows. Choose a shorter period or a smaller unit."
         ),

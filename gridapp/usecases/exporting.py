@@ -26,6 +26,8 @@ class ExportFault(StrEnum):
 
     NOT_ALLOWED = "export.not_allowed"
     REASON_MISSING = "export.reason_missing"
+    NO_TEMPLATE = "export.no_template"
+    """In this form a ledger needs a template of the county's own that can be used."""
     TOO_MANY = "export.too_many"
     """More rows than a sheet, or a reader of paper, can take."""
 

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from gridapp.domain import prominent
 from gridapp.reports import wording
+from gridapp.reports.documents.making import Stamp
 from gridapp.reports.documents.paper import Paper
 from gridapp.reports.ledgers import cells, delimited, pages, workbook
 from gridapp.reports.ledgers.cells import Row
@@ -66,11 +67,14 @@ def export(desk: Desk, wanted: Wanted, path: Path, purpose: str | None, tell: Te
     Raises what ``exporting.permit`` raises, and ``ReportError``.
     """
     template = report_templates.of_ledger(desk, wanted.definition, path.suffix)
+    if template is None and path.suffix == ".docx":
+        raise ExportError(ExportFault.NO_TEMPLATE)
     most = MOST_ROWS
     if template is not None:
         wanted, most = replace(wanted, definition=template.definition), MOST_FILLED
+    allowed = _permit(desk, wanted, path.suffix, purpose, most)
     with desk.store.session() as session:
-        ledger = _ledger(desk, session, wanted, path.suffix, purpose, most=most)
+        ledger = _ledger(desk, session, wanted, allowed)
         if template is not None:
             report_templates.fill_ledger(template, ledger, path, tell)
         elif path.suffix == ".csv":
@@ -82,9 +86,9 @@ def export(desk: Desk, wanted: Wanted, path: Path, purpose: str | None, tell: Te
 
 def print_out(desk: Desk, wanted: Wanted, purpose: str | None = None) -> Paper:
     """The pages of a ledger for preview, printer or PDF; raises what ``exporting.permit`` does."""
+    allowed = _permit(desk, wanted, "paper", purpose, MOST_PRINTED, "print")
     with desk.store.session() as session:
-        ledger = _ledger(desk, session, wanted, "paper", purpose, "print", MOST_PRINTED)
-        return pages.lay_out(ledger)
+        return pages.lay_out(_ledger(desk, session, wanted, allowed))
 
 
 def file_name(wanted: Wanted, unit_name: str, suffix: str) -> str:
@@ -93,25 +97,34 @@ def file_name(wanted: Wanted, unit_name: str, suffix: str) -> str:
     return "".join("_" if sign in '\\/:*?"<>|' else sign for sign in name) + suffix
 
 
-def _ledger(
-    desk: Desk,
-    session: Session,
-    wanted: Wanted,
-    form: str,
-    purpose: str | None,
-    way: Way = "export",
-    most: int = 0,
-) -> Ledger:
-    """Allowed and written down, about to be read."""
-    definition, narrowing = wanted.definition, _narrowing(desk, session, wanted)
-    count = store.count(session, definition.source, narrowing)
-    if count > most:
-        raise ExportError(ExportFault.TOO_MANY)
+@dataclass(frozen=True)
+class _Allowed:
+    """What stands on each page, and how many rows there are."""
+
+    stamp: Stamp
+    count: int
+
+
+def _permit(
+    desk: Desk, wanted: Wanted, form: str, purpose: str | None, most: int, way: Way = "export"
+) -> _Allowed:
+    """Allow it and write it down for good, before anything of it is read."""
+    definition = wanted.definition
     kind = "ledger.own" if definition.own else f"ledger.{definition.code}"
-    what = Export(kind, count, wanted.unit_id, form, detail={"source": definition.source})
-    stamp = exporting.permit(desk, session, what, purpose, way)
+    with desk.store.session() as session:
+        count = store.count(session, definition.source, _narrowing(desk, session, wanted))
+        if count > most:
+            raise ExportError(ExportFault.TOO_MANY)
+        what = Export(kind, count, wanted.unit_id, form, detail={"source": definition.source})
+        return _Allowed(exporting.permit(desk, session, what, purpose, way), count)
+
+
+def _ledger(desk: Desk, session: Session, wanted: Wanted, allowed: _Allowed) -> Ledger:
+    """About to be read."""
+    definition, narrowing = wanted.definition, _narrowing(desk, session, wanted)
     unit = session.get_one(Unit, wanted.unit_id).name
     unit = wording.printable(f"{wording.DEMO}{unit}" if desk.person.demo else unit)
+    whole = bool(allowed.stamp.purpose)
     return Ledger(
         title=f"{unit}{definition.name}",
         unit=unit,
@@ -119,9 +132,9 @@ def _ledger(
         made_on=desk.today(),
         columns=definition.chosen,
         headings=definition.headings,
-        portions=_portions(session, wanted, narrowing, whole=bool(stamp.purpose)),
-        count=count,
-        stamp=stamp,
+        portions=_portions(session, wanted, narrowing, whole=whole),
+        count=allowed.count,
+        stamp=allowed.stamp,
     )
 
 

@@ -7204,6 +7204,10 @@
         <translation>请至少勾选一列。</translation>
     </message>
     <message>
+        <source>Your Word template of this ledger has a fault, see Settings.</source>
+        <translation>这个台账的 Word 模板有错，请到“设置”里查看。</translation>
+    </message>
+    <message>
         <source>These are too many rows. Choose a shorter period or a smaller unit.</source>
         <translation>行数太多，请缩短时间或者选小一级的单位。</translation>
     </message>

@@ -176,6 +176,7 @@ def test_a_stopped_export_leaves_what_was_there(desk: Desk, tmp_path: Path) -> N
         with pytest.raises(KeyboardInterrupt):
             ledgers.export(desk, wanted("住户花名册"), path.with_suffix(form), None, stop)
     assert path.read_bytes() == b"before"
+    assert len(noted(desk)) == 2, "what was begun is written down all the same"
     assert list(tmp_path.glob("*.part*")) == list(tmp_path.glob("*.csv")) == []
 
 

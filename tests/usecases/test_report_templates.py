@@ -20,6 +20,7 @@ from gridapp.usecases import (
     weekly,
 )
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.exporting import ExportError, ExportFault
 from gridapp.usecases.ledgers import Wanted
 from tests.desks import TODAY, VILLAGE_ID
 from tests.reports.test_word import dump
@@ -111,6 +112,10 @@ def test_every_fault_is_told_under_its_file_and_ours_is_used_meanwhile(
     receptions = next(one for one in SHIPPED if one.code == "receptions")
     assert report_templates.is_refused(desk, receptions, ".xlsx")
     assert not report_templates.is_refused(desk, PROMINENT, ".xlsx"), "one empty column"
+    with pytest.raises(ExportError) as refused:
+        ledgers.export(desk, Wanted(receptions, VILLAGE_ID), tmp_path / "a.docx", None, keep_on)
+    assert refused.value.code == ExportFault.NO_TEMPLATE
+    assert not (tmp_path / "a.docx").exists()
     path = tmp_path / "a.xlsx"
     ledgers.export(desk, Wanted(receptions, VILLAGE_ID), path, None, keep_on)
     assert openpyxl.load_workbook(path).active["A3"].value == "日期"

@@ -112,7 +112,8 @@ class LedgerFilters(QWidget):
         if kind == _ALL:
             return None, None
         if kind == _OWN:
-            return self.first.day(), self.last.day()
+            first, last = sorted((self.first.day(), self.last.day()))
+            return first, last
         period = Period.of(ReportPeriod(kind), self._today)
         return period.first, period.last
 
