@@ -1,7 +1,7 @@
 """Gathers what a periodic report is drawn up from: cases, coverage, comparisons, lists."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property
@@ -12,7 +12,7 @@ from sqlmodel import Session
 from gridapp.contract.codes import POLICY_FIELDS
 from gridapp.contract.grids import Level
 from gridapp.contract.reports import ReportPeriod
-from gridapp.domain import clocks, prominent
+from gridapp.domain import clocks
 from gridapp.domain.clocks import Clock
 from gridapp.domain.covering import Coverage
 from gridapp.domain.indicators import Counted, Measured, Notice, measured
@@ -24,22 +24,15 @@ from gridapp.domain.workdays import Calendar
 from gridapp.reports.periodic import summing
 from gridapp.reports.periodic.inputs import ListedCase, Reception, ReportInputs
 from gridapp.reports.periodic.model import Part, PeriodReport
-from gridapp.store import balance, notices, receptions, report_cases, rules
+from gridapp.store import balance, notices, receptions
 from gridapp.store import covering as rounds
-from gridapp.store.report_cases import CaseFacts
-from gridapp.usecases import calendar
+from gridapp.usecases import calendar, report_lists
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.proxies import proxy_figures
 from gridapp.usecases.report_area import Area
 
 TREND = {ReportPeriod.WEEK: 7, ReportPeriod.MONTH: 5, ReportPeriod.QUARTER: 3, ReportPeriod.YEAR: 1}
 """So many periods stand in the chart before this one."""
-
-NEAR = timedelta(days=7)
-"""So long before its last day a case is listed."""
-
-MOST_LISTED = 200
-"""Lines of a list, the most urgent ones; the sentence above it tells how many there are."""
 
 
 class Gathering:
@@ -62,6 +55,7 @@ class Gathering:
     ) -> ReportInputs:
         """Everything; ``unit_name`` as it is printed."""
         at, period = self._area, self._period
+        prominent = report_lists.prominent_ids(self._session, at, period)
         found = ReportInputs(
             unit_id=at.unit.id,
             unit_name=unit_name,
@@ -80,8 +74,8 @@ class Gathering:
             trend=self._trend(),
             proxies=proxy_figures(self._session, at.line_of, period.first, period.last),
             receptions=self._receptions(),
-            prominent=self._listed(self._prominent),
-            prominent_count=len(self._prominent),
+            prominent=report_lists.listed(self._session, at, prominent),
+            prominent_count=len(prominent),
             supervised=self._supervised(),
             texts=texts,
         )
@@ -189,42 +183,13 @@ class Gathering:
             if line.held_on is not None
         )
 
-    @cached_property
-    def _prominent(self) -> list[UUID]:
-        rule = rules.standing(self._session, prominent.PEOPLE_RULE).get(prominent.PEOPLE_RULE)
-        first, last, units = self._period.first, self._period.last, self._area.line_of
-        people = prominent.people(rule)
-        return report_cases.prominent(self._session, units, first, last, people)
-
     def _supervised(self) -> tuple[ListedCase, ...]:
-        """Cases that are late or nearly so at the end, and those in which somebody was pressed."""
         first, last = self._period.first, self._period.last
         on = min(self._today, last)
-        late = [
+        open_ones = (
             case
             for case in self._cases
-            if case.due_on <= on + NEAR and case_flow(case, first, last, on).open
-        ]
-        late.sort(key=lambda case: (case.due_on, case.dispute_id))
-        pressed = report_cases.pressed(self._session, self._area.line_of, first, last)
-        return self._listed(dict.fromkeys([*(case.dispute_id for case in late), *pressed]))
-
-    def _listed(self, ids: Iterable[UUID]) -> tuple[ListedCase, ...]:
-        shown = list(ids)[:MOST_LISTED]
-        return tuple(self._told(one) for one in report_cases.facts(self._session, shown))
-
-    def _told(self, one: CaseFacts) -> ListedCase:
-        unit = self._area.village_of[one.unit_id].name
-        return ListedCase(
-            dispute_id=one.id,
-            unit_name=unit,
-            number=one.number,
-            title=one.title,
-            state=one.state,
-            due_on=one.due_on,
-            answerable=f"{one.handling_unit or unit} {one.person}",
-            progress=one.progress,
-            pressed=one.pressed,
-            struck_off_on=one.struck_off_on,
-            names=one.names,
+            if case.due_on <= on + report_lists.NEAR and case_flow(case, first, last, on).open
         )
+        ids = report_lists.supervised_ids(self._session, self._area, self._period, open_ones)
+        return report_lists.listed(self._session, self._area, ids)
