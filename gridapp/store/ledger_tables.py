@@ -1,42 +1,6 @@
 """What the sources of the ledgers are made of, as SQL: their rows, fields and shelves."""
 
-from dataclasses import dataclass, field
-
-from gridapp.store.report_cases import PROMINENT
-
-PLACES = """
-WITH RECURSIVE place (id, name, level, parent, village, village_id, township, inside) AS (
-    SELECT id, name, level, '', iif(level = 'village', name, ''),
-           iif(level = 'village', id, NULL), iif(level = 'township', name, ''), id = :unit
-    FROM unit WHERE parent_id IS NULL OR parent_id NOT IN (SELECT id FROM unit)
-    UNION
-    SELECT u.id, u.name, u.level, p.name, iif(u.level = 'village', u.name, p.village),
-           iif(u.level = 'village', u.id, p.village_id),
-           iif(u.level = 'township', u.name, p.township), p.inside OR u.id = :unit
-    FROM unit u JOIN place p ON u.parent_id = p.id
-)
-"""
-"""Every unit with its village and township, and whether it is the chosen one or below it."""
-
-_UNIT = "coalesce(nullif(p.village, ''), p.name)"
-"""The village, or the unit itself where it is above one."""
-
-
-@dataclass(frozen=True)
-class LedgerTable:
-    """A source. ``origin``: its FROM; ``always``: what holds for every row; ``day``: the day that a
-    period is about, "" where things are listed as they are today; ``category``: what is compared
-    with a category; ``order``: the usual order.
-    """
-
-    origin: str
-    fields: dict[str, str]
-    order: str
-    day: str = ""
-    category: str = "''"
-    shelves: dict[str, str] = field(default_factory=dict)
-    always: tuple[str, ...] = ("p.inside",)
-
+from gridapp.store.ledger_table import UNIT, LedgerTable
 
 _OPEN = "d.state NOT IN ('not_accepted', 'diverted', 'concluded', 'struck_off')"
 _LETTERS = "('reminder_letter', 'supervision_letter', 'accountability_letter', 'talk')"
@@ -61,7 +25,7 @@ _CASES = LedgerTable(
         "group": "d.scale IN ('02', '03')",
     },
     fields={
-        "unit": _UNIT,
+        "unit": UNIT,
         "township": "p.township",
         "number": "d.number",
         "title": "d.title",
@@ -78,8 +42,8 @@ _CASES = LedgerTable(
         "claimed": "d.amount_claimed",
         "agreed": "d.amount_agreed",
         "parties": f"(SELECT group_concat(y.name, '、' ORDER BY y.side, y.place) {_OF_CASE})",
-        "handling_unit": f"coalesce(h.name, {_UNIT})",
-        "answerable": f"""coalesce(h.name, {_UNIT}) || ' '
+        "handling_unit": f"coalesce(h.name, {UNIT})",
+        "answerable": f"""coalesce(h.name, {UNIT}) || ' '
             || iif(d.leader = '', d.handler, d.leader)""",
         "handler": "d.handler",
         "first_receiver": "d.first_receiver",
@@ -110,6 +74,7 @@ _CASES = LedgerTable(
 
 _HEAD = """(SELECT m.name FROM member m WHERE m.household_id = h.id
     ORDER BY m.place, m.id LIMIT 1)"""
+_PEOPLE = "(SELECT group_concat(q.name, '、') FROM member q WHERE q.household_id = h.id)"
 
 _VISITS = LedgerTable(
     origin="""FROM visit v JOIN household h ON h.id = v.household_id
@@ -124,7 +89,7 @@ _VISITS = LedgerTable(
         "other": "v.outcome IN ('unreceptive', 'moved')",
     },
     fields={
-        "unit": _UNIT,
+        "unit": UNIT,
         "township": "p.township",
         "grid": "p.name",
         "visited_on": "v.visited_on",
@@ -133,6 +98,7 @@ _VISITS = LedgerTable(
         "number": "h.number",
         "group": "h.group_name",
         "head": _HEAD,
+        "people": _PEOPLE,
         "address": "h.address",
         "outcome": "v.outcome",
         "visitor": "v.visitor",
@@ -175,13 +141,14 @@ _MEMBERS = LedgerTable(
         "heads": "m.relation = '02'",
     },
     fields={
-        "unit": _UNIT,
+        "unit": UNIT,
         "township": "p.township",
         "grid": "p.name",
         "group": "h.group_name",
         "number": "h.number",
         "size": "(SELECT count(*) FROM member n WHERE n.household_id = h.id)",
         "head": _HEAD,
+        "people": _PEOPLE,
         "name": "m.name",
         "relation": "m.relation",
         "sex": "m.sex",
@@ -268,7 +235,7 @@ _TASKS = LedgerTable(
         "letters": f"t.kind IN {_LETTERS}",
     },
     fields={
-        "unit": _UNIT,
+        "unit": UNIT,
         "township": "p.township",
         "case_number": "d.number",
         "case_title": "d.title",

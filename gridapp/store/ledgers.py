@@ -14,7 +14,8 @@ from uuid import UUID
 from sqlmodel import Session
 
 from gridapp.domain import prominent
-from gridapp.store.ledger_tables import PLACES, TABLES
+from gridapp.store.ledger_table import PLACES
+from gridapp.store.ledger_tables import TABLES
 
 PORTION = 1000
 """Rows at a time: little memory, and a look at the clock in between."""

@@ -11,14 +11,16 @@ import pytest
 from sqlmodel import select
 
 from gridapp.contract.people import Role
+from gridapp.contract.screening import Outcome
 from gridapp.reports.files import ReportError, ReportFault
 from gridapp.reports.ledgers.definitions import SHIPPED, Definition
 from gridapp.reports.ledgers.sources import KINDS
 from gridapp.store import ledgers as store
+from gridapp.store import screening as screening_store
 from gridapp.store.bookkeeping import AuditRow
 from gridapp.store.disputes import Shelf
 from gridapp.store.ledgers import Source
-from gridapp.usecases import disputes, exporting, ledger_definitions, ledgers, receptions
+from gridapp.usecases import disputes, exporting, ledger_definitions, ledgers, receptions, screening
 from gridapp.usecases.desk import Desk, RejectedError
 from gridapp.usecases.exporting import ExportError, ExportFault
 from gridapp.usecases.ledger_definitions import LedgerFault
@@ -102,6 +104,17 @@ def test_names_and_numbers_are_covered_also_where_somebody_wrote_them(
     row = dict(zip(people[0], people[1], strict=True))
     assert (row["姓名"], row["联系电话"], row["出生日期"]) == ("韦*", "138****5678", "1974年")
     assert len(people) == 1 + 108
+
+
+def test_a_note_at_a_door_names_nobody_of_the_household(desk: Desk, tmp_path: Path) -> None:
+    with desk.store.session() as session:
+        line = screening_store.rounds(session, TODAY)[0]
+    grid = screening.grids_to_walk(desk, line.id)[0].unit_id
+    home = screening.walk(desk, line.id, grid)[0].household_id
+    note = "刘春梅说韦国平不在家，电话13800005678"
+    screening.record_visit(desk, line.id, home, Outcome.QUIET, TODAY, note)
+    found = exported(desk, wanted("排查记录"), tmp_path / "a.xlsx")
+    assert found[-1][-1] == "刘*说韦*不在家，电话138****5678"
 
 
 def test_in_full_only_for_a_reason_which_stands_on_each_page_and_in_the_audit(

@@ -140,7 +140,7 @@ VISITS = SourceKind(
         Column("round", "排查轮次", 9),
         _choice("kind", "排查方式", 5, wording.ROUNDS),
     ),
-    names="head",
+    names="people",
     shelves={"quiet": "无纠纷", "dispute": "有纠纷", "absent": "不在家", "other": "其他"},
     categories=wording.ROUNDS,
 )
@@ -188,7 +188,7 @@ MEMBERS = SourceKind(
         Column("grid", "微网格", 6),
         _TOWNSHIP,
     ),
-    names="name",
+    names="people",
     shelves={"living": "不含死亡", "here": "在家", "heads": "只列户主"},
     categories=wording.RESIDENCES,
 )
