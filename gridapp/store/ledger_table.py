@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from gridapp.store.report_cases import PROMINENT
 
 PLACES = """
 WITH RECURSIVE place (id, name, level, parent, village, village_id, township, inside) AS (

@@ -1,6 +1,7 @@
 """What the sources of the ledgers are made of, as SQL: their rows, fields and shelves."""
 
 from gridapp.store.ledger_table import UNIT, LedgerTable
+from gridapp.store.report_cases import PROMINENT
 
 _OPEN = "d.state NOT IN ('not_accepted', 'diverted', 'concluded', 'struck_off')"
 _LETTERS = "('reminder_letter', 'supervision_letter', 'accountability_letter', 'talk')"
