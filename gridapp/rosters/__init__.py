@@ -13,6 +13,9 @@ cells       one cell → phones, a sex, a state; ``days`` → a day; ``groups`` 
 listing     a cell that lists several people
 people      texts of a person → a proposed member and its faults
 gathering   which lines are of one household; ``households`` closes it
+registers   tables beside the roster that add nobody
+matching    which person is which of those that are kept; ``differences`` of one of them
+comparing   who is new, changed, moved or missing
 proposal    the frozen result; ``wire`` carries it between the processes
 check       the report of the command line
 """
