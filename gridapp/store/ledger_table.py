@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-
 PLACES = """
 WITH RECURSIVE place (id, name, level, parent, village, village_id, township, inside) AS (
     SELECT id, name, level, '', iif(level = 'village', name, ''),
