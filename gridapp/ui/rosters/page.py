@@ -150,6 +150,7 @@ class RostersPage(Page):
 
     def _connect(self) -> None:
         self.roster.opened.connect(self._show_roster)
+        self.roster.changed.connect(self._wait_for_reading)
         self.roster.read_again.connect(self._show_again)
         self.roster.refused.connect(self._unreadable)
         self.roster.cancelled.connect(self.start_again)
@@ -188,6 +189,11 @@ class RostersPage(Page):
         self._go(COLUMNS)
         desk = self.services.desk
         self.ask(lambda: rosters.villages(desk), self._show_villages)
+
+    def _wait_for_reading(self) -> None:
+        """Nothing is imported before the file has been read with what was put right."""
+        self._outlook = None
+        self._say_whether_ready()
 
     def _show_again(self, roster: Roster) -> None:
         self._show(roster)

@@ -26,12 +26,14 @@ class Shown:
 
 
 class RosterWork(QObject):
-    """``opened(roster)``: a file was read. ``read_again(roster)``: with what was put right.
+    """``opened(roster)``: a file was read. ``changed``: what is shown is no longer how it will be
+    read; ``read_again(roster)`` follows, with what was put right.
 
     ``refused(path, error)``: it cannot be read. ``cancelled``: the person cancelled.
     """
 
     opened = Signal(object)
+    changed = Signal()
     read_again = Signal(object)
     refused = Signal(object, object)
     cancelled = Signal()
@@ -137,6 +139,7 @@ class RosterWork(QObject):
     def _handle(self, handling: Handling) -> None:
         if self._shown is not None:
             self._keep(replace(self._shown.work, handling=handling))
+            self.changed.emit()
             self._read_anew()
 
     def _keep(self, work: Work) -> None:
@@ -151,21 +154,22 @@ class RosterWork(QObject):
             self._again = self._reading
             return
         self._reading = True
-        path, handling = self._shown.work.path, self._shown.work.handling
+        shown, path, handling = self._shown, self._shown.work.path, self._shown.work.handling
         self._services.background.run_network(
             self,
             lambda: rosters.preview(path, handling=handling),
-            self._on_read,
+            lambda roster: self._on_read(shown, roster),
             lambda error: self._on_refused(path, error),
         )
 
-    def _on_read(self, roster: Roster) -> None:
+    def _on_read(self, shown: Shown, roster: Roster) -> None:
+        """Another file may have been opened meanwhile: then this is no news."""
         self._reading = False
         if self._again:
             self._again = False
             self._read_anew()
-        elif self._shown is not None:
-            self._shown.roster = roster
+        elif self._shown is shown:
+            shown.roster = roster
             self.read_again.emit(roster)
 
     def _on_refused(self, path: Path, error: Exception) -> None:

@@ -149,3 +149,26 @@ def test_what_is_never_imported_cannot_be_opened(
     number = next(n for n, row in enumerate(table.rows) if row.column.heading == "宗教信仰")
     index = table.model().index(number, TAKEN_FOR)
     assert not table.model().flags(index) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_nothing_is_imported_before_a_cell_that_was_put_right_is_read(
+    at_check: RostersPage, empty: Desk
+) -> None:
+    wait_for(at_check)
+    assert at_check.next.isEnabled()
+    fault = next(fault for fault in at_check.check.faults.rows if fault.column == "联系电话")
+    at_check.check.faults.write(fault, "13800000002")
+    assert not at_check.next.isEnabled()
+    wait_for(at_check)
+    assert at_check.next.isEnabled()
+
+
+def test_a_file_opened_meanwhile_is_not_overwritten_by_the_one_before(
+    at_check: RostersPage, next_year: Path
+) -> None:
+    fault = next(fault for fault in at_check.check.faults.rows if fault.column == "联系电话")
+    at_check.check.faults.write(fault, "13800000002")
+    at_check.read(next_year)
+    wait_for(at_check)
+    assert at_check.roster.roster is not None
+    assert at_check.roster.roster.sheets[0].name == "坪岭村2027"
