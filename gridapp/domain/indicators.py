@@ -4,7 +4,7 @@ The one definition of every share that is shown or printed (``reports.periodic.w
 Chinese). What a county would count otherwise is a change here and nowhere else.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -135,7 +135,22 @@ def measured(counted: Sequence[Counted], notices: Sequence[Notice]) -> Measured:
     """The same figures of another period, but for the coverage: what a round has reached by the
     end of one week is in the next week's number too.
     """
-    sums = figures(counted)
+    total = _total(one.flow for one in counted)
+    sums = {name: Figure(number) for name, number in total.told}
     found = {one.code: one.ratio for one in indicators(sums, counted, notices, Coverage())}
     del found[Share.COVERAGE]
-    return Measured(Flow(**{name: one.value for name, one in sums.items()}), found)
+    return Measured(total, found)
+
+
+def _total(flows: Iterable[Flow]) -> Flow:
+    """Thousands of cases share a handful of flows: each is multiplied."""
+    shared: dict[int, Flow] = {}
+    times: Counter[int] = Counter()
+    for flow in flows:
+        shared[id(flow)] = flow
+        times[id(flow)] += 1
+    sums: Counter[str] = Counter()
+    for key, flow in shared.items():
+        for name, number in flow.told:
+            sums[name] += number * times[key]
+    return Flow(**sums)
