@@ -10,7 +10,7 @@ from gridapp.ui import (
     household_faults,
     line_faults,
     reception_faults,
-    report_words,
+    report_faults,
     roster_faults,
     rule_faults,
 )
@@ -160,7 +160,7 @@ _KNOWN = (
     roster_faults.rows,
     grid_faults.grids,
     grid_faults.regrouping,
-    report_words.faults,
+    report_faults.signing,
     reception_faults.receptions,
     reception_faults.meetings,
     rule_faults.rules,

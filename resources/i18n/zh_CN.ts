@@ -726,7 +726,7 @@
     </message>
     <message>
         <source>Report</source>
-        <translation>报表</translation>
+        <translation>错误报告</translation>
     </message>
     <message>
         <source>Copy the report</source>
@@ -2902,7 +2902,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -4763,7 +4763,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -5711,7 +5711,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Relation</source>
@@ -7455,6 +7455,14 @@
         <source>A report that was signed or sent back stays so; it cannot be taken back.</source>
         <translation>已定稿或退回的报表不能撤销。</translation>
     </message>
+    <message>
+        <source>This is no period. Write 2026-W47, 2026-11, 2026-Q4 or 2026.</source>
+        <translation>时期写得不对，请写成 2026-W47、2026-11、2026-Q4 或 2026。</translation>
+    </message>
+    <message>
+        <source>The last day is before the first. Correct one of the two.</source>
+        <translation>最后一天早于第一天，请改其中一个。</translation>
+    </message>
 </context>
 <context>
     <name>more</name>
@@ -8665,7 +8673,7 @@
     </message>
     <message>
         <source>People</source>
-        <translation>人数</translation>
+        <translation>人口</translation>
     </message>
     <message>
         <source>In no micro-grid</source>

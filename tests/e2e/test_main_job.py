@@ -49,6 +49,7 @@ def test_the_headless_demo_reconciles_from_import_to_weekly_report(
         "county": 1,
         "township": 9,
         "village": 99,
+        "large": 0,
         "micro": 1770,
         "dedicated": 106,
         "total": 1985,
