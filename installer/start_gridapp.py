@@ -8,7 +8,7 @@ if __name__ == "__main__":
 
         child_main(sys.argv[2])
     elif sys.argv[1:2] == ["--shrink-photo"]:
-        from gridapp.usecases.photos import child_main as shrink_main
+        from gridapp.usecases.disputes.photos import child_main as shrink_main
 
         sys.exit(shrink_main())
     else:

@@ -20,11 +20,15 @@ from gridapp.host.divisions import Division
 from gridapp.host.people import database_file
 from gridapp.rosters.proposal import ProposedHousehold, ProposedMember, Roster
 from gridapp.store.opening import Store, open_store
-from gridapp.usecases import disputes, grids, people, posts, rosters, screening
+from gridapp.usecases import people
 from gridapp.usecases.desk import Desk, Person
-from gridapp.usecases.disputes import NewDispute, NewParty, Step
-from gridapp.usecases.grids import Forming
-from gridapp.usecases.posts import NewPost
+from gridapp.usecases.disputes import disputes
+from gridapp.usecases.disputes.disputes import NewDispute, NewParty, Step
+from gridapp.usecases.grids import grids, posts
+from gridapp.usecases.grids.grids import Forming
+from gridapp.usecases.grids.posts import NewPost
+from gridapp.usecases.rosters import rosters
+from gridapp.usecases.screening import screening
 
 TODAY = date(2026, 11, 22)
 """A Sunday; it is 10:00 in China on every desk of these tests."""

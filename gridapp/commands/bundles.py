@@ -6,9 +6,9 @@ from gridapp.commands.signing_in import RefusedError, at_desk
 from gridapp.contract.problems import Problem
 from gridapp.reports.files import ReportFault
 from gridapp.sync import engine
-from gridapp.usecases import bundles
-from gridapp.usecases.bundles import BundleError, BundleFault
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.sync import bundles
+from gridapp.usecases.sync.bundles import BundleError, BundleFault
 
 SENTENCES: dict[str, str] = {
     BundleFault.NOT_A_BUNDLE: "这不是同步文件。请选县里交回的 .gridapp-in 文件。",

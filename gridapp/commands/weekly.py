@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from gridapp.commands.signing_in import RefusedError, at_desk
-from gridapp.domain.periods import Period, PeriodError
-from gridapp.domain.weeks import WeekError
+from gridapp.domain.reports.periods import Period, PeriodError
+from gridapp.domain.reports.weeks import WeekError
 from gridapp.reports.files import ReportError
-from gridapp.usecases import frozen_reports, weekly
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.reports import frozen_reports, weekly
 
 
 def weekly_files(data: Path, name: str, unit_code: str, period: str, out: Path) -> int:

@@ -10,11 +10,11 @@ from types import TracebackType
 from uuid import UUID
 
 from gridapp.contract.grids import Level, UnitRecord
-from gridapp.domain.grids import short_name
+from gridapp.domain.grids.grids import short_name
 from gridapp.host.packaged import is_packaged
 from gridapp.store import journal
-from gridapp.usecases import grids
 from gridapp.usecases.desk import Changed, Desk, save
+from gridapp.usecases.grids import grids
 
 MICRO_GRIDS = 1770
 DEDICATED = 106

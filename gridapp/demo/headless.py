@@ -17,15 +17,20 @@ from gridapp.contract.screening import Outcome, RoundKind
 from gridapp.demo import laptops, story
 from gridapp.demo.county import DEDICATED, MICRO_GRIDS, CountyProcess
 from gridapp.demo.laptops import TOWNSHIP, Where
-from gridapp.domain.grids import Tally
-from gridapp.domain.weeks import Week
-from gridapp.store import grids as tree_questions
+from gridapp.domain.grids.grids import Tally
+from gridapp.domain.reports.weeks import Week
+from gridapp.store.grids import grids as tree_questions
 from gridapp.store.screening import WalkLine
 from gridapp.store.tables import TABLES
-from gridapp.usecases import disputes, grids, households, screening, sync, weekly
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.disputes import NewDispute, NewParty, Step
+from gridapp.usecases.disputes import disputes
+from gridapp.usecases.disputes.disputes import NewDispute, NewParty, Step
+from gridapp.usecases.grids import grids
+from gridapp.usecases.households import households
 from gridapp.usecases.people import Surroundings
+from gridapp.usecases.reports import weekly
+from gridapp.usecases.screening import screening
+from gridapp.usecases.sync import sync
 
 
 @dataclass

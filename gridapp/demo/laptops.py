@@ -11,12 +11,13 @@ from gridapp.demo.county import CountyProcess
 from gridapp.host import divisions
 from gridapp.host.divisions import Division
 from gridapp.rosters.proposal import Roster
-from gridapp.usecases import grids, sync
-from gridapp.usecases import rosters as importing
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.grids import Forming
+from gridapp.usecases.grids import grids
+from gridapp.usecases.grids.grids import Forming
 from gridapp.usecases.people import NewPerson, Surroundings
-from gridapp.usecases.rosters import Imported
+from gridapp.usecases.rosters import rosters as importing
+from gridapp.usecases.rosters.rosters import Imported
+from gridapp.usecases.sync import sync
 
 COUNTY = "450326"
 TOWNSHIP = "450326103"

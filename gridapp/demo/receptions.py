@@ -5,12 +5,12 @@ from random import Random
 
 from gridapp.contract.receptions import Rhythm
 from gridapp.demo import people
-from gridapp.domain.rhythms import Pattern
-from gridapp.usecases import duty_rosters, meetings, receptions
+from gridapp.domain.receptions.rhythms import Pattern
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.duty_rosters import Plan
-from gridapp.usecases.meetings import NewMeeting
-from gridapp.usecases.receptions import Outcome
+from gridapp.usecases.receptions import duty_rosters, meetings, receptions
+from gridapp.usecases.receptions.duty_rosters import Plan
+from gridapp.usecases.receptions.meetings import NewMeeting
+from gridapp.usecases.receptions.receptions import Outcome
 
 _POSTS = ("党委书记", "镇长", "人大主席", "副书记")
 _FIELDS = ("", "06", "08", "10")

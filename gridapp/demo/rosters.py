@@ -7,7 +7,7 @@ from random import Random
 import xlsxwriter
 
 from gridapp.demo import people
-from gridapp.domain.grids import short_name
+from gridapp.domain.grids.grids import short_name
 
 HEADINGS = (
     "村民组",

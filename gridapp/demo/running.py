@@ -17,9 +17,10 @@ from gridapp.demo import laptops
 from gridapp.demo.county import CountyProcess
 from gridapp.demo.laptops import PASSWORD, Say, Where
 from gridapp.host.people import list_people
-from gridapp.usecases import people, sync
+from gridapp.usecases import people
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.people import Surroundings
+from gridapp.usecases.sync import sync
 
 MARK = "demo.json"
 """Says that a folder is the demo's own and may be made anew."""

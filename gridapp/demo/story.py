@@ -11,14 +11,16 @@ from gridapp.contract.disputes import Conclusion, EventKind, Side
 from gridapp.contract.grids import Identity, Level
 from gridapp.contract.screening import Outcome, RoundKind, VisitRecord
 from gridapp.demo import people
-from gridapp.domain.weeks import Week
+from gridapp.domain.reports.weeks import Week
 from gridapp.store import journal
-from gridapp.store.grids import UnitLine
+from gridapp.store.grids.grids import UnitLine
 from gridapp.store.screening import WalkLine
-from gridapp.usecases import disputes, grids, posts, screening
 from gridapp.usecases.desk import CHINA, Desk, save
-from gridapp.usecases.disputes import NewDispute, NewParty, Step
-from gridapp.usecases.posts import NewPost
+from gridapp.usecases.disputes import disputes
+from gridapp.usecases.disputes.disputes import NewDispute, NewParty, Step
+from gridapp.usecases.grids import grids, posts
+from gridapp.usecases.grids.posts import NewPost
+from gridapp.usecases.screening import screening
 
 QUARRELS = (
     ("0201", "排水沟走向", "雨天积水流到对方院内，双方为排水沟走向争执。"),

@@ -10,7 +10,7 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from gridapp.domain.metrics import Figure
+from gridapp.domain.reports.metrics import Figure
 from gridapp.reports.tables import Cell, Table
 
 Links = Mapping[tuple[int, int], str]

@@ -13,8 +13,8 @@ from uuid import UUID
 
 import msgspec
 
-from gridapp.domain.late import Closing
-from gridapp.domain.metrics import Figure
+from gridapp.domain.reports.late import Closing
+from gridapp.domain.reports.metrics import Figure
 from gridapp.reports.periodic.model import PeriodReport
 
 FORMAT = 1

@@ -14,7 +14,7 @@ from gridapp.reports.excel_sheets import Top
 from gridapp.reports.tables import Cell, Heading, Table
 from gridapp.reports.word_paper import add_captioned, new_paper
 from gridapp.reports.word_parts import BODY, TITLE, add_line
-from gridapp.store.receptions import ReceptionLine
+from gridapp.store.receptions.receptions import ReceptionLine
 
 WEEKDAYS = "一二三四五六日"
 _TITLE = "领导接访安排表"

@@ -6,7 +6,7 @@ from datetime import date
 
 from gridapp.contract.codes import POLICY_FIELDS
 from gridapp.reports.receptions import day_text
-from gridapp.store.receptions import ReceptionLine
+from gridapp.store.receptions.receptions import ReceptionLine
 
 PER_SLIDE = 4
 MOST = 24

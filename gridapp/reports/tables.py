@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gridapp.domain.metrics import Figure, Ratio
+from gridapp.domain.reports.metrics import Figure, Ratio
 
 Cell = str | int | Ratio | Figure
 """A ``Figure`` is a number that opens the cases behind it."""

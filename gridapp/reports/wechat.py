@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from gridapp.contract.reports import ReportPeriod
-from gridapp.domain.chasing import Hour, Standing
-from gridapp.domain.periods import Period
+from gridapp.domain.reports.chasing import Hour, Standing
+from gridapp.domain.reports.periods import Period
 from gridapp.reports import wording
 from gridapp.reports.periodic import wording as periodic
 from gridapp.reports.periodic.model import PeriodReport

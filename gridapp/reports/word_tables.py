@@ -9,7 +9,7 @@ from docx.shared import Cm, Length, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 
-from gridapp.domain.metrics import Figure, Ratio
+from gridapp.domain.reports.metrics import Figure, Ratio
 from gridapp.reports.tables import Cell, Table
 from gridapp.reports.word_parts import Face, fill
 

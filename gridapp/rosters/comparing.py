@@ -10,7 +10,7 @@ from gridapp.rosters.matching import Match, matched
 from gridapp.rosters.proposal import ProposedHousehold, ProposedMember, Roster
 from gridapp.rosters.states import State
 from gridapp.rosters.vocabulary import Field
-from gridapp.store.rosters import KnownHousehold, KnownMember
+from gridapp.store.households.rosters import KnownHousehold, KnownMember
 
 
 class RowKind(StrEnum):

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from gridapp.domain import citizen_number
+from gridapp.domain.households import citizen_number
 from gridapp.rosters.proposal import ProposedHousehold, ProposedMember
 from gridapp.rosters.states import State
-from gridapp.store.rosters import KnownHousehold, KnownMember
+from gridapp.store.households.rosters import KnownHousehold, KnownMember
 
 GONE = (State.MOVED, State.DEAD)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from gridapp.domain import citizen_number, relations
+from gridapp.domain.households import citizen_number, relations
 from gridapp.rosters import cells, days
 from gridapp.rosters.cells import text_of
 from gridapp.rosters.files import Cell

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from gridapp.domain import relations
+from gridapp.domain.households import relations
 from gridapp.rosters.layout import Layout
 from gridapp.rosters.lines import Line
 from gridapp.rosters.vocabulary import Field

@@ -1,6 +1,6 @@
 """The lines of each household → a proposed one, its head found and its note shared."""
 
-from gridapp.domain import relations
+from gridapp.domain.households import relations
 from gridapp.rosters.gathering import Open, gather
 from gridapp.rosters.layout import Layout
 from gridapp.rosters.lines import Line

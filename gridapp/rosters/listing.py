@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from gridapp.domain import relations
+from gridapp.domain.households import relations
 from gridapp.rosters import cells
 from gridapp.rosters.evidence import is_family_name
 from gridapp.rosters.vocabulary import Field

@@ -7,7 +7,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from gridapp.rosters.proposal import ProposedHousehold, ProposedMember
-from gridapp.store.rosters import KnownHousehold, KnownMember
+from gridapp.store.households.rosters import KnownHousehold, KnownMember
 
 Place = tuple[int, int]
 """A household of the roster and a member of it, both by their place."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gridapp.domain import citizen_number, relations
+from gridapp.domain.households import citizen_number, relations
 from gridapp.rosters import cells, days
 from gridapp.rosters.files import Cell
 from gridapp.rosters.layout import Slot

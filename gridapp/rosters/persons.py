@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from gridapp.domain import relations
+from gridapp.domain.households import relations
 from gridapp.rosters.cells import filled, text_of
 from gridapp.rosters.files import Cell
 from gridapp.rosters.layout import Slot

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from gridapp.domain import citizen_number
+from gridapp.domain.households import citizen_number
 from gridapp.rosters import cells, groups
 from gridapp.rosters.asides import Above
 from gridapp.rosters.cells import text_of

@@ -13,10 +13,11 @@ from sqlalchemy import ColumnElement, delete, literal_column, select, text, upda
 from sqlmodel import Session, col
 
 from gridapp.contract.problems import Problem
-from gridapp.store import feeds, meta, plain
+from gridapp.store import meta, plain
 from gridapp.store.bookkeeping import ChangeRow
-from gridapp.store.feeds import Key
-from gridapp.store.outbox import State
+from gridapp.store.sync import feeds
+from gridapp.store.sync.feeds import Key
+from gridapp.store.sync.outbox import State
 
 KEPT = timedelta(days=90)
 """How long changes are kept for a county that has to be restored from a backup."""

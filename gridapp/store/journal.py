@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from gridapp.contract.records import Record
 from gridapp.contract.sync import Change, Op
-from gridapp.domain import chain
+from gridapp.domain.sync import chain
 from gridapp.store import audit, meta
 from gridapp.store.bookkeeping import ChangeRow, OperationRow
 from gridapp.store.tables import TABLES, Local, RecordRow

@@ -14,7 +14,8 @@ from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
 from gridapp.contract.columns import bind_quickly
-from gridapp.store import migrations, search_index
+from gridapp.store import migrations
+from gridapp.store.search import search_index
 
 bind_quickly(sqlcipher)
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
 from gridapp.contract.disputes import State
-from gridapp.domain.walking import Door
+from gridapp.domain.screening.walking import Door
 from gridapp.store.tables import Dispute, Household, Member, Round, Unit, Visit
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from gridapp.store import grids
+from gridapp.store.grids import grids
 from gridapp.store.tables import TABLES, Dispute, Household, Member
 
 

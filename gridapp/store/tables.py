@@ -16,7 +16,7 @@ from gridapp.contract.receptions import MeetingRecord, ReceptionRecord
 from gridapp.contract.reports import ReportRecord
 from gridapp.contract.rules import CalendarDayRecord, RuleRecord
 from gridapp.contract.screening import RoundRecord, VisitRecord
-from gridapp.domain.metrics import MOVING
+from gridapp.domain.reports.metrics import MOVING
 
 _KINDS = ", ".join(f"'{kind.value}'" for kind in sorted(MOVING))
 MOVES = f"kind IN ({_KINDS})"

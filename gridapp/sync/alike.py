@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from gridapp.contract.sync import ChangeResult, Verdict
 from gridapp.store import plain
 from gridapp.store.bookkeeping import ChangeRow
-from gridapp.store.outbox import CLOSED, State
+from gridapp.store.sync.outbox import CLOSED, State
 from gridapp.store.tables import TABLES
 
 TAKEN = frozenset({Verdict.APPLIED.value, Verdict.DUPLICATE.value})

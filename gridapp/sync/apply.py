@@ -14,8 +14,9 @@ from sqlmodel import Session, col, select
 
 from gridapp.contract.kinds import KINDS
 from gridapp.contract.sync import Row, Stub
-from gridapp.store import feeds, forgetting, plain
-from gridapp.store.feeds import Key
+from gridapp.store import forgetting, plain
+from gridapp.store.sync import feeds
+from gridapp.store.sync.feeds import Key
 from gridapp.store.tables import TABLES, Conflict, RecordRow
 from gridapp.sync import outgoing
 

@@ -11,9 +11,10 @@ from sqlmodel import Session, col, select
 from gridapp.contract import bundle, wire
 from gridapp.contract.bundle import Answer, BundleError, BundleFault, Header, Incoming, Page, Way
 from gridapp.contract.problems import Problem
-from gridapp.store import feeds, forgetting, meta, outbox
+from gridapp.store import forgetting, meta
 from gridapp.store.bookkeeping import ChangeRow
 from gridapp.store.opening import Store
+from gridapp.store.sync import feeds, outbox
 from gridapp.sync import engine, mending, outgoing, push, verdicts
 from gridapp.sync import pull as pulling
 from gridapp.sync.bundle import ALONE, State, parties, state, told_by

@@ -10,8 +10,10 @@ from uuid import UUID
 from weakref import WeakSet
 
 from gridapp.contract.problems import Problem
-from gridapp.store import blob_sweep, forgetting, meta, outbox
+from gridapp.store import forgetting, meta
+from gridapp.store.files import blob_sweep
 from gridapp.store.opening import Store, StoreError
+from gridapp.store.sync import outbox
 from gridapp.sync import enrol, files, mending, outgoing, pace, pull, push, verdicts
 from gridapp.sync.county import County
 from gridapp.sync.cycle import Cycle

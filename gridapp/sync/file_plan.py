@@ -9,8 +9,9 @@ from uuid import UUID
 from sqlmodel import Session
 
 from gridapp.contract.blobs import MOST_ASKED, LackingReply, LackingRequest
-from gridapp.store import blobs, meta
-from gridapp.store.blobs import Downloads
+from gridapp.store import meta
+from gridapp.store.files import blobs
+from gridapp.store.files.blobs import Downloads
 from gridapp.sync.county import County
 from gridapp.sync.cycle import Cycle
 

@@ -9,8 +9,9 @@ from datetime import timedelta
 
 from gridapp.contract.blobs import Taken
 from gridapp.contract.problems import Problem
-from gridapp.store import blobs, meta
-from gridapp.store.blobs import BlobRow
+from gridapp.store import meta
+from gridapp.store.files import blobs
+from gridapp.store.files.blobs import BlobRow
 from gridapp.store.opening import StoreError
 from gridapp.sync import file_plan, outgoing, pace
 from gridapp.sync.cycle import Cycle

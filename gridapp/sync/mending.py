@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gridapp.contract.problems import Problem
-from gridapp.store import blobs
+from gridapp.store.files import blobs
 from gridapp.sync import enrol, outgoing, pace, push
 from gridapp.sync.county import Device
 from gridapp.sync.cycle import Cycle

@@ -7,10 +7,10 @@ from sqlalchemy import func
 from sqlmodel import Session, col, delete, select
 
 from gridapp.contract.sync import Change, Op
-from gridapp.domain.chain import change_sha, next_head
+from gridapp.domain.sync.chain import change_sha, next_head
 from gridapp.store import meta, plain
 from gridapp.store.bookkeeping import BatchRow, ChangeRow
-from gridapp.store.outbox import CLOSED
+from gridapp.store.sync.outbox import CLOSED
 
 AGAIN = "send_again_from"
 """The fact that the county lacks what it once had, from this number on."""

@@ -9,9 +9,10 @@ from sqlmodel import Session
 
 from gridapp.contract import SCHEMA
 from gridapp.contract.sync import Cursor, FeedPage, PullReply, PullRequest
-from gridapp.domain.scope import Scope, scope_of
-from gridapp.store import feeds, meta
-from gridapp.store.feeds import Key
+from gridapp.domain.sync.scope import Scope, scope_of
+from gridapp.store import meta
+from gridapp.store.sync import feeds
+from gridapp.store.sync.feeds import Key
 from gridapp.store.tables import TABLES
 from gridapp.sync import apply, enrol, outgoing, sums
 

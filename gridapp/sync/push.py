@@ -13,7 +13,7 @@ from gridapp.contract import SCHEMA, wire
 from gridapp.contract.sync import MAX_BODY_BYTES, Cursor, PullRequest, PushRequest
 from gridapp.store import meta
 from gridapp.store.bookkeeping import BatchRow, ChangeRow
-from gridapp.store.outbox import CLOSED, State
+from gridapp.store.sync.outbox import CLOSED, State
 from gridapp.sync import outgoing, pace
 
 ROOM = 1.25

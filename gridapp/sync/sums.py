@@ -11,7 +11,8 @@ from uuid import UUID
 from sqlmodel import Session
 
 from gridapp.contract.sync import FeedPage
-from gridapp.store import feeds, meta
+from gridapp.store import meta
+from gridapp.store.sync import feeds
 
 SUMS = "sums"
 """The fact of sums that wait to be compared: (count, digest) by feed."""

@@ -11,10 +11,11 @@ from sqlmodel import Session, col
 
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import ChangeResult, Op, PushReply, Verdict
-from gridapp.domain.merging import is_held, leaves_doubt
-from gridapp.store import feeds, forgetting, meta, plain
+from gridapp.domain.sync.merging import is_held, leaves_doubt
+from gridapp.store import forgetting, meta, plain
 from gridapp.store.bookkeeping import ChangeRow
-from gridapp.store.outbox import CLOSED, State
+from gridapp.store.sync import feeds
+from gridapp.store.sync.outbox import CLOSED, State
 from gridapp.sync import alike, apply
 
 _ROWS = """

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from gridapp.contract.casework import AgreementForm, TaskKind
 from gridapp.contract.disputes import Feedback, PartyRole, Rating, Suitability
 from gridapp.contract.grids import Level
-from gridapp.domain.clocks import Clock
-from gridapp.domain.levels import LevelReason
+from gridapp.domain.disputes.clocks import Clock
+from gridapp.domain.disputes.levels import LevelReason
 from gridapp.ui.tokens import Tone
 
 translate = QCoreApplication.translate

@@ -6,7 +6,7 @@ translate = QCoreApplication.translate
 
 
 def visits() -> dict[str, str]:
-    """Why a visit or round is not kept: ``domain.screening.VisitFault``."""
+    """Why a visit or round is not kept: ``domain.screening.screening.VisitFault``."""
     return {
         "visit.in_future": translate("messages", "The date lies in the future."),
         "visit.before_round": translate(
@@ -23,7 +23,7 @@ def visits() -> dict[str, str]:
 
 
 def cases() -> dict[str, str]:
-    """Why a case or its next step is not kept: ``domain.dispute_faults.DisputeFault``."""
+    """Why a case or its next step is not kept: ``domain.disputes.dispute_faults.DisputeFault``."""
     return {
         "dispute.title_missing": translate("messages", "Give the dispute a title."),
         "dispute.category_missing": translate("messages", "Choose a category."),
@@ -110,7 +110,7 @@ def cases() -> dict[str, str]:
 
 
 def tasks() -> dict[str, str]:
-    """Why a task is not kept: ``domain.casework.TaskFault``."""
+    """Why a task is not kept: ``domain.disputes.casework.TaskFault``."""
     return {
         "task.title_missing": translate("messages", "Say in a few words what is to be done."),
         "task.owner_missing": translate("messages", "Name who does it, or choose a unit."),
@@ -140,7 +140,7 @@ def tasks() -> dict[str, str]:
 
 
 def agreements() -> dict[str, str]:
-    """Why an agreement is not kept: ``domain.agreements.AgreementFault``."""
+    """Why an agreement is not kept: ``domain.disputes.agreements.AgreementFault``."""
     return {
         "agreement.parties_missing": translate(
             "messages", "A party is missing: both sides must be named (article 29)."

@@ -6,7 +6,7 @@ translate = QCoreApplication.translate
 
 
 def attachments() -> dict[str, str]:
-    """Why a file is not taken, or not given out: ``domain.attachments.AttachmentFault``."""
+    """Why a file is not taken, or not given out: ``attachments.AttachmentFault``."""
     return {
         "attachment.file_missing": translate(
             "messages", "The file cannot be read. Is it still there?"

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from gridapp.store.search import Hit as Found
-from gridapp.store.search import HitField, HitKind
+from gridapp.store.search.search import Hit as Found
+from gridapp.store.search.search import HitField, HitKind
 from gridapp.ui.search_hits import Hit
 from gridapp.usecases import searching
 from gridapp.usecases.desk import Desk

@@ -31,7 +31,7 @@ def grids() -> dict[str, str]:
 
 
 def regrouping() -> dict[str, str]:
-    """Why households cannot be regrouped so: ``domain.regrouping.RegroupFault``."""
+    """Why households cannot be regrouped so: ``domain.grids.regrouping.RegroupFault``."""
     return {
         "regroup.nothing_moves": translate(
             "messages", "Nothing would change. Move a household to the other list first."

@@ -6,7 +6,7 @@ translate = QCoreApplication.translate
 
 
 def life() -> dict[str, str]:
-    """Why something that happened is not kept: ``domain.life_events.LifeFault``."""
+    """Why something that happened is not kept: ``domain.households.life_events.LifeFault``."""
     return {
         "life.in_future": translate("messages", "The date lies in the future."),
         "life.before_since": translate(
@@ -39,7 +39,7 @@ def life() -> dict[str, str]:
 
 
 def members() -> dict[str, str]:
-    """What is wrong or doubtful in a sheet: ``domain.household_faults``."""
+    """What is wrong or doubtful in a sheet: ``domain.households.household_faults``."""
     return {
         "member.name_missing": translate("messages", "A member needs a name."),
         "member.head_elsewhere": translate(

@@ -170,7 +170,7 @@ def bundles() -> dict[str, str]:
 
 
 def conflicts() -> dict[str, str]:
-    """Why a decision is not kept: ``usecases.conflicts``, ``usecases.refused``."""
+    """Why a decision is not kept: ``usecases.sync.conflicts``, ``usecases.sync.refused``."""
     return {
         "conflict.gone": translate("messages", "This is no longer on this laptop."),
         "conflict.already_settled": translate("messages", "Somebody has decided this already."),

@@ -6,7 +6,7 @@ translate = QCoreApplication.translate
 
 
 def receptions() -> dict[str, str]:
-    """Why a reception or a plan is not kept: ``domain.receptions.ReceptionFault``."""
+    """Why a reception or a plan is not kept: ``domain.receptions.receptions.ReceptionFault``."""
     return {
         "reception.leader_missing": translate("messages", "Enter who receives."),
         "reception.in_future": translate("messages", "The date lies in the future."),
@@ -32,7 +32,7 @@ def receptions() -> dict[str, str]:
 
 
 def meetings() -> dict[str, str]:
-    """Why a meeting is not kept: ``domain.meetings.MeetingFault``."""
+    """Why a meeting is not kept: ``domain.receptions.meetings.MeetingFault``."""
     return {
         "meeting.title_missing": translate("messages", "Give the meeting a title."),
         "meeting.in_future": translate("messages", "The date lies in the future."),

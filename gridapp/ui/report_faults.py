@@ -6,7 +6,7 @@ translate = QCoreApplication.translate
 
 
 def signing() -> dict[str, str]:
-    """``domain.reports.SigningFault``, ``reports.frozen.FrozenFault``, ``domain.periods``."""
+    """``domain.reports``: ``SigningFault``, ``PeriodFault``; ``reports.frozen.FrozenFault``."""
     return {
         "signing.signed": translate(
             "messages", "A signed report never changes. Issue another one that replaces it."

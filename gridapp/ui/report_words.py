@@ -5,9 +5,9 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.reports import ReportPeriod
-from gridapp.domain.chasing import Standing
-from gridapp.domain.periods import Period
-from gridapp.store.reports import ReportLine
+from gridapp.domain.reports.chasing import Standing
+from gridapp.domain.reports.periods import Period
+from gridapp.store.reports.reports import ReportLine
 from gridapp.ui.tokens import Tone
 from gridapp.usecases.desk import CHINA
 

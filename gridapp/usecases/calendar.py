@@ -5,7 +5,7 @@ from functools import cache
 
 from sqlmodel import Session
 
-from gridapp.domain.clocks import TUNES, Clock, ClockRule, tuned
+from gridapp.domain.disputes.clocks import TUNES, Clock, ClockRule, tuned
 from gridapp.domain.workdays import Calendar, DayException, count_calendar
 from gridapp.host import workdays
 from gridapp.store import rules

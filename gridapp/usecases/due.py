@@ -9,13 +9,15 @@ from typing import NamedTuple
 from uuid import UUID
 
 from gridapp.contract.casework import TaskKind
-from gridapp.domain.contacts import Contact
-from gridapp.store import grids, limits, meetings, receptions
-from gridapp.usecases import agreements, casework, contacts, letters, stalls
-from gridapp.usecases import limits as clocks
-from gridapp.usecases import receptions as visits
-from gridapp.usecases.casework import TaskLine
+from gridapp.domain.disputes.contacts import Contact
+from gridapp.store.disputes import limits
+from gridapp.store.grids import grids
+from gridapp.store.receptions import meetings, receptions
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.disputes import agreements, casework, contacts, letters, stalls
+from gridapp.usecases.disputes import limits as clocks
+from gridapp.usecases.disputes.casework import TaskLine
+from gridapp.usecases.receptions import receptions as visits
 
 UNLOGGED_DAYS = 7
 """So long a reception or meeting that nobody logged is asked about."""

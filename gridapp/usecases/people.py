@@ -14,8 +14,8 @@ from gridapp.host.divisions import Division
 from gridapp.host.people import PersonLabel, add_person, database_file, person_folder
 from gridapp.store import audit, meta
 from gridapp.store.opening import Store, open_store
-from gridapp.usecases import grids
 from gridapp.usecases.desk import Desk, Person, refuse
+from gridapp.usecases.grids import grids
 
 
 class PersonFault(StrEnum):

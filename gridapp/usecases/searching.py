@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from gridapp.domain.masking import mask_citizen_number, mask_phone, mask_text
-from gridapp.store import search
-from gridapp.store.search import Hit, HitField
+from gridapp.store.search import search
+from gridapp.store.search.search import Hit, HitField
 from gridapp.usecases.desk import Desk
 
 _MASKS = {HitField.PHONE: mask_phone, HitField.CITIZEN_NUMBER: mask_citizen_number}

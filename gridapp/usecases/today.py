@@ -9,14 +9,16 @@ from heapq import nsmallest
 from itertools import islice
 from uuid import UUID
 
-from gridapp.domain.screening import Progress
-from gridapp.store import outbox
-from gridapp.store.outbox import Totals
+from gridapp.domain.screening.screening import Progress
 from gridapp.store.screening import RoundLine
-from gridapp.usecases import due, limits, screening
+from gridapp.store.sync import outbox
+from gridapp.store.sync.outbox import Totals
+from gridapp.usecases import due
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.disputes import limits
+from gridapp.usecases.disputes.limits import Limit
 from gridapp.usecases.due import Item, Why
-from gridapp.usecases.limits import Limit
+from gridapp.usecases.screening import screening
 
 ROOM = 8
 """Lines that fit on a screen, over all groups."""

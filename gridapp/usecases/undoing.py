@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from gridapp.store import outbox
 from gridapp.store.bookkeeping import OperationRow
 from gridapp.store.journal import Operation
+from gridapp.store.sync import outbox
 from gridapp.store.undo import take_back
 from gridapp.usecases.desk import Changed, Desk
 

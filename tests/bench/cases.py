@@ -30,11 +30,13 @@ from gridapp.contract.grids import division_id
 from gridapp.contract.people import Role
 from gridapp.host.divisions import Division
 from gridapp.store import plain
-from gridapp.store.disputes import Shelf, SortBy
+from gridapp.store.disputes.disputes import Shelf, SortBy
 from gridapp.store.opening import open_store
 from gridapp.store.tables import Agreement, CaseEvent, Dispute, Party, Task
-from gridapp.usecases import disputes, grids, today
+from gridapp.usecases import today
 from gridapp.usecases.desk import Desk, Person
+from gridapp.usecases.disputes import disputes
+from gridapp.usecases.grids import grids
 
 CASES, TASKS, YEAR_DAYS = 20_000, 10_000, 325
 TODAY = date(2026, 11, 22)

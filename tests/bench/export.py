@@ -34,9 +34,9 @@ from gridapp.reports.ledgers.definitions import SHIPPED, Definition
 from gridapp.reports.ledgers.model import Ledger
 from gridapp.store.opening import open_store
 from gridapp.store.tables import Household, Member, Unit
-from gridapp.usecases import ledgers
 from gridapp.usecases.desk import Desk, Person
-from gridapp.usecases.ledgers import Wanted
+from gridapp.usecases.reports import ledgers
+from gridapp.usecases.reports.ledgers import Wanted
 
 UNIT = division_id("450326100200")
 KEYS = "group number head name relation sex citizen_number born_on phone address residence"

@@ -23,13 +23,13 @@ from uuid_utils.compat import uuid7
 
 from gridapp.contract.grids import Level, division_id
 from gridapp.contract.people import Role
-from gridapp.domain.late import Closing
-from gridapp.domain.periods import Period
+from gridapp.domain.reports.late import Closing
+from gridapp.domain.reports.periods import Period
 from gridapp.store import plain
 from gridapp.store.opening import open_store
 from gridapp.store.tables import CaseEvent, Dispute
-from gridapp.usecases import weekly
 from gridapp.usecases.desk import Desk, Person
+from gridapp.usecases.reports import weekly
 from tests.bench.cases import a_case, measure, story
 
 TOWNSHIPS, VILLAGES, MICRO, HOUSEHOLDS = 9, 99, 1770, 20

@@ -29,9 +29,11 @@ from gridapp.demo import people
 from gridapp.host.divisions import Division
 from gridapp.rosters.proposal import Roster
 from gridapp.store.opening import open_store
-from gridapp.usecases import grids, roster_memory, rosters, undoing
+from gridapp.usecases import undoing
 from gridapp.usecases.desk import Desk, Person
-from gridapp.usecases.grids import Forming
+from gridapp.usecases.grids import grids
+from gridapp.usecases.grids.grids import Forming
+from gridapp.usecases.rosters import roster_memory, rosters
 
 HOUSEHOLDS = 12_000
 KEY = bytes(32)

@@ -25,7 +25,7 @@ from gridapp.contract.sync import (
     PushRequest,
     Verdict,
 )
-from gridapp.domain.chain import change_sha, digest, next_head
+from gridapp.domain.sync.chain import change_sha, digest, next_head
 
 Key = tuple[str, UUID]
 Seen = tuple[int, dict[str, Any]]

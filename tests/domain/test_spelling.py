@@ -4,7 +4,7 @@ import pytest
 
 from gridapp.domain.spelling import MOST, endings, in_name
 from gridapp.host import pinyin
-from gridapp.store import search_words
+from gridapp.store.search import search_words
 
 
 def ways(name: str) -> list[str]:

@@ -18,9 +18,11 @@ from gridapp.demo.county import CountyProcess
 from gridapp.host import divisions
 from gridapp.host.people import list_people
 from gridapp.store import journal
-from gridapp.usecases import grids, people, sync
+from gridapp.usecases import people
 from gridapp.usecases.desk import Desk, save
+from gridapp.usecases.grids import grids
 from gridapp.usecases.people import NewPerson, Surroundings
+from gridapp.usecases.sync import sync
 
 ROOT = Path(__file__).parents[2]
 COUNTY, TOWNSHIP = "450326", "450326103"

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from gridapp.contract.disputes import Conclusion, EventKind
 from gridapp.contract.grids import Level
-from gridapp.domain.late import Closing, chained
-from gridapp.domain.metrics import CaseLine
-from gridapp.domain.periods import Period
-from gridapp.domain.weeks import Week
+from gridapp.domain.reports.late import Closing, chained
+from gridapp.domain.reports.metrics import CaseLine
+from gridapp.domain.reports.periods import Period
+from gridapp.domain.reports.weeks import Week
 from gridapp.reports.periodic.draft import draft
 from gridapp.reports.periodic.inputs import ReportInputs
 from gridapp.reports.periodic.model import PeriodReport

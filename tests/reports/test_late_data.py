@@ -11,8 +11,8 @@ import openpyxl
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from gridapp.domain.indicators import Share
-from gridapp.domain.metrics import Flow, case_flow
+from gridapp.domain.reports.indicators import Share
+from gridapp.domain.reports.metrics import Flow, case_flow
 from gridapp.reports.periodic import excel, word
 from gridapp.reports.periodic.model import FlowRow, PeriodReport
 from tests.reports.histories import (

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from gridapp.reports.slides import MOST, PER_SLIDE, slides
-from gridapp.store.receptions import ReceptionLine
+from gridapp.store.receptions.receptions import ReceptionLine
 
 TODAY = date(2026, 11, 23)
 

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 from gridapp.contract.disputes import Side
-from gridapp.domain.chasing import Hour, Standing
-from gridapp.domain.periods import Period
+from gridapp.domain.reports.chasing import Hour, Standing
+from gridapp.domain.reports.periods import Period
 from gridapp.reports import wechat
 from gridapp.reports.periodic.model import Part
-from gridapp.usecases import disputes, weekly
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.disputes import NewDispute, NewParty
+from gridapp.usecases.disputes import disputes
+from gridapp.usecases.disputes.disputes import NewDispute, NewParty
+from gridapp.usecases.reports import weekly
 from tests.desks import VILLAGE_ID
 
 FRIDAY = Hour(date(2026, 11, 20), 17)

@@ -8,11 +8,11 @@ from typing import Any
 from uuid import UUID
 
 from gridapp.contract.grids import Level
-from gridapp.domain.covering import Coverage
-from gridapp.domain.metrics import Figure
-from gridapp.domain.periods import Period
-from gridapp.domain.receptions import Turnout
-from gridapp.domain.weeks import Week
+from gridapp.domain.receptions.receptions import Turnout
+from gridapp.domain.reports.metrics import Figure
+from gridapp.domain.reports.periods import Period
+from gridapp.domain.reports.weeks import Week
+from gridapp.domain.screening.covering import Coverage
 from gridapp.reports.periodic.draft import draft
 from gridapp.reports.periodic.inputs import ReportInputs
 from gridapp.reports.periodic.model import CategoryCell, PeriodReport

@@ -25,7 +25,7 @@ from gridapp.contract.sync import (
     PushRequest,
     Row,
 )
-from gridapp.domain.chain import change_sha, next_head
+from gridapp.domain.sync.chain import change_sha, next_head
 from gridapp.server.access.signatures import SIGNATURE_HEADER, TIME_HEADER, signed_text
 
 _numbers = count(1)

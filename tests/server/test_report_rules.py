@@ -6,7 +6,7 @@ import pytest
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import ChangeResult, Op
-from gridapp.domain.reports import pack
+from gridapp.domain.reports.reports import pack
 from gridapp.server.database.county import County
 from tests.server.conftest import Enrol, belonging_to
 from tests.server.grids import VILLAGE

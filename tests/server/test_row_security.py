@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
-from gridapp.domain.scope import Scope
+from gridapp.domain.sync.scope import Scope
 from gridapp.server.access import enrol
 from gridapp.server.app import create_app
 from gridapp.server.database import wall

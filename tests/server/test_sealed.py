@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from gridapp.contract.people import Role
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Change, ChangeResult, Op
-from gridapp.domain.chain import digest
+from gridapp.domain.sync.chain import digest
 from gridapp.server.access import devices
 from gridapp.server.database.county import County
 from gridapp.server.database.tables import device, record

@@ -6,8 +6,8 @@ from sqlalchemy import Connection, select, text, update
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
-from gridapp.domain.chain import digest
-from gridapp.domain.scope import OPEN_KINDS
+from gridapp.domain.sync.chain import digest
+from gridapp.domain.sync.scope import OPEN_KINDS
 from gridapp.server import migrations
 from gridapp.server.database.county import County
 from gridapp.server.database.tables import feed_total, record

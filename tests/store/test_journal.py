@@ -12,10 +12,11 @@ from sqlmodel import col, select
 from uuid_utils.compat import uuid7
 
 from gridapp.contract.sync import Change
-from gridapp.domain import chain
-from gridapp.store import audit, journal, outbox
+from gridapp.domain.sync import chain
+from gridapp.store import audit, journal
 from gridapp.store.bookkeeping import AuditRow, ChangeRow
 from gridapp.store.opening import Store
+from gridapp.store.sync import outbox
 from gridapp.store.tables import Visit
 from gridapp.store.undo import UndoError, UndoFault, take_back
 from tests.store.conftest import UNIT, created, operation, visit

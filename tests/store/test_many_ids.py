@@ -4,10 +4,10 @@ from uuid import UUID
 
 import pytest
 
-from gridapp.store.disputes import Shelf, SortBy
+from gridapp.store.disputes.disputes import Shelf, SortBy
 from gridapp.store.many_ids import ManyIds
-from gridapp.usecases import disputes
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.disputes import disputes
 
 CROSSWISE = UUID(bytes=bytes(8) + b"\1" * 8)
 """Its bytes also stand across the two ids before it."""

@@ -80,7 +80,7 @@ def test_the_steps_lead_to_the_tables_that_the_program_declares(store: Store) ->
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
-    from gridapp.store.blobs import BlobRow
+    from gridapp.store.files.blobs import BlobRow
     from gridapp.store.tables import Local
 
     assert BlobRow.metadata is Local.metadata

@@ -19,10 +19,11 @@ from gridapp.contract.grids import UnitRecord
 from gridapp.contract.households import HouseholdRecord, MemberRecord
 from gridapp.contract.people import Role
 from gridapp.contract.records import Record
-from gridapp.store import journal, meta, outbox
+from gridapp.store import journal, meta
 from gridapp.store.bookkeeping import ChangeRow
 from gridapp.store.journal import Edit, Operation
 from gridapp.store.opening import Store, open_store
+from gridapp.store.sync import outbox
 from gridapp.store.tables import TABLES
 from gridapp.sync import engine, enrol
 from gridapp.sync.county import County

@@ -11,9 +11,9 @@ from gridapp.server.database.county import County
 from gridapp.server.exchange import bundle
 from gridapp.server.exchange.bundle import Taken
 from gridapp.sync.engine import SyncResult
-from gridapp.usecases import bundles
-from gridapp.usecases.bundles import BundleError
 from gridapp.usecases.desk import Desk, Person
+from gridapp.usecases.sync import bundles
+from gridapp.usecases.sync.bundles import BundleError
 from tests.sync.laptops import Laptop
 
 

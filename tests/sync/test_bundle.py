@@ -12,12 +12,13 @@ from gridapp.contract.people import Role
 from gridapp.server.database.county import County
 from gridapp.server.database.opening import open_county
 from gridapp.server.database.tables import grant, journal, record
-from gridapp.store import feeds, forgetting, meta
+from gridapp.store import forgetting, meta
 from gridapp.store import journal as local_journal
+from gridapp.store.sync import feeds
 from gridapp.sync import bundle, engine, pull
 from gridapp.sync.engine import SyncResult
-from gridapp.usecases import bundles
-from gridapp.usecases.bundles import BundleFault
+from gridapp.usecases.sync import bundles
+from gridapp.usecases.sync.bundles import BundleFault
 from tests.server.conftest import Clock
 from tests.server.grids import (
     COUNTY,

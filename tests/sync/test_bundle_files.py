@@ -17,8 +17,8 @@ from gridapp.server.database.opening import open_county
 from gridapp.store import journal as local_journal
 from gridapp.store import meta
 from gridapp.store.undo import UndoError, take_back
-from gridapp.usecases import bundles
-from gridapp.usecases.bundles import BundleError, BundleFault
+from gridapp.usecases.sync import bundles
+from gridapp.usecases.sync.bundles import BundleError, BundleFault
 from tests.server.conftest import Clock
 from tests.server.grids import MICRO_1, VILLAGE
 from tests.sync import laptops

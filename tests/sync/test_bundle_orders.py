@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from gridapp.contract.people import Role
 from gridapp.server.database.county import County
 from gridapp.server.database.tables import journal, record
-from gridapp.usecases.bundles import BundleError, BundleFault
+from gridapp.usecases.sync.bundles import BundleError, BundleFault
 from tests.server.grids import MICRO_1, MICRO_2, VILLAGE
 from tests.sync.laptops import JoinLaptop, Laptop, household
 from tests.sync.sticks import Stick

@@ -14,9 +14,11 @@ from gridapp.contract.disputes import EventKind as E
 from gridapp.contract.people import Role
 from gridapp.server.database.county import County
 from gridapp.server.database.tables import device
-from gridapp.usecases import conflicts, dispute_steps, disputes, refused, undoing
+from gridapp.usecases import undoing
 from gridapp.usecases.desk import Desk, Person
-from gridapp.usecases.disputes import NewDispute, NewParty, Step
+from gridapp.usecases.disputes import dispute_steps, disputes
+from gridapp.usecases.disputes.disputes import NewDispute, NewParty, Step
+from gridapp.usecases.sync import conflicts, refused
 from tests.server.grids import OTHER_VILLAGE, VILLAGE
 from tests.sync.laptops import Laptop
 

@@ -10,22 +10,17 @@ from uuid_utils.compat import uuid7
 from gridapp.contract.casework import TaskKind
 from gridapp.contract.people import Role
 from gridapp.contract.receptions import Rhythm
-from gridapp.domain.casework import TaskFault
-from gridapp.domain.rhythms import Pattern
-from gridapp.usecases import (
-    casework,
-    disputes,
-    due,
-    duty_rosters,
-    letters,
-    receptions,
-    refused,
-)
+from gridapp.domain.disputes.casework import TaskFault
+from gridapp.domain.receptions.rhythms import Pattern
+from gridapp.usecases import due
 from gridapp.usecases.desk import Desk, Person, RejectedError
-from gridapp.usecases.disputes import NewDispute
+from gridapp.usecases.disputes import casework, disputes, letters
+from gridapp.usecases.disputes.disputes import NewDispute
 from gridapp.usecases.due import Item, Why
-from gridapp.usecases.duty_rosters import Plan
-from gridapp.usecases.receptions import Duty, Outcome
+from gridapp.usecases.receptions import duty_rosters, receptions
+from gridapp.usecases.receptions.duty_rosters import Plan
+from gridapp.usecases.receptions.receptions import Duty, Outcome
+from gridapp.usecases.sync import refused
 from tests.server.grids import VILLAGE
 from tests.sync.laptops import Laptop
 

@@ -22,8 +22,9 @@ from gridapp.server.database.county import County
 from gridapp.server.database.tables import blob, blob_piece
 from gridapp.server.exchange import blobs as server_blobs
 from gridapp.server.operations import erasure
-from gridapp.store import blobs, journal, meta
-from gridapp.store.blobs import BlobRow
+from gridapp.store import journal, meta
+from gridapp.store.files import blobs
+from gridapp.store.files.blobs import BlobRow
 from gridapp.sync.pace import Pace
 from tests.server.conftest import Clock
 from tests.server.grids import MICRO_1, MICRO_2

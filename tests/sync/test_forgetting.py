@@ -18,9 +18,11 @@ from gridapp.server.database.county import County
 from gridapp.server.database.tables import grant
 from gridapp.server.database.tables import journal as county_journal
 from gridapp.server.operations import erasure
-from gridapp.store import drafts, forgetting, journal, opening, outbox, search
+from gridapp.store import drafts, forgetting, journal, opening
 from gridapp.store.bookkeeping import BatchRow, ChangeRow, OperationRow
 from gridapp.store.opening import Store
+from gridapp.store.search import search
+from gridapp.store.sync import outbox
 from gridapp.sync import apply, outgoing
 from tests.server.conftest import Clock
 from tests.server.grids import MICRO_1, MICRO_2, OTHER_MICRO

@@ -5,13 +5,13 @@ from uuid import UUID
 import pytest
 
 from gridapp.contract.people import Role
-from gridapp.usecases import comings, family_changes, household_edits, households
-from gridapp.usecases.comings import NewHousehold, NewMember
 from gridapp.usecases.desk import Desk, save
-from gridapp.usecases.family_changes import Splitting
-from gridapp.usecases.household_history import HistoryLine
-from gridapp.usecases.life_events import regrouped
-from gridapp.usecases.reversing import reverse
+from gridapp.usecases.households import comings, family_changes, household_edits, households
+from gridapp.usecases.households.comings import NewHousehold, NewMember
+from gridapp.usecases.households.family_changes import Splitting
+from gridapp.usecases.households.household_history import HistoryLine
+from gridapp.usecases.households.life_events import regrouped
+from gridapp.usecases.households.reversing import reverse
 from tests.server.grids import MICRO_1, MICRO_2
 from tests.sync.laptops import JoinLaptop, Laptop
 from tests.sync.test_receptions_travel import desk, exchange

@@ -9,7 +9,8 @@ from sqlmodel import delete
 from gridapp.contract.people import Role
 from gridapp.server.access import devices
 from gridapp.server.database.county import County
-from gridapp.store import feeds, meta
+from gridapp.store import meta
+from gridapp.store.sync import feeds
 from gridapp.store.tables import Member
 from gridapp.sync import pace
 from gridapp.sync.pace import Pace

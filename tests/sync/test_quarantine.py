@@ -17,8 +17,8 @@ from gridapp.server.exchange import push as county_push
 from gridapp.server.exchange import requests as exchange
 from gridapp.server.problems import Refusal
 from gridapp.store import journal as local_journal
-from gridapp.store import outbox, refused
 from gridapp.store.bookkeeping import AuditRow, CarriedRow, ChangeRow
+from gridapp.store.sync import outbox, refused
 from gridapp.store.tables import Household
 from gridapp.sync import apply
 from tests.server.grids import MICRO_1, MICRO_2, OTHER_MICRO

@@ -7,14 +7,14 @@ from uuid_utils.compat import uuid7
 
 from gridapp.contract.people import Role
 from gridapp.contract.receptions import Rhythm
-from gridapp.domain.rhythms import Pattern
-from gridapp.usecases import duty_rosters, meeting_actions, meetings, receptions
+from gridapp.domain.receptions.rhythms import Pattern
 from gridapp.usecases.desk import Desk, Person
-from gridapp.usecases.disputes import NewDispute
-from gridapp.usecases.duty_rosters import Plan
-from gridapp.usecases.meeting_actions import NewAction
-from gridapp.usecases.meetings import MeetingView, NewMeeting
-from gridapp.usecases.receptions import Outcome
+from gridapp.usecases.disputes.disputes import NewDispute
+from gridapp.usecases.receptions import duty_rosters, meeting_actions, meetings, receptions
+from gridapp.usecases.receptions.duty_rosters import Plan
+from gridapp.usecases.receptions.meeting_actions import NewAction
+from gridapp.usecases.receptions.meetings import MeetingView, NewMeeting
+from gridapp.usecases.receptions.receptions import Outcome
 from tests.server.grids import VILLAGE
 from tests.sync.laptops import Laptop
 

@@ -8,10 +8,12 @@ from uuid_utils.compat import uuid7
 from gridapp.contract.disputes import Conclusion
 from gridapp.contract.disputes import EventKind as E
 from gridapp.contract.people import Role
-from gridapp.domain.clocks import Clock
-from gridapp.usecases import conflicts, county_rules, disputes, refused
+from gridapp.domain.disputes.clocks import Clock
+from gridapp.usecases import county_rules
 from gridapp.usecases.desk import Desk, Person
-from gridapp.usecases.disputes import NewDispute, Step
+from gridapp.usecases.disputes import disputes
+from gridapp.usecases.disputes.disputes import NewDispute, Step
+from gridapp.usecases.sync import conflicts, refused
 from tests.server.grids import VILLAGE
 from tests.sync.laptops import Laptop
 

@@ -7,8 +7,8 @@ from uuid_utils.compat import uuid7
 
 from gridapp.contract.people import Role
 from gridapp.contract.screening import RoundRecord, VisitRecord
-from gridapp.usecases import grid_units, regrouping
 from gridapp.usecases.desk import Desk, Person
+from gridapp.usecases.grids import grid_units, regrouping
 from tests.server.grids import MICRO_1, MICRO_2, VILLAGE
 from tests.sync.laptops import JoinLaptop, Laptop, household, member
 

@@ -7,13 +7,14 @@ from sqlalchemy import text
 from uuid_utils.compat import uuid7
 
 from gridapp.contract.people import Role
-from gridapp.domain.periods import Period
-from gridapp.domain.reports import unpack
+from gridapp.domain.reports.periods import Period
+from gridapp.domain.reports.reports import unpack
 from gridapp.reports import frozen
 from gridapp.server.database.county import County
-from gridapp.store.reports import ReportLine
-from gridapp.usecases import frozen_reports, refused
+from gridapp.store.reports.reports import ReportLine
 from gridapp.usecases.desk import Desk, Person
+from gridapp.usecases.reports import frozen_reports
+from gridapp.usecases.sync import refused
 from tests.server.grids import VILLAGE
 from tests.sync.laptops import Laptop
 

@@ -9,8 +9,9 @@ from gridapp.contract.conflicts import Choice
 from gridapp.contract.households import MemberRecord
 from gridapp.contract.people import Role
 from gridapp.store import journal
-from gridapp.usecases import conflicts, people, refused
+from gridapp.usecases import people
 from gridapp.usecases.desk import Desk, Person
+from gridapp.usecases.sync import conflicts, refused
 from tests.server.grids import VILLAGE
 from tests.sync.laptops import JoinLaptop, Laptop, household, member
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 import gridapp
-from gridapp.domain.weeks import WeekFault
+from gridapp.domain.reports.weeks import WeekFault
 from gridapp.reports.documents.checking import FaultCode
 from gridapp.ui import messages
 

@@ -5,13 +5,13 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from gridapp.domain.life_events import is_here
-from gridapp.store import households
+from gridapp.domain.households.life_events import is_here
+from gridapp.store.households import households
 from gridapp.store.tables import Household, Member
-from gridapp.usecases import comings
-from gridapp.usecases.comings import NewHousehold, NewMember
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.grids import places
+from gridapp.usecases.grids.grids import places
+from gridapp.usecases.households import comings
+from gridapp.usecases.households.comings import NewHousehold, NewMember
 
 LONG_AGO = date(2026, 1, 10)
 

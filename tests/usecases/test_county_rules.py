@@ -9,24 +9,17 @@ import pytest
 
 from gridapp.contract.casework import TaskKind
 from gridapp.contract.people import Role
-from gridapp.domain.chasing import Hour
-from gridapp.domain.clocks import Clock
+from gridapp.domain.disputes.clocks import Clock
+from gridapp.domain.disputes.letters import Numbering
+from gridapp.domain.disputes.measures import Measure, OwnClock, RuleFault, measures, number_faults
 from gridapp.domain.holidays import NoticeDay, read_notice
-from gridapp.domain.letters import Numbering
-from gridapp.domain.measures import Measure, OwnClock, RuleFault, measures, number_faults
-from gridapp.domain.periods import Period
-from gridapp.store.disputes import Shelf
-from gridapp.usecases import (
-    calendar,
-    casework,
-    chasing,
-    county_rules,
-    disputes,
-    stalls,
-    undoing,
-    weekly,
-)
+from gridapp.domain.reports.chasing import Hour
+from gridapp.domain.reports.periods import Period
+from gridapp.store.disputes.disputes import Shelf
+from gridapp.usecases import calendar, county_rules, undoing
 from gridapp.usecases.desk import Desk, RejectedError
+from gridapp.usecases.disputes import casework, disputes, stalls
+from gridapp.usecases.reports import chasing, weekly
 
 HOTLINE = OwnClock("本县12345热线办理规定", 7, False, ("registered",), ("answered",))
 

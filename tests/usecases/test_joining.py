@@ -11,8 +11,8 @@ from gridapp.contract.people import Grant, Role
 from gridapp.store import meta
 from gridapp.sync.engine import SyncResult
 from gridapp.sync.faults import Offline
-from gridapp.usecases import sync
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.sync import sync
 from tests.desks import TOWNSHIP_ID
 
 

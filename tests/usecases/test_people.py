@@ -8,8 +8,9 @@ from uuid_utils.compat import uuid7
 from gridapp.host.divisions import below
 from gridapp.host.keyfile import KeyFault, WrongPassword
 from gridapp.host.people import list_people
-from gridapp.usecases import grids, people
+from gridapp.usecases import people
 from gridapp.usecases.desk import RejectedError
+from gridapp.usecases.grids import grids
 from gridapp.usecases.people import NewPerson, PersonFault, Surroundings
 from tests.desks import COUNTY, Clock
 

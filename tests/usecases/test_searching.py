@@ -14,12 +14,13 @@ from gridapp.contract.households import HouseholdRecord, MemberRecord
 from gridapp.store import journal, meta, plain
 from gridapp.store.journal import Edit
 from gridapp.store.opening import open_store
-from gridapp.store.search import HitField, HitKind
+from gridapp.store.search.search import HitField, HitKind
 from gridapp.store.tables import TABLES
 from gridapp.usecases import desk as desks
-from gridapp.usecases import disputes, searching, undoing
+from gridapp.usecases import searching, undoing
 from gridapp.usecases.desk import Changed, Desk
-from gridapp.usecases.disputes import NewDispute, NewParty
+from gridapp.usecases.disputes import disputes
+from gridapp.usecases.disputes.disputes import NewDispute, NewParty
 from tests.desks import KEY, VILLAGE_ID, MakeDesk
 
 

@@ -8,15 +8,18 @@ import pytest
 from gridapp.contract.casework import TaskKind
 from gridapp.contract.disputes import Conclusion, EventKind
 from gridapp.contract.screening import Outcome
-from gridapp.domain.clocks import Clock
+from gridapp.domain.disputes.clocks import Clock
 from gridapp.store import journal
 from gridapp.store.tables import Rule
-from gridapp.usecases import casework, disputes, due, receptions, screening, today
-from gridapp.usecases.casework import NewTask
+from gridapp.usecases import due, today
 from gridapp.usecases.desk import Desk, RejectedError, save
-from gridapp.usecases.disputes import NewDispute, Step
+from gridapp.usecases.disputes import casework, disputes
+from gridapp.usecases.disputes.casework import NewTask
+from gridapp.usecases.disputes.disputes import NewDispute, Step
 from gridapp.usecases.due import Item, Why
-from gridapp.usecases.receptions import Duty
+from gridapp.usecases.receptions import receptions
+from gridapp.usecases.receptions.receptions import Duty
+from gridapp.usecases.screening import screening
 from gridapp.usecases.today import Agenda, Urgency, room
 from tests.desks import TODAY, VILLAGE_ID
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from gridapp.contract.casework import AgreementRecord, TaskKind, TaskRecord
 from gridapp.contract.disputes import CaseEventRecord, DisputeRecord, EventKind, PartyRole, Side
-from gridapp.domain.clocks import Clock
+from gridapp.domain.disputes.clocks import Clock
 
 
 @dataclass(frozen=True)

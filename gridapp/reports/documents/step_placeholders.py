@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 from gridapp.contract.disputes import EventKind
-from gridapp.domain.agreements import confirmation_limit, effective_on
-from gridapp.domain.clocks import Clock
-from gridapp.domain.mediation import remedies
+from gridapp.domain.disputes.agreements import confirmation_limit, effective_on
+from gridapp.domain.disputes.clocks import Clock
+from gridapp.domain.disputes.mediation import remedies
 from gridapp.reports.documents import wording
 from gridapp.reports.documents.facts import CaseFacts
 from gridapp.reports.documents.placeholder import Blank, Placeholder

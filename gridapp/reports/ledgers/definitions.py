@@ -5,7 +5,7 @@ from typing import Any
 
 from gridapp.reports.ledgers.columns import Column
 from gridapp.reports.ledgers.sources import KINDS, SourceKind
-from gridapp.store.ledgers import Source
+from gridapp.store.reports.ledgers import Source
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from gridapp.contract.codes import (
 from gridapp.reports.documents.wording import CONCLUSIONS, LEVELS, RATINGS
 from gridapp.reports.ledgers import wording
 from gridapp.reports.ledgers.columns import NUMBER, Column, Cover, Sort
-from gridapp.store.ledgers import Source
+from gridapp.store.reports.ledgers import Source
 
 
 @dataclass(frozen=True)

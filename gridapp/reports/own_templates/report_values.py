@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gridapp.contract.reports import ReportPeriod
-from gridapp.domain.metrics import Figure, Ratio
+from gridapp.domain.reports.metrics import Figure, Ratio
 from gridapp.reports.documents.placeholder import Blank
 from gridapp.reports.documents.vocabulary import EMPTY, Filled, Vocabulary
 from gridapp.reports.periodic import wording

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from gridapp.domain import late
-from gridapp.domain.covering import Coverage
-from gridapp.domain.indicators import Counted, indicators
-from gridapp.domain.metrics import Flow, case_flow
-from gridapp.domain.receptions import Turnout
+from gridapp.domain.receptions.receptions import Turnout
+from gridapp.domain.reports import late
+from gridapp.domain.reports.indicators import Counted, indicators
+from gridapp.domain.reports.metrics import Flow, case_flow
+from gridapp.domain.screening.covering import Coverage
 from gridapp.reports import wording as shared
 from gridapp.reports.periodic import lines, sentences, summing, wording
 from gridapp.reports.periodic.inputs import ReportInputs
@@ -24,7 +24,7 @@ from gridapp.reports.periodic.summing import Taken
 
 
 def draft(inputs: ReportInputs) -> PeriodReport:
-    """Draw the report up. Every number of it comes from ``domain.metrics`` and its neighbours."""
+    """Draw the report up. Every number comes from ``domain.reports.metrics`` and its neighbours."""
     period = inputs.period
     signed = summing.taken(inputs)
     counted = _count(inputs, signed)

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from gridapp.contract.codes import CATEGORIES
-from gridapp.domain.indicators import Counted, figures
-from gridapp.domain.metrics import Figure, Flow
+from gridapp.domain.reports.indicators import Counted, figures
+from gridapp.domain.reports.metrics import Figure, Flow
 from gridapp.reports.periodic import wording
 from gridapp.reports.periodic.model import CategoryCell, CategoryRow, FlowRow, PeriodReport
 from gridapp.reports.periodic.summing import Taken

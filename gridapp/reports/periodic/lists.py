@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from gridapp.domain.metrics import Figure
+from gridapp.domain.reports.metrics import Figure
 from gridapp.reports.excel_sheets import Links, first_row
 from gridapp.reports.frozen import FrozenCase
 from gridapp.reports.ledgers.wording import STATES

@@ -7,12 +7,12 @@ from enum import StrEnum
 from uuid import UUID
 
 from gridapp.contract.grids import Level
-from gridapp.domain.covering import Coverage
-from gridapp.domain.indicators import Share
-from gridapp.domain.late import Closing
-from gridapp.domain.metrics import Figure, Ratio
-from gridapp.domain.periods import Period
-from gridapp.domain.receptions import Turnout
+from gridapp.domain.receptions.receptions import Turnout
+from gridapp.domain.reports.indicators import Share
+from gridapp.domain.reports.late import Closing
+from gridapp.domain.reports.metrics import Figure, Ratio
+from gridapp.domain.reports.periods import Period
+from gridapp.domain.screening.covering import Coverage
 
 
 class Part(StrEnum):
@@ -65,8 +65,8 @@ class IndicatorRow:
 class FlowRow:
     """A line of table 1; ``line_id`` is None for the total and for the unit's own cases.
 
-    The figures are those of ``domain.metrics.Flow``; with 补报 among them, ``late_arrived`` and
-    ``late_concluded`` are columns of their own.
+    The figures are those of ``domain.reports.metrics.Flow``; with 补报 among them,
+    ``late_arrived`` and ``late_concluded`` are columns of their own.
     """
 
     line_id: UUID | None
@@ -109,7 +109,7 @@ class CategoryRow:
 
 @dataclass(frozen=True)
 class CoverageRow:
-    """A line of table 3; ``usecases.behind.households`` names the households."""
+    """A line of table 3; ``usecases.reports.behind.households`` names the households."""
 
     line_id: UUID | None
     name: str

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from gridapp.contract.reports import ReportPeriod
-from gridapp.domain.metrics import Flow, Ratio
-from gridapp.domain.periods import Period
-from gridapp.domain.receptions import Turnout
+from gridapp.domain.receptions.receptions import Turnout
+from gridapp.domain.reports.metrics import Flow, Ratio
+from gridapp.domain.reports.periods import Period
 from gridapp.reports.periodic.model import ProxyRow, SupervisedRow
 from gridapp.reports.periodic.wording import WORDS
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from gridapp.contract.grids import Level
 from gridapp.contract.reports import ReportPeriod
-from gridapp.domain.indicators import Share
-from gridapp.domain.periods import Period
+from gridapp.domain.reports.indicators import Share
+from gridapp.domain.reports.periods import Period
 from gridapp.reports.periodic.model import Part
 
 TOTAL = "合计"

@@ -13,7 +13,7 @@ from gridapp.contract.enrolment import EnrolReply, EnrolRequest, RenewRequest
 from gridapp.contract.grids import Level
 from gridapp.contract.people import Role
 from gridapp.contract.problems import Problem
-from gridapp.domain.scope import division_path
+from gridapp.domain.sync.scope import division_path
 from gridapp.server.access import devices, keys, tokens
 from gridapp.server.database.tables import device, enrolment_code, grant, unit_node
 from gridapp.server.exchange import grid, records

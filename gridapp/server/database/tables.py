@@ -136,7 +136,9 @@ record = Table(
     Column("origin", IdBytes),  # the device that already holds exactly this state
     Column("erased", Boolean, nullable=False, server_default=false()),
     Column("case_id", IdBytes, index=True),  # the dispute that it belongs to, or is
-    Column("readers", Text, nullable=False, server_default=""),  # who alone sees it: domain.sealing
+    Column(
+        "readers", Text, nullable=False, server_default=""
+    ),  # who alone sees it: domain.disputes.sealing
     Index("ix_record_feed", "feed", "seq", unique=True),
 )
 

@@ -11,8 +11,8 @@ from uuid import UUID
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import ProgrammingError
 
-from gridapp.domain.scope import OPEN_KINDS
-from gridapp.domain.sealing import DIGITS, EVERYBODY
+from gridapp.domain.disputes.sealing import DIGITS, EVERYBODY
+from gridapp.domain.sync.scope import OPEN_KINDS
 
 ROLE = "gridapp_reader"
 
@@ -64,7 +64,7 @@ _ABOVE = _REACHED.format(
     name="gridapp_above", next="unit_node.parent_id", link="unit_node.id = reached.unit_id"
 )
 
-# Who reads a sealed record, by the names of ``domain.sealing``.
+# Who reads a sealed record, by the names of ``domain.disputes.sealing``.
 _READS = f"""
 CREATE OR REPLACE FUNCTION gridapp_reads(readers text) RETURNS boolean LANGUAGE sql STABLE
 BEGIN ATOMIC

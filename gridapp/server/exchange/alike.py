@@ -9,7 +9,7 @@ from uuid import UUID
 
 from gridapp.contract.kinds import KINDS
 from gridapp.contract.sync import Change, ChangeResult, Op, Verdict
-from gridapp.domain.merging import PARENT_FIELD
+from gridapp.domain.sync.merging import PARENT_FIELD
 from gridapp.server.exchange import fields
 from gridapp.server.exchange.batch import Judge
 from gridapp.server.exchange.records import Kept, ident

@@ -8,10 +8,11 @@ from uuid import UUID
 
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Change, ChangeResult, FieldConflict, Op, Verdict
-from gridapp.domain import county_checks, county_facts, reports
-from gridapp.domain.dispute_faults import DisputeFault
-from gridapp.domain.merging import Mark, Merged, Stored, erased, incoming, merge, moved
-from gridapp.domain.scope import UnitNode
+from gridapp.domain.disputes import county_checks, county_facts
+from gridapp.domain.disputes.dispute_faults import DisputeFault
+from gridapp.domain.reports import reports
+from gridapp.domain.sync.merging import Mark, Merged, Stored, erased, incoming, merge, moved
+from gridapp.domain.sync.scope import UnitNode
 from gridapp.server.access.devices import Device
 from gridapp.server.exchange import conflicts, fields, sealing
 from gridapp.server.exchange.bench import Bench

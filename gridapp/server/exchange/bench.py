@@ -8,10 +8,10 @@ from uuid import UUID
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gridapp.domain.chain import link
-from gridapp.domain.merging import Stored, moved
-from gridapp.domain.scope import Tree, UnitNode
-from gridapp.domain.sealing import EVERYBODY, takes_away
+from gridapp.domain.disputes.sealing import EVERYBODY, takes_away
+from gridapp.domain.sync.chain import link
+from gridapp.domain.sync.merging import Stored, moved
+from gridapp.domain.sync.scope import Tree, UnitNode
 from gridapp.server.exchange import sealing
 from gridapp.server.exchange.feeds import Head
 from gridapp.server.exchange.records import Kept, Key, ident, leader_of

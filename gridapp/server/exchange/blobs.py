@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from gridapp.contract.problems import Problem
-from gridapp.domain.attachments import MOST_BYTES
+from gridapp.domain.disputes.attachments import MOST_BYTES
 from gridapp.server.access import devices
 from gridapp.server.access.devices import Status
 from gridapp.server.database import driver, settings

@@ -26,7 +26,7 @@ from gridapp.contract.bundle import (
 )
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Cursor, PullReply, PullRequest, PushReply, PushRequest
-from gridapp.domain.merging import leaves_doubt
+from gridapp.domain.sync.merging import leaves_doubt
 from gridapp.server.access import contacts
 from gridapp.server.database.county import County
 from gridapp.server.database.tables import device

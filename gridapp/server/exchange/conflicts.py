@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from gridapp.contract.sync import Change, FieldConflict, Op
-from gridapp.domain.merging import Mark, Stored
+from gridapp.domain.sync.merging import Mark, Stored
 from gridapp.server.exchange.records import Key, household_of
 
 SETTLING = frozenset({"settled_at", "settled_by", "choice"})

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from gridapp.domain.merging import erased
+from gridapp.domain.sync.merging import erased
 from gridapp.server.database import driver
 from gridapp.server.exchange import effects, feeds, gather, grid, journal, records
 from gridapp.server.exchange.bench import Bench

@@ -9,9 +9,9 @@ import msgspec
 from sqlalchemy import Connection
 
 from gridapp.contract.sync import Change, Op
-from gridapp.domain.merging import Mark, others_since
-from gridapp.domain.scope import Tree
-from gridapp.domain.sealing import EVERYBODY, SEALING, readers_as
+from gridapp.domain.disputes.sealing import EVERYBODY, SEALING, readers_as
+from gridapp.domain.sync.merging import Mark, others_since
+from gridapp.domain.sync.scope import Tree
 from gridapp.server.access import devices
 from gridapp.server.access.devices import Device
 from gridapp.server.database import driver

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select
 
-from gridapp.domain.chain import link
-from gridapp.domain.scope import Tree, UnitNode
+from gridapp.domain.sync.chain import link
+from gridapp.domain.sync.scope import Tree, UnitNode
 from gridapp.server.database import driver
 from gridapp.server.database.tables import feed_counter, unit_node
 

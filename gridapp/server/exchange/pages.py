@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection, or_, select
 
 from gridapp.contract.sync import Cursor, FeedPage, Row, Stub
-from gridapp.domain.sealing import reads
+from gridapp.domain.disputes.sealing import reads
 from gridapp.server.database import driver
 from gridapp.server.database.tables import record
 from gridapp.server.exchange import feeds, records, totals

@@ -18,7 +18,7 @@ from gridapp.contract.sync import (
     Verdict,
 )
 from gridapp.contract.wire import pack_push_reply, unpack_push_reply
-from gridapp.domain.chain import change_sha, next_head
+from gridapp.domain.sync.chain import change_sha, next_head
 from gridapp.server.access import devices
 from gridapp.server.access.devices import Device
 from gridapp.server.database import driver

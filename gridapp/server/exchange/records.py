@@ -9,8 +9,8 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import Connection, select
 
-from gridapp.domain.merging import PARENT_FIELD, Mark, Stored
-from gridapp.domain.sealing import EVERYBODY
+from gridapp.domain.disputes.sealing import EVERYBODY
+from gridapp.domain.sync.merging import PARENT_FIELD, Mark, Stored
 from gridapp.server.database import driver
 from gridapp.server.database.driver import Row
 from gridapp.server.database.tables import record
@@ -36,7 +36,7 @@ class Kept(msgspec.Struct):
     """A record and where it stands. ``origin``: the device that holds exactly this state.
 
     ``follows``: the record that it moves with; ``case``: the dispute that it belongs to, or is;
-    ``readers``: who sees it, as in ``domain.sealing``.
+    ``readers``: who sees it, as in ``domain.disputes.sealing``.
     """
 
     state: Stored

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from gridapp.contract.people import Grant, Role
 from gridapp.contract.sync import Change, Op
-from gridapp.domain.scope import may_found, may_write
-from gridapp.domain.sealing import reads
+from gridapp.domain.disputes.sealing import reads
+from gridapp.domain.sync.scope import may_found, may_write
 from gridapp.server.exchange import conflicts
 from gridapp.server.exchange.bench import Bench
 from gridapp.server.exchange.records import Kept, Key, household_of

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from gridapp.domain.merging import Stored
-from gridapp.domain.sealing import SEALING, is_accused, readers_of
+from gridapp.domain.disputes.sealing import SEALING, is_accused, readers_of
+from gridapp.domain.sync.merging import Stored
 from gridapp.server.exchange.records import Kept, Key, ident
 
 

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, and_, or_, select, true
 
-from gridapp.domain.chain import digest_text, summand
-from gridapp.domain.scope import OPEN_KINDS
+from gridapp.domain.sync.chain import digest_text, summand
+from gridapp.domain.sync.scope import OPEN_KINDS
 from gridapp.server.database import driver
 from gridapp.server.database.tables import feed_total
 from gridapp.server.exchange.records import Kept, Key

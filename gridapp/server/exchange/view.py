@@ -7,9 +7,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, or_, true
 
 from gridapp.contract.people import Grant
-from gridapp.domain.chain import link
-from gridapp.domain.scope import OPEN_KINDS, Scope, Tree, scope_of
-from gridapp.domain.sealing import EVERYBODY, readers_as, reads
+from gridapp.domain.disputes.sealing import EVERYBODY, readers_as, reads
+from gridapp.domain.sync.chain import link
+from gridapp.domain.sync.scope import OPEN_KINDS, Scope, Tree, scope_of
 from gridapp.server.database.tables import record
 
 

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
-from gridapp.domain.chain import link
+from gridapp.domain.sync.chain import link
 from gridapp.server.database import driver, settings
 from gridapp.server.database.tables import audit
 

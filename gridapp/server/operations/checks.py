@@ -14,7 +14,7 @@ import msgspec
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, func, select, text
 
-from gridapp.domain.sealing import EVERYBODY
+from gridapp.domain.disputes.sealing import EVERYBODY
 from gridapp.server import migrations
 from gridapp.server.database import settings, wall
 from gridapp.server.database.opening import OLDEST_SQLITE

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from gridapp.contract.sync import Op
-from gridapp.domain.scope import Scope, scope_of
+from gridapp.domain.sync.scope import Scope, scope_of
 from gridapp.server.access import contacts, devices
 from gridapp.server.access.contacts import Contact
 from gridapp.server.access.devices import Status

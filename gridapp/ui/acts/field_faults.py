@@ -2,16 +2,16 @@
 
 from collections.abc import Collection
 
-from gridapp.domain.agreements import AgreementFault
-from gridapp.domain.casework import TaskFault
-from gridapp.domain.dispute_faults import DisputeFault
-from gridapp.domain.grids import GridFault
-from gridapp.domain.life_events import LifeFault
-from gridapp.domain.measures import RuleFault
-from gridapp.domain.meetings import MeetingFault
-from gridapp.domain.receptions import ReceptionFault
-from gridapp.domain.regrouping import RegroupFault
-from gridapp.domain.reports import SigningFault
+from gridapp.domain.disputes.agreements import AgreementFault
+from gridapp.domain.disputes.casework import TaskFault
+from gridapp.domain.disputes.dispute_faults import DisputeFault
+from gridapp.domain.disputes.measures import RuleFault
+from gridapp.domain.grids.grids import GridFault
+from gridapp.domain.grids.regrouping import RegroupFault
+from gridapp.domain.households.life_events import LifeFault
+from gridapp.domain.receptions.meetings import MeetingFault
+from gridapp.domain.receptions.receptions import ReceptionFault
+from gridapp.domain.reports.reports import SigningFault
 
 _F, _T, _A, _R, _M = DisputeFault, TaskFault, AgreementFault, ReceptionFault, MeetingFault
 _U, _L = RuleFault, LifeFault

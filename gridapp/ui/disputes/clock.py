@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.disputes import CaseEventRecord, EventKind
-from gridapp.domain.clocks import Clock, ClockRule, Face
+from gridapp.domain.disputes.clocks import Clock, ClockRule, Face
 from gridapp.domain.workdays import Pause, Reckoning, count_calendar
-from gridapp.store.disputes import SOON_DAYS
+from gridapp.store.disputes.disputes import SOON_DAYS
 from gridapp.ui import case_words
 from gridapp.ui import words as names
 from gridapp.ui.tokens import Tone

@@ -5,13 +5,15 @@ from datetime import date
 from uuid import UUID
 
 from gridapp.contract.people import Role
-from gridapp.domain.clocks import ClockRule, Face
-from gridapp.domain.disputes import is_open, is_timed
-from gridapp.domain.levels import Proposal
-from gridapp.store.disputes import Case, RelatedLine
+from gridapp.domain.disputes.clocks import ClockRule, Face
+from gridapp.domain.disputes.disputes import is_open, is_timed
+from gridapp.domain.disputes.levels import Proposal
+from gridapp.store.disputes.disputes import Case, RelatedLine
 from gridapp.store.tables import Agreement, Task
-from gridapp.usecases import agreements, calendar, casework, disputes, grids, letters
+from gridapp.usecases import calendar
 from gridapp.usecases.desk import Desk, Person
+from gridapp.usecases.disputes import agreements, casework, disputes, letters
+from gridapp.usecases.grids import grids
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gridapp.store.disputes import Shelf
+from gridapp.store.disputes.disputes import Shelf
 from gridapp.ui.acts.act import Act
 from gridapp.ui.disputes.case_view import CaseView
 from gridapp.ui.disputes.ledger.reader import LedgerReader
@@ -22,9 +22,10 @@ from gridapp.ui.services import Services
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.views import Views
 from gridapp.ui.widgets.words import button
-from gridapp.usecases import disputes, grids
 from gridapp.usecases.desk import Changed, RejectedError
-from gridapp.usecases.grids import Place
+from gridapp.usecases.disputes import disputes
+from gridapp.usecases.grids import grids
+from gridapp.usecases.grids.grids import Place
 
 
 class DisputesPage(Page):

@@ -4,15 +4,15 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 
-from gridapp.domain.regrouping import Preview
-from gridapp.store.grids import UnitLine
+from gridapp.domain.grids.regrouping import Preview
+from gridapp.store.grids.grids import UnitLine
 from gridapp.ui.acts.act import Act
 from gridapp.ui.acts.form import ActForm
 from gridapp.ui.grids.preview import PreviewPart
 from gridapp.ui.grids.regroup_acts import PlanAct
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
-from gridapp.usecases import regrouping
+from gridapp.usecases.grids import regrouping
 
 PREVIEW_MS = 80
 

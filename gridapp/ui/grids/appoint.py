@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
 
 from gridapp.contract.grids import Identity
-from gridapp.domain.grids import GridFault
+from gridapp.domain.grids.grids import GridFault
 from gridapp.ui import messages
 from gridapp.ui import words as names
 from gridapp.ui.drafting import Drafting
@@ -20,7 +20,7 @@ from gridapp.ui.widgets.dates import DayEdit
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field, show_errors
 from gridapp.ui.widgets.words import button
-from gridapp.usecases.posts import NewPost
+from gridapp.usecases.grids.posts import NewPost
 
 
 class AppointForm(Card):

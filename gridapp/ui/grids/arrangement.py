@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from gridapp.store.households import HouseholdLine
+from gridapp.store.households.households import HouseholdLine
 from gridapp.ui.grids.house_list import Row
-from gridapp.usecases.grid_board import Walk
+from gridapp.usecases.grids.grid_board import Walk
 
 
 class Arrangement:

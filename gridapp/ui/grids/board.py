@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle
 from gridapp.ui.grids.cards import CARD_ROLE, CardDelegate, card_size
 from gridapp.ui.grids.sizing import size_text
 from gridapp.ui.tokens import current
-from gridapp.usecases.grid_board import MicroGrid
+from gridapp.usecases.grids.grid_board import MicroGrid
 
 Index = QModelIndex | QPersistentModelIndex
 GAP = 12

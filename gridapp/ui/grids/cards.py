@@ -4,11 +4,11 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from gridapp.store.households import HouseholdLine
+from gridapp.store.households.households import HouseholdLine
 from gridapp.ui import words as names
 from gridapp.ui.grids.sizing import size_text, size_tone
 from gridapp.ui.tokens import Tone, current
-from gridapp.usecases.grid_board import MicroGrid
+from gridapp.usecases.grids.grid_board import MicroGrid
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex

@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from gridapp.ui.grids.checks import CheckLine, ChecksPanel
 from gridapp.ui.services import Services
-from gridapp.usecases import grid_checks
-from gridapp.usecases.grid_checks import Finding
-from gridapp.usecases.grids import TreeView
+from gridapp.usecases.grids import grid_checks
+from gridapp.usecases.grids.grid_checks import Finding
+from gridapp.usecases.grids.grids import TreeView
 
 LATER_MS = 300
 """All people are read to find who is in two grids; what the person does meanwhile goes first."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gridapp.domain.grids import BAND
+from gridapp.domain.grids.grids import BAND
 from gridapp.ui.grids.sizing import size_text, size_tone
 from gridapp.ui.tokens import Tone, current
 from gridapp.ui.widgets.card import Card
@@ -15,8 +15,8 @@ from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.words import button, words
-from gridapp.usecases.grid_checks import Check, Finding
-from gridapp.usecases.grids import TreeView
+from gridapp.usecases.grids.grid_checks import Check, Finding
+from gridapp.usecases.grids.grids import TreeView
 
 translate = QCoreApplication.translate
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
-from gridapp.domain.grids import GridFault
+from gridapp.domain.grids.grids import GridFault
 from gridapp.ui import messages
 from gridapp.ui.drafting import Drafting
 from gridapp.ui.services import Services
@@ -15,8 +15,8 @@ from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field, show_errors
 from gridapp.ui.widgets.words import button, words
-from gridapp.usecases import grid_units
 from gridapp.usecases.desk import Changed, RejectedError
+from gridapp.usecases.grids import grid_units
 
 
 class DedicatedForm(Card):

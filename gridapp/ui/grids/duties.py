@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gridapp.store.casework import Load
+from gridapp.store.disputes.casework import Load
 from gridapp.ui.acts.act import Act
 from gridapp.ui.acts.form import ActForm
 from gridapp.ui.grids.duty_acts import KINDS, kind_word, lay_down_act, take_up_act
@@ -16,8 +16,8 @@ from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.words import button, words
-from gridapp.usecases import casework
 from gridapp.usecases.desk import Changed
+from gridapp.usecases.disputes import casework
 
 
 class DutiesPanel(QWidget):

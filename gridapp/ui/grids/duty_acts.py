@@ -7,14 +7,14 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.grids import Identity, PostKind
-from gridapp.store.casework import Load
+from gridapp.store.disputes.casework import Load
 from gridapp.ui import words as names
 from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.choosing import Choice, Pick
 from gridapp.ui.acts.inputs import Day, Line, Number
-from gridapp.usecases import duties
 from gridapp.usecases.desk import Changed, Desk
-from gridapp.usecases.duties import NewDuty
+from gridapp.usecases.grids import duties
+from gridapp.usecases.grids.duties import NewDuty
 
 translate = QCoreApplication.translate
 

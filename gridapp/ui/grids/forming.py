@@ -6,13 +6,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gridapp.domain.grids import BAND, Size, size_of
+from gridapp.domain.grids.grids import BAND, Size, size_of
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.words import button, set_property, words
-from gridapp.usecases import grid_board
-from gridapp.usecases.grids import Forming
+from gridapp.usecases.grids import grid_board
+from gridapp.usecases.grids.grids import Forming
 
 MOST_SIZES = 8
 

@@ -13,8 +13,8 @@ from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.dates import DayEdit
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.words import button
-from gridapp.usecases import grid_board, regrouping
 from gridapp.usecases.desk import Changed, RejectedError
+from gridapp.usecases.grids import grid_board, regrouping
 
 
 class FormingPanel(Card):

@@ -12,7 +12,7 @@ from gridapp.reports.hand_over import HandOver
 from gridapp.ui import paper, words
 from gridapp.ui.saving import SaveDialog
 from gridapp.ui.services import Services
-from gridapp.usecases import hand_over
+from gridapp.usecases.grids import hand_over
 
 
 class HandOverOut(QObject):

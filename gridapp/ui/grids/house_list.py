@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
 
-from gridapp.store.households import HouseholdLine
+from gridapp.store.households.households import HouseholdLine
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.table import Column, DataTable
 

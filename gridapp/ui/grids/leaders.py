@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gridapp.store.posts import PostLine
+from gridapp.store.grids.posts import PostLine
 from gridapp.ui.acts.act import Act
 from gridapp.ui.acts.form import ActForm
 from gridapp.ui.grids.appoint import AppointForm
@@ -22,9 +22,9 @@ from gridapp.ui.widgets.dates import DayEdit
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.flow import Columns, FlowLayout
 from gridapp.ui.widgets.words import button, set_tone, words
-from gridapp.usecases import posts
 from gridapp.usecases.desk import Changed, RejectedError
-from gridapp.usecases.posts import Answerable
+from gridapp.usecases.grids import posts
+from gridapp.usecases.grids.posts import Answerable
 
 
 class LeadersPanel(QWidget):

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from gridapp.contract.grids import Level
-from gridapp.store.grids import UnitLine
+from gridapp.store.grids.grids import UnitLine
 from gridapp.ui.acts.act import Act
 from gridapp.ui.grids import regroup_acts, unit_acts
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout
 
 from gridapp.contract.grids import Level
-from gridapp.store.grids import UnitLine
+from gridapp.store.grids.grids import UnitLine
 from gridapp.ui import operation_words
 from gridapp.ui.acts.act import Act
 from gridapp.ui.grids.checking import Checking
@@ -36,10 +36,11 @@ from gridapp.ui.widgets.drops import dropped_file
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.tree import UnitTree
 from gridapp.ui.widgets.words import button
-from gridapp.usecases import grids, undoing
+from gridapp.usecases import undoing
 from gridapp.usecases.desk import Changed
-from gridapp.usecases.grid_checks import Check, Finding
-from gridapp.usecases.grids import TreeView
+from gridapp.usecases.grids import grids
+from gridapp.usecases.grids.grid_checks import Check, Finding
+from gridapp.usecases.grids.grids import TreeView
 
 SMALL_TREE = 80
 """Up to so many units the tree opens down to the micro-grids."""

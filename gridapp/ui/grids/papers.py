@@ -22,8 +22,8 @@ from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.words import button, words
-from gridapp.usecases import grid_papers
-from gridapp.usecases.grid_papers import BoardWish
+from gridapp.usecases.grids import grid_papers
+from gridapp.usecases.grids.grid_papers import BoardWish
 
 A4, A3 = "a4", "a3"
 DRAFT = "grid.board"

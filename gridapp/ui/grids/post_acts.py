@@ -7,14 +7,14 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.grids import Identity
-from gridapp.store.posts import PostLine
+from gridapp.store.grids.posts import PostLine
 from gridapp.ui import words as names
 from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.choosing import Pick
 from gridapp.ui.acts.inputs import Day, Line
-from gridapp.usecases import duties, posts
 from gridapp.usecases.desk import Changed, Desk
-from gridapp.usecases.posts import NewPost
+from gridapp.usecases.grids import duties, posts
+from gridapp.usecases.grids.posts import NewPost
 
 translate = QCoreApplication.translate
 USUAL = timedelta(days=30)

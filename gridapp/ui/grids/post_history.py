@@ -5,8 +5,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from gridapp.domain.posts import Vacancy, vacancies
-from gridapp.store.posts import PostLine
+from gridapp.domain.grids.posts import Vacancy, vacancies
+from gridapp.store.grids.posts import PostLine
 from gridapp.ui import words as names
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.table import Column, DataTable

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gridapp.domain.regrouping import Fate, GridChange, Preview
+from gridapp.domain.grids.regrouping import Fate, GridChange, Preview
 from gridapp.ui.grids.sizing import TONES, band_word
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.table import Column, DataTable

@@ -8,15 +8,15 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
-from gridapp.domain.regrouping import Plan, proposed_parts
-from gridapp.store.grids import UnitLine
+from gridapp.domain.grids.regrouping import Plan, proposed_parts
+from gridapp.store.grids.grids import UnitLine
 from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.choosing import Pick
 from gridapp.ui.acts.inputs import Day, Number
 from gridapp.ui.grids.ticks import Ticks
-from gridapp.usecases import regrouping
 from gridapp.usecases.desk import Changed, Desk
-from gridapp.usecases.regrouping import Past
+from gridapp.usecases.grids import regrouping
+from gridapp.usecases.grids.regrouping import Past
 
 translate = QCoreApplication.translate
 Planner = Callable[[Desk, Values], Plan]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from gridapp.contract.grids import UnitRecord
-from gridapp.domain.regrouping import Plan, Preview
+from gridapp.domain.grids.regrouping import Plan, Preview
 from gridapp.ui import messages
 from gridapp.ui.acts.field_faults import field_of
 from gridapp.ui.grids.arrangement import Arrangement
@@ -21,9 +21,9 @@ from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.dates import DayEdit
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.words import button, words
-from gridapp.usecases import grid_board, regrouping
 from gridapp.usecases.desk import Changed, Desk, RejectedError
-from gridapp.usecases.grid_board import Walk
+from gridapp.usecases.grids import grid_board, regrouping
+from gridapp.usecases.grids.grid_board import Walk
 
 NEW = "new"
 PREVIEW_MS = 80

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from gridapp.domain.grids import Size, size_of
+from gridapp.domain.grids.grids import Size, size_of
 from gridapp.ui.tokens import Tone
 
 translate = QCoreApplication.translate

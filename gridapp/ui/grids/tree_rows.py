@@ -1,7 +1,7 @@
 """A unit as a line of the tree: a micro-grid with its households, others with the units below."""
 
 from gridapp.contract.grids import Level
-from gridapp.store.grids import UnitLine
+from gridapp.store.grids.grids import UnitLine
 from gridapp.ui.grids.sizing import size_tone
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.tree import TreeRow

@@ -8,12 +8,12 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.grids import Level
-from gridapp.store.grids import UnitLine
+from gridapp.store.grids.grids import UnitLine
 from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.inputs import Day, Line, Number
 from gridapp.ui.grids.ticks import Ticks
-from gridapp.usecases import grid_units
 from gridapp.usecases.desk import Changed, Desk
+from gridapp.usecases.grids import grid_units
 
 translate = QCoreApplication.translate
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gridapp.contract.grids import Level
-from gridapp.store.grids import UnitLine
+from gridapp.store.grids.grids import UnitLine
 from gridapp.ui.acts.act import Act
 from gridapp.ui.grids.board import Board
 from gridapp.ui.grids.sizing import size_text, size_tone
@@ -23,8 +23,8 @@ from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.one_of import OneOf
 from gridapp.ui.widgets.words import button, link, words
-from gridapp.usecases import grid_board
-from gridapp.usecases.grid_board import MicroGrid
+from gridapp.usecases.grids import grid_board
+from gridapp.usecases.grids.grid_board import MicroGrid
 
 
 class Form(StrEnum):

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from gridapp.store.grids import UnitLine
-from gridapp.store.households import HouseholdLine
+from gridapp.store.grids.grids import UnitLine
+from gridapp.store.households.households import HouseholdLine
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.table import Column, DataTable
 

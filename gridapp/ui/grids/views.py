@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gridapp.store.grids import UnitLine
+from gridapp.store.grids.grids import UnitLine
 from gridapp.ui.acts.act import Act
 from gridapp.ui.grids.act_panel import ActPanel
 from gridapp.ui.grids.checks import ChecksPanel

@@ -7,11 +7,11 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.codes import SEX
-from gridapp.domain.duplicates import Likeness
+from gridapp.domain.households.duplicates import Likeness
 from gridapp.ui import words as names
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.table import Column
-from gridapp.usecases.duplicates import BothSides, Side
+from gridapp.usecases.households.duplicates import BothSides, Side
 
 translate = QCoreApplication.translate
 

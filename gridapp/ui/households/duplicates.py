@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
-from gridapp.domain.duplicates import Pair
+from gridapp.domain.households.duplicates import Pair
 from gridapp.ui.households.duplicate_rows import (
     HOME,
     LEFT,
@@ -24,9 +24,9 @@ from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.table import DataTable
 from gridapp.ui.widgets.words import button, words
 from gridapp.ui.widgets.work import WorkPanel
-from gridapp.usecases import duplicates
 from gridapp.usecases.desk import RejectedError
-from gridapp.usecases.duplicates import FIELDS, BothSides
+from gridapp.usecases.households import duplicates
+from gridapp.usecases.households.duplicates import FIELDS, BothSides
 
 _COLUMNS = {2: LEFT, 3: RIGHT}
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field
-from gridapp.usecases.households import HouseholdSheet
+from gridapp.usecases.households.households import HouseholdSheet
 
 
 class Facts(QWidget):

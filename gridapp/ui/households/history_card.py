@@ -12,10 +12,10 @@ from gridapp.ui.acts.inputs import Line
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.clearing import clear
 from gridapp.ui.widgets.words import link, words
-from gridapp.usecases import reversing
 from gridapp.usecases.desk import Changed, Desk
-from gridapp.usecases.household_history import HistoryLine
-from gridapp.usecases.households import HouseholdSheet
+from gridapp.usecases.households import reversing
+from gridapp.usecases.households.household_history import HistoryLine
+from gridapp.usecases.households.households import HouseholdSheet
 
 translate = QCoreApplication.translate
 

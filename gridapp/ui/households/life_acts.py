@@ -9,18 +9,18 @@ from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.codes import SEX
 from gridapp.contract.households import Residence
-from gridapp.domain.history import GONE
+from gridapp.domain.households.history import GONE
 from gridapp.ui import words as names
 from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.choosing import Choice
 from gridapp.ui.acts.inputs import Day, Input, Line
 from gridapp.ui.households.life_inputs import Finder, NumberLine, RelationLine, Ticks
 from gridapp.ui.services import Services
-from gridapp.usecases import comings, family_changes, finding
-from gridapp.usecases.comings import NewMember
 from gridapp.usecases.desk import Changed, Desk
-from gridapp.usecases.family_changes import Splitting
-from gridapp.usecases.households import HouseholdSheet, MemberLine
+from gridapp.usecases.households import comings, family_changes, finding
+from gridapp.usecases.households.comings import NewMember
+from gridapp.usecases.households.family_changes import Splitting
+from gridapp.usecases.households.households import HouseholdSheet, MemberLine
 
 translate = QCoreApplication.translate
 

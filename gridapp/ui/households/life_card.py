@@ -10,7 +10,7 @@ from gridapp.ui.acts.card import ActCard
 from gridapp.ui.households.life_acts import KEYS, LifeActs
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.words import set_property
-from gridapp.usecases.households import HouseholdSheet
+from gridapp.usecases.households.households import HouseholdSheet
 
 
 class LifeCard(ActCard):

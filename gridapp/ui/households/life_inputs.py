@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
-from gridapp.domain import citizen_number
+from gridapp.domain.households import citizen_number
 from gridapp.ui import messages
 from gridapp.ui.acts.inputs import Line, Understood
 from gridapp.ui.households import written
@@ -18,7 +18,7 @@ from gridapp.ui.widgets.clearing import clear
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.words import button, set_property, words
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.finding import Found
+from gridapp.usecases.households.finding import Found
 
 FIND_MS = 200
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from gridapp.contract.grids import Level
-from gridapp.store.day_rosters import HouseholdOfDay
-from gridapp.store.households import HouseholdLine
+from gridapp.store.households.day_rosters import HouseholdOfDay
+from gridapp.store.households.households import HouseholdLine
 from gridapp.ui import words as names
 from gridapp.ui.page import Page
 from gridapp.ui.widgets.card import Card
@@ -19,8 +19,8 @@ from gridapp.ui.widgets.lazy_rows import LazyRows
 from gridapp.ui.widgets.one_of import OneOf
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.words import button, words
-from gridapp.usecases import households
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.households import households
 
 FILTER_MS = 150
 PAGE = 100

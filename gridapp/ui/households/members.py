@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from gridapp.contract.codes import SEX
 from gridapp.contract.households import Residence
-from gridapp.domain.history import GONE
+from gridapp.domain.households.history import GONE
 from gridapp.ui import words as names
 from gridapp.ui.households.writer import Cell, CellWriter
 from gridapp.ui.households.written import FIELDS, MASKED
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.rows import Column, RowModel
 from gridapp.ui.widgets.table import DataTable
-from gridapp.usecases.households import MemberLine
+from gridapp.usecases.households.households import MemberLine
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -15,9 +15,10 @@ from gridapp.ui.acts.rows import Cells, Rows
 from gridapp.ui.households.life_inputs import RelationLine
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
-from gridapp.usecases import comings, grids
-from gridapp.usecases.comings import NewHousehold, NewMember
 from gridapp.usecases.desk import Changed, Desk
+from gridapp.usecases.grids import grids
+from gridapp.usecases.households import comings
+from gridapp.usecases.households.comings import NewHousehold, NewMember
 
 translate = QCoreApplication.translate
 _HOLDING = (Level.VILLAGE, Level.LARGE, Level.MICRO)

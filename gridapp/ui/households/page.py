@@ -30,9 +30,9 @@ from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.tree import TreeRow, UnitTree
 from gridapp.ui.widgets.words import button
-from gridapp.usecases import grids
 from gridapp.usecases.desk import Changed
-from gridapp.usecases.grids import TreeView
+from gridapp.usecases.grids import grids
+from gridapp.usecases.grids.grids import TreeView
 
 
 class HouseholdsPage(Page):

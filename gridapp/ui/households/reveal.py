@@ -10,9 +10,9 @@ from gridapp.ui import messages
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.words import button, words
-from gridapp.usecases import households
 from gridapp.usecases.desk import RejectedError
-from gridapp.usecases.households import Revealed
+from gridapp.usecases.households import households
+from gridapp.usecases.households.households import Revealed
 
 SECONDS = 60
 

@@ -20,10 +20,10 @@ from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.words import button, words
-from gridapp.usecases import household_edits, households
-from gridapp.usecases.comings import NewMember
 from gridapp.usecases.desk import Changed, Desk, RejectedError
-from gridapp.usecases.households import HouseholdSheet, Revealed
+from gridapp.usecases.households import household_edits, households
+from gridapp.usecases.households.comings import NewMember
+from gridapp.usecases.households.households import HouseholdSheet, Revealed
 
 
 class SheetPanel(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.codes import SEX
 from gridapp.contract.households import Residence
-from gridapp.domain import relations
+from gridapp.domain.households import relations
 from gridapp.ui import words as names
 
 translate = QCoreApplication.translate

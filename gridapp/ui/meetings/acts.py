@@ -9,16 +9,17 @@ from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.casework import TaskRecord
 from gridapp.contract.receptions import Rhythm
-from gridapp.domain.casework import is_open
+from gridapp.domain.disputes.casework import is_open
 from gridapp.store.tables import Meeting
 from gridapp.ui import words
 from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.choosing import Pick
 from gridapp.ui.acts.inputs import Day, Line, Text
-from gridapp.usecases import casework, meeting_actions, meetings
 from gridapp.usecases.desk import Changed, Desk
-from gridapp.usecases.meeting_actions import NewAction
-from gridapp.usecases.meetings import Item, NewMeeting
+from gridapp.usecases.disputes import casework
+from gridapp.usecases.receptions import meeting_actions, meetings
+from gridapp.usecases.receptions.meeting_actions import NewAction
+from gridapp.usecases.receptions.meetings import Item, NewMeeting
 
 translate = QCoreApplication.translate
 

@@ -6,13 +6,13 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from gridapp.domain.disputes import is_timed
-from gridapp.domain.meetings import Why
+from gridapp.domain.disputes.disputes import is_timed
+from gridapp.domain.receptions.meetings import Why
 from gridapp.ui import words as names
 from gridapp.ui.disputes.clock import days_left, days_tone
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.table import Column, DataTable
-from gridapp.usecases.meetings import Item
+from gridapp.usecases.receptions.meetings import Item
 
 translate = QCoreApplication.translate
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

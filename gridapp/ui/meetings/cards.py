@@ -12,7 +12,7 @@ from gridapp.ui.meetings import acts
 from gridapp.ui.meetings.agenda import why_words
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.words import link, words
-from gridapp.usecases.meetings import Item, MeetingView
+from gridapp.usecases.receptions.meetings import Item, MeetingView
 
 
 class CaseCard(ActCard):

@@ -8,8 +8,8 @@ from gridapp.reports.documents.paper import Paper
 from gridapp.ui import paper, words
 from gridapp.ui.page import Page
 from gridapp.ui.saving import SaveDialog
-from gridapp.usecases import meeting_papers
-from gridapp.usecases.meetings import MeetingView
+from gridapp.usecases.receptions import meeting_papers
+from gridapp.usecases.receptions.meetings import MeetingView
 
 
 class MinutesOut(QObject):

@@ -21,9 +21,9 @@ from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.tab_order import follow
 from gridapp.ui.widgets.words import button, words
-from gridapp.usecases import meetings
 from gridapp.usecases.desk import Changed
-from gridapp.usecases.meetings import Item, MeetingView
+from gridapp.usecases.receptions import meetings
+from gridapp.usecases.receptions.meetings import Item, MeetingView
 
 
 class MeetingSheet(QWidget):

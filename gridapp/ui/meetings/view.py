@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from gridapp.store.meetings import MeetingLine
+from gridapp.store.receptions.meetings import MeetingLine
 from gridapp.ui import words as names
 from gridapp.ui.acts.act import Act
 from gridapp.ui.acts.card import ActCard
@@ -20,9 +20,10 @@ from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.views import Views
 from gridapp.ui.widgets.words import button
-from gridapp.usecases import meetings, weekly
 from gridapp.usecases.desk import Changed
-from gridapp.usecases.meetings import MeetingView
+from gridapp.usecases.receptions import meetings
+from gridapp.usecases.receptions.meetings import MeetingView
+from gridapp.usecases.reports import weekly
 
 translate = QCoreApplication.translate
 

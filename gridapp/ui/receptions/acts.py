@@ -8,18 +8,18 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.receptions import Rhythm
-from gridapp.domain.rhythms import Pattern
-from gridapp.store.receptions import ReceptionLine
+from gridapp.domain.receptions.rhythms import Pattern
+from gridapp.store.receptions.receptions import ReceptionLine
 from gridapp.ui import words as names
 from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.choosing import Pick
 from gridapp.ui.acts.inputs import Day, Line, Number, Text
 from gridapp.ui.receptions import words
 from gridapp.ui.receptions.duty_days import DutyDays
-from gridapp.usecases import duty_rosters, receptions
 from gridapp.usecases.desk import Changed, Desk
-from gridapp.usecases.duty_rosters import Plan
-from gridapp.usecases.receptions import Duty, Outcome
+from gridapp.usecases.receptions import duty_rosters, receptions
+from gridapp.usecases.receptions.duty_rosters import Plan
+from gridapp.usecases.receptions.receptions import Duty, Outcome
 
 translate = QCoreApplication.translate
 

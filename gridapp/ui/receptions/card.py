@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gridapp.store.disputes import DisputeLine
-from gridapp.store.receptions import ReceptionLine
+from gridapp.store.disputes.disputes import DisputeLine
+from gridapp.store.receptions.receptions import ReceptionLine
 from gridapp.ui.acts.card import ActCard
 from gridapp.ui.receptions import acts
 from gridapp.ui.receptions import words as names

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from gridapp.domain.receptions import Turnout
-from gridapp.store.receptions import ReceptionLine
-from gridapp.usecases import duty_rosters, receptions, weekly
+from gridapp.domain.receptions.receptions import Turnout
+from gridapp.store.receptions.receptions import ReceptionLine
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.receptions import duty_rosters, receptions
+from gridapp.usecases.reports import weekly
 
 
 @dataclass(frozen=True)

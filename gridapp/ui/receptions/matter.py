@@ -8,16 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
 from gridapp.contract.grids import Level
-from gridapp.store.receptions import ReceptionLine
+from gridapp.store.receptions.receptions import ReceptionLine
 from gridapp.ui.disputes.registering.form import DisputeForm, Opening
 from gridapp.ui.keeping import tell_kept
 from gridapp.ui.page import Page
 from gridapp.ui.receptions import words as names
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.fields import Field
-from gridapp.usecases import receptions
 from gridapp.usecases.desk import Changed, RejectedError
-from gridapp.usecases.grids import Place
+from gridapp.usecases.grids.grids import Place
+from gridapp.usecases.receptions import receptions
 
 
 class Matter(Card):

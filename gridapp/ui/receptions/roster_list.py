@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSizePolicy
 
 from gridapp.reports.receptions import WEEKDAYS
-from gridapp.store.receptions import ReceptionLine
+from gridapp.store.receptions.receptions import ReceptionLine
 from gridapp.ui.receptions import words as names
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.table import Column, DataTable

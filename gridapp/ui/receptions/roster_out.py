@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject
 
 from gridapp.reports.documents.paper import Paper
 from gridapp.reports.slides import slides
-from gridapp.store.receptions import ReceptionLine
+from gridapp.store.receptions.receptions import ReceptionLine
 from gridapp.ui import paper
 from gridapp.ui.page import Page
 from gridapp.ui.receptions.slides import SlideShow
 from gridapp.ui.saving import SaveDialog
-from gridapp.usecases import duty_rosters
+from gridapp.usecases.receptions import duty_rosters
 
 
 @dataclass(frozen=True)

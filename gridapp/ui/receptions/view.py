@@ -5,8 +5,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from gridapp.store.disputes import DisputeLine
-from gridapp.store.receptions import ReceptionLine
+from gridapp.store.disputes.disputes import DisputeLine
+from gridapp.store.receptions.receptions import ReceptionLine
 from gridapp.ui.acts.act import Act
 from gridapp.ui.acts.card import ActCard
 from gridapp.ui.keeping import tell_kept
@@ -25,9 +25,10 @@ from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.tab_order import follow
 from gridapp.ui.widgets.views import Views
 from gridapp.ui.widgets.words import button
-from gridapp.usecases import grids, receptions
 from gridapp.usecases.desk import Changed
-from gridapp.usecases.grids import Place
+from gridapp.usecases.grids import grids
+from gridapp.usecases.grids.grids import Place
+from gridapp.usecases.receptions import receptions
 
 
 class ReceptionsView(QWidget):

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.codes import POLICY_FIELDS
-from gridapp.store.receptions import ReceptionLine
+from gridapp.store.receptions.receptions import ReceptionLine
 from gridapp.ui.tokens import Tone
 
 translate = QCoreApplication.translate

@@ -16,7 +16,7 @@ from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.scrolling import bring_into_sight
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.words import button
-from gridapp.usecases.behind import HouseholdBehind, Reach
+from gridapp.usecases.reports.behind import HouseholdBehind, Reach
 
 translate = QCoreApplication.translate
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
-from gridapp.domain.chasing import Standing
+from gridapp.domain.reports.chasing import Standing
 from gridapp.store.tables import Unit
 from gridapp.ui import report_words
 from gridapp.ui.page import Page
@@ -17,8 +17,8 @@ from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.words import button, words
-from gridapp.usecases import chasing, weekly
-from gridapp.usecases.chasing import Chasing, Newest, UnitStanding
+from gridapp.usecases.reports import chasing, weekly
+from gridapp.usecases.reports.chasing import Chasing, Newest, UnitStanding
 
 translate = QCoreApplication.translate
 

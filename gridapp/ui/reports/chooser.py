@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from gridapp.contract.reports import ReportPeriod
-from gridapp.domain.periods import MONDAY, Period
+from gridapp.domain.reports.periods import MONDAY, Period
 from gridapp.ui import report_words
 from gridapp.ui.widgets.dates import DayEdit
 from gridapp.ui.widgets.flow import FlowLayout

@@ -4,8 +4,8 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from gridapp.domain.indicators import Share
-from gridapp.domain.metrics import Figure
+from gridapp.domain.reports.indicators import Share
+from gridapp.domain.reports.metrics import Figure
 from gridapp.reports.charts import Chart
 from gridapp.reports.periodic import wording
 from gridapp.reports.periodic.model import CoverageRow, Part, PeriodReport
@@ -17,7 +17,7 @@ from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.words import words
-from gridapp.usecases import behind
+from gridapp.usecases.reports import behind
 
 _REACHED_WELL = 900
 """Per mille of the households due; below it the bar is amber."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gridapp.store.reports import ReportLine
+from gridapp.store.reports.reports import ReportLine
 from gridapp.ui import report_words
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.flow import FlowLayout

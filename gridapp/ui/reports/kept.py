@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gridapp.contract.reports import ReportPeriod
-from gridapp.domain.periods import Period
-from gridapp.store.reports import ReportLine
+from gridapp.domain.reports.periods import Period
+from gridapp.store.reports.reports import ReportLine
 from gridapp.ui import report_words
 from gridapp.ui.page import Page
 from gridapp.ui.reports.kept_sheet import KeptSheet
@@ -17,8 +17,8 @@ from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.views import Views
-from gridapp.usecases import frozen_reports
-from gridapp.usecases.frozen_reports import Opened
+from gridapp.usecases.reports import frozen_reports
+from gridapp.usecases.reports.frozen_reports import Opened
 
 translate = QCoreApplication.translate
 

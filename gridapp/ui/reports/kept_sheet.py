@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gridapp.contract.reports import ReportPeriod
-from gridapp.domain.periods import Period
+from gridapp.domain.reports.periods import Period
 from gridapp.ui import report_words
 from gridapp.ui.acts.act import Act
 from gridapp.ui.acts.card import ActCard
@@ -20,9 +20,9 @@ from gridapp.ui.reports.report_out import ReportOut
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.words import button, words
-from gridapp.usecases import behind
 from gridapp.usecases.desk import Changed
-from gridapp.usecases.frozen_reports import Opened
+from gridapp.usecases.reports import behind
+from gridapp.usecases.reports.frozen_reports import Opened
 
 
 class KeptSheet(QWidget):

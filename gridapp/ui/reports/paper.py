@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView
 
-from gridapp.domain.metrics import Figure, Ratio
+from gridapp.domain.reports.metrics import Figure, Ratio
 from gridapp.reports.tables import Cell, Table
 from gridapp.ui.reports.headings import GroupedHeader
 from gridapp.ui.tokens import Tone

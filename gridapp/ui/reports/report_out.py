@@ -13,9 +13,9 @@ from gridapp.reports.periodic.model import PeriodReport
 from gridapp.ui import paper
 from gridapp.ui.page import Page
 from gridapp.ui.saving import SaveDialog
-from gridapp.usecases import frozen_reports, weekly
 from gridapp.usecases.exporting import Way
-from gridapp.usecases.frozen_reports import Opened
+from gridapp.usecases.reports import frozen_reports, weekly
+from gridapp.usecases.reports.frozen_reports import Opened
 
 Write = Callable[[Path], Path]
 

@@ -8,10 +8,10 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton
 
-from gridapp.domain.periods import Period
+from gridapp.domain.reports.periods import Period
 from gridapp.reports.periodic.model import Part, PeriodReport
 from gridapp.reports.periodic.texts import clean
-from gridapp.store.reports import ReportLine
+from gridapp.store.reports.reports import ReportLine
 from gridapp.ui import messages
 from gridapp.ui.drafting import AUTOSAVE_MS
 from gridapp.ui.keeping import tell_kept
@@ -25,9 +25,9 @@ from gridapp.ui.reports.report_out import ReportOut
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.words import button
-from gridapp.usecases import behind, frozen_reports, weekly
 from gridapp.usecases.desk import Changed, Desk, RejectedError
-from gridapp.usecases.weekly import ReportUnit
+from gridapp.usecases.reports import behind, frozen_reports, weekly
+from gridapp.usecases.reports.weekly import ReportUnit
 
 
 class ReportView(PageView):

@@ -4,9 +4,9 @@ from PySide6.QtCore import QCoreApplication
 
 from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.inputs import Text
-from gridapp.usecases import frozen_reports
 from gridapp.usecases.desk import Changed, Desk
-from gridapp.usecases.frozen_reports import Opened
+from gridapp.usecases.reports import frozen_reports
+from gridapp.usecases.reports.frozen_reports import Opened
 
 translate = QCoreApplication.translate
 

@@ -14,7 +14,7 @@ from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.words import link, set_tone, words
-from gridapp.usecases.rosters import Outlook, VillageChoice
+from gridapp.usecases.rosters.rosters import Outlook, VillageChoice
 
 translate = QCoreApplication.translate
 

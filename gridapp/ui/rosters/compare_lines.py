@@ -10,7 +10,7 @@ from gridapp.rosters.comparing import DiffRow, RowKind
 from gridapp.rosters.differences import Part
 from gridapp.ui import field_words
 from gridapp.ui.tokens import Tone
-from gridapp.usecases.roster_choices import Choices, is_taken
+from gridapp.usecases.rosters.roster_choices import Choices, is_taken
 
 translate = QCoreApplication.translate
 

@@ -14,7 +14,7 @@ from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.words import button, set_property, words
-from gridapp.usecases.roster_choices import Choices
+from gridapp.usecases.rosters.roster_choices import Choices
 
 _SHOWN = (None, RowKind.NEW_HOUSEHOLD, RowKind.CHANGED, RowKind.MOVED, RowKind.MISSING)
 

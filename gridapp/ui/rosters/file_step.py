@@ -13,7 +13,7 @@ from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.words import button, link, set_tone, words
 from gridapp.ui.widgets.work import WorkPanel
 from gridapp.usecases.desk import CHINA
-from gridapp.usecases.roster_memory import LastImport, Work
+from gridapp.usecases.rosters.roster_memory import LastImport, Work
 
 
 class FileStep(QWidget):

@@ -8,7 +8,7 @@ from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.words import button, link
 from gridapp.ui.widgets.work import WorkPanel
-from gridapp.usecases.rosters import Imported
+from gridapp.usecases.rosters.rosters import Imported
 
 
 class ImportStep(QWidget):

@@ -22,8 +22,8 @@ from gridapp.ui.rosters.work import RosterWork
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.drops import dropped_file
 from gridapp.ui.widgets.heading import PageHead
-from gridapp.usecases import rosters
-from gridapp.usecases.rosters import Imported, Outlook, VillageChoice
+from gridapp.usecases.rosters import rosters
+from gridapp.usecases.rosters.rosters import Imported, Outlook, VillageChoice
 
 
 class RostersPage(Page):

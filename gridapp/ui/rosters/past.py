@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject
 from gridapp.ui.page import Page
 from gridapp.ui.rosters.file_step import FileStep
 from gridapp.ui.rosters.import_step import ImportStep
-from gridapp.usecases import roster_memory, undoing
+from gridapp.usecases import undoing
 from gridapp.usecases.desk import Changed
-from gridapp.usecases.roster_memory import LastImport, Work
+from gridapp.usecases.rosters import roster_memory
+from gridapp.usecases.rosters.roster_memory import LastImport, Work
 
 
 class RosterPast(QObject):

@@ -13,8 +13,8 @@ from gridapp.rosters.proposal import Fault, Roster
 from gridapp.ui.background import Cancelled
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.work import WorkPanel
-from gridapp.usecases import roster_memory, rosters
-from gridapp.usecases.roster_memory import Work
+from gridapp.usecases.rosters import roster_memory, rosters
+from gridapp.usecases.rosters.roster_memory import Work
 
 
 @dataclass

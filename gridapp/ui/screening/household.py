@@ -17,7 +17,7 @@ from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.words import link, words
-from gridapp.usecases.screening import CardMember, HouseholdCard
+from gridapp.usecases.screening.screening import CardMember, HouseholdCard
 
 
 class HouseholdPanel(QWidget):

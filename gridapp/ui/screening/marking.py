@@ -9,7 +9,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gridapp.contract.screening import Outcome
-from gridapp.domain.walking import WalkBy
+from gridapp.domain.screening.walking import WalkBy
 from gridapp.ui import words as names
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.dates import DayEdit

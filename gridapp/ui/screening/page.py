@@ -23,8 +23,8 @@ from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.views import Views
 from gridapp.ui.widgets.words import button
-from gridapp.usecases import screening
 from gridapp.usecases.desk import Changed, RejectedError
+from gridapp.usecases.screening import screening
 
 _LOW = 600
 """A window below this height (px at 100 %) folds the head of the page."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from gridapp.contract.grids import Level
 from gridapp.contract.screening import RoundKind
-from gridapp.domain.screening import VisitFault
+from gridapp.domain.screening.screening import VisitFault
 from gridapp.ui import messages
 from gridapp.ui import words as names
 from gridapp.ui.widgets.card import Card
@@ -20,7 +20,7 @@ from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field, show_errors
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.words import button, set_property, words
-from gridapp.usecases.grids import Place
+from gridapp.usecases.grids.grids import Place
 
 AREAS = {Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE}
 

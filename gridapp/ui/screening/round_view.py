@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gridapp.domain.screening import Progress
+from gridapp.domain.screening.screening import Progress
 from gridapp.store.screening import RoundLine
 from gridapp.ui.disputes.registering.form import DisputeForm
 from gridapp.ui.screening.household import HouseholdPanel

@@ -8,16 +8,17 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from gridapp.contract.screening import Outcome
-from gridapp.domain.walking import WalkBy
+from gridapp.domain.screening.walking import WalkBy
 from gridapp.ui import messages
 from gridapp.ui import words as names
 from gridapp.ui.page import Page
 from gridapp.ui.screening.marking import KEYS
 from gridapp.ui.screening.round_view import RoundView
 from gridapp.ui.screening.walking import Look, Mark, Row, Walk
-from gridapp.usecases import screening, undoing, walking
+from gridapp.usecases import undoing
 from gridapp.usecases.desk import Changed, RejectedError
-from gridapp.usecases.screening import HouseholdCard
+from gridapp.usecases.screening import screening, walking
+from gridapp.usecases.screening.screening import HouseholdCard
 
 
 class Walker(QObject):

@@ -6,13 +6,14 @@ from datetime import date
 from uuid import UUID
 
 from gridapp.contract.screening import Outcome
-from gridapp.domain import screening as rules
+from gridapp.domain.screening import screening as rules
 from gridapp.store.screening import RoundLine, WalkLine
 from gridapp.ui.screening.addresses import without_shared_start
-from gridapp.usecases import grids, screening
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.grids import Place
-from gridapp.usecases.screening import GridChoice
+from gridapp.usecases.grids import grids
+from gridapp.usecases.grids.grids import Place
+from gridapp.usecases.screening import screening
+from gridapp.usecases.screening.screening import GridChoice
 
 
 @dataclass(frozen=True)

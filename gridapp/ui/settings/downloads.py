@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gridapp.store.blobs import Downloads
+from gridapp.store.files.blobs import Downloads
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.words import button, set_property, words

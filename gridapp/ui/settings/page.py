@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from gridapp.store.blobs import Downloads
+from gridapp.store.files.blobs import Downloads
 from gridapp.ui.keeping import tell_kept
 from gridapp.ui.page import Page
 from gridapp.ui.services import Services
@@ -16,9 +16,12 @@ from gridapp.ui.settings.server import ServerCard
 from gridapp.ui.settings.templates import TemplatesCard
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
-from gridapp.usecases import attachments, county_rules, settings, sync, template_files, templates
+from gridapp.usecases import county_rules, settings
 from gridapp.usecases.desk import Changed
+from gridapp.usecases.disputes import attachments, templates
+from gridapp.usecases.reports import template_files
 from gridapp.usecases.settings import LaptopView
+from gridapp.usecases.sync import sync
 
 
 class SettingsPage(Page):

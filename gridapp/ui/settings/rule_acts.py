@@ -8,12 +8,12 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.disputes import EventKind
-from gridapp.domain import letters
-from gridapp.domain.clocks import TUNES
-from gridapp.domain.disputes import STEPS
+from gridapp.domain.disputes import letters
+from gridapp.domain.disputes.clocks import TUNES
+from gridapp.domain.disputes.disputes import STEPS
+from gridapp.domain.disputes.letters import Numbering
+from gridapp.domain.disputes.measures import Measure, OwnClock, Sort
 from gridapp.domain.holidays import read_notice
-from gridapp.domain.letters import Numbering
-from gridapp.domain.measures import Measure, OwnClock, Sort
 from gridapp.reports.receptions import WEEKDAYS
 from gridapp.ui import case_words
 from gridapp.ui import words as names
@@ -21,9 +21,10 @@ from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.choosing import Pick, Unit
 from gridapp.ui.acts.inputs import Line, Number, Text, Tick
 from gridapp.ui.acts.rows import Cells, Rows
-from gridapp.usecases import county_rules, grids
+from gridapp.usecases import county_rules
 from gridapp.usecases.county_rules import CountyRules
 from gridapp.usecases.desk import Changed, Desk
+from gridapp.usecases.grids import grids
 
 translate = QCoreApplication.translate
 

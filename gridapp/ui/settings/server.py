@@ -9,7 +9,7 @@ from gridapp.ui import messages
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.words import button, link, words
-from gridapp.usecases.sync import SyncStatus
+from gridapp.usecases.sync.sync import SyncStatus
 
 
 class ServerCard(Card):

@@ -9,7 +9,7 @@ from gridapp.ui import template_words
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.words import button, words
-from gridapp.usecases.templates import TemplateLine
+from gridapp.usecases.disputes.templates import TemplateLine
 
 
 class TemplatesCard(Card):

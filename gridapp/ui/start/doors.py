@@ -54,7 +54,8 @@ def set_up(
 
 def join(laptop: Laptop, address: str, code: str, who: Entered) -> Desk:
     """Raises RejectedError, KeyRefused, StoreError or a fault of the line with a ``code``."""
-    from gridapp.usecases import people, sync
+    from gridapp.usecases import people
+    from gridapp.usecases.sync import sync
 
     desk = sync.join_county(_around(laptop), address, code, people.NewPerson(*who))
     settings.save(laptop.data, replace(settings.load(laptop.data), server_address=address))

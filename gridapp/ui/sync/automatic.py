@@ -14,9 +14,9 @@ from gridapp.sync.progress import Progress
 from gridapp.ui.background import Background
 from gridapp.ui.changes import Changes
 from gridapp.ui.sync import line
-from gridapp.usecases import sync
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.sync import SyncStatus
+from gridapp.usecases.sync import sync
+from gridapp.usecases.sync.sync import SyncStatus
 
 _REPORT_EVERY = 0.1
 """Seconds between two reports of progress that reach the screen."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.contract.conflicts import Choice
-from gridapp.store.conflicts import ConflictLine
+from gridapp.store.sync.conflicts import ConflictLine
 from gridapp.ui import field_words
 from gridapp.ui.services import Services
 from gridapp.ui.sync import line as times
@@ -23,7 +23,7 @@ from gridapp.ui.widgets.keys import KeyButton
 from gridapp.ui.widgets.scrolling import bring_into_sight
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.words import words
-from gridapp.usecases import conflicts
+from gridapp.usecases.sync import conflicts
 
 SECONDS = 60
 """So long numbers of people stay in sight."""

@@ -12,7 +12,7 @@ from gridapp.ui.sync.value_input import ValueInput, can_be_typed
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.words import button, words
-from gridapp.usecases.refused import RefusedChange
+from gridapp.usecases.sync.refused import RefusedChange
 
 _BY_ITSELF = {
     "actor",

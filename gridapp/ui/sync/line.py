@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from gridapp.store.outbox import Totals
+from gridapp.store.sync.outbox import Totals
 from gridapp.ui.tokens import Tone
 from gridapp.usecases.desk import CHINA
-from gridapp.usecases.sync import SyncStatus
+from gridapp.usecases.sync.sync import SyncStatus
 
 translate = QCoreApplication.translate
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from gridapp.contract.conflicts import Choice
-from gridapp.store.conflicts import ConflictLine
-from gridapp.store.outbox import WaitingLine
+from gridapp.store.sync.conflicts import ConflictLine
+from gridapp.store.sync.outbox import WaitingLine
 from gridapp.ui import field_words
 from gridapp.ui.operation_words import operation
 from gridapp.ui.sync import line

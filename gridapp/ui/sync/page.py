@@ -24,9 +24,9 @@ from gridapp.ui.sync.stick import StickCard
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.words import button
-from gridapp.usecases import sync
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.sync import Held, SyncStatus
+from gridapp.usecases.sync import sync
+from gridapp.usecases.sync.sync import Held, SyncStatus
 
 
 class SyncPage(Page):

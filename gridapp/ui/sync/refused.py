@@ -19,7 +19,7 @@ from gridapp.ui.widgets.one_of import OneOf
 from gridapp.ui.widgets.scrolling import bring_into_sight
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.words import button, set_tone, words
-from gridapp.usecases.refused import RefusedChange
+from gridapp.usecases.sync.refused import RefusedChange
 
 
 class RefusedCard(Card):

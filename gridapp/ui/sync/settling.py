@@ -13,8 +13,9 @@ from gridapp.ui.page import Page
 from gridapp.ui.sync.automatic import SYNC
 from gridapp.ui.sync.conflicts import ConflictsCard
 from gridapp.ui.sync.refused import RefusedCard
-from gridapp.usecases import conflicts, refused, undoing
+from gridapp.usecases import undoing
 from gridapp.usecases.desk import Changed, RejectedError
+from gridapp.usecases.sync import conflicts, refused
 
 
 class Settling(QObject):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gridapp.contract.conflicts import Choice
-from gridapp.store.conflicts import ConflictLine
+from gridapp.store.sync.conflicts import ConflictLine
 from gridapp.ui import field_words
 from gridapp.ui.widgets.keys import KeyButton
 from gridapp.ui.widgets.words import words

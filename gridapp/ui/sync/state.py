@@ -10,7 +10,7 @@ from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.words import set_tone, words
-from gridapp.usecases.sync import SyncStatus
+from gridapp.usecases.sync.sync import SyncStatus
 
 
 class StateCard(Card):

@@ -13,8 +13,9 @@ from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.words import button, set_tone, words
-from gridapp.usecases import bundles, settings
-from gridapp.usecases.bundles import Written
+from gridapp.usecases import settings
+from gridapp.usecases.sync import bundles
+from gridapp.usecases.sync.bundles import Written
 
 
 class StickCard(Card):

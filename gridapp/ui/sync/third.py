@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from gridapp.store.conflicts import ConflictLine
+from gridapp.store.sync.conflicts import ConflictLine
 from gridapp.ui import field_words
 from gridapp.ui.sync.value_input import ValueInput
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.words import button
-from gridapp.usecases import conflicts
+from gridapp.usecases.sync import conflicts
 
 
 class ThirdValue(QWidget):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gridapp.store.outbox import Totals
+from gridapp.store.sync.outbox import Totals
 from gridapp.ui.sync.line import not_taken
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card

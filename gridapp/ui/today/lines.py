@@ -7,16 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from gridapp.domain.casework import SIGNED_IN
-from gridapp.domain.contacts import Contact
+from gridapp.domain.disputes.casework import SIGNED_IN
+from gridapp.domain.disputes.contacts import Contact
+from gridapp.domain.disputes.stalls import Trigger
 from gridapp.domain.money import yuan
-from gridapp.domain.stalls import Trigger
-from gridapp.store.disputes import Shelf
+from gridapp.store.disputes.disputes import Shelf
 from gridapp.ui import case_words
 from gridapp.ui.disputes import clock
 from gridapp.ui.tokens import Tone
+from gridapp.usecases.disputes.limits import Told
 from gridapp.usecases.due import Item, Why
-from gridapp.usecases.limits import Told
 
 translate = QCoreApplication.translate
 

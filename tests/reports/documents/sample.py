@@ -12,7 +12,7 @@ from gridapp.contract.disputes import (
     Side,
     State,
 )
-from gridapp.domain.clocks import Clock
+from gridapp.domain.disputes.clocks import Clock
 from gridapp.reports.documents.facts import CaseFacts, KeptFile, PartyFacts
 
 VILLAGE, CASE, OFFICE = UUID(int=1), UUID(int=2), UUID(int=3)

@@ -10,7 +10,7 @@ from gridapp.reports.documents.scanning import read_members
 from gridapp.reports.documents.vocabulary import Vocabulary
 from gridapp.reports.ledgers.definitions import SHIPPED
 from gridapp.reports.own_templates import ledger_values, report_values
-from gridapp.usecases import report_templates
+from gridapp.usecases.reports import report_templates
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = ROOT / "resources" / "help" / "templates.md"

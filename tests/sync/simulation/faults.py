@@ -11,7 +11,7 @@ from sqlmodel import col
 
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import ChangeResult, Cursor
-from gridapp.domain import merging
+from gridapp.domain.sync import merging
 from gridapp.server.database import driver
 from gridapp.server.exchange import batch, bench, erasing, journal, pages, push
 from gridapp.server.exchange import pull as county_pull

@@ -13,9 +13,10 @@ from sqlmodel import Session
 from gridapp.contract.kinds import KINDS, Merge
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
-from gridapp.store import journal, outbox, undo
+from gridapp.store import journal, undo
 from gridapp.store.journal import Edit, Operation
 from gridapp.store.opening import Store
+from gridapp.store.sync import outbox
 from gridapp.store.undo import UndoError
 from gridapp.sync import engine, sums
 from gridapp.sync.engine import SyncResult

@@ -13,7 +13,7 @@ from sqlalchemy import JSON
 
 from gridapp.contract.kinds import KINDS
 from gridapp.contract.people import Grant
-from gridapp.domain.scope import Scope, Tree, UnitNode, scope_of
+from gridapp.domain.sync.scope import Scope, Tree, UnitNode, scope_of
 from gridapp.store.tables import TABLES
 from tests.sync.simulation.memory import Memory
 

@@ -11,9 +11,11 @@ from gridapp.host import paths
 from gridapp.ui.background import Background
 from gridapp.ui.desktop import Desktop, page_specs
 from gridapp.ui.page import Page
-from gridapp.usecases import disputes, grids, screening
 from gridapp.usecases.desk import Desk, Person
-from gridapp.usecases.disputes import NewDispute, Shelf
+from gridapp.usecases.disputes import disputes
+from gridapp.usecases.disputes.disputes import NewDispute, Shelf
+from gridapp.usecases.grids import grids
+from gridapp.usecases.screening import screening
 from tests.desks import TODAY, VILLAGE_ID, MakeDesk
 from tests.ui.conftest import Picture, settle
 

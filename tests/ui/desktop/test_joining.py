@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from gridapp.app import Session
 from gridapp.contract.people import Role
 from gridapp.ui.sync import SyncPage
-from gridapp.usecases import sync
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.sync import sync
 from tests.ui.conftest import settle
 
 

@@ -7,13 +7,13 @@ from uuid import UUID
 from gridapp.contract.casework import AgreementForm, TaskKind
 from gridapp.contract.disputes import EventKind, Feedback
 from gridapp.contract.people import Role
-from gridapp.domain.agreements import Instalment
-from gridapp.store.disputes import Shelf
-from gridapp.usecases import agreements, casework, disputes
-from gridapp.usecases.agreements import NewAgreement
-from gridapp.usecases.casework import NewTask
+from gridapp.domain.disputes.agreements import Instalment
+from gridapp.store.disputes.disputes import Shelf
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.disputes import Step
+from gridapp.usecases.disputes import agreements, casework, disputes
+from gridapp.usecases.disputes.agreements import NewAgreement
+from gridapp.usecases.disputes.casework import NewTask
+from gridapp.usecases.disputes.disputes import Step
 from tests.desks import TODAY
 
 

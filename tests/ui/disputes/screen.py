@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from gridapp.store.disputes import Case
+from gridapp.store.disputes.disputes import Case
 from gridapp.ui.acts.card import ActCard
 from gridapp.ui.acts.form import ActForm
 from gridapp.ui.disputes import DisputesPage
-from gridapp.usecases import disputes
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.disputes import disputes
 from tests.ui.disputes.lived import case_of
 from tests.ui.keyboard import Keyboard, open_page
 

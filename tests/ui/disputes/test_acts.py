@@ -10,9 +10,9 @@ from gridapp.contract.disputes import EventKind, State
 from gridapp.contract.grids import UnitRecord
 from gridapp.contract.people import Role
 from gridapp.store import journal
-from gridapp.store.disputes import Shelf
-from gridapp.usecases import agreements, casework, disputes
+from gridapp.store.disputes.disputes import Shelf
 from gridapp.usecases.desk import Desk, save
+from gridapp.usecases.disputes import agreements, casework, disputes
 from tests.desks import TODAY, TOWNSHIP_ID
 from tests.ui.disputes.lived import as_township, case_of
 from tests.ui.disputes.screen import Opens, Screen

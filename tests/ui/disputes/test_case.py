@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 
 from gridapp.contract.disputes import Conclusion, Side, State
 from gridapp.contract.people import Role
-from gridapp.usecases import disputes
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.disputes import NewParty
+from gridapp.usecases.disputes import disputes
+from gridapp.usecases.disputes.disputes import NewParty
 from tests.desks import TODAY, MakeDesk
 from tests.ui.disputes.screen import Opens
 

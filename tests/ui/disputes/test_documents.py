@@ -15,15 +15,15 @@ from pytestqt.qtbot import QtBot
 from gridapp.contract.disputes import EventKind
 from gridapp.reports.documents import paper as papers
 from gridapp.reports.documents.catalogue import DOCUMENTS
-from gridapp.store.disputes import Case, Shelf
+from gridapp.store.disputes.disputes import Case, Shelf
 from gridapp.ui import paper
 from gridapp.ui.disputes.cards.documents import DocumentsCard
 from gridapp.ui.paper import Pages
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.flow import Columns
-from gridapp.usecases import attachments, disputes
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.disputes import Step
+from gridapp.usecases.disputes import attachments, disputes
+from gridapp.usecases.disputes.disputes import Step
 from tests.desks import TODAY
 from tests.reports.documents.test_filling import drawn
 from tests.ui.conftest import Picture, settle

@@ -12,12 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from gridapp.store import blobs, meta
-from gridapp.store.disputes import Shelf
+from gridapp.store import meta
+from gridapp.store.disputes.disputes import Shelf
+from gridapp.store.files import blobs
 from gridapp.store.tables import Attachment
 from gridapp.ui.disputes.files.card import FilesCard
-from gridapp.usecases import attachments, disputes
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.disputes import attachments, disputes
 from tests.ui.conftest import Picture, settle
 from tests.ui.pages import AtDesk, Said
 

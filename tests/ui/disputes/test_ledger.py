@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from gridapp.store.disputes import Shelf, SortBy
+from gridapp.store.disputes.disputes import Shelf, SortBy
 from gridapp.ui.disputes import DisputesPage
 from gridapp.ui.disputes.ledger import lazy_lines
 from gridapp.ui.disputes.ledger import reader as ledger_reader
-from gridapp.usecases import disputes
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.disputes import disputes
 from tests.desks import VILLAGE, MakeDesk
 from tests.ui.keyboard import Keyboard, open_page
 from tests.ui.pages import AtDesk, Said

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gridapp.contract.disputes import Conclusion, EventKind, State
-from gridapp.store.disputes import Shelf
+from gridapp.store.disputes.disputes import Shelf
 from gridapp.ui.acts.rows import Rows
 from gridapp.ui.disputes import DisputesPage
-from gridapp.usecases import disputes
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.disputes import disputes
 from tests.desks import TODAY
 from tests.ui.conftest import Picture
 from tests.ui.keyboard import open_page

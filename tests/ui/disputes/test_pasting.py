@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from gridapp.store.disputes import Shelf
+from gridapp.store.disputes.disputes import Shelf
 from gridapp.ui.disputes import DisputesPage
-from gridapp.usecases import disputes
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.disputes import disputes
 from tests.ui.conftest import Picture
 from tests.ui.keyboard import Keyboard, open_page
 from tests.ui.pages import AtDesk, Said

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 
 from gridapp.contract.casework import TaskKind
 from gridapp.contract.people import Role
-from gridapp.usecases import casework, undoing
+from gridapp.usecases import undoing
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.disputes import casework
 from tests.ui.disputes.lived import lived
 from tests.ui.disputes.screen import Opens
 

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.contract.casework import AgreementForm
 from gridapp.contract.disputes import Rating, State
-from gridapp.store.disputes import Shelf
+from gridapp.store.disputes.disputes import Shelf
 from gridapp.ui.disputes import DisputesPage
 from gridapp.ui.screening import ScreeningPage
 from gridapp.ui.window import MainWindow, PageSpec
-from gridapp.usecases import agreements, casework, disputes
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.disputes import agreements, casework, disputes
 from tests.desks import TODAY
 from tests.ui.conftest import come_to_rest, settle
 from tests.ui.keyboard import Keyboard

@@ -5,8 +5,10 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.contract.grids import PostKind
 from gridapp.store.tables import Post
-from gridapp.usecases import casework, grids, undoing
+from gridapp.usecases import undoing
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.disputes import casework
+from gridapp.usecases.grids import grids
 from tests.desks import TODAY
 from tests.ui.conftest import Picture, settle
 from tests.ui.grids.test_pictures import framed

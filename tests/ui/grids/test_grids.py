@@ -11,13 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.contract.grids import Level, UnitRecord
 from gridapp.contract.people import Role
-from gridapp.domain import grids as rules
+from gridapp.domain.grids import grids as rules
 from gridapp.store import journal
 from gridapp.ui.grids import GridsPage
-from gridapp.usecases import drafts, grid_board, grids, posts, undoing
+from gridapp.usecases import drafts, undoing
 from gridapp.usecases.desk import Desk, Person, save
-from gridapp.usecases.grid_checks import Check
-from gridapp.usecases.grids import Forming
+from gridapp.usecases.grids import grid_board, grids, posts
+from gridapp.usecases.grids.grid_checks import Check
+from gridapp.usecases.grids.grids import Forming
 from tests.desks import VILLAGE_ID, WORKER, MakeDesk
 from tests.ui.conftest import settle
 from tests.ui.pages import AtDesk, Said

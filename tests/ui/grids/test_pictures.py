@@ -8,10 +8,10 @@ from gridapp.contract.grids import Level
 from gridapp.ui.grids import GridsPage
 from gridapp.ui.grids.offers import offers
 from gridapp.ui.window import MainWindow, PageSpec
-from gridapp.usecases import grid_units, grids, posts
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.grid_checks import Check
-from gridapp.usecases.posts import NewPost
+from gridapp.usecases.grids import grid_units, grids, posts
+from gridapp.usecases.grids.grid_checks import Check
+from gridapp.usecases.grids.posts import NewPost
 from tests.desks import COUNTY, TODAY, VILLAGE_ID, MakeDesk
 from tests.ui.conftest import Picture, settle
 from tests.ui.pages import AtDesk

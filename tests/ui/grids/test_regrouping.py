@@ -9,15 +9,17 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from gridapp.contract.grids import Level
-from gridapp.store import households, journal
-from gridapp.store.grids import UnitLine
+from gridapp.store import journal
+from gridapp.store.grids.grids import UnitLine
+from gridapp.store.households import households
 from gridapp.ui.grids import GridsPage
 from gridapp.ui.grids.house_list import MIME, HouseList
 from gridapp.ui.grids.offers import offers
 from gridapp.ui.grids.regroup_panel import NEW
-from gridapp.usecases import grids, posts, regrouping, undoing
+from gridapp.usecases import undoing
 from gridapp.usecases.desk import Desk, save
-from gridapp.usecases.grid_checks import Check
+from gridapp.usecases.grids import grids, posts, regrouping
+from gridapp.usecases.grids.grid_checks import Check
 from tests.desks import TODAY, VILLAGE_ID
 from tests.ui.keyboard import Keyboard, open_page
 from tests.ui.pages import AtDesk, Said

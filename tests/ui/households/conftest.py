@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.ui.households import HouseholdsPage
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.households import MemberLine
+from gridapp.usecases.households.households import MemberLine
 from tests.ui.conftest import settle
 from tests.ui.pages import AtDesk, at_desk, said
 

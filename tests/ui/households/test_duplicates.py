@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gridapp.ui.households import HouseholdsPage
-from gridapp.usecases import household_edits
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.households import household_edits
 from tests.ui.conftest import settle
 from tests.ui.households.conftest import Press
 from tests.ui.pages import Said

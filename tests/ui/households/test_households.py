@@ -7,8 +7,8 @@ from sqlmodel import select
 from gridapp.store.bookkeeping import AuditRow
 from gridapp.ui.households import HouseholdsPage
 from gridapp.ui.households.reveal import SECONDS
-from gridapp.usecases import comings, households
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.households import comings, households
 from tests.desks import TODAY
 from tests.ui.conftest import settle
 from tests.ui.households.conftest import Press, people

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 from gridapp.ui.acts.choosing import Choice
 from gridapp.ui.households import HouseholdsPage
 from gridapp.ui.window import MainWindow, PageSpec
-from gridapp.usecases import comings, family_changes, household_edits
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.households import comings, family_changes, household_edits
 from tests.desks import TODAY, MakeDesk
 from tests.ui.conftest import Picture, settle
 from tests.ui.pages import AtDesk

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.ui.meetings.view import MeetingsView
 from gridapp.ui.receptions import ReceptionsPage
-from gridapp.usecases import disputes, meetings
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.disputes import disputes
+from gridapp.usecases.receptions import meetings
 from tests.ui.keyboard import Keyboard, open_page
 from tests.ui.pages import AtDesk, Said
 

@@ -5,17 +5,17 @@ from datetime import date, timedelta
 from pytestqt.qtbot import QtBot
 
 from gridapp.contract.receptions import Rhythm
-from gridapp.domain.rhythms import Pattern
+from gridapp.domain.receptions.rhythms import Pattern
 from gridapp.reports.slides import slides
 from gridapp.ui.receptions import ReceptionsPage
 from gridapp.ui.receptions.slides import SlideShow
-from gridapp.usecases import duty_rosters, meeting_actions, meetings, receptions
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.disputes import NewDispute
-from gridapp.usecases.duty_rosters import Plan
-from gridapp.usecases.meeting_actions import NewAction
-from gridapp.usecases.meetings import NewMeeting
-from gridapp.usecases.receptions import Outcome
+from gridapp.usecases.disputes.disputes import NewDispute
+from gridapp.usecases.receptions import duty_rosters, meeting_actions, meetings, receptions
+from gridapp.usecases.receptions.duty_rosters import Plan
+from gridapp.usecases.receptions.meeting_actions import NewAction
+from gridapp.usecases.receptions.meetings import NewMeeting
+from gridapp.usecases.receptions.receptions import Outcome
 from tests.desks import TODAY, VILLAGE_ID
 from tests.ui.conftest import Picture, settle
 from tests.ui.frame import framed

@@ -11,14 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from gridapp.domain.receptions import Turnout
+from gridapp.domain.receptions.receptions import Turnout
 from gridapp.store import journal
 from gridapp.ui.receptions import ReceptionsPage
 from gridapp.ui.receptions.slides import SlideShow
 from gridapp.ui.receptions.view import ReceptionsView
-from gridapp.usecases import receptions
 from gridapp.usecases.desk import Desk, save
-from gridapp.usecases.receptions import Duty
+from gridapp.usecases.receptions import receptions
+from gridapp.usecases.receptions.receptions import Duty
 from tests.desks import TODAY, VILLAGE_ID
 from tests.ui.keyboard import Keyboard, open_page
 from tests.ui.pages import AtDesk, Said

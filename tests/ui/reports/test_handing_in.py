@@ -11,19 +11,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from gridapp.contract.reports import ReportPeriod
-from gridapp.domain.periods import Period
+from gridapp.domain.reports.periods import Period
 from gridapp.reports.periodic.model import Part
 from gridapp.ui.reports import ReportsPage
 from gridapp.ui.reports.chasing import ChasingView
 from gridapp.ui.reports.kept import KeptView
 from gridapp.ui.reports.report_view import ReportView
-from gridapp.usecases import frozen_reports
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.reports import frozen_reports
 from tests.desks import VILLAGE_ID
 from tests.ui.conftest import settle
 from tests.ui.pages import Said
 from tests.ui.reports.conftest import ShowPage
-from tests.usecases.test_chasing import CLERK
+from tests.usecases.reports.test_chasing import CLERK
 
 WEEK = Period.parse("2026-W47")
 _CTRL = Qt.KeyboardModifier.ControlModifier

@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from gridapp.store.ledgers import Source
+from gridapp.store.reports.ledgers import Source
 from gridapp.ui.reports import ReportsPage
 from gridapp.ui.reports.ledgers import LedgersView
 from gridapp.ui.services import Services
-from gridapp.usecases import ledger_definitions
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.reports import ledger_definitions
 from tests.ui.conftest import Picture, settle
 from tests.ui.frame import framed
 

@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from gridapp.domain.periods import Period
+from gridapp.domain.reports.periods import Period
 from gridapp.reports.periodic.model import Part
 from gridapp.ui.reports.chasing import ChasingView
 from gridapp.ui.reports.kept import KeptView
-from gridapp.usecases import frozen_reports, weekly
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.reports import frozen_reports, weekly
 from tests.desks import VILLAGE_ID, MakeDesk
 from tests.ui.conftest import Picture, settle
 from tests.ui.reports.conftest import InWindow
-from tests.usecases.test_chasing import CLERK
+from tests.usecases.reports.test_chasing import CLERK
 
 WEEK = Period.parse("2026-W47")
 

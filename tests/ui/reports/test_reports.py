@@ -17,8 +17,8 @@ from gridapp.ui.reports import ReportsPage
 from gridapp.ui.reports.paper import PaperTable
 from gridapp.ui.reports.report_view import ReportView
 from gridapp.ui.services import Services
-from gridapp.usecases import screening
 from gridapp.usecases.desk import Desk, Person
+from gridapp.usecases.screening import screening
 from tests.desks import MakeDesk
 from tests.ui.conftest import settle
 

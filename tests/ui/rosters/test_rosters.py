@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gridapp.contract.grids import Level
-from gridapp.store.households import HouseholdLine
+from gridapp.store.households.households import HouseholdLine
 from gridapp.ui.rosters import RostersPage
-from gridapp.usecases import grids, households, undoing
+from gridapp.usecases import undoing
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.grids import Forming
+from gridapp.usecases.grids import grids
+from gridapp.usecases.grids.grids import Forming
+from gridapp.usecases.households import households
 from tests.desks import VILLAGE_ID, MakeDesk
 from tests.ui.pages import AtDesk, Said
 from tests.ui.rosters.conftest import wait_for

@@ -15,9 +15,11 @@ from gridapp.domain.numerals import natural
 from gridapp.store.opening import StoreError, StoreFault
 from gridapp.store.screening import WalkLine
 from gridapp.ui.screening import ScreeningPage
-from gridapp.usecases import disputes, drafts, screening
+from gridapp.usecases import drafts
 from gridapp.usecases.desk import Desk, Person
-from gridapp.usecases.disputes import Shelf
+from gridapp.usecases.disputes import disputes
+from gridapp.usecases.disputes.disputes import Shelf
+from gridapp.usecases.screening import screening
 from tests.desks import TODAY, VILLAGE_ID, MakeDesk
 from tests.ui.keyboard import Keyboard, open_page
 from tests.ui.pages import AtDesk, Said

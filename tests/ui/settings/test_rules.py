@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gridapp.contract.people import Role
-from gridapp.domain.clocks import Clock
+from gridapp.domain.disputes.clocks import Clock
 from gridapp.ui.settings import SettingsPage
 from gridapp.usecases import calendar, county_rules
 from gridapp.usecases.desk import Desk

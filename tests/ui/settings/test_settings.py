@@ -15,13 +15,15 @@ from gridapp.host import keyfile, settings
 from gridapp.host.keyfile import WrongPassword
 from gridapp.host.people import PersonLabel, add_person, person_folder
 from gridapp.store import meta
-from gridapp.store.blobs import Downloads
+from gridapp.store.files.blobs import Downloads
 from gridapp.ui.services import Services
 from gridapp.ui.settings import SettingsPage
 from gridapp.ui.tokens import current
-from gridapp.usecases import attachments, people, sync
+from gridapp.usecases import people
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.disputes import attachments
 from gridapp.usecases.people import NewPerson, Surroundings
+from gridapp.usecases.sync import sync
 from tests.desks import COUNTY, TOWNSHIP, VILLAGE
 from tests.ui.conftest import Picture, settle
 from tests.ui.frame import framed

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.ui.settings import SettingsPage
 from gridapp.ui.settings.templates import TemplatesCard
-from gridapp.usecases import template_files, templates
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.disputes import templates
+from gridapp.usecases.reports import template_files
 from tests.ui.conftest import settle
 from tests.ui.pages import AtDesk, Said, at_desk, said
 

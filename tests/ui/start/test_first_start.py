@@ -16,7 +16,7 @@ from gridapp.ui.start.join import JoinView
 from gridapp.ui.start.set_up import SetUpView
 from gridapp.ui.start.ways import WaysView
 from gridapp.ui.start.window import StartWindow
-from gridapp.usecases import grids
+from gridapp.usecases.grids import grids
 from tests.ui.chinese import commit
 from tests.ui.conftest import Picture
 

@@ -14,8 +14,8 @@ from gridapp.sync.progress import Progress
 from gridapp.ui.services import Services
 from gridapp.ui.sync import SyncPage
 from gridapp.ui.sync.automatic import Automatic
-from gridapp.usecases import sync
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.sync import sync
 from tests.ui.conftest import settle
 from tests.ui.pages import Said, at_desk, said
 

@@ -4,13 +4,14 @@ from sqlalchemy import update
 from sqlmodel import col
 
 from gridapp.store.bookkeeping import ChangeRow
-from gridapp.store.outbox import State
+from gridapp.store.sync.outbox import State
 from gridapp.store.tables import Member
 from gridapp.ui.services import Services
 from gridapp.ui.sync import line
 from gridapp.ui.today.beside import SyncCard
-from gridapp.usecases import sync, today
+from gridapp.usecases import today
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.sync import sync
 from tests.conflicts import one, put_conflict
 from tests.ui.sync.conftest import Show, join
 from tests.ui.sync.test_page import refuse_some

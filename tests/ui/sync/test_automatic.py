@@ -13,8 +13,8 @@ from gridapp.sync.engine import SyncResult
 from gridapp.ui.services import Services
 from gridapp.ui.sync.automatic import Automatic
 from gridapp.ui.tokens import Tone
-from gridapp.usecases import sync
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.sync import sync
 from tests.ui.conftest import settle
 from tests.ui.sync.conftest import Line
 

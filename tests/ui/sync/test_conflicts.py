@@ -9,8 +9,8 @@ from gridapp.contract.people import Role
 from gridapp.store.tables import Dispute, Household, Member, Unit
 from gridapp.ui.services import Services
 from gridapp.ui.sync import SyncPage
-from gridapp.usecases import conflicts, sync
 from gridapp.usecases.desk import Desk, Person
+from gridapp.usecases.sync import conflicts, sync
 from tests.conflicts import one, put_conflict
 from tests.desks import MakeDesk
 from tests.ui.conftest import settle

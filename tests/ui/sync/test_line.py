@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from gridapp.store.outbox import Totals
+from gridapp.store.sync.outbox import Totals
 from gridapp.ui.sync import line
 from gridapp.ui.tokens import Tone
-from gridapp.usecases.sync import SyncStatus
+from gridapp.usecases.sync.sync import SyncStatus
 
 NOW = datetime(2026, 11, 22, 2, 24, tzinfo=UTC)
 """10:24 in China."""

@@ -10,16 +10,16 @@ from sqlalchemy import update
 from sqlmodel import col
 
 from gridapp.store.bookkeeping import ChangeRow
-from gridapp.store.outbox import State
+from gridapp.store.sync.outbox import State
 from gridapp.store.tables import Household, Member
 from gridapp.sync.engine import SyncResult
 from gridapp.sync.progress import Progress
 from gridapp.ui.services import Services
 from gridapp.ui.sync import SyncPage
 from gridapp.ui.sync.automatic import Automatic
-from gridapp.usecases import sync
-from gridapp.usecases.bundles import Written
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.sync import sync
+from gridapp.usecases.sync.bundles import Written
 from tests.conflicts import one, put_conflict
 from tests.desks import MakeDesk
 from tests.ui.conftest import Picture, settle

@@ -7,10 +7,10 @@ from sqlalchemy import update
 from sqlmodel import col, select
 
 from gridapp.store.bookkeeping import ChangeRow
-from gridapp.store.outbox import State
+from gridapp.store.sync.outbox import State
 from gridapp.ui.sync import SyncPage
-from gridapp.usecases import sync
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.sync import sync
 from tests.ui.keyboard import Keyboard
 from tests.ui.pages import Said
 from tests.ui.sync.conftest import Show, join

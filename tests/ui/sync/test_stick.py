@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog
 from gridapp.sync.engine import SyncResult
 from gridapp.ui import messages
 from gridapp.ui.sync import SyncPage
-from gridapp.usecases import bundles
-from gridapp.usecases.bundles import BundleError, BundleFault, Written
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.sync import bundles
+from gridapp.usecases.sync.bundles import BundleError, BundleFault, Written
 from tests.ui.keyboard import Keyboard
 from tests.ui.sync.conftest import Show, join
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication
 from gridapp.contract.kinds import KINDS, Merge
 from gridapp.contract.problems import Problem
 from gridapp.ui import field_words, messages
-from gridapp.usecases.conflicts import ConflictFault
-from gridapp.usecases.refused import RefusedFault
+from gridapp.usecases.sync.conflicts import ConflictFault
+from gridapp.usecases.sync.refused import RefusedFault
 
 LINE = ("sync.offline", "sync.proxy", "sync.address", "sync.paused", "sync.running")
 

@@ -5,11 +5,12 @@ from uuid import UUID
 
 from gridapp.contract.casework import TaskKind
 from gridapp.contract.disputes import Conclusion, EventKind
-from gridapp.usecases import casework, disputes, receptions
-from gridapp.usecases.casework import NewTask
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.disputes import NewDispute, Step
-from gridapp.usecases.receptions import Duty
+from gridapp.usecases.disputes import casework, disputes
+from gridapp.usecases.disputes.casework import NewTask
+from gridapp.usecases.disputes.disputes import NewDispute, Step
+from gridapp.usecases.receptions import receptions
+from gridapp.usecases.receptions.receptions import Duty
 from tests.desks import TODAY, VILLAGE_ID
 from tests.ui.disputes.lived import lived
 

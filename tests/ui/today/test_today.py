@@ -10,12 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.contract.disputes import Conclusion, EventKind
 from gridapp.contract.screening import Outcome
-from gridapp.store.disputes import Shelf
+from gridapp.store.disputes.disputes import Shelf
 from gridapp.ui.today import TodayPage
 from gridapp.ui.today.lines import line
-from gridapp.usecases import disputes, due, screening, today
+from gridapp.usecases import due, today
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.disputes import disputes
 from gridapp.usecases.due import Why
+from gridapp.usecases.screening import screening
 from tests.desks import TODAY, MakeDesk
 from tests.ui.keyboard import Keyboard, open_page
 from tests.ui.pages import AtDesk, Said

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.casework import AgreementForm, AgreementRecord
-from gridapp.domain.agreements import Instalment, confirmation_limit, is_settled
-from gridapp.domain.casework import is_open
+from gridapp.domain.disputes.agreements import Instalment, confirmation_limit, is_settled
+from gridapp.domain.disputes.casework import is_open
 from gridapp.ui import case_words
 from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.choosing import Choice, Person
@@ -16,9 +16,9 @@ from gridapp.ui.acts.inputs import Day, Line, Money, Text
 from gridapp.ui.acts.rows import Cells, Rows
 from gridapp.ui.disputes.acts.task_acts import mediators
 from gridapp.ui.disputes.look import Look
-from gridapp.usecases import agreements
-from gridapp.usecases.agreements import NewAgreement
 from gridapp.usecases.desk import Changed, Desk
+from gridapp.usecases.disputes import agreements
+from gridapp.usecases.disputes.agreements import NewAgreement
 
 translate = QCoreApplication.translate
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.disputes import EventKind
 from gridapp.contract.grids import PostKind
-from gridapp.domain.levels import LADDER, Proposal, is_higher
+from gridapp.domain.disputes.levels import LADDER, Proposal, is_higher
 from gridapp.ui import case_words
 from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.choosing import Choice, Person, Unit
@@ -17,8 +17,8 @@ from gridapp.ui.acts.rows import Cells, Rows
 from gridapp.ui.disputes.acts.step_acts import clock_words
 from gridapp.ui.disputes.acts.task_acts import busy, mediators
 from gridapp.ui.disputes.look import Look
-from gridapp.usecases import casework, disputes, mediation
 from gridapp.usecases.desk import Changed, Desk
+from gridapp.usecases.disputes import casework, disputes, mediation
 
 translate = QCoreApplication.translate
 

@@ -8,9 +8,9 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.disputes import PartyRecord, PartyRole, Side
-from gridapp.domain.dispute_faults import MOST_REPRESENTATIVES, DisputeFault
+from gridapp.domain.disputes.dispute_faults import MOST_REPRESENTATIVES, DisputeFault
 from gridapp.domain.masking import mask_phone
-from gridapp.store.search import HitKind
+from gridapp.store.search.search import HitKind
 from gridapp.ui import case_words
 from gridapp.ui import words as names
 from gridapp.ui.acts.act import Act, Asked, Values
@@ -18,9 +18,10 @@ from gridapp.ui.acts.choosing import Pick
 from gridapp.ui.acts.inputs import Line, Money, Number, Tick
 from gridapp.ui.acts.rows import Carried, Cells, Rows
 from gridapp.ui.disputes.look import Look
-from gridapp.usecases import disputes, searching
+from gridapp.usecases import searching
 from gridapp.usecases.desk import Changed, Desk, RejectedError
-from gridapp.usecases.disputes import NewParty
+from gridapp.usecases.disputes import disputes
+from gridapp.usecases.disputes.disputes import NewParty
 
 translate = QCoreApplication.translate
 

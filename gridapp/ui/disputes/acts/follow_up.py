@@ -11,8 +11,8 @@ from gridapp.ui.acts.choosing import Choice
 from gridapp.ui.acts.inputs import Day, Text, Tick
 from gridapp.ui.disputes.acts.step_acts import clock_words
 from gridapp.ui.disputes.look import Look
-from gridapp.usecases import casework
 from gridapp.usecases.desk import Changed, Desk
+from gridapp.usecases.disputes import casework
 
 translate = QCoreApplication.translate
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from gridapp.contract.casework import TaskKind
 from gridapp.contract.disputes import EventKind
 from gridapp.contract.people import Role
-from gridapp.domain.casework import LETTERS
-from gridapp.domain.disputes import next_steps
+from gridapp.domain.disputes.casework import LETTERS
+from gridapp.domain.disputes.disputes import next_steps
 from gridapp.ui.acts.act import Act
 from gridapp.ui.disputes.acts.agreement_acts import agree_act
 from gridapp.ui.disputes.acts.duty_acts import seal_act, unseal_act

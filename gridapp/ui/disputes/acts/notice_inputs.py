@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gridapp.domain.mediation import Remedy, remedies
+from gridapp.domain.disputes.mediation import Remedy, remedies
 from gridapp.ui import case_words
 from gridapp.ui.acts.act import Asked, Values
 from gridapp.ui.acts.choosing import Pick

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from gridapp.contract.disputes import DisputeRecord, EventKind, State
 from gridapp.contract.people import Role
-from gridapp.domain.disputes import next_steps
-from gridapp.domain.step_bars import bars
+from gridapp.domain.disputes.disputes import next_steps
+from gridapp.domain.disputes.step_bars import bars
 
 _E, _S = EventKind, State
 

@@ -10,9 +10,9 @@ from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.inputs import Day, Line, Text
 from gridapp.ui.acts.rows import Cells, Rows
 from gridapp.ui.disputes.look import Look
-from gridapp.usecases import casework
-from gridapp.usecases.casework import NewTask
 from gridapp.usecases.desk import Changed, Desk
+from gridapp.usecases.disputes import casework
+from gridapp.usecases.disputes.casework import NewTask
 
 translate = QCoreApplication.translate
 

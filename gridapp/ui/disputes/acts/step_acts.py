@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.disputes import Conclusion, EventKind
-from gridapp.domain.clocks import ClockRule
-from gridapp.domain.disputes import STEPS
+from gridapp.domain.disputes.clocks import ClockRule
+from gridapp.domain.disputes.disputes import STEPS
 from gridapp.ui import case_words
 from gridapp.ui import words as names
 from gridapp.ui.acts.act import Act, Asked, Values
@@ -14,9 +14,9 @@ from gridapp.ui.acts.inputs import Day, Text
 from gridapp.ui.disputes import clock
 from gridapp.ui.disputes.acts.step_inputs import form_of
 from gridapp.ui.disputes.look import Look
-from gridapp.usecases import disputes
 from gridapp.usecases.desk import Changed, Desk
-from gridapp.usecases.disputes import Step
+from gridapp.usecases.disputes import disputes
+from gridapp.usecases.disputes.disputes import Step
 
 translate = QCoreApplication.translate
 

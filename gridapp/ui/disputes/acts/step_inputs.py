@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.disputes import Conclusion, EventKind, Suitability
-from gridapp.domain.dispute_faults import EXTENSION_DAYS
+from gridapp.domain.disputes.dispute_faults import EXTENSION_DAYS
 from gridapp.ui import case_words
 from gridapp.ui import words as names
 from gridapp.ui.acts.act import Asked, Values

@@ -7,16 +7,16 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from gridapp.contract.casework import TaskKind, TaskRecord
-from gridapp.domain.casework import LETTERS, SIGNED_IN, is_open
-from gridapp.store.casework import Load
+from gridapp.domain.disputes.casework import LETTERS, SIGNED_IN, is_open
+from gridapp.store.disputes.casework import Load
 from gridapp.ui import case_words
 from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.choosing import Person, Unit
 from gridapp.ui.acts.inputs import Day, Line, Text
 from gridapp.ui.disputes.look import Look
-from gridapp.usecases import casework, letters, mediation
-from gridapp.usecases.casework import NewTask
 from gridapp.usecases.desk import Changed, Desk
+from gridapp.usecases.disputes import casework, letters, mediation
+from gridapp.usecases.disputes.casework import NewTask
 
 translate = QCoreApplication.translate
 

@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.contract.disputes import CaseEventRecord
-from gridapp.domain.clocks import Clock, Face
-from gridapp.store.disputes import SOON_DAYS
+from gridapp.domain.disputes.clocks import Clock, Face
+from gridapp.store.disputes.disputes import SOON_DAYS
 from gridapp.ui import case_words
 from gridapp.ui.disputes import clock
 from gridapp.ui.tokens import Tone

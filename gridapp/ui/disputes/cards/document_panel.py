@@ -17,9 +17,10 @@ from gridapp.ui.services import Services
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.words import button, link, words
-from gridapp.usecases import documents, exporting
+from gridapp.usecases import exporting
 from gridapp.usecases.desk import Changed, RejectedError
-from gridapp.usecases.documents import DocumentLine, Drawn
+from gridapp.usecases.disputes import documents
+from gridapp.usecases.disputes.documents import DocumentLine, Drawn
 from gridapp.usecases.exporting import ExportFault
 
 

@@ -7,15 +7,16 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from gridapp.store.disputes import Case
+from gridapp.store.disputes.disputes import Case
 from gridapp.ui.disputes.cards.document_panel import DocumentPanel
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.clearing import clear
 from gridapp.ui.widgets.words import link, words
-from gridapp.usecases import documents, undoing
+from gridapp.usecases import undoing
 from gridapp.usecases.desk import Changed
-from gridapp.usecases.documents import DocumentError, DocumentLine
+from gridapp.usecases.disputes import documents
+from gridapp.usecases.disputes.documents import DocumentError, DocumentLine
 
 
 class DocumentsCard(Card):

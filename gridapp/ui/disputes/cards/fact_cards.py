@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from gridapp.contract.codes import SCALE
 from gridapp.contract.disputes import EventKind, PartyRecord, PartyRole, Suitability
 from gridapp.contract.people import Role
-from gridapp.domain.disputes import next_steps
-from gridapp.domain.levels import is_higher
+from gridapp.domain.disputes.disputes import next_steps
+from gridapp.domain.disputes.levels import is_higher
 from gridapp.domain.masking import mask_phone
 from gridapp.domain.money import yuan
 from gridapp.ui import case_words

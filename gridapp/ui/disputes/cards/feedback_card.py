@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSizePolicy
 
 from gridapp.contract.disputes import EventKind, Feedback
-from gridapp.domain.casework import feedback_days, feedback_faults
-from gridapp.domain.disputes import STEPS
+from gridapp.domain.disputes.casework import feedback_days, feedback_faults
+from gridapp.domain.disputes.disputes import STEPS
 from gridapp.ui import case_words
 from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.inputs import Day, Text
@@ -17,8 +17,8 @@ from gridapp.ui.services import Services
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.even import EvenGrid
-from gridapp.usecases import casework
 from gridapp.usecases.desk import Changed, Desk
+from gridapp.usecases.disputes import casework
 
 translate = QCoreApplication.translate
 

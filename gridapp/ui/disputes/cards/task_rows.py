@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from gridapp.contract.casework import TaskKind, TaskRecord
-from gridapp.domain.casework import SIGNED_IN
+from gridapp.domain.disputes.casework import SIGNED_IN
 from gridapp.domain.money import yuan
-from gridapp.store.disputes import SOON_DAYS
+from gridapp.store.disputes.disputes import SOON_DAYS
 from gridapp.ui import case_words
 from gridapp.ui.acts.act import Act
 from gridapp.ui.disputes import clock

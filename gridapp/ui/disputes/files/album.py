@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from gridapp.ui.disputes.files.tiles import FileTiles, picture
 from gridapp.ui.disputes.files.viewer import FileViewer
 from gridapp.ui.services import Services
-from gridapp.usecases import attachments
-from gridapp.usecases.attachments import CaseFile
+from gridapp.usecases.disputes import attachments
+from gridapp.usecases.disputes.attachments import CaseFile
 
 
 class Album(QObject):

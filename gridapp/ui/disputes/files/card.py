@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from gridapp.store.disputes import Case
+from gridapp.store.disputes.disputes import Case
 from gridapp.ui import messages
 from gridapp.ui.disputes.files.album import Album
 from gridapp.ui.disputes.files.copying import CopyForm
@@ -27,9 +27,10 @@ from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.words import button, link, set_tone, words
-from gridapp.usecases import attachments, undoing
-from gridapp.usecases.attachments import CaseFile
+from gridapp.usecases import undoing
 from gridapp.usecases.desk import Changed, Desk, RejectedError
+from gridapp.usecases.disputes import attachments
+from gridapp.usecases.disputes.attachments import CaseFile
 
 Found = tuple[tuple[CaseFile, ...], str | None]
 

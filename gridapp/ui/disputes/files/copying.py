@@ -12,9 +12,9 @@ from gridapp.ui.services import Services
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.words import button, link, words
-from gridapp.usecases import attachments
-from gridapp.usecases.attachments import CaseFile
 from gridapp.usecases.desk import RejectedError
+from gridapp.usecases.disputes import attachments
+from gridapp.usecases.disputes.attachments import CaseFile
 
 
 class CopyForm(QWidget):

@@ -9,8 +9,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, S
 from PySide6.QtGui import QImage
 
 from gridapp.ui.services import Services
-from gridapp.usecases import attachments
 from gridapp.usecases.desk import Changed, Desk
+from gridapp.usecases.disputes import attachments
 
 _Work = tuple[str, Callable[[], Changed]]
 

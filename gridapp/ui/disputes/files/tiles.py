@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
 
 from gridapp.ui import icons
 from gridapp.ui.tokens import current
-from gridapp.usecases.attachments import CaseFile
+from gridapp.usecases.disputes.attachments import CaseFile
 
 _PICTURE = (84, 62)
 """px at 100 %."""

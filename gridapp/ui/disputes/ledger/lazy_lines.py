@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from gridapp.store.disputes import DisputeLine
+from gridapp.store.disputes.disputes import DisputeLine
 from gridapp.ui.widgets.lazy_rows import LazyRows
 
 PAGE = 100

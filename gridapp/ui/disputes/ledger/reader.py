@@ -5,13 +5,13 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from gridapp.store.disputes import DisputeLine, Shelf, SortBy
+from gridapp.store.disputes.disputes import DisputeLine, Shelf, SortBy
 from gridapp.ui.disputes.ledger.lazy_lines import PAGE, LazyLines
 from gridapp.ui.disputes.ledger.view import Ledger
 from gridapp.ui.page import Page
 from gridapp.ui.widgets.rows import as_tsv
-from gridapp.usecases import disputes
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.disputes import disputes
 
 
 class LedgerReader(QObject):

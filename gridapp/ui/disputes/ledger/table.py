@@ -5,8 +5,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
 
-from gridapp.domain.disputes import is_timed
-from gridapp.store.disputes import DisputeLine, SortBy
+from gridapp.domain.disputes.disputes import is_timed
+from gridapp.store.disputes.disputes import DisputeLine, SortBy
 from gridapp.ui import words as names
 from gridapp.ui.disputes.clock import days_left, days_tone
 from gridapp.ui.disputes.ledger.lazy_lines import LazyLines

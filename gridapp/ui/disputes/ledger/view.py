@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
-from gridapp.store.disputes import DisputeLine, Shelf, SortBy
+from gridapp.store.disputes.disputes import DisputeLine, Shelf, SortBy
 from gridapp.ui.disputes.ledger.lazy_lines import LazyLines
 from gridapp.ui.disputes.ledger.table import LedgerTable
 from gridapp.ui.tokens import Tone

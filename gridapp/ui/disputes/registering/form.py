@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gridapp.contract.disputes import Side
-from gridapp.domain.dispute_faults import DisputeFault
+from gridapp.domain.disputes.dispute_faults import DisputeFault
 from gridapp.ui import messages
 from gridapp.ui.disputes.registering.categories import CategoryChooser, leaf_name
 from gridapp.ui.drafting import Drafting
@@ -20,7 +20,7 @@ from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field, show_errors
 from gridapp.ui.widgets.scrolling import Scrolling
 from gridapp.ui.widgets.words import button, words
-from gridapp.usecases.disputes import NewDispute, NewParty
+from gridapp.usecases.disputes.disputes import NewDispute, NewParty
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox
 
 from gridapp.contract.codes import SOURCES
 from gridapp.contract.grids import Level
-from gridapp.domain.pasting import Pasted
+from gridapp.domain.disputes.pasting import Pasted
 from gridapp.ui.disputes.registering.categories import leaf_name
 from gridapp.ui.disputes.registering.form import DisputeForm, Opening
 from gridapp.ui.services import Services
@@ -20,9 +20,9 @@ from gridapp.ui.widgets.dates import DayEdit
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.words import button
-from gridapp.usecases import pasting
-from gridapp.usecases.disputes import NewDispute
-from gridapp.usecases.grids import Place
+from gridapp.usecases.disputes import pasting
+from gridapp.usecases.disputes.disputes import NewDispute
+from gridapp.usecases.grids.grids import Place
 
 DRAFT = "dispute.new"
 WECHAT = "wechat"

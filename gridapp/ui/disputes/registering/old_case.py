@@ -16,9 +16,10 @@ from gridapp.ui.disputes.registering.categories import leaf_name
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.scrolling import Scrolling
-from gridapp.usecases import disputes, grids
 from gridapp.usecases.desk import Changed, Desk
-from gridapp.usecases.disputes import NewDispute, NewParty, Step
+from gridapp.usecases.disputes import disputes
+from gridapp.usecases.disputes.disputes import NewDispute, NewParty, Step
+from gridapp.usecases.grids import grids
 
 translate = QCoreApplication.translate
 _E = EventKind

@@ -10,13 +10,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from gridapp.contract.reports import ReportPeriod
-from gridapp.domain.periods import Period
+from gridapp.domain.reports.periods import Period
 from gridapp.reports.ledgers.definitions import Definition
-from gridapp.store import ledgers as store
+from gridapp.store.reports import ledgers as store
 from gridapp.ui.widgets.dates import DayEdit
 from gridapp.ui.widgets.flow import FlowLayout
-from gridapp.usecases.grids import Place
-from gridapp.usecases.ledgers import Wanted
+from gridapp.usecases.grids.grids import Place
+from gridapp.usecases.reports.ledgers import Wanted
 
 _ALL, _OWN = "all", "own"
 

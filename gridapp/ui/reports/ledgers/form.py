@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBo
 
 from gridapp.reports.ledgers.definitions import Definition
 from gridapp.reports.ledgers.sources import KINDS
-from gridapp.store.ledgers import Source
+from gridapp.store.reports.ledgers import Source
 from gridapp.ui import messages
 from gridapp.ui.reports.ledgers.column_list import ColumnList
 from gridapp.ui.widgets.card import Card

@@ -15,10 +15,11 @@ from gridapp.ui.saving import SaveDialog
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.work import WorkPanel
-from gridapp.usecases import exporting, ledgers, report_templates
+from gridapp.usecases import exporting
 from gridapp.usecases.desk import RejectedError
 from gridapp.usecases.exporting import ExportFault
-from gridapp.usecases.ledgers import Wanted
+from gridapp.usecases.reports import ledgers, report_templates
+from gridapp.usecases.reports.ledgers import Wanted
 
 
 class LedgerOut(Card):

@@ -9,7 +9,7 @@ from gridapp.reports.ledgers.pages import said
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.table import Column, DataTable
-from gridapp.usecases.ledgers import SHOWN, Look
+from gridapp.usecases.reports.ledgers import SHOWN, Look
 
 _CHARACTER, _PAD, _WIDEST = 14, 22, 240
 """px at 100 %."""

@@ -19,10 +19,11 @@ from gridapp.ui.widgets.flow import Columns, FlowLayout
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.words import button
-from gridapp.usecases import grids, ledger_definitions, ledgers, report_templates
 from gridapp.usecases.desk import Desk, RejectedError
-from gridapp.usecases.grids import WITHOUT_OFFICE, Place
-from gridapp.usecases.ledgers import Look, Wanted
+from gridapp.usecases.grids import grids
+from gridapp.usecases.grids.grids import WITHOUT_OFFICE, Place
+from gridapp.usecases.reports import ledger_definitions, ledgers, report_templates
+from gridapp.usecases.reports.ledgers import Look, Wanted
 
 _LIST_WIDTH, _STACK_BELOW = 236, 720
 """px at 100 %."""

@@ -1,0 +1,1 @@
+"""Rules about disputes: their life, clocks, steps and agreements."""

@@ -1,0 +1,1 @@
+"""Rules about the tree of grids and who leads them."""

@@ -1,0 +1,1 @@
+"""Rules about households, their members, and what happened to them."""

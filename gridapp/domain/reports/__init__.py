@@ -1,0 +1,1 @@
+"""What reports count, for which period, and how they are kept."""

@@ -1,0 +1,1 @@
+"""Rules about rounds and visits."""

@@ -1,0 +1,1 @@
+"""Questions about receptions and meetings."""

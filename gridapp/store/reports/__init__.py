@@ -1,0 +1,1 @@
+"""Questions behind reports and ledgers."""

@@ -1,0 +1,1 @@
+"""What the exchange asks of the store."""

@@ -1,0 +1,1 @@
+"""Receptions of residents and meetings on cases."""

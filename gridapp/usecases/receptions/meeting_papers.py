@@ -1,0 +1,75 @@
+"""Agenda and minutes of a meeting, for paper and Word."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from gridapp.reports import meetings as paper
+from gridapp.reports import wording
+from gridapp.reports.documents.paper import Paper, lay_out
+from gridapp.reports.meetings import Action, Matter, Minutes
+from gridapp.usecases import exporting
+from gridapp.usecases.desk import Desk
+from gridapp.usecases.exporting import Export, Way
+from gridapp.usecases.receptions.meetings import MeetingView
+
+
+def minutes(desk: Desk, view: MeetingView, state_name: Callable[[str], str]) -> Minutes:
+    """The meeting as it is printed; one on made-up data says so in its title.
+
+    ``state_name``: what a state is called, as on the screen.
+    """
+    row, mark = view.meeting, wording.DEMO if desk.person.demo else ""
+    return Minutes(
+        unit=f"{mark}{view.unit_name}",
+        title=row.title,
+        day=row.held_on or row.planned_on,
+        held=row.held_on is not None,
+        chair=row.chair,
+        place=row.place,
+        matters=tuple(
+            Matter(
+                item.case.number,
+                item.case.title,
+                state_name(item.case.state),
+                item.case.due_on,
+                item.notes,
+            )
+            for item in view.items
+        ),
+        minutes=row.minutes,
+        actions=tuple(
+            Action(
+                task.title, task.owner, task.due_on, _done(task.answer, task.done_on is not None)
+            )
+            for task in view.actions
+        ),
+        made_on=desk.today(),
+    )
+
+
+def _done(answer: str, done: bool) -> str:
+    return (answer or "已完成") if done else ""
+
+
+def lay(desk: Desk, made: Minutes) -> Paper:
+    """Its pages, for the preview; written down as printed."""
+    _permit(desk, made, "paper", "print")
+    return lay_out(paper.document(made), made.name)
+
+
+def file_name(made: Minutes) -> str:
+    """``永福镇周研判会纪要-2026-11-20.docx``."""
+    return f"{made.name}-{made.day}.docx"
+
+
+def write_word(desk: Desk, made: Minutes, path: Path) -> Path:
+    """Write it as .docx; raises ``reports.files.ReportError``. The export is audited."""
+    _permit(desk, made, path.suffix, "export")
+    paper.write(made, path)
+    return path
+
+
+def _permit(desk: Desk, made: Minutes, form: str, way: Way) -> None:
+    what = Export("meeting", len(made.matters), desk.person.unit_id, form)
+    with desk.store.session() as session:
+        exporting.permit(desk, session, what, way=way)

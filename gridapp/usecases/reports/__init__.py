@@ -1,0 +1,1 @@
+"""Reports, ledgers and the templates they are written with."""

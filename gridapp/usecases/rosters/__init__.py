@@ -1,0 +1,1 @@
+"""Importing rosters, for the first time and again."""

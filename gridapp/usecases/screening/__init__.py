@@ -1,0 +1,1 @@
+"""Walking rounds from door to door."""

@@ -1,0 +1,1 @@
+"""Exchanging with the county: by line, by stick, and what has to be settled."""

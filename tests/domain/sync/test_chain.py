@@ -1,0 +1,48 @@
+"""Hashes that both sides compute alike."""
+
+import hashlib
+from uuid import UUID
+
+from msgspec import structs
+
+from gridapp.contract.sync import Change
+from gridapp.domain.sync.chain import change_sha, digest, next_head
+
+CHANGE = Change(
+    change_id=UUID(int=1),
+    dseq=1,
+    unit=UUID(int=2),
+    kind="household",
+    record_id=UUID(int=3),
+    op="update",
+    base_revision=4,
+    fields={"note": "北屋", "address": "新街"},
+)
+
+
+def test_a_change_is_hashed_as_canonical_json_without_its_number() -> None:
+    written = (
+        '["00000000-0000-0000-0000-000000000001","00000000-0000-0000-0000-000000000002",'
+        '"household","00000000-0000-0000-0000-000000000003","update",4,'
+        '{"address":"新街","note":"北屋"}]'
+    )
+    assert change_sha(CHANGE) == hashlib.sha256(written.encode()).hexdigest()
+    assert next_head("ab", 7, "cd") == hashlib.sha256(b"ab 7 cd").hexdigest()
+
+
+def test_a_change_offered_under_another_number_is_the_same_change() -> None:
+    assert change_sha(structs.replace(CHANGE, dseq=9)) == change_sha(CHANGE)
+    assert next_head("", 9, change_sha(CHANGE)) != next_head("", 1, change_sha(CHANGE))
+
+
+def test_the_digest_does_not_depend_on_order_and_sees_every_difference() -> None:
+    pairs = [(UUID(int=n), n) for n in range(1, 5)]
+    whole = digest(pairs)
+    assert digest(reversed(pairs)) == whole
+    assert digest([]) == "0" * 16
+    assert len({whole, digest(pairs[1:]), digest([*pairs[1:], (UUID(int=1), 2)])}) == 3
+
+
+def test_the_digest_of_one_record_is_the_start_of_its_hash() -> None:
+    hashed = hashlib.sha256(UUID(int=5).bytes + (7).to_bytes(8, "big")).hexdigest()
+    assert digest([(UUID(int=5), 7)]) == hashed[:16]
