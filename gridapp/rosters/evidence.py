@@ -53,11 +53,6 @@ def _is_relation(text: str) -> bool:
     return not text.isdigit() and relations.code_of(text) != ""
 
 
-def _is_day_of_birth(text: str) -> bool:
-    day, _understood = days.birthday(text)
-    return day is not None and day.year < 2010
-
-
 _TELLING: tuple[tuple[Field, Callable[[str], object]], ...] = (
     (Field.CITIZEN_NUMBER, _NUMBER.fullmatch),
     (Field.SEX, lambda text: text in ("男", "女")),

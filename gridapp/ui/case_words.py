@@ -10,7 +10,6 @@ from gridapp.contract.disputes import Feedback, PartyRole, Rating, Suitability
 from gridapp.contract.grids import Level
 from gridapp.domain.disputes.clocks import Clock
 from gridapp.domain.disputes.levels import LevelReason
-from gridapp.ui.tokens import Tone
 
 translate = QCoreApplication.translate
 Words = dict[str, str]
@@ -140,9 +139,3 @@ def agreement_form(value: str) -> str:
         AgreementForm.ORAL: translate("words", "Oral agreement, recorded"),
     }
     return known.get(value, value)
-
-
-def task_tone(value: str) -> Tone:
-    """The tone of a kind of task: letters warn."""
-    warns = {TaskKind.SUPERVISION_LETTER, TaskKind.ACCOUNTABILITY_LETTER, TaskKind.TALK}
-    return Tone.AMBER if value in warns else Tone.NEUTRAL

@@ -76,11 +76,6 @@ def set_measure(
         return _set(desk, session, measure.code, {**before, **body}, on or not measure.may_be_off)
 
 
-def reset_measure(desk: Desk, measure: Measure) -> Changed:
-    """Back to what the law or the program says. Raises RejectedError."""
-    return set_measure(desk, measure, measure.usual, working=measure.usual_working)
-
-
 def add_clock(desk: Desk, new: OwnClock) -> Changed:
     """A clock that only this county has. Raises RejectedError with every fault."""
     _refuse(desk, measures.own_clock_faults(new))

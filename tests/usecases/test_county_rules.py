@@ -46,7 +46,7 @@ def test_a_shorter_clock_holds_at_once_and_is_undone(township: Desk) -> None:
     undoing.undo(township, changed.operation_id)
     assert not measure(township, "clock.handle").changed
     county_rules.set_measure(township, handle, 20, working=True)
-    county_rules.reset_measure(township, handle)
+    county_rules.set_measure(township, handle, handle.usual, working=handle.usual_working)
     assert not measure(township, "clock.handle").changed
 
 

@@ -134,14 +134,6 @@ def split(
         return act.save(session, names(going), new)
 
 
-def after_merging(desk: Desk, kept_id: UUID, dropped_id: UUID, link: str) -> list[Told]:
-    """Relations in the kept household of those who come; ``link``: of their head to its head."""
-    with desk.store.session() as session:
-        kept, dropped = open_sheet(session, kept_id), open_sheet(session, dropped_id)
-        found = _under(kept.members, dropped.members, link)
-    return [_told(one, found) for one in dropped.members if is_here(one)]
-
-
 def merge(
     desk: Desk,
     kept_id: UUID,
