@@ -72,6 +72,7 @@ class Background(QObject):
         super().__init__(parent)
         self._lanes: dict[str, ThreadPoolExecutor] = {}
         self._pending: dict[int, _Task] = {}
+        self._shut = False
         self._numbers = itertools.count(1)
         self._landed.connect(self._land)
         self._reported.connect(self._move)
@@ -128,7 +129,8 @@ class Background(QObject):
         return not self._pending
 
     def shut_down(self) -> None:
-        """Drop what has not begun, let what has begun finish, and land nothing more."""
+        """Drop what has not begun, let what has begun finish; begin and land nothing more."""
+        self._shut = True
         self._pending.clear()
         for name in (_DATABASE, _NETWORK):
             self._lane(name).shutdown(wait=True, cancel_futures=True)
@@ -142,6 +144,8 @@ class Background(QObject):
         return self._lanes[name]
 
     def _start(self, lane: str, number: int, task: _Task) -> None:
+        if self._shut:  # a timer of a screen that outlives its window
+            return
         self._pending[number] = task
         self._lane(lane).submit(self._work, number)
 

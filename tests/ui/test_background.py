@@ -123,3 +123,11 @@ def test_garbage_never_dies_on_a_worker_thread(background: Background) -> None:
         _garbage = [[] for _ in range(1000)]
         collector.collect_due()
     assert deaths == ["MainThread"]
+
+
+def test_a_timer_that_outlives_its_window_begins_nothing(background: Background) -> None:
+    begun: list[str] = []
+    background.shut_down()
+    background.run(QObject(), lambda: begun.append("late"))
+    assert background.wait_idle()
+    assert begun == []
