@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -198,25 +198,29 @@ def test_the_buttons_of_a_narrow_head_go_below_its_title(qapp: QApplication) -> 
     assert head.heightForWidth(900) < head.heightForWidth(330)
 
 
-def test_a_head_with_buttons_comes_to_rest(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    laid: list[QRect] = []
-    usual = FlowLayout.setGeometry
+class Requests(QObject):
+    """Counts how often a widget is asked to be laid anew."""
 
-    def counted(layout: FlowLayout, rect: QRect) -> None:
-        laid.append(rect)
-        usual(layout, rect)
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
 
-    monkeypatch.setattr(FlowLayout, "setGeometry", counted)
-    page = QWidget()
-    QVBoxLayout(page).addWidget(PageHead("网格", "", (button("预览", page.close),)))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_a_head_with_buttons_comes_to_rest(qapp: QApplication) -> None:
+    page, requests = QWidget(), Requests()
+    head = PageHead("网格", "", (button("预览", page.close),))
+    QVBoxLayout(page).addWidget(head)
     page.resize(900, 300)
     page.show()
     QTest.qWait(30)
-    laid.clear()
+    for part in (page, head):
+        part.installEventFilter(requests)
     QTest.qWait(30)
-    assert laid == []
+    assert requests.count == 0
 
 
 def test_long_work_shows_its_panel_until_it_is_over(background: Background) -> None:
