@@ -6,14 +6,12 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
-from uuid_utils.compat import uuid7
 
 from gridapp.host import paths, settings
 from gridapp.host.logs import logging_to
@@ -26,6 +24,9 @@ from gridapp.ui.start.doors import Laptop
 from gridapp.ui.start.window import StartWindow
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
     from gridapp.demo.running import Running
     from gridapp.ui.desktop import Desktop
     from gridapp.ui.start.preparing import Preparing
@@ -74,13 +75,25 @@ def _refuse(code: str) -> None:
     QMessageBox.critical(None, QApplication.applicationName(), messages.sentence(code))
 
 
+def _now() -> datetime:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC)
+
+
+def _new_id() -> UUID:
+    from uuid_utils.compat import uuid7
+
+    return uuid7()
+
+
 class Session(QObject):
     """From the first window to the last: who signs in, and the desktop they get."""
 
     def __init__(self, app: QApplication, data: Path) -> None:
         super().__init__()
         self._app = app
-        self._laptop = Laptop(data, lambda: datetime.now(UTC), uuid7)
+        self._laptop = Laptop(data, _now, _new_id)
         self._background = Background(self)
         self._crash = CrashReporter(self)
         self._crash.install()

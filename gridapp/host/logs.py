@@ -1,12 +1,17 @@
 """Log files that hold no personal data, and a file for crashes of the interpreter."""
 
+from __future__ import annotations
+
 import faulthandler
 import logging
 import re
-from collections.abc import Iterator
 from contextlib import contextmanager
-from logging.handlers import RotatingFileHandler
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from logging.handlers import RotatingFileHandler
+    from pathlib import Path
 
 MAX_BYTES = 1_000_000
 KEPT_FILES = 5
@@ -18,10 +23,7 @@ def logging_to(folder: Path, level: int = logging.INFO) -> Iterator[None]:
 
     The folder must exist.
     """
-    handler = RotatingFileHandler(
-        folder / "gridapp.log", maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
-    )
-    handler.setFormatter(_Impersonal("%(message)s"))
+    handler = _WhenNeeded(folder / "gridapp.log")
     root = logging.getLogger()
     before = root.level
     with (folder / "crash.log").open("a", encoding="utf-8") as crashes:
@@ -52,6 +54,35 @@ _CHINESE = re.compile(
     r"|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|%[0-9a-fA-F]{2})+"
 )
 _DIGITS = re.compile(r"\d(?:[ -]?\d){6,}[xX]?")
+
+
+class _WhenNeeded(logging.Handler):
+    """Begins with the first entry: the rotating files are a library that the first paint awaits."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._files: RotatingFileHandler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._files is None:
+            self._files = _rotating(self._path)
+        self._files.emit(record)
+
+    def close(self) -> None:
+        if self._files is not None:
+            self._files.close()
+        super().close()
+
+
+def _rotating(path: Path) -> RotatingFileHandler:
+    from logging.handlers import RotatingFileHandler
+
+    files = RotatingFileHandler(
+        path, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True
+    )
+    files.setFormatter(_Impersonal("%(message)s"))
+    return files
 
 
 class _Impersonal(logging.Formatter):

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from gridapp.ui.tokens import current
-from gridapp.ui.widgets.words import Elided, words
+from gridapp.ui.widgets.elided import Elided
+from gridapp.ui.widgets.words import words
 
 
 @dataclass(frozen=True)

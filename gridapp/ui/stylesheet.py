@@ -9,7 +9,7 @@ from gridapp.ui.tokens import DARK, Colors, Tone
 def build(colors: Colors, px: Callable[[float], int]) -> str:
     """The style sheet of a theme; ``px`` scales a length at 100 % to the text size."""
     sizes = {
-        f"p{size}": f"{px(size)}px" for size in (11, 12, 13, 14, 15, 16, 20, 26, 28, 32, 36, 60)
+        f"p{size}": f"{px(size)}px" for size in (11, 12, 13, 14, 15, 16, 18, 20, 26, 28, 32, 36, 60)
     }
     arrow = "combo-dark.svg" if colors is DARK else "combo-light.svg"
     combo = resource("icons", arrow).as_posix()
@@ -49,6 +49,9 @@ QLabel[role="heading"] { font-weight: 700; }
 QLabel[role="muted"] { color: @muted; font-size: @p13; }
 QLabel[role="error"] { color: @red; font-size: @p13; }
 QLabel[chip] { font-size: @p13; border-radius: 5px; padding: 1px 8px; }
+QLabel[role="initial"] { font-size: @p16; font-weight: 700; color: @on_accent;
+  background: @accent; border-radius: @p18; min-width: @p36; max-width: @p36;
+  min-height: @p36; max-height: @p36; qproperty-alignment: AlignCenter; }
 QLabel[role="keycap"] { font-size: @p12; color: @muted; background: @background;
   border: 1px solid @line; border-radius: 4px; padding: 1px 6px; }
 QFrame[role="card"] { background: @surface; border: 1px solid @line; border-radius: 10px; }

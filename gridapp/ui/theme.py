@@ -3,7 +3,7 @@
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from gridapp.ui import icons, stylesheet
+from gridapp.ui import stylesheet
 from gridapp.ui.tokens import DARK, LIGHT, Colors, Theme, current, put_in_force
 
 __all__ = ["Theme", "apply", "current"]
@@ -33,8 +33,12 @@ def apply(app: QApplication, dark: bool, text_percent: int) -> None:
     app.setFont(_font(theme))
     app.setPalette(_palette(theme.colors))
     sheet = stylesheet.build(theme.colors, theme.px)
-    if app.styleSheet() != sheet:
+    before = app.styleSheet()
+    if before != sheet:
         app.setStyleSheet(sheet)
+    if before not in ("", sheet):  # icons are shown already
+        from gridapp.ui import icons
+
         icons.retint()
 
 

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from gridapp.ui.searching import SearchBox
 from gridapp.ui.tokens import Tone
-from gridapp.ui.widgets.words import Elided, set_property, words
+from gridapp.ui.widgets.elided import Elided
+from gridapp.ui.widgets.words import set_property, words
 
 
 class TopBar(QFrame):

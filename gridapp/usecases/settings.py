@@ -1,6 +1,6 @@
 """What a person sets on their laptop: the look, their password; and what the laptop is like."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from gridapp.host import doctor, keyfile, settings
@@ -35,7 +35,7 @@ def keep_look(desk: Desk, text_percent: int, dark: bool) -> None:
     """The program opens in this look from now on, for everyone of the laptop."""
     data, _ = people.place(desk)
     kept = settings.load(data)
-    settings.save(data, replace(kept, text_percent=text_percent, dark=dark))
+    settings.save(data, kept._replace(text_percent=text_percent, dark=dark))
 
 
 def stick_folder(desk: Desk) -> str:

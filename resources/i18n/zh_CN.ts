@@ -2889,6 +2889,14 @@
         <source>Show the password</source>
         <translation>显示密码</translation>
     </message>
+    <message>
+        <source>Hide it</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
 </context>
 <context>
     <name>PeopleCard</name>

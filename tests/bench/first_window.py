@@ -40,10 +40,10 @@ app.exec()
 """
 
 OURS = """
+import gc
+gc.disable()  # as the program does
 import os, sys, time
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
 from gridapp.ui.start import make_application
 from gridapp.ui.background import Background
 from gridapp.ui.start.doors import Laptop
@@ -51,7 +51,7 @@ from gridapp.ui.start.window import StartWindow
 
 app = make_application(sys.argv)
 background = Background()
-laptop = Laptop(Path(sys.argv[1]), lambda: datetime.now(UTC), uuid4)
+laptop = Laptop(Path(sys.argv[1]), now=None, new_id=None)
 window = StartWindow(background, laptop)
 
 def painted():

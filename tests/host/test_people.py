@@ -39,8 +39,10 @@ def test_no_name_stands_in_clear_in_any_file(tmp_path: Path) -> None:
 def test_a_person_whose_label_is_lost_is_still_listed(tmp_path: Path) -> None:
     folder = add_person(tmp_path, WEI)
     add_person(tmp_path, MO)
-    (folder / "label.bin").write_bytes(b"damaged")
-    assert list_people(tmp_path) == (PersonLabel(WEI.id, "", "", ""), MO)
+    label = (folder / "label.bin").read_bytes()
+    for damaged in (b"", b"damaged", label[:-1] + bytes([label[-1] ^ 1]), label[:-1]):
+        (folder / "label.bin").write_bytes(damaged)
+        assert list_people(tmp_path) == (PersonLabel(WEI.id, "", "", ""), MO)
     (tmp_path / "device.secret").unlink()
     assert [label.id for label in list_people(tmp_path)] == [WEI.id, MO.id]
 

@@ -28,7 +28,7 @@ from gridapp.ui.background import Background
 from gridapp.ui.changes import Changes
 from gridapp.ui.services import Services
 from gridapp.ui.start import make_application
-from gridapp.ui.widgets.words import Elided
+from gridapp.ui.widgets.elided import Elided
 
 SIZES = ((1280, 720), (911, 512))
 PERCENTS = (100, 150)

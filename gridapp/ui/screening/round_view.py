@@ -24,11 +24,12 @@ from gridapp.ui.screening.walk_list import ADDRESS, WalkList
 from gridapp.ui.screening.walking import Look
 from gridapp.ui.tokens import Tone, current
 from gridapp.ui.widgets.card import Card
+from gridapp.ui.widgets.elided import Elided
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.progress import ProgressLine
 from gridapp.ui.widgets.scrolling import Scrolling
 from gridapp.ui.widgets.views import Views
-from gridapp.ui.widgets.words import Elided, words
+from gridapp.ui.widgets.words import words
 
 _LIST_WIDTH, _STACK_BELOW = 384, 780
 _PANEL, _TIGHT_PANEL = 120, 78

@@ -1,26 +1,31 @@
 """A big button with a picture, a heading and a line below: a way in, or a person."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6 import QtCore
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from gridapp.ui import icons
 from gridapp.ui.widgets.words import words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 
 class ChoiceButton(QPushButton):
     """Pressed by click, Enter or Space. ``checkable`` ones beside each other exclude each other."""
 
-    def __init__(self, icon: str, title: str, detail: str = "", *, checkable: bool = False) -> None:
+    def __init__(
+        self, picture: QLabel, title: str, detail: str = "", *, checkable: bool = False
+    ) -> None:
         super().__init__()
         self.setAccessibleName(title)
         self.setAccessibleDescription(detail)
         self.setCheckable(checkable)
         self.setAutoExclusive(checkable)
         self.setProperty("choice", True)
-        picture = QLabel()
-        icons.put(picture, icon, "accent", 24)
         text = QVBoxLayout()
         text.setSpacing(2)
         text.addWidget(words(title, "heading", wrap=True))

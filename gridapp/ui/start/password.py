@@ -1,14 +1,19 @@
 """A password field: hidden, can be shown, and says when Caps Lock is on."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 
-from gridapp.ui import icons
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.words import words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 
 class PasswordLine(QLineEdit):
@@ -37,14 +42,14 @@ class PasswordLine(QLineEdit):
 
 
 class PasswordField(Field):
-    """A labelled password with an eye beside it and the hint about Caps Lock below."""
+    """A labelled password, a button that shows it, and the hint about Caps Lock below."""
 
     def __init__(self, label: str, hint: str = "") -> None:
         self.line = PasswordLine()
         super().__init__(label, self.line, hint)
-        self._eye = QPushButton()
-        self._eye.setCheckable(True)
-        self._eye.toggled.connect(self._show)
+        self._reveal = QPushButton()
+        self._reveal.setCheckable(True)
+        self._reveal.toggled.connect(self._show)
         self.caps = words(self.tr("Caps Lock is on"), "muted")
         self.caps.setProperty("tone", str(Tone.AMBER))
         self.caps.hide()
@@ -52,7 +57,7 @@ class PasswordField(Field):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.line, 1)
-        row.addWidget(self._eye)
+        row.addWidget(self._reveal)
         self.column.insertLayout(1, row)
         self.column.insertWidget(2, self.caps)
         self._show(False)
@@ -65,6 +70,6 @@ class PasswordField(Field):
         modes = QLineEdit.EchoMode
         self.line.setEchoMode(modes.Normal if shown else modes.Password)
         name = self.tr("Hide the password") if shown else self.tr("Show the password")
-        self._eye.setAccessibleName(name)
-        self._eye.setToolTip(name)
-        icons.put(self._eye, "eye-off" if shown else "eye", "muted", 18)
+        self._reveal.setText(self.tr("Hide it") if shown else self.tr("Show it"))
+        self._reveal.setAccessibleName(name)
+        self._reveal.setToolTip(name)

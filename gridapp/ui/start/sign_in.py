@@ -11,9 +11,7 @@ from gridapp.ui.start.choice import ChoiceButton
 from gridapp.ui.start.password import PasswordField
 from gridapp.ui.start.patience import Patience
 from gridapp.ui.start.view import View
-from gridapp.ui.tokens import Tone
-from gridapp.ui.widgets.chip import Chip
-from gridapp.ui.widgets.words import button, link
+from gridapp.ui.widgets.words import button, link, words
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -110,9 +108,10 @@ class SignInView(View):
 
     def _person(self, person: PersonLabel) -> ChoiceButton:
         name = person.name or self.tr("Person without a readable name")
-        made = ChoiceButton("user-round", name, person.unit_name, checkable=True)
+        initial = words(name[:1], "initial")
+        made = ChoiceButton(initial, name, person.unit_name, checkable=True)
         if person.demo:
-            made.row.addWidget(Chip(self.tr("Demo"), Tone.AMBER))
+            made.row.addWidget(words(self.tr("Demo"), "demo"))
         made.clicked.connect(lambda _checked: self.password.setFocus())
         made.toggled.connect(lambda on: self._turn() if on else None)
         return made

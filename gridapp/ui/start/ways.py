@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel
 
+from gridapp.ui import icons
 from gridapp.ui.start.choice import ChoiceButton
 from gridapp.ui.start.view import View
 from gridapp.ui.widgets.words import link
@@ -50,7 +52,9 @@ class WaysView(View):
     def _way(
         self, icon: str, title: str, detail: str, chosen: Callable[[], object]
     ) -> ChoiceButton:
-        made = ChoiceButton(icon, title, detail)
+        picture = QLabel()
+        icons.put(picture, icon, "accent", 24)
+        made = ChoiceButton(picture, title, detail)
         made.clicked.connect(lambda _checked: chosen())
         self.column.addWidget(made)
         return made

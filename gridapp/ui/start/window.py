@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gridapp.host import people, settings
@@ -21,13 +20,14 @@ from gridapp.ui.start import doors
 from gridapp.ui.start.patience import Patience
 from gridapp.ui.start.sign_in import SignInView
 from gridapp.ui.start.view import View
-from gridapp.ui.start.ways import WaysView
 from gridapp.ui.tokens import current
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.words import words
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from gridapp.host.divisions import Division
     from gridapp.ui.start.doors import Entered, Laptop
@@ -75,6 +75,8 @@ class StartWindow(QWidget):
 
     def show_ways(self) -> None:
         """How to begin, for the first or another person."""
+        from gridapp.ui.start.ways import WaysView
+
         view = WaysView(can_go_back=bool(self._people))
         view.join.connect(self._show_join)
         view.set_up.connect(self._show_set_up)

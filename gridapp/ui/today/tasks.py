@@ -12,8 +12,9 @@ from gridapp.ui.today.lines import Line, line
 from gridapp.ui.tokens import current
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.chip import Chip
+from gridapp.ui.widgets.elided import Elided
 from gridapp.ui.widgets.empty import Empty
-from gridapp.ui.widgets.words import Elided, link, words
+from gridapp.ui.widgets.words import link, words
 from gridapp.usecases.today import Group, Urgency
 
 CHIP_WIDTH = 96

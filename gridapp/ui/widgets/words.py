@@ -1,14 +1,18 @@
 """Labels and buttons with a role, so that screens hold no sizes and no colours."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore  # not Qt from it: 13 ms, which the first paint need not wait for
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
-from gridapp.ui import icons
-from gridapp.ui.tokens import Tone, current
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QEnterEvent, QKeyEvent
+
+    from gridapp.ui.tokens import Tone
 
 _PLAIN = 0
 """``Qt.TextFormat.PlainText`` as a number: every label wants it, the first ones before Qt."""
@@ -24,30 +28,6 @@ def words(text: str = "", role: str = "body", *, wrap: bool = False) -> QLabel:
     label.setProperty("role", role)
     label.setWordWrap(wrap)
     return label
-
-
-class Elided(QLabel):
-    """One line that ends in … where there is no room; the whole text is in its tool tip."""
-
-    def __init__(self, text: str, role: str = "body") -> None:
-        super().__init__(text)
-        self.setProperty("textFormat", _PLAIN)
-        self.setProperty("role", role)
-        self.setToolTip(text)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(current().px(48), super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(
-            self.text(), QtCore.Qt.TextElideMode.ElideRight, self.width()
-        )
-        painter.setPen(self.palette().windowText().color())
-        where = self.alignment() | QtCore.Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect(), where, shown)
-        painter.end()
 
 
 class _Button(QPushButton):
@@ -74,6 +54,8 @@ def button(
     made.setAccessibleName(text)
     made.setProperty("primary", primary)
     if icon:
+        from gridapp.ui import icons  # the first window has none, and is painted sooner
+
         icons.put(made, icon, "on_accent" if primary else "text", 16)
     made.clicked.connect(_without_checked(pressed))
     return made

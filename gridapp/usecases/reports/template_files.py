@@ -1,6 +1,5 @@
 """Where the county's own templates stand: a folder of its choice, for everyone of the laptop."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from gridapp.host import settings
@@ -29,7 +28,7 @@ def choose_folder(desk: Desk, chosen: Path | None) -> None:
     """Use the templates in this folder from now on, for everyone of the laptop."""
     data, _ = people.place(desk)
     kept = settings.load(data)
-    settings.save(data, replace(kept, templates_folder=str(chosen) if chosen else ""))
+    settings.save(data, kept._replace(templates_folder=str(chosen) if chosen else ""))
 
 
 def read(path: Path) -> bytes:

@@ -89,7 +89,7 @@ def test_the_look_does_not_forget_the_rest_of_the_settings(
     settings.save(data_of(desk), before)
     qtbot.keyClick(page.look.sizes[125], Qt.Key.Key_Space)
     settle(services.background)
-    assert settings.load(data_of(desk)) == replace(before, text_percent=125)
+    assert settings.load(data_of(desk)) == before._replace(text_percent=125)
 
 
 def fill_in(qtbot: QtBot, page: SettingsPage, old: str, new: str, repeated: str) -> None:
