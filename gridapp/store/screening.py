@@ -6,10 +6,12 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from gridapp.contract.disputes import State
 from gridapp.domain.screening.walking import Door
+from gridapp.store import plain
 from gridapp.store.tables import Dispute, Household, Member, Round, Unit, Visit
 
 
@@ -153,19 +155,15 @@ def open_cases(session: Session, household_id: UUID) -> list[tuple[UUID, str, st
 
 def marks(session: Session, round_id: UUID, unit_ids: Sequence[UUID]) -> list[str | None]:
     """The latest outcome in the round of each household of these units, None when not visited."""
-    latest = (  # SQLite takes the bare column from the row of the maximum
-        select(col(Visit.household_id), col(Visit.outcome), func.max(Visit.recorded_at))
-        .where(col(Visit.round_id) == round_id)
-        .group_by(col(Visit.household_id))
-        .subquery()
+    latest = (
+        columns(col(Visit.outcome))
+        .where(col(Visit.round_id) == round_id, col(Visit.household_id) == col(Household.id))
+        .order_by(col(Visit.recorded_at).desc(), col(Visit.id).desc())
+        .limit(1)
+        .scalar_subquery()
     )
-    query = (
-        select(latest.c.outcome)
-        .select_from(Household)
-        .outerjoin(latest, latest.c.household_id == Household.id)
-        .where(col(Household.unit_id).in_(unit_ids), col(Household.until).is_(None))
-    )
-    return list(session.execute(query).scalars())
+    here = col(Household.unit_id).in_(unit_ids) & col(Household.until).is_(None)
+    return [outcome for (outcome,) in plain.rows(session, columns(latest).where(here))]
 
 
 def doors(session: Session, round_id: UUID, unit_id: UUID) -> list[Door]:

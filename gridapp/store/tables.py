@@ -16,6 +16,7 @@ from gridapp.contract.receptions import MeetingRecord, ReceptionRecord
 from gridapp.contract.reports import ReportRecord
 from gridapp.contract.rules import CalendarDayRecord, RuleRecord
 from gridapp.contract.screening import RoundRecord, VisitRecord
+from gridapp.domain.households.history import GONE
 from gridapp.domain.reports.metrics import MOVING
 
 _KINDS = ", ".join(f"'{kind.value}'" for kind in sorted(MOVING))
@@ -23,6 +24,10 @@ MOVES = f"kind IN ({_KINDS})"
 """Of a step that moves a case in or out of the balance; a question in these very words finds the
 index of such steps.
 """
+
+_AWAY = ", ".join(f"'{residence}'" for residence in sorted(GONE))
+GONE_MEMBER = f"residence IN ({_AWAY})"
+"""Of a member who moved away or died; likewise."""
 
 NO_ROWID = {"sqlite_with_rowid": False}
 """UUIDv7 keys sort by time: rows kept in key order are four times faster to write."""
@@ -52,13 +57,16 @@ class Post(PostRecord, Kept, table=True):
 class Household(HouseholdRecord, Kept, table=True):
     """Households."""
 
-    __table_args__ = (Index("ix_household_walk", "unit_id", "walk_order"), NO_ROWID)
+    __table_args__ = (Index("ix_household_walk", "unit_id", "until", "walk_order"), NO_ROWID)
 
 
 class Member(MemberRecord, Kept, table=True):
     """Members of households."""
 
-    __table_args__ = NO_ROWID
+    __table_args__ = (
+        Index("ix_member_gone", "unit_id", sqlite_where=text(GONE_MEMBER)),
+        NO_ROWID,
+    )
 
 
 class LifeEvent(LifeEventRecord, Kept, table=True):

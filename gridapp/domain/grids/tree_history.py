@@ -46,17 +46,16 @@ def parents(units: Collection[UnitSpan], day: date) -> dict[UUID, UUID | None]:
     }
 
 
-def totals(
-    ordered: Sequence[UUID], parents_of: Mapping[UUID, UUID | None], own: Mapping[UUID, int]
-) -> dict[UUID, int]:
-    """What each unit has with all below it, from what each owns itself; ``ordered``: parents before
-    children.
+def totals(above: Sequence[int | None], own: Sequence[int]) -> list[int]:
+    """What each unit has with all below it, from what each owns itself.
+
+    ``above``: of each unit the place of its parent, which comes before it; None at the top.
     """
-    found = {unit: own.get(unit, 0) for unit in ordered}
-    for unit in reversed(ordered):
-        above = parents_of[unit]
-        if above is not None:
-            found[above] += found[unit]
+    found = list(own)
+    for place in range(len(found) - 1, -1, -1):
+        parent = above[place]
+        if parent is not None:
+            found[parent] += found[place]
     return found
 
 

@@ -11,9 +11,8 @@ from sqlmodel import Session, col, select
 
 from gridapp.domain.grids.tree_history import HouseholdSpan, UnitSpan
 from gridapp.domain.households import history
-from gridapp.domain.households.history import GONE
 from gridapp.store import plain
-from gridapp.store.tables import Household, LifeEvent, Unit
+from gridapp.store.tables import GONE_MEMBER, Household, LifeEvent, Unit
 
 
 class Owned(NamedTuple):
@@ -24,25 +23,26 @@ class Owned(NamedTuple):
 
 
 def owned_now(session: Session) -> Owned:
-    """As it stands. All households are counted from the index alone; those that do not stand,
-    which are few but have to be sought row by row, are then taken off.
+    """As it stands. All people are counted from an index alone; those who do not belong there any
+    more, which are few, are then taken off.
     """
-    homes = _counts(session, "SELECT unit_id, COUNT(*) FROM household GROUP BY unit_id")
-    people = _counts(session, f"{_LIVING} GROUP BY unit_id", *GONE)
-    away = "SELECT id, unit_id FROM household WHERE until IS NOT NULL"
-    for id_, unit in plain.ask(session, away):
-        homes[UUID(bytes=unit)] -= 1
-        inside = f"{_LIVING} AND household_id = ? GROUP BY unit_id"
-        for where, number in _counts(session, inside, *GONE, id_).items():
-            people[where] -= number
-    return Owned(homes, people)
+    people = _counts(session, "SELECT unit_id, COUNT(*) FROM member GROUP BY unit_id")
+    for question in (_GONE, _ENDED):
+        people.subtract(_counts(session, question))
+    return Owned(_counts(session, _STANDING), people)
 
 
-_LIVING = "SELECT unit_id, COUNT(*) FROM member WHERE residence NOT IN (?, ?)"
+_STANDING = "SELECT unit_id, COUNT(*) FROM household WHERE until IS NULL GROUP BY unit_id"
+_GONE = f"SELECT unit_id, COUNT(*) FROM member WHERE {GONE_MEMBER} GROUP BY unit_id"  # noqa: S608
+_ENDED = f"""
+    SELECT m.unit_id, COUNT(*) FROM household h CROSS JOIN member m ON m.household_id = h.id
+    WHERE h.until IS NOT NULL AND NOT ({GONE_MEMBER}) GROUP BY m.unit_id
+"""  # noqa: S608
+"""Those left behind in households that stand no more; the households come first in the search."""
 
 
-def _counts(session: Session, question: str, *values: object) -> dict[UUID, int]:
-    return {UUID(bytes=unit): number for unit, number in plain.ask(session, question, *values)}
+def _counts(session: Session, question: str) -> Counter[UUID]:
+    return Counter({UUID(bytes=unit): count for unit, count in plain.ask(session, question)})
 
 
 def owned_on(session: Session, day: date) -> Owned:

@@ -9,8 +9,8 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from gridapp.domain.households.history import GONE
-from gridapp.store import journal
-from gridapp.store.many_ids import ManyIds, many_ids
+from gridapp.store import journal, plain
+from gridapp.store.many_ids import ManyIds
 from gridapp.store.tables import Household, Member, Unit
 
 _WALK = (col(Unit.place), col(Unit.name), col(Household.walk_order), col(Household.id))
@@ -63,9 +63,12 @@ def lines_of(session: Session, ids: Sequence[UUID]) -> list[HouseholdLine]:
 
 
 def ids_in_order(session: Session, unit_ids: Sequence[UUID], text: str = "") -> ManyIds:
-    """The ids of what ``lines`` would tell, in its order."""
-    query = columns(col(Household.id)).join(Unit, col(Unit.id) == col(Household.unit_id))
-    return many_ids(session, query.where(_standing(unit_ids, text)).order_by(*_WALK))
+    """The ids of what ``lines`` would tell, one unit's walk after the other's as given."""
+    ids = func.group_concat(func.hex(col(Household.id)), "")
+    walk = ids.aggregate_order_by(col(Household.walk_order), col(Household.id))
+    query = columns(col(Household.unit_id), walk).group_by(col(Household.unit_id))
+    walks: dict[bytes, str] = dict(plain.rows(session, query.where(_standing(unit_ids, text))))
+    return ManyIds(bytes.fromhex("".join(walks.get(unit.bytes, "") for unit in unit_ids)))
 
 
 def people_of(session: Session, unit_ids: Sequence[UUID], text: str = "") -> int:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-HEAD = "0017"
+HEAD = "0018"
 """Number of the newest step in ``versions/``; steps are numbered 0001, 0002, …"""
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
 from gridapp.domain.reports.chasing import Standing
-from gridapp.store.tables import Unit
+from gridapp.store.grids.grids import Node
 from gridapp.ui import report_words
 from gridapp.ui.page import Page
 from gridapp.ui.reports.chooser import Chooser
@@ -87,7 +87,7 @@ class ChasingView(PageView):
         self._columns.setVisible(there)
         self._none.setVisible(not there)
 
-    def _show_units(self, found: tuple[list[Unit], int]) -> None:
+    def _show_units(self, found: tuple[list[Node], int]) -> None:
         units, first_weekday = found
         self._show_there(bool(units))
         self.chooser.show_units([(unit.id, unit.name) for unit in units], first_weekday)

@@ -94,7 +94,7 @@ def _new(
     since: date | None = None,
 ) -> UnitRecord:
     refuse(_name_faults(name, _siblings(desk, session, parent_id)))
-    had = [unit.place for unit in grids.units(session) if unit.parent_id == parent_id]
+    had = [one.place for one in grids.by_ids(session, grids.right_below(session, parent_id))]
     id_ = desk.new_id()
     return UnitRecord(
         id=id_,
@@ -109,8 +109,9 @@ def _new(
 
 
 def _siblings(desk: Desk, session: Session, parent_id: UUID | None) -> list[Unit]:
-    """The units right below one, in their order; those of large grids of it come with theirs."""
-    return [unit for unit in grids.units(session, desk.today()) if unit.parent_id == parent_id]
+    """The units right below one that stand today, in their order."""
+    below = grids.by_ids(session, grids.right_below(session, parent_id))
+    return [unit for unit in below if rules.covers(unit.since, unit.until, desk.today())]
 
 
 def _name_faults(name: str, others: Collection[Unit]) -> list[GridFault]:

@@ -55,8 +55,8 @@ class Place:
 def places(desk: Desk) -> list[Place]:
     """The units that this person looks after, parents before children."""
     with desk.store.session() as session:
-        mine = set(grids.subtree(session, desk.person.unit_id))
         found = grids.units(session, desk.today())
+        mine = set(grids.subtree(session, desk.person.unit_id))
     return [Place(u.id, u.name, u.level) for u in found if u.id in mine]
 
 
@@ -74,15 +74,23 @@ def view(desk: Desk, day: date | None = None) -> TreeView:
         now = on >= desk.today()
         owned = tree_history.owned_now(session) if now else tree_history.owned_on(session, on)
         lines = tuple(grids.tree(session, on, *owned))
-        mine = grids.subtree(session, desk.person.unit_id) if may_change(desk) else []
     roots = [line for line in lines if line.parent_id is None]
     return TreeView(
         lines=lines,
         tally=rules.tally(line.level for line in lines),
         vacant=sum(line.level == Level.MICRO and not line.leader for line in lines),
         unassigned=sum(line.unassigned for line in roots),
-        mine=frozenset(mine),
+        mine=_mine(desk, lines) if may_change(desk) else frozenset(),
     )
+
+
+def _mine(desk: Desk, lines: Sequence[UnitLine]) -> frozenset[UUID]:
+    """The person's unit and those below it; parents come before children."""
+    mine = {desk.person.unit_id}
+    for line in lines:
+        if line.parent_id in mine:
+            mine.add(line.id)
+    return frozenset(mine)
 
 
 def may_change(desk: Desk) -> bool:

@@ -14,7 +14,7 @@ from gridapp.domain.households.household_faults import (
 from gridapp.domain.households.life_events import is_here
 from gridapp.domain.masking import mask_citizen_number, mask_phone
 from gridapp.store import audit
-from gridapp.store.grids import grids
+from gridapp.store.grids import grids, tree_history
 from gridapp.store.households import day_rosters, households
 from gridapp.store.households.day_rosters import HouseholdOfDay
 from gridapp.store.households.households import HouseholdLine
@@ -82,15 +82,19 @@ def of_unit(desk: Desk, unit_id: UUID, text: str = "") -> list[HouseholdLine]:
 
 
 def order_of_unit(desk: Desk, unit_id: UUID, text: str = "") -> Sequence[UUID]:
-    """The ids of what ``of_unit`` would tell, in its order."""
+    """The ids of what ``of_unit`` would tell, unit after unit as the tree has them."""
     with desk.store.session() as session:
-        return households.ids_in_order(session, grids.subtree(session, unit_id), text.strip())
+        return households.ids_in_order(session, grids.in_order(session, unit_id), text.strip())
 
 
 def people_of_unit(desk: Desk, unit_id: UUID, text: str = "") -> int:
     """How many people belong to what ``of_unit`` would tell."""
     with desk.store.session() as session:
-        return households.people_of(session, grids.subtree(session, unit_id), text.strip())
+        units = grids.subtree(session, unit_id)
+        if text.strip():
+            return households.people_of(session, units, text.strip())
+        people = tree_history.owned_now(session).members
+        return sum(people.get(unit, 0) for unit in units)
 
 
 def lines(desk: Desk, ids: Sequence[UUID]) -> list[HouseholdLine]:

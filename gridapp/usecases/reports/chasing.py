@@ -15,6 +15,7 @@ from gridapp.domain.reports.periods import Period
 from gridapp.reports import wechat
 from gridapp.store import rules
 from gridapp.store.grids import grids
+from gridapp.store.grids.grids import Node
 from gridapp.store.reports import reports
 from gridapp.store.reports.reports import Freshness, ReportLine
 from gridapp.store.tables import Unit
@@ -77,7 +78,7 @@ def standings(desk: Desk, unit_id: UUID, period: Period) -> Chasing:
     return Chasing(due, units, wechat.reminder(told, period, due, hour))
 
 
-def reporting_units(desk: Desk) -> list[Unit]:
+def reporting_units(desk: Desk) -> list[Node]:
     """The person's unit and those below it to which others report, in tree order."""
     with desk.store.session() as session:
         mine = set(grids.subtree(session, desk.person.unit_id))
@@ -85,7 +86,7 @@ def reporting_units(desk: Desk) -> list[Unit]:
         return [unit for unit in standing if unit.id in mine and unit.level in _REPORTING]
 
 
-def _below(session: Session, unit_id: UUID, day: date) -> dict[UUID, Unit]:
+def _below(session: Session, unit_id: UUID, day: date) -> dict[UUID, Node]:
     """The units that report to this one, as the tree stands on that day."""
     unit = session.get_one(Unit, unit_id)
     wanted = _REPORTING.get(Level(unit.level))
@@ -104,7 +105,7 @@ def _latest(session: Session, units: list[UUID], period: Period) -> dict[UUID, R
 
 
 def _newest(
-    session: Session, below: Mapping[UUID, Unit], handed_in: Mapping[UUID, ReportLine]
+    session: Session, below: Mapping[UUID, Node], handed_in: Mapping[UUID, ReportLine]
 ) -> dict[UUID, tuple[Newest, datetime]]:
     """What came last of each unit and everything under it."""
     line_of = _line_of(grids.units(session), below)
@@ -125,7 +126,7 @@ def _times(fresh: Freshness) -> list[tuple[Newest, datetime]]:
     return [(what, at) for what, at in times if at is not None]
 
 
-def _line_of(tree: list[Unit], below: Mapping[UUID, Unit]) -> dict[UUID, UUID]:
+def _line_of(tree: list[Node], below: Mapping[UUID, Node]) -> dict[UUID, UUID]:
     """Unit → the unit of ``below`` in which it lies; ``tree`` has parents before children."""
     line_of: dict[UUID, UUID] = {id_: id_ for id_ in below}
     for unit in tree:

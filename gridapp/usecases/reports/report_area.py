@@ -105,5 +105,5 @@ class Area:
 
 def area(session: Session, unit_id: UUID) -> Area:
     """The reporting unit in the tree as it stands."""
-    tree = grids.nodes(session)
+    tree = grids.units(session)
     return Area(next(unit for unit in tree if unit.id == unit_id), tree)

@@ -106,11 +106,11 @@ def rounds_of_paper(desk: Desk) -> list[RoundLine]:
 def grids_to_walk(desk: Desk, round_id: UUID) -> list[GridChoice]:
     """The micro-grids that a round covers on this laptop, in tree order."""
     with desk.store.session() as session:
-        covered = set(grids.subtree(session, session.get_one(Round, round_id).unit_id))
+        mine = _covered(desk, session, session.get_one(Round, round_id).unit_id)
         return [
             GridChoice(unit.id, unit.name)
             for unit in grids.units(session, desk.today())
-            if unit.id in covered and unit.level == Level.MICRO and _within(desk, session, unit.id)
+            if unit.level == Level.MICRO and unit.id in mine
         ]
 
 
@@ -125,8 +125,10 @@ def next_to_walk(desk: Desk, round_id: UUID, after: UUID) -> GridChoice | None:
     return None
 
 
-def _within(desk: Desk, session: Session, unit_id: UUID) -> bool:
-    return any(unit.id == desk.person.unit_id for unit in grids.path(session, unit_id))
+def _covered(desk: Desk, session: Session, unit_id: UUID) -> set[UUID]:
+    """What a round of this unit covers of all that this person is responsible for."""
+    mine = set(grids.subtree(session, desk.person.unit_id))
+    return mine if unit_id == desk.person.unit_id else mine & set(grids.subtree(session, unit_id))
 
 
 def walk(desk: Desk, round_id: UUID, unit_id: UUID) -> list[WalkLine]:
@@ -138,8 +140,7 @@ def walk(desk: Desk, round_id: UUID, unit_id: UUID) -> list[WalkLine]:
 def progress(desk: Desk, walk_round: RoundLine) -> Progress:
     """How far a round is over everything that this person is responsible for."""
     with desk.store.session() as session:
-        covered = set(grids.subtree(session, walk_round.unit_id))
-        mine = covered & set(grids.subtree(session, desk.person.unit_id))
+        mine = _covered(desk, session, walk_round.unit_id)
         return rules.progress(screening.marks(session, walk_round.id, list(mine)))
 
 

@@ -1,0 +1,254 @@
+"""Measures how the screens of a township of 12,000 households, and of a county, open and scroll.
+
+    python -m tests.bench.screens [--repeats 4] [--area county] [--only grids]
+
+Offscreen Qt, real services, the encrypted store; a page is built anew in each repeat, in a window
+of 1280×720. Printed as JSON for each page, the least disturbed of the repeats: milliseconds, those
+of the processor (which a busy machine lengthens less) and those of its GUI thread, from the wish to
+the first paint with its data, and until nothing is under way; the worst and the 95th of a hundred
+frames while its list is scrolled by page, by wheel and by its bar; the megabytes of the process.
+Goals: opened within 100 ms, a frame within 16 ms, 400 MB.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter, process_time, thread_time
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from pylopdf_fonts_zh_cn import sans_path
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt
+from PySide6.QtGui import QFontDatabase, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+
+from gridapp.ui.background import Background
+from gridapp.ui.changes import Changes
+from gridapp.ui.desktop import page_specs
+from gridapp.ui.page import Page
+from gridapp.ui.services import Services
+from gridapp.ui.start import make_application
+from gridapp.ui.window import MainWindow
+from gridapp.usecases.desk import Desk
+from gridapp.usecases.households import households
+from tests.bench.township import SIZES, desk_of, found
+
+STEPS = 100
+WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+
+
+@dataclass(frozen=True)
+class Screen:
+    """How it is opened, where its data stand, and which list of it is scrolled."""
+
+    open: Callable[["Rig"], None]
+    data: Callable[[Any], Any]
+    list: Callable[[Any], QAbstractScrollArea]
+
+
+def _sheet(rig: "Rig") -> None:
+    first = households.order_of_unit(rig.desk, rig.desk.person.unit_id)[0]
+    rig.window.go("households", first)
+
+
+def _go(key: str) -> Callable[["Rig"], None]:
+    return lambda rig: rig.window.go(key)
+
+
+SCREENS = {
+    "households": Screen(
+        _go("households"), lambda page: page.list.table.rows, lambda page: page.list.table
+    ),
+    "sheet": Screen(
+        _sheet, lambda page: page.views.sheet.members.rows, lambda page: page.views.sheet.members
+    ),
+    "grids": Screen(
+        _go("grids"), lambda page: page.tree.model().rowCount(), lambda page: page.tree
+    ),
+    "screening": Screen(
+        _go("screening"), lambda page: page.view.list.rows, lambda page: page.view.list
+    ),
+    "today": Screen(_go("today"), lambda page: page.tasks.rows, around),
+    "disputes": Screen(
+        _go("disputes"), lambda page: page.ledger.table.rows, lambda page: page.ledger.table
+    ),
+}
+
+
+def main() -> None:
+    """Print what was measured."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--repeats", type=int, default=4)
+    parser.add_argument("--only", nargs="*", choices=SCREENS, default=list(SCREENS))
+    parser.add_argument("--area", choices=SIZES)
+    parser.add_argument("--stores", type=Path, help="keep the stores here and find them again")
+    parser.add_argument("--in-process", action="store_true", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.in_process:
+        desk = desk_of(given.stores / f"{given.area}.db", given.area)
+        json.dump(measured(desk, given.only, given.repeats), sys.stdout)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        stores = given.stores or Path(folder)
+        answer = {
+            area: apart(area, stores, given) for area in ([given.area] if given.area else SIZES)
+        }
+    json.dump(answer, sys.stdout, indent=1)
+
+
+def apart(area: str, stores: Path, given: argparse.Namespace) -> Any:
+    """Measured in a process of its own, whose memory is that of the program alone."""
+    if not (stores / f"{area}.db").exists():
+        found(stores / f"{area}.db", area)
+    words = ["--in-process", "--area", area, "--stores", str(stores), "--only", *given.only]
+    call = [sys.executable, "-m", "tests.bench.screens", "--repeats", str(given.repeats), *words]
+    return json.loads(subprocess.run(call, stdout=subprocess.PIPE, check=True).stdout)
+
+
+class Rig:
+    """A window over a desk, standing on a page without data."""
+
+    def __init__(self, app: QApplication, desk: Desk) -> None:
+        self.app, self.desk, self.background = app, desk, Background()
+        services = Services(
+            self.background, Changes(), desk, desk.today, _nothing, _nothing, _nothing
+        )
+        self.window = MainWindow(
+            services,
+            desk.person.name,
+            desk.person.unit_name,
+            demo=False,
+            pages=page_specs(desk.person.role, Page),
+            search=lambda _text: [],
+        )
+        self.window.show()
+        self.window.go("sync")
+        self.rest()
+
+    @property
+    def page(self) -> Page:
+        """The page in sight."""
+        shown = self.window.page()
+        assert shown is not None
+        return shown
+
+    def busy(self) -> bool:
+        """Whether anything is under way."""
+        return not self.background.wait_idle(0)
+
+    def rest(self) -> None:
+        """Until nothing is under way and everything is painted."""
+        self.background.wait_idle()
+        self.app.processEvents()
+
+    def close(self) -> None:
+        """Take the window away."""
+        self.background.shut_down()
+        self.window.close()
+        self.window.deleteLater()
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.app.processEvents()
+
+
+def _nothing(*_: object) -> None:
+    """For what the window puts its own in place of."""
+
+
+def around(page: QWidget) -> QAbstractScrollArea:
+    """Where a page as a whole is scrolled."""
+    area = page.parentWidget().parentWidget()
+    assert isinstance(area, QAbstractScrollArea)
+    return area
+
+
+def measured(desk: Desk, names: list[str], repeats: int) -> dict[str, Any]:
+    """Each screen by name."""
+    app = make_application(["gridapp"])
+    QFontDatabase.addApplicationFont(str(sans_path()))
+    answer: dict[str, Any] = {}
+    for name in names:
+        screen = SCREENS[name]
+        taken = [opened(Rig(app, desk), screen) for _ in range(repeats)]
+        answer[name] = {kind: round(min(one[kind] for one in taken), 1) for kind in taken[0]}
+        answer[name] |= scrolled(Rig(app, desk), screen)
+        answer[name]["rss_mb"] = memory()
+    return answer
+
+
+def opened(rig: Rig, screen: Screen) -> dict[str, float]:
+    """From the wish until its data are painted, and until all is at rest."""
+    started, worked, alone = perf_counter(), process_time(), thread_time()
+    screen.open(rig)
+    while not screen.data(rig.page):
+        rig.app.processEvents(WAIT)
+    rig.app.processEvents()
+    taken = {
+        "ms": perf_counter() - started,
+        "cpu_ms": process_time() - worked,
+        "gui_ms": thread_time() - alone,
+    }
+    rig.rest()
+    taken |= {"rest_cpu_ms": process_time() - worked}
+    rig.close()
+    return {name: seconds * 1000 for name, seconds in taken.items()}
+
+
+def scrolled(rig: Rig, screen: Screen) -> dict[str, Any]:
+    """Milliseconds of the frames: page by page, by the wheel, and the bar dragged to the end."""
+    screen.open(rig)
+    rig.rest()
+    area = screen.list(rig.page)
+    bar, answer = area.verticalScrollBar(), dict[str, Any]()
+    steps: dict[str, Callable[[int], object]] = {
+        "page": lambda _step: bar.triggerAction(bar.SliderAction.SliderPageStepAdd),
+        "wheel": lambda _step: rig.app.sendEvent(area.viewport(), wheel(area)),
+        "drag": lambda step: bar.setValue(bar.maximum() * step // STEPS),
+    }
+    for name, step in steps.items():
+        bar.setValue(0)
+        rig.rest()
+        frames = sorted(frame for n in range(STEPS) for frame in moved(rig, step, n))
+        worst, most = frames[-1], frames[len(frames) * 95 // 100]
+        answer[name] = {"worst": round(worst * 1000, 1), "p95": round(most * 1000, 1)}
+    rig.close()
+    return answer
+
+
+def moved(rig: Rig, step: Callable[[int], object], number: int) -> list[float]:
+    """The processor's seconds on the GUI thread: of the step, and of each answer that it brings."""
+    started = thread_time()
+    step(number)
+    rig.app.processEvents()
+    frames = [thread_time() - started]
+    while rig.busy():
+        started = thread_time()
+        rig.app.processEvents(WAIT)
+        frames.append(thread_time() - started)
+    return frames
+
+
+def wheel(area: QAbstractScrollArea) -> QWheelEvent:
+    """One notch down, over the middle of a list."""
+    at = QPointF(area.viewport().rect().center())
+    on_screen = area.viewport().mapToGlobal(at)
+    none, keys = QPoint(), Qt.KeyboardModifier.NoModifier
+    phase = Qt.ScrollPhase.NoScrollPhase
+    buttons = Qt.MouseButton.NoButton
+    return QWheelEvent(at, on_screen, none, QPoint(0, -120), buttons, keys, phase, False)
+
+
+def memory() -> float:
+    """Megabytes that the process has in memory (Linux)."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return round(pages * os.sysconf("SC_PAGE_SIZE") / 1e6)
+
+
+if __name__ == "__main__":
+    main()
