@@ -4,6 +4,7 @@ import re
 import zipfile
 from io import BytesIO
 
+from gridapp.rosters import foreign
 from gridapp.rosters.proposal import FileFault, UnreadableFile
 
 MAX_MEMBERS = 500
@@ -11,13 +12,16 @@ MAX_UNPACKED = 60 << 20
 MAX_RATIO = 200
 _RATIO_FROM = 1 << 20
 MAX_CELLS = 6_000_000
-"""Cells from A1 to the last used one: the reader lays a sheet out whole in memory."""
+"""Cells from A1 to the last filled one: the reader lays a sheet out whole in memory."""
 
 _CHUNK = 1 << 20
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _FAR_COLUMN = re.compile(rb"""r=["']([A-Z]{2,3})\d""")
 _ROW = rb"""r=["'][A-Z]{0,3}(\d{%d,})["']"""
 """Rows with at least so many digits. Both patterns begin with letters, which is searched fast."""
+
+_FILLED = re.compile(rb"<(?:\w+:)?c\b([^>]*[^>/]|)>(?!</(?:\w+:)?c>)")
+_PLACE = re.compile(rb"""\br=["']([A-Z]{1,3})(\d+)""")
 
 
 def inspect(content: bytes) -> None:
@@ -29,6 +33,8 @@ def inspect(content: bytes) -> None:
                 raise UnreadableFile(FileFault.HOSTILE)
             if any(m.flag_bits & 1 for m in members):
                 raise UnreadableFile(FileFault.ENCRYPTED)
+            if foreign.holds_no_table(member.filename for member in members):
+                raise UnreadableFile(FileFault.OTHER_KIND)
             unpacked = 0
             for member in members:
                 unpacked += _inspect_member(archive, member, MAX_UNPACKED - unpacked)
@@ -56,7 +62,7 @@ def _inspect_xml(text: bytes, is_sheet: bool) -> None:
     plain = text.replace(b"\0", b"") if text[:4].count(0) else text
     if b"<!" in plain and _ENTITY.search(plain):
         raise UnreadableFile(FileFault.HOSTILE)
-    if is_sheet and _spans_too_much(plain):
+    if is_sheet and _spans_too_much(plain) and _is_filled_too_far(plain):
         raise UnreadableFile(FileFault.TOO_LARGE)
 
 
@@ -70,6 +76,22 @@ def _spans_too_much(sheet: bytes) -> bool:
     most = MAX_CELLS // width
     far = re.compile(_ROW % len(str(most)))
     return any(int(found[1][:9]) > most for found in far.finditer(sheet))
+
+
+def _is_filled_too_far(sheet: bytes) -> bool:
+    """The same by the filled cells alone: borders drawn down to the last row are no content.
+
+    Slow, so only asked of a sheet that seems too large. A cell that says not where it is counts
+    as far.
+    """
+    last_row = last_column = 1
+    for cell in _FILLED.finditer(sheet):
+        place = _PLACE.search(cell[1])
+        if place is None:
+            return True
+        last_row = max(last_row, int(place[2][:9]))
+        last_column = max(last_column, _column_number(place[1]))
+    return last_row * last_column > MAX_CELLS
 
 
 def _column_number(letters: bytes) -> int:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from gridapp.rosters import groups
-from gridapp.rosters.cards import Card, card_in
+from gridapp.rosters.cards import Card, begins_card, card_in
 from gridapp.rosters.headings import meaning_of
 from gridapp.rosters.persons import TOTAL, PersonText, is_related
 from gridapp.rosters.vocabulary import Field
@@ -14,6 +14,12 @@ _REMARK = re.compile(
     r"|说明|备注[:：]|填写|以上|本表|打印|导出|第.{1,4}页|此表|承诺|制单|统计|登记人|调查人|包村|村主任|村支书|书记|主任"
     r"|共.{1,4}页|接下页|续上页|续表|下转|#|//|--|=)"
 )
+_TITLE = re.compile(
+    r"(?:名册|名单|台账|底册|清册|底单|登记[表簿册卡]|(?:信息|情况|统计|明细|一览|汇总|采集|调查)表|信息卡|[农住]户卡|册页)"
+    r"(?:\(.*\))?$"
+)
+"""How the title of a page ends that is printed again."""
+
 _SAMPLE = re.compile(
     r"^[(\[【<]?(?:填写|填表|录入|填报)?(?:示例|样例|范例|举例|例子|例|样本|示范|例如|样表|参考样式)[\d一二)\]】>:：。、行]*$"
     r"|^(?:填写|填表)?(?:示例|样例|范例|例)[:：)\]】]|[(\[【](?:填写|填表)?(?:示例|样例|范例|例|举例|样本)[)\]】]"
@@ -33,15 +39,21 @@ class Above:
     group: str = ""
     latest: str = ""
     in_sample: bool = False
+    texts: list[str] = field(default_factory=list)
     card: Card = field(default_factory=dict)
+    card_is_open: bool = False
+    """No person stands between the card and here."""
 
     def takes_card(self, texts: list[str]) -> bool:
-        """Begin another household when the row is the head of its card."""
+        """Begin another household when the row is the head of its card, or go on with that."""
         card = card_in(texts)
-        if card:
-            self.card = card
+        if begins_card(card) and not (self.card_is_open and self.card.keys().isdisjoint(card)):
+            self.card, self.card_is_open = card, True
             self.section += 1
-        return bool(card)
+            return True
+        if self.card_is_open:
+            self.card |= card
+        return bool(card) and self.card_is_open
 
 
 def is_aside(row: list[str], named: list[PersonText], above: Above) -> bool:
@@ -56,7 +68,7 @@ def is_aside(row: list[str], named: list[PersonText], above: Above) -> bool:
         return False
     if any(TOTAL.match(re.sub(r"\s", "", text)) for text in texts if len(text) < 30):
         return True
-    if _REMARK.match(texts[0]) or _is_heading_again(texts):
+    if _REMARK.match(texts[0]) or _TITLE.search(texts[0]) or _is_heading_again(texts):
         return True
     return len(distinct) == 1 and not named and len(texts[0]) > 4
 
@@ -78,7 +90,7 @@ def _starts_section(text: str, above: Above) -> bool:
 
 def _is_heading_again(texts: list[str]) -> bool:
     known = sum(meaning_of(text).is_known for text in texts if not text.isdigit())
-    return len(texts) > 2 and known >= len(texts) * 0.7
+    return known == len(texts) or (len(texts) > 2 and known >= len(texts) * 0.7)
 
 
 def is_sample(

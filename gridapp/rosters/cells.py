@@ -10,7 +10,7 @@ from gridapp.rosters.states import State
 
 _NOTHING = (
     r"无 没有 - -- --- — —— ― / // \ 暂无 无号码 无电话 不详 未知 空"
-    " N/A #N/A NA NULL NONE #REF! #VALUE! 0 未填"
+    " N/A #N/A NA NAN NULL NONE #REF! #VALUE! 0 未填"
 )
 _BLANKS = frozenset([*_NOTHING.split(), *_NOTHING.lower().split()])
 DITTO = frozenset(["同上", "同前", "〃", "″", '"', "''", "々", "”"])
@@ -85,6 +85,8 @@ def phones(text: str) -> tuple[str, bool]:
         return text, text[1] > "2"
     if not filled(text):
         return "", True
+    if "*" in text:
+        return text, False
     found = [re.sub(r"[- ]", "", part) for part in _PHONE.findall(_split_phones(text))]
     found = [re.sub(r"^(?:\+?86|0086)(?=1\d{10}$)", "", part) for part in found]
     if not found or "E" in text.upper():
@@ -122,22 +124,33 @@ def is_mark(text: str) -> bool:
     return text.strip().upper() in _YES | _NO
 
 
+def says_yes(text: str) -> bool:
+    """Whether a text only ticks."""
+    return text.strip().upper() in _YES
+
+
 @lru_cache(maxsize=1024)
 def residence(text: str, heading: str = "") -> State | None:
-    """The state that a cell tells, None when it cannot be read. 是/否 answer their heading."""
+    """The state that a cell tells, None when it cannot be read.
+
+    A mark answers its heading, and so does a word under one that is a state itself: where
+    somebody went, or since when.
+    """
     plain = re.sub(r"\s", "", text)
-    asked = "是否" in heading or "有无" in heading
-    if not plain or plain.upper() in _YES | _NO:
-        return _answered(plain.upper() in _YES, heading) if plain and asked else State.PRESENT
-    for state, words in _STATES:
-        if words.search(plain):
-            return state
-    return None
+    if not plain:
+        return State.PRESENT
+    asked = _state_in(re.sub("是否|有无", "", heading))
+    if is_mark(plain):
+        return _answered(says_yes(plain), asked)
+    return _state_in(plain) or (None if asked is State.PRESENT else asked)
 
 
-def _answered(yes: bool, heading: str) -> State:
-    """是否外出 否 → present; 是否在家 否 → away."""
-    asked = residence(re.sub("是否|有无", "", heading)) or State.PRESENT
-    if asked is State.PRESENT:
-        return State.PRESENT if yes else State.AWAY
+def _state_in(text: str) -> State | None:
+    return next((state for state, words in _STATES if words.search(text)), None)
+
+
+def _answered(yes: bool, asked: State | None) -> State:
+    """是否外出 否 → present; 是否在家 否 → away; 状态 否 → present, as nothing was asked."""
+    if asked in (None, State.PRESENT):
+        return State.PRESENT if yes or asked is None else State.AWAY
     return asked if yes else State.PRESENT

@@ -42,13 +42,17 @@ def rows_of(text: str) -> list[list[str]]:
     csv.field_size_limit(MAX_FIELD)
     try:
         rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
-        return [[_unquoted(cell) for cell in row] for row in rows] if '="' in text else list(rows)
+        if '="' not in text and ".0" not in text:
+            return list(rows)
+        return [[_unquoted(cell) for cell in row] for row in rows]
     except csv.Error as broken:
         raise UnreadableFile(FileFault.NOT_A_SPREADSHEET) from broken
 
 
 def _unquoted(cell: str) -> str:
-    """A formula that only keeps a number as text, as exports write it: ``="450326…"``."""
+    """The number inside a formula that keeps it as text, ``="450326…"``, and 1 for 1.0."""
+    if cell.endswith(".0") and cell[:-2].isdigit():
+        return cell[:-2]
     return cell[2:-1] if cell.startswith('="') and cell.endswith('"') else cell
 
 

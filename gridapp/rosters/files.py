@@ -13,7 +13,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from gridapp.rosters import archive, delimited, markup
+from gridapp.rosters import archive, delimited, foreign, markup
 from gridapp.rosters.proposal import FileFault, UnreadableFile
 
 Cell = str | float | int | bool | date | datetime | time | timedelta
@@ -61,12 +61,16 @@ def _content(path: Path) -> bytes:
 
 
 def _sheets(content: bytes, stem: str) -> list[RawSheet]:
+    if foreign.begins_otherwise(content):
+        raise UnreadableFile(FileFault.OTHER_KIND)
     if content.startswith(b"PK"):
         archive.inspect(content)
         return _workbook(content)
     if content.startswith(_OLE):
         if _ENCRYPTED_PACKAGE in content:
             raise UnreadableFile(FileFault.ENCRYPTED)
+        if foreign.is_document(content):
+            raise UnreadableFile(FileFault.OTHER_KIND)
         return _workbook(content)
     if content.startswith(_BIFF):
         return _workbook(content)

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from gridapp.domain.households import relations
 from gridapp.rosters.layout import Layout
 from gridapp.rosters.lines import Line
+from gridapp.rosters.persons import says_head
 from gridapp.rosters.vocabulary import Field
 
 _CODE = re.compile(r"(.*\d)[-—–](\d{1,2})")
@@ -38,6 +39,7 @@ class _Keys:
     relation: bool
     size: bool
     address: bool
+    blank: bool
 
 
 def gather(lines: list[Line], layout: Layout) -> list[Open]:
@@ -78,6 +80,8 @@ def _starts(line: Line, current: Open, head: bool, keys: _Keys) -> bool:
     )
     if line.section != current.line.section or moved:
         return True
+    if keys.blank:
+        return line.after_blank
     second_head, renamed = head and current.has_head, _renamed(line, current, keys)
     if keys.number or keys.serial:
         kind = "number" if keys.number else "serial"
@@ -127,14 +131,27 @@ def _keys(lines: list[Line], layout: Layout) -> _Keys:
     """What to go by. A number that no two rows share or leave blank counts persons instead."""
     numbers, serials = [line.number for line in lines], [line.serial for line in lines]
     apart = layout.is_wide or not any(not _is_first(line) for line in lines)
-    return _Keys(
+    keys = _Keys(
         number=any(numbers) and (apart or "" in numbers or len(set(numbers)) < len(numbers)),
         serial=any(serials) and any(not b or a == b for a, b in pairwise(serials)),
         head_name=any(line.head_name for line in lines),
         relation=any(_has_head(line) for line in lines) and not layout.is_wide,
         size=any(line.size for line in lines) and any(not line.size for line in lines),
         address=any(line.address for line in lines),
+        blank=False,
     )
+    return replace(keys, blank=not layout.is_wide and _blanks_part(lines, keys))
+
+
+def _blanks_part(lines: list[Line], keys: _Keys) -> bool:
+    """Whether blank rows stand between households: each has one head, or nothing else tells."""
+    if keys.number or keys.serial or keys.head_name:
+        return False
+    starts = [place for place, line in enumerate(lines) if line.after_blank and place]
+    parts = [lines[a:b] for a, b in pairwise([0, *starts, len(lines)])]
+    if keys.relation:
+        return len(parts) > 1 and all(sum(map(_has_head, part)) == 1 for part in parts)
+    return not (keys.size or keys.address) and 1 < max(map(len, parts)) <= _LARGEST
 
 
 def _is_first(line: Line) -> bool:
@@ -149,7 +166,7 @@ def _has_head(line: Line) -> bool:
         relation = person.texts.get(Field.RELATION, "")
         if person.slot.is_head or (person.name == line.head_name and not relation):
             return True
-        if person.texts.get(Field.IS_HEAD) in ("是", "1", "√"):
+        if says_head(person):
             return True
         if relation and relations.is_head(relations.code_of(relation)):
             return True

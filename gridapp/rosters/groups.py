@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from gridapp.domain.numerals import value
@@ -14,11 +15,20 @@ _HAMLET = re.compile(
     r"(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）、.])?"
     r"([一-鿿]{1,6}(?:自然村|屯|寨|湾|冲|庄|弄|垌|坡|塘|片区))"
 )
+_COUNTED = re.compile(r"[,，:：(（]?(?:共|合计|计)?\d+[户人].*$")
+"""What a section's title says beside its group: 一组 共12户45人."""
+
 _GROUP_INSIDE = re.compile(rf"(?<![-—~至到、和及\d]){_FIRST}{_NUMBER}(?:村民|居民)?(?:小组|组)")
 _VILLAGE = re.compile(
     r"([一-鿿]{1,12}?(?:社区|村))(?!民(?!委))(?:村?民?委员会|村?委会|民委|居委会)?"
 )
 _NOT_A_VILLAGE = re.compile(r"(?:行政|自然|本|全|各|建制|所在|所属|农|在|乡|我)村$|^(?:村|社区)$")
+_OWN_NAME = re.compile("[一-鿿]{2,5}")
+_NO_GROUP = re.compile(
+    "[表册页单卡]|台账|人口|人员|数据|信息|情况|花名|汇总|合计|统计|新增|[补迁死嫁]|[在外]|户|村$|注销|备|底|模板|例|代码|说明|首"
+)
+"""What sheets are named after that hold no single group."""
+
 _LABEL = re.compile(
     r"^(?:填报单位|单位|单位名称|村名|行政村|所属村|村\(社区\)|编制单位|报送单位|制表单位|村民小组|组别|小组|组名|村委会)"
     r"(?:名称)?[:：]"
@@ -42,7 +52,7 @@ def canonical_group(text: str) -> str:
 @lru_cache(maxsize=4096)
 def group_inside(text: str) -> str:
     """The group or hamlet that a title, a sheet name or a section row names, else ""."""
-    plain = _LABEL.sub("", _plain(text))
+    plain = _COUNTED.sub("", _LABEL.sub("", _plain(text)))
     found = _GROUP.search(plain) or _GROUP_INSIDE.search(plain)
     if found:
         return f"{value(found[1])}组"
@@ -53,9 +63,25 @@ def group_inside(text: str) -> str:
     return hamlet[1] if hamlet else ""
 
 
+def groups_of_sheets(names: Sequence[str]) -> dict[str, str]:
+    """The group of each sheet where they are named after groups and nothing else: 1, 2, 上街."""
+    plain = {name: _plain(name) for name in names}
+    if len(plain) < 2 or not all(map(_may_be_group, plain.values())):
+        return {}
+    return {name: group_inside(name) or canonical_group(name) for name in names}
+
+
+def _may_be_group(plain: str) -> bool:
+    named = re.fullmatch(_NUMBER, plain) or _OWN_NAME.fullmatch(plain) or group_inside(plain)
+    return bool(named) and not _NO_GROUP.search(plain)
+
+
 def is_group_row(text: str) -> bool:
-    """Whether a row's only text names a group and nothing else."""
-    plain = _LABEL.sub("", _plain(text)).rstrip(":：")
+    """Whether a row's only text names a group, and at most counts it or names its leader."""
+    labelled = _LABEL.match(_plain(text))
+    if labelled and "组" in labelled[0] and group_inside(text):
+        return True
+    plain = _COUNTED.sub("", _LABEL.sub("", _plain(text)).rstrip(":："))
     named = _GROUP.search(plain) or _TEAM.search(plain) or _HAMLET.fullmatch(plain)
     return bool(named and len(plain) <= 16)
 

@@ -1,9 +1,16 @@
 """A table whose heading row says too little, or is not there: found by its rows of people."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gridapp.rosters.cells import text_of
-from gridapp.rosters.evidence import has_citizen_number, speaks_of_a_person, with_evidence
+from gridapp.rosters.evidence import (
+    field_of,
+    has_citizen_number,
+    speaks_of_a_person,
+    texts_of,
+    with_evidence,
+)
 from gridapp.rosters.files import Cell, RawSheet
 from gridapp.rosters.headings import meaning_of, one_line
 from gridapp.rosters.tables import Column, Table, looks_like_data
@@ -14,6 +21,9 @@ _SEARCHED = 40
 
 _TRIED = 30
 """Rows from the first person on of which most must be people."""
+
+
+_COMPARED = frozenset({Field.NAME, Field.CITIZEN_NUMBER, Field.RELATION, Field.SEX, Field.PHONE})
 
 
 def guessed_table(sheet: RawSheet, *, numbered: bool) -> Table | None:
@@ -39,6 +49,22 @@ def guessed_table(sheet: RawSheet, *, numbered: bool) -> Table | None:
     start = first - 1 if headed else first
     table = with_evidence(Table(start, (first, len(sheet.rows)), columns, titles), sheet.rows)
     return table if any(c.meaning.field == Field.NAME for c in table.columns) else None
+
+
+def continued_table(sheet: RawSheet, before: Table) -> Table | None:
+    """The table of a sheet without headings that goes on where another ended, column for column."""
+    alike = 0
+    for column in before.columns:
+        kind = column.meaning.field
+        if kind not in _COMPARED:
+            continue
+        found = field_of(texts_of(sheet.rows, column.index))
+        if found is not kind and found is not None:
+            return None
+        alike += found is kind
+        if kind is Field.NAME and found is not kind:
+            return None
+    return replace(before, first=0, body=(0, len(sheet.rows))) if alike > 1 else None
 
 
 def _texts(row: Sequence[Cell]) -> list[str]:

@@ -22,13 +22,17 @@ _MARKS = re.compile(r"[\s*※★☆:：、,，。;；.“”\"'_\-—]|必填项
 _BRACKETED = re.compile(r"[(\[【〔<《][^)\]】〕>》]*[)\]】〕>》]")
 _BRACKETS = re.compile(r"[()\[\]【】〔〕<>《》/]")
 _GROUP_WORD = r"(?:基本|个人|本人)?(?:信息|情况|资料|明细|一栏|栏)?"
-_OF_HEAD = re.compile(rf"^(?:户主){_GROUP_WORD}")
+_OF_HEAD = re.compile(rf"^(?:户主)(?!.*(?:成员|家属|家人)){_GROUP_WORD}")
 _OF_MEMBER = re.compile(
     rf"^(?:家庭|户内|其他家庭|其他|共同居住|同住)?(?:成员|家属|人员|家人){_GROUP_WORD}"
     r"\(?(\d{1,2}|[一二三四五六七八九十]{1,2})?\)?"
 )
+_LIST_OF_ONE = re.compile(r"^(?:家庭)?(?:成员|户主|家属)[^()]*\(姓名.+\)")
+"""All of a person in one cell: 家庭成员一(姓名/关系/身份证号)."""
+
 _OF_KIN = re.compile(
-    r"^(配偶|妻子|丈夫|父亲|母亲|长子|次子|三子|长女|次女|三女|子女|儿子|女儿|儿媳|孙子|孙女|之妻|爱人)"
+    r"^(配偶|妻子|丈夫|父母|父亲|母亲|长子|次子|三子|长女|次女|三女|子女|儿子|女儿|儿媳|女婿|孙子|孙女|外孙|之妻|爱人"
+    r"|岳父|岳母|公公|婆婆|祖父|祖母|兄弟|哥哥|弟弟|姐姐|妹妹)"
     rf"{_GROUP_WORD}\(?(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})?\)?"
 )
 _CODED = re.compile(r"(?:代码|编码|代号|中文)$")
@@ -91,6 +95,8 @@ def meaning_of(heading: str) -> Meaning:
 
 def _owned(tidy: str) -> Meaning | None:
     """The meaning of a heading that says whose it is (户主电话, 成员2姓名, 配偶身份证号)."""
+    if _LIST_OF_ONE.match(tidy):
+        return _owned(tidy[: tidy.index("(")] + "姓名")
     if "关系" not in tidy and (head := _OF_HEAD.match(tidy)):
         rest = tidy[head.end() :]
         found = _field_of(rest) if rest else (Field.NAME, 0.9) if tidy == "户主" else None

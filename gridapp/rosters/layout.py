@@ -12,6 +12,7 @@ from gridapp.rosters.tables import Column, Table
 from gridapp.rosters.vocabulary import OF_HOUSEHOLD, Field
 
 _SEVERAL_NUMBERS = re.compile(r"\d{14}[\dXx]+\s*[、,;/\n\r]\s*\d{15}")
+_OF_EACH = (Field.NAME, Field.CITIZEN_NUMBER)
 _ONCE = frozenset({Field.CITIZEN_NUMBER, Field.SEX, Field.BORN_ON, Field.RELATION})
 
 
@@ -28,7 +29,7 @@ class Slot:
         kind = column.meaning.field
         assert kind is not None  # noqa: S101  only columns that are read come here
         held = self.columns.setdefault(kind, [])
-        if not held or kind not in _ONCE or _is_part_of_day(held, column):
+        if not held or kind not in _ONCE or _is_part(held, column):
             held.append(column)
 
     def heading(self, kind: Field) -> str:
@@ -36,14 +37,20 @@ class Slot:
         held = self.columns.get(kind)
         return held[0].heading if held else ""
 
+    def told_of_each(self) -> list[Column]:
+        """The columns that say who somebody is, and never the same of two."""
+        return [column for kind in _OF_EACH for column in self.columns.get(kind, ())]
+
     def place(self, kind: Field) -> int:
         """The number of the first column of a kind, -1 without one."""
         held = self.columns.get(kind)
         return held[0].index if held else -1
 
 
-def _is_part_of_day(held: list[Column], column: Column) -> bool:
-    """Whether a day stands in columns 年, 月 and 日 side by side."""
+def _is_part(held: list[Column], column: Column) -> bool:
+    """Whether a day stands in columns 年, 月 and 日 side by side, or a sex in 男 and 女."""
+    if held[0].heading == "男":
+        return column.heading == "女"
     part = {1: "月", 2: "日"}.get(len(held), "?")
     return held[0].heading.endswith("年") and column.heading.endswith(part)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from gridapp.rosters import groups
 from gridapp.rosters.asides import Above, is_aside, is_sample
 from gridapp.rosters.cards import OF_HEAD, Card, head_of
-from gridapp.rosters.cells import SAYS_NOTHING, text_of
+from gridapp.rosters.cells import DITTO, SAYS_NOTHING, text_of
 from gridapp.rosters.files import Cell, RawSheet
 from gridapp.rosters.layout import Layout
 from gridapp.rosters.persons import PersonText, has_number, head_in, is_named, person_in
@@ -31,6 +31,7 @@ class Line:
     people: list[PersonText] = field(default_factory=list)
     head: PersonText | None = None
     is_on_card: bool = False
+    after_blank: bool = False
 
 
 def lines_of(
@@ -38,23 +39,38 @@ def lines_of(
 ) -> Iterator[Line]:
     """The rows of a table that speak of people. ``tick`` hears of every row that is done."""
     readers = {kind: _indexes(columns) for kind, columns in layout.household.items()}
+    own = {column.index for slot in layout.slots for column in slot.told_of_each()}
+    blank = False
     for index in range(*table.body):
         if index % 1000 == 0:
             tick(index)
-        line = _line(sheet.rows[index], index + 1, layout, readers, above)
+        if index in table.again:
+            continue
+        if not any(sheet.rows[index]):
+            blank = True
+            continue
+        line = _line(sheet.rows[index], index + 1, layout, readers, own, above)
         if line:
+            line.after_blank, blank = blank, False
             yield line
 
 
 def _line(
-    row: list[Cell], number: int, layout: Layout, readers: dict[Field, list[int]], above: Above
+    row: list[Cell],
+    number: int,
+    layout: Layout,
+    readers: dict[Field, list[int]],
+    own: set[int],
+    above: Above,
 ) -> Line | None:
     texts = [text_of(cell) if cell != "" else "" for cell in row]
+    if not DITTO.isdisjoint(texts):
+        texts = [_as_above(place, text, own, above) for place, text in enumerate(texts)]
     if above.takes_card(texts):
         return None
     people = [p for slot in layout.slots if (p := person_in(row, texts, number, slot))]
     named = [p for p in people if is_named(p)]
-    if not any(Field.CITIZEN_NUMBER in p.texts for p in named) and is_aside(texts, named, above):
+    if not any(map(has_number, named)) and is_aside(texts, named, above):
         return None
     line = Line(number, above.section)
     _household(line, texts, readers, above)
@@ -69,9 +85,17 @@ def _line(
         return None
     line.people = named if len(named) == len(people) else [p for p in people if _counts(p)]
     if line.people or line.head_name or line.number or line.group:
-        above.latest = line.group or above.latest
+        above.latest, above.texts = line.group or above.latest, texts
+        above.card_is_open = False
         return line
     return None
+
+
+def _as_above(place: int, text: str, own: set[int], above: Above) -> str:
+    """What 同上 stands for; nobody's name or number is that of the person above."""
+    if text not in DITTO or place in own:
+        return text
+    return above.texts[place] if place < len(above.texts) else ""
 
 
 def _counts(person: PersonText) -> bool:

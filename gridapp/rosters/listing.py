@@ -16,6 +16,7 @@ _NOISE = re.compile(
     r"(?:公民)?(?:身份证号?码?|身份号码|证件号码?)|(?:联系)?(?:电话|手机)号?码?|姓名|性别|与户主关系|关系"
     r"|\d{1,3}岁|出生(?:日期|年月)?"
 )
+_REMARK = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 _HAN = r"[㐀-鿿豈-﫿\U00020000-\U0003ffff〇]"
 _NAME = re.compile(rf"{_HAN}{{2,4}}|{_HAN}+(?:[·•]{_HAN}+)+|[A-Za-z][A-Za-z ]{{1,28}}")
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[①-⑳])[.、)\s]*(?=[㐀-鿿])")
@@ -81,9 +82,17 @@ def _words(text: str) -> list[tuple[Field | None, str]]:
 
 def _spaced(text: str) -> str:
     """Numbers and labels stand apart from names, however closely they were typed."""
+    text = _REMARK.sub(lambda found: found[0] if _tells(found[1]) else "、", text)
     text = _NUMBER.sub(lambda found: f"、{found[0]}、", text)
     text = _PHONE.sub(lambda found: f"、{found[0]}、", text)
     return _NOISE.sub("、", text)
+
+
+def _tells(remark: str) -> bool:
+    """Whether what stands in brackets says more of a person, or names several; 五保户 does not."""
+    words = [word for part in _MARKS.split(_NUMBER.sub("", remark)) for word in _read(part.strip())]
+    names = sum(kind is Field.NAME for kind, _word in words)
+    return names > 1 or len(words) > names or bool(_NUMBER.search(remark))
 
 
 def _apart(part: str) -> list[str]:

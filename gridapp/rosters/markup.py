@@ -11,16 +11,19 @@ MAX_SPAN = 1_000_000
 MAX_DEPTH = 50
 """Tables inside tables."""
 
+_SILENT = ("script", "style", "comment", "ss:comment")
+"""Tags whose text is no cell's, though it may stand inside one."""
+
 Merge = tuple[int, int, int, int]
 """First row, first column, last row, last column; all from 0 and included."""
 
 
 @dataclass
 class Grid:
-    """A table as it stands in the markup: texts by row, and its merged ranges."""
+    """A table as it stands in the markup: texts and numbers by row, and its merged ranges."""
 
     name: str = ""
-    rows: list[list[str]] = field(default_factory=list)
+    rows: list[list[str | float]] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
 
 
@@ -55,6 +58,7 @@ class _Tables(HTMLParser):
         self._taken: dict[tuple[int, int], bool] = {}
         self._cells = 0
         self._silent = 0
+        self._is_number = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a table, row or cell; both vocabularies share this door."""
@@ -74,7 +78,9 @@ class _Tables(HTMLParser):
             self._start_cell(given)
         elif tag == "br" and self._text is not None:
             self._text.append("\n")
-        elif tag in ("script", "style"):
+        elif tag in ("data", "ss:data") and not self._silent:
+            self._is_number = given.get("ss:type") == "Number"
+        elif tag in _SILENT:
             self._silent += 1
 
     def handle_endtag(self, tag: str) -> None:
@@ -84,7 +90,7 @@ class _Tables(HTMLParser):
             self._open = max(0, self._open - 1)
         elif self._open == 1 and tag in ("td", "th", "cell", "ss:cell", "tr", "row", "ss:row"):
             self._end_cell()
-        elif tag in ("script", "style"):
+        elif tag in _SILENT:
             self._silent = max(0, self._silent - 1)
 
     def handle_data(self, data: str) -> None:
@@ -128,13 +134,23 @@ class _Tables(HTMLParser):
         if self._text is not None:
             row, column = self._place
             text = "".join(self._text).replace("\xa0", " ")
-            self.grids[-1].rows[row][column] = re.sub(r"[ \t\r]*\n\s*", "\n", text).strip()
-            self._text = None
+            text = re.sub(r"[ \t\r]*\n\s*", "\n", text).strip()
+            number = _figure(text) if self._is_number else None
+            self.grids[-1].rows[row][column] = text if number is None else number
+            self._text, self._is_number = None, False
 
     def _count(self, cells: int) -> None:
         self._cells += cells
         if self._cells > MAX_CELLS:
             raise UnreadableFile(FileFault.TOO_LARGE)
+
+
+def _figure(text: str) -> float | None:
+    """The number of a cell that Excel calls one; it may be written 1.38E10."""
+    try:
+        return float(text) if text.isascii() else None
+    except ValueError:
+        return None
 
 
 def _number(text: str) -> int:

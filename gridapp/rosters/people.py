@@ -8,9 +8,10 @@ from datetime import date
 from gridapp.domain.households import citizen_number, relations
 from gridapp.rosters import cells, days
 from gridapp.rosters.files import Cell
+from gridapp.rosters.kin import code_through
 from gridapp.rosters.layout import Slot
 from gridapp.rosters.listing import is_list, people_of
-from gridapp.rosters.persons import PersonText
+from gridapp.rosters.persons import PersonText, says_head
 from gridapp.rosters.proposal import Fault, ProposedMember, RosterFault
 from gridapp.rosters.states import State
 from gridapp.rosters.vocabulary import NEVER, Field
@@ -20,9 +21,14 @@ _LEADING = re.compile(r"^(?:\d{1,4}[.、:\s]\s*|[*★☆●#]+)")
 _LISTED = re.compile(r"\s*[、,;/\n\r]+\s*")
 """What stands between the numbers or phones of several people of one cell."""
 
+_LABELLED = re.compile(r"[^\dA-Za-z]*(\d{17}[\dXx]|\d{15})[^\dA-Za-z]*")
+"""A citizen number with words around it: 身份证:4503…, 4503…(旧)."""
+
 _AROUND = " 、,;:()*★☆●○◆◇■□▲△※#√"
 _STATED = re.compile(
-    r"(?:现?已|于?\d{4}年(?:\d{1,2}月)?)?(?:死亡|去世|病故|已故|过世|迁出|搬离|外嫁|出嫁|外出|外出务工|在外务工|外出打工)"
+    r"(?:现?已|于?\d{4}年(?:\d{1,2}月)?)?"
+    r"(?:死亡|去世|病故|已故|过世|迁出|搬离|外嫁|出嫁|嫁出|已嫁|外出|外出务工|[在去到][^,，。;；]{0,6}(?:务工|打工)|外出打工)"
+    r"(?:\([^)]{1,8}\))?"
 )
 """A note that says nothing but where the person is."""
 
@@ -83,6 +89,8 @@ class Reader:
             if Field.CITIZEN_NUMBER in text.slot.columns:
                 self._fault(text, Field.CITIZEN_NUMBER, RosterFault.NUMBER_MISSING, "")
             return "", False
+        if inside := _LABELLED.fullmatch(raw):
+            raw = inside[1]
         number = citizen_number.normalised(raw)
         faults = citizen_number.check(number if len(number) == len(raw) else raw)
         for fault in faults:
@@ -102,13 +110,16 @@ class Reader:
         self, text: PersonText, name: str, bracket: str, sex: str, head_name: str
     ) -> tuple[str, State | None]:
         """The code, and the state where a state was written instead of a relation."""
-        if text.slot.is_head or _says_head(text):
+        if text.slot.is_head or says_head(text):
             return relations.HEAD, None
         raw = cells.filled(text.texts.get(Field.RELATION, "")) or text.slot.kin
-        code = relations.code_of(raw or bracket, sex)
-        code = code or relations.code_of(_BRACKET.sub("", raw), sex)
+        code = relations.code_of(raw or bracket, sex) or code_through(raw)
         if code:
             return code, None
+        beside = _BRACKET.search(raw) or _STATED.search(raw)
+        code = relations.code_of(raw.replace(beside[0], ""), sex) if beside else ""
+        if code and beside:
+            return code, cells.residence(beside[0]) if _STATED.search(beside[0]) else None
         if name == head_name:
             return relations.HEAD, None
         if raw:
@@ -174,10 +185,6 @@ def _name(text: str) -> tuple[str, str]:
     if not bare.isascii():
         bare = _AMONG_HAN.sub("", bare)
     return bare.strip(_AROUND), found[1] if found else ""
-
-
-def _says_head(text: PersonText) -> bool:
-    return text.texts.get(Field.IS_HEAD, "") in ("是", "户主", "1", "√", "Y", "y")
 
 
 def _apart(text: PersonText) -> list[PersonText]:

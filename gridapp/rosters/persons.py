@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 
 from gridapp.domain.households import relations
-from gridapp.rosters.cells import filled, text_of
+from gridapp.rosters.cells import filled, says_yes, text_of
 from gridapp.rosters.files import Cell
 from gridapp.rosters.layout import Slot
 from gridapp.rosters.listing import is_list, people_of
+from gridapp.rosters.tables import Column
 from gridapp.rosters.vocabulary import Field
 
 TOTAL = re.compile(
@@ -64,14 +65,21 @@ def person_in(row: list[Cell], said: list[str], number: int, slot: Slot) -> Pers
                 states += ((column.heading, text),)
             elif kind in texts and kind is Field.PHONE:
                 texts[kind] += "、" + text
-            elif kind is Field.CITIZEN_NUMBER:
-                if filled(text):
-                    texts.setdefault(kind, text)
-            elif kind not in texts:
-                texts[kind] = text if text not in _HEADS else "户主"
+            elif kind not in texts and (told := _told_once(kind, column, text)):
+                texts[kind] = told
+    name = texts.pop(Field.FAMILY_NAME, "") + name
     if not name and Field.CITIZEN_NUMBER not in texts:
         return None
     return PersonText(slot, number, name, texts, born, states)
+
+
+def _told_once(kind: Field, column: Column, text: str) -> str:
+    """What the text says of the person, "" for nothing; a tick under 男 or 女 says that."""
+    if kind is Field.CITIZEN_NUMBER:
+        return filled(text)
+    if kind is Field.SEX and column.heading in ("男", "女"):
+        return column.heading if says_yes(text) else ""
+    return "户主" if text in _HEADS else text
 
 
 def head_in(row: list[Cell], said: list[str], number: int, slot: Slot) -> PersonText | None:
@@ -91,7 +99,16 @@ def is_named(person: PersonText) -> bool:
         if is_list(name) and people_of(name):
             return True
         return bool(person.texts.get(Field.RELATION)) and not name.isdigit()
-    return is_related(person) or _reads_as_name(re.sub(r"\s", "", name))
+    plain = re.sub(r"\s", "", name)
+    if relations.code_of(plain):
+        return False
+    return is_related(person) or _reads_as_name(plain)
+
+
+def says_head(person: PersonText) -> bool:
+    """Whether the column that asks for the head says yes."""
+    text = person.texts.get(Field.IS_HEAD, "")
+    return text == "户主" or says_yes(text)
 
 
 def is_related(person: PersonText) -> bool:

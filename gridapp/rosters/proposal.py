@@ -16,6 +16,9 @@ class FileFault(StrEnum):
     MISSING = "missing"
     EMPTY = "empty"
     NOT_A_SPREADSHEET = "not_a_spreadsheet"
+    OTHER_KIND = "other_kind"
+    """A document, a picture or an archive."""
+
     ENCRYPTED = "encrypted"
     TOO_LARGE = "too_large"
     HOSTILE = "hostile"

@@ -5,34 +5,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gridapp.domain.households import citizen_number
-from gridapp.rosters import cells, groups
+from gridapp.rosters import cells, groups, shown
 from gridapp.rosters.asides import Above
 from gridapp.rosters.cells import text_of
-from gridapp.rosters.evidence import with_evidence
-from gridapp.rosters.files import Cell, RawSheet, open_sheets
-from gridapp.rosters.guessing import guessed_table
-from gridapp.rosters.handling import Handling, as_told, field_name, mark_of, put_right
+from gridapp.rosters.files import RawSheet, open_sheets
+from gridapp.rosters.finding import found_in
+from gridapp.rosters.handling import Handling, put_right
 from gridapp.rosters.households import households_of
 from gridapp.rosters.layout import layout_of
-from gridapp.rosters.lines import lines_of
-from gridapp.rosters.people import Reader, is_label
-from gridapp.rosters.proposal import (
-    HARMLESS,
-    DroppedColumn,
-    FileFault,
-    MatchedColumn,
-    Progress,
-    Roster,
-    RosterFault,
-    SheetReading,
-    UnreadableFile,
-)
+from gridapp.rosters.lines import Line, lines_of
+from gridapp.rosters.people import Reader
+from gridapp.rosters.proposal import Progress, Roster, RosterFault
 from gridapp.rosters.registers import Part, without_others
 from gridapp.rosters.states import State
-from gridapp.rosters.tables import Column, Table, tables_of
+from gridapp.rosters.tables import Table
 from gridapp.rosters.vocabulary import Field
 
-SAMPLE_ROWS = 5
 _CARD_ROWS = 4
 """Rows above a heading in which the card of its household may stand."""
 
@@ -52,15 +40,18 @@ def read_roster(
     sheets = open_sheets(path)
     for sheet in sheets:
         put_right(sheet, handling)
-    tables = _tables(sheets, handling)
+    tables = found_in(sheets, handling)
     total, done = sum(len(sheet.rows) for sheet in sheets), 0
     parts: list[Part] = []
+    read = [sheet.name for sheet, found in zip(sheets, tables, strict=True) if found]
+    groups_by_sheet = groups.groups_of_sheets(read)
     for sheet, found in zip(sheets, tables, strict=True):
         tick = _from(done, total, on_progress) if on_progress else _silent
         above = Above()
         if sheet.name in handling.left_out:
             continue
-        parts += [_part(sheet, table, above, tick) for table in found]
+        group = groups_by_sheet.get(sheet.name, "")
+        parts += [_part(sheet, table, above, group, tick) for table in found]
         done += len(sheet.rows)
     kept = without_others(parts)
     _note_duplicates(kept)
@@ -70,12 +61,12 @@ def read_roster(
     faults.sort(key=lambda fault: (order[fault.sheet], fault.row))
     columns = [column for found in tables for table in found for column in table.columns]
     readings = tuple(
-        _reading(sheet, found, sheet.name in handling.left_out)
+        shown.sheet_reading(sheet, found, sheet.name in handling.left_out)
         for sheet, found in zip(sheets, tables, strict=True)
     )
     if on_progress:
         on_progress(total, total)
-    return Roster(readings, households, tuple(faults), *_left_out(columns))
+    return Roster(readings, households, tuple(faults), *shown.left_out(columns))
 
 
 def _state_of(name: str) -> State | None:
@@ -83,20 +74,10 @@ def _state_of(name: str) -> State | None:
     return cells.residence(name) if _ALL_OF_A_STATE.fullmatch(name.strip()) else None
 
 
-def _tables(sheets: list[RawSheet], handling: Handling) -> list[list[Table]]:
-    """The tables of each sheet: by their headings, by what the person said, by their cells."""
-    found = [tables_of(sheet) for sheet in sheets]
-    numbered = any(found)
-    for sheet, tables in zip(sheets, found, strict=True):
-        if not tables and (guess := guessed_table(sheet, numbered=numbered)):
-            tables.append(guess)
-        tables[:] = [with_evidence(as_told(table, handling), sheet.rows) for table in tables]
-    if not any(found):
-        raise UnreadableFile(FileFault.NO_HEADING)
-    return found
-
-
-def _part(sheet: RawSheet, table: Table, above: Above, tick: Callable[[int], None]) -> Part:
+def _part(
+    sheet: RawSheet, table: Table, above: Above, named: str, tick: Callable[[int], None]
+) -> Part:
+    """What a table gives. ``named``: the group after which the sheet is called."""
     layout = layout_of(table, sheet.rows)
     reader = Reader(sheet.name, [], sheet.rows, _state_of(sheet.name))
     for row in sheet.rows[max(0, table.first - _CARD_ROWS) : table.first]:
@@ -105,9 +86,15 @@ def _part(sheet: RawSheet, table: Table, above: Above, tick: Callable[[int], Non
     headings = [*table.titles, sheet.name]
     village = next((name for text in headings if (name := groups.village_inside(text))), "")
     group = next((name for text in headings if (name := groups.group_inside(text))), "")
-    households = households_of(lines, layout, reader, village, group)
+    if sheet.name in {one for line in lines for one in (line.head_name, *_names(line))}:
+        named = ""  # a sheet of one household, called after its head
+    households = households_of(lines, layout, reader, village, group or named)
     under = tuple(column.heading for column in table.columns)
     return Part(households, reader, layout, under)
+
+
+def _names(line: Line) -> list[str]:
+    return [person.name for person in line.people]
 
 
 def _note_duplicates(parts: list[Part]) -> None:
@@ -122,51 +109,6 @@ def _note_duplicates(parts: list[Part]) -> None:
                 part.reader.fault(member.row, slot, Field.CITIZEN_NUMBER, code, number)
             if number:
                 seen.add(number)
-
-
-def _left_out(
-    columns: list[Column],
-) -> tuple[tuple[DroppedColumn, ...], tuple[DroppedColumn, ...]]:
-    """The columns never to be imported, and those that are merely not needed."""
-    left = dict.fromkeys(
-        DroppedColumn(column.heading, column.meaning.drop)
-        for column in columns
-        if column.meaning.drop
-    )
-    return (
-        tuple(column for column in left if column.reason not in HARMLESS),
-        tuple(column for column in left if column.reason in HARMLESS),
-    )
-
-
-def _reading(sheet: RawSheet, tables: list[Table], left_out: bool) -> SheetReading:
-    """How the sheet's first table was understood, shown on its first rows."""
-    if not tables:
-        return SheetReading(sheet.name, 0, (), ())
-    table = tables[0]
-    matched = tuple(
-        MatchedColumn(
-            index=c.index,
-            heading=c.heading,
-            field=field_name(c),
-            confidence=c.meaning.confidence,
-            drop=c.meaning.drop or "",
-            told=c.meaning.told,
-        )
-        for c in table.columns
-    )
-    rows = sheet.rows[table.body[0] : table.body[0] + SAMPLE_ROWS]
-    sample = tuple(tuple(_sample_text(row, column) for column in table.columns) for row in rows)
-    mark = mark_of((column.index, column.heading) for column in table.columns)
-    return SheetReading(sheet.name, table.first + 1, matched, sample, mark, left_out)
-
-
-def _sample_text(row: list[Cell], column: Column) -> str:
-    """The cell as the wizard may show it: nothing of a column or a note that is not imported."""
-    if column.meaning.field is None or column.index >= len(row):
-        return ""
-    text = text_of(row[column.index])
-    return "" if column.meaning.field == Field.NOTE and is_label(text) else text
 
 
 def _from(before: int, total: int, on_progress: Progress) -> Callable[[int], None]:

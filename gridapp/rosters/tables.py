@@ -31,22 +31,29 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A heading and the rows under it. ``first`` and ``body`` count from 0; ``body`` is open."""
+    """A heading and the rows under it. ``first`` and ``body`` count from 0; ``body`` is open.
+
+    ``again``: rows of the sheet in which a heading is only printed once more.
+    """
 
     first: int
     body: tuple[int, int]
     columns: tuple[Column, ...]
     titles: tuple[str, ...]
+    again: frozenset[int] = frozenset()
 
 
 def tables_of(sheet: RawSheet) -> list[Table]:
     """Every table of the sheet that has a name column; [] for a sheet that is no roster."""
     found: list[tuple[int, int, list[Column]]] = []
+    again: set[int] = set()
     row = 0
     while row < len(sheet.rows):
         block = _block(sheet, row) if _hints(sheet.rows, row) else None
         if block:
-            if not (found and _same(found[-1][2], block[1])):
+            if found and _same(found[-1][2], block[1]):
+                again.update(range(row, block[0]))
+            else:
                 found.append((row, *block))
             row = block[0]
         else:
@@ -56,7 +63,7 @@ def tables_of(sheet: RawSheet) -> list[Table]:
     starts = [*(first for first, _, _ in found[1:]), len(sheet.rows)]
     titles = _titles(sheet, found[0][0])
     return [
-        Table(first, (after, stop), tuple(part), titles)
+        Table(first, (after, stop), tuple(part), titles, frozenset(again))
         for (first, after, columns), stop in zip(found, starts, strict=True)
         for part in _side_by_side(columns)
     ]

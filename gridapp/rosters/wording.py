@@ -8,8 +8,11 @@ SENTENCES = {
     FileFault.NOT_A_SPREADSHEET: (
         "这不是可以读取的表格文件，或文件已经损坏；请用 Excel 或 WPS 另存后再试。"
     ),
+    FileFault.OTHER_KIND: (
+        "这是文档、图片或压缩包，不是表格；请把里面的表格存成 Excel 文件（.xlsx）再导入。"
+    ),
     FileFault.ENCRYPTED: "文件设有打开密码，请在 Excel 或 WPS 中取消密码后再试。",
-    FileFault.TOO_LARGE: "文件太大，请按村或按组拆分后再试。",
+    FileFault.TOO_LARGE: "文件太大；请删掉表格后面多余的空行、空列，或按村、按组拆分后再试。",
     FileFault.HOSTILE: "文件内部结构异常，可能有害，已拒绝读取。",
     FileFault.NO_HEADING: "没有找到表头：至少要有“姓名”一列和另一列认得出的列。",
     FileFault.TOO_SLOW: "读取时间过长，已停止；请按村或按组拆分后再试。",

@@ -13,12 +13,19 @@ def files() -> dict[str, str]:
         "not_a_spreadsheet": translate(
             "messages", "This is no spreadsheet. Choose an Excel, WPS or CSV file."
         ),
+        "other_kind": translate(
+            "messages",
+            "This is a document, a picture or an archive, not a table. Save the table inside as an"
+            " Excel file (.xlsx) and choose that.",
+        ),
         "encrypted": translate(
             "messages",
             "The file has a password. Open it in Excel, save it without one and choose it again.",
         ),
         "too_large": translate(
-            "messages", "The file is too large. Split it, for example one file a village."
+            "messages",
+            "The file is too large. Delete the empty rows and columns behind the table, or split it,"
+            " for example one file a village.",
         ),
         "hostile": translate(
             "messages", "The file is built like an attack and is not read. Ask who sent it."

@@ -475,6 +475,10 @@
         <translation>姓名</translation>
     </message>
     <message>
+        <source>Family name alone</source>
+        <translation>姓（另有一列是名）</translation>
+    </message>
+    <message>
         <source>Relation</source>
         <translation>关系</translation>
     </message>
@@ -4522,6 +4526,14 @@
 <context>
     <name>Walker</name>
     <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可以撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Taken back: {outcome}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{name} recorded: {outcome}</source>
         <translation>{name} 已记“{outcome}”</translation>
     </message>
@@ -7016,12 +7028,16 @@
         <translation>这不是表格文件，请选择 Excel、WPS 或 CSV 文件。</translation>
     </message>
     <message>
+        <source>This is a document, a picture or an archive, not a table. Save the table inside as an Excel file (.xlsx) and choose that.</source>
+        <translation>这是文档、图片或压缩包，不是表格。请把里面的表格另存为 Excel 文件（.xlsx），再选这个文件。</translation>
+    </message>
+    <message>
         <source>The file has a password. Open it in Excel, save it without one and choose it again.</source>
         <translation>文件有密码。请在 Excel 中打开，去掉密码另存后重新选择。</translation>
     </message>
     <message>
-        <source>The file is too large. Split it, for example one file a village.</source>
-        <translation>文件太大，请拆分，例如一村一个文件。</translation>
+        <source>The file is too large. Delete the empty rows and columns behind the table, or split it, for example one file a village.</source>
+        <translation>文件太大。请删掉表格后面多余的空行、空列，或者拆成几个文件（例如一个村一个文件）。</translation>
     </message>
     <message>
         <source>The file is built like an attack and is not read. Ask who sent it.</source>

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from gridapp.rosters import archive
+from gridapp.rosters.files import open_sheets
 from gridapp.rosters.proposal import FileFault, UnreadableFile
+from gridapp.rosters.reading import read_roster
 from gridapp.rosters.sandbox import read_limited
 from tests.rosters.making import Rows, one_sheet
 
@@ -103,6 +105,46 @@ def test_a_bomb_that_lies_about_its_size_is_not_unpacked(tmp_path: Path) -> None
 def test_too_many_members_are_hostile(tmp_path: Path) -> None:
     extra: dict[str, bytes | str] = {f"xl/media/{n}.bin": b"x" for n in range(archive.MAX_MEMBERS)}
     assert refusal(changed(tmp_path, extra)) == FileFault.HOSTILE
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"%PDF-1.7\n1 0 obj<<>>endobj",
+        b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)),
+        b"Rar!\x1a\x07\x00" + bytes(range(256)),
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le"),
+    ],
+    ids=["pdf", "photograph", "rar", "doc"],
+)
+def test_a_document_a_picture_or_an_archive_is_named_as_such(
+    content: bytes, tmp_path: Path
+) -> None:
+    with pytest.raises(UnreadableFile) as refused:
+        open_sheets(written(tmp_path, content, "roster.xlsx"))
+    assert refused.value.code == FileFault.OTHER_KIND
+
+
+@pytest.mark.parametrize("member", ["word/document.xml", "花名册.xlsx"])
+def test_a_word_file_and_a_workbook_packed_up_are_named_as_such(
+    member: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "roster.xlsx"
+    with zipfile.ZipFile(path, "w") as target:
+        target.writestr(member, "x")
+    with pytest.raises(UnreadableFile) as refused:
+        open_sheets(path)
+    assert refused.value.code == FileFault.OTHER_KIND
+
+
+@pytest.mark.parametrize("place", ["A1048576", "XFD1000"])
+def test_borders_drawn_to_the_end_of_a_sheet_are_no_content(place: str, tmp_path: Path) -> None:
+    with zipfile.ZipFile(one_sheet(tmp_path, ROWS)) as source:
+        sheet = source.read(SHEET).decode()
+    row = place.lstrip("AXFD")
+    end = f'<row r="{row}"><c r="{place}" s="1"/><c s="1" r="{place}"></c></row></sheetData>'
+    path = changed(tmp_path, {SHEET: sheet.replace("</sheetData>", end)})
+    assert len(read_roster(path).households) == 1
 
 
 @pytest.mark.parametrize(

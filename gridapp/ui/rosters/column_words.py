@@ -51,6 +51,7 @@ def _of_household() -> dict[str, str]:
 def _of_member() -> dict[str, str]:
     return {
         Field.NAME: translate("ColumnsStep", "Full name"),
+        Field.FAMILY_NAME: translate("ColumnsStep", "Family name alone"),
         Field.RELATION: translate("ColumnsStep", "Relation"),
         Field.IS_HEAD: translate("ColumnsStep", "Is the head"),
         Field.SEX: translate("ColumnsStep", "Sex"),
