@@ -29,87 +29,22 @@ from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QFontDatabase, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
+from gridapp.contract.grids import Level
 from gridapp.ui.background import Background
 from gridapp.ui.changes import Changes
 from gridapp.ui.desktop import page_specs
 from gridapp.ui.page import Page
 from gridapp.ui.services import Services
 from gridapp.ui.start import make_application
+from gridapp.ui.widgets.tree import UnitTree
 from gridapp.ui.window import MainWindow
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.grids import grids
 from gridapp.usecases.households import households
 from tests.bench.township import SIZES, desk_of, found
 
 STEPS = 100
 WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
-
-
-@dataclass(frozen=True)
-class Screen:
-    """How it is opened, where its data stand, and which list of it is scrolled."""
-
-    open: Callable[["Rig"], None]
-    data: Callable[[Any], Any]
-    list: Callable[[Any], QAbstractScrollArea]
-
-
-def _sheet(rig: "Rig") -> None:
-    first = households.order_of_unit(rig.desk, rig.desk.person.unit_id)[0]
-    rig.window.go("households", first)
-
-
-def _go(key: str) -> Callable[["Rig"], None]:
-    return lambda rig: rig.window.go(key)
-
-
-SCREENS = {
-    "households": Screen(
-        _go("households"), lambda page: page.list.table.rows, lambda page: page.list.table
-    ),
-    "sheet": Screen(
-        _sheet, lambda page: page.views.sheet.members.rows, lambda page: page.views.sheet.members
-    ),
-    "grids": Screen(
-        _go("grids"), lambda page: page.tree.model().rowCount(), lambda page: page.tree
-    ),
-    "screening": Screen(
-        _go("screening"), lambda page: page.view.list.rows, lambda page: page.view.list
-    ),
-    "today": Screen(_go("today"), lambda page: page.tasks.rows, around),
-    "disputes": Screen(
-        _go("disputes"), lambda page: page.ledger.table.rows, lambda page: page.ledger.table
-    ),
-}
-
-
-def main() -> None:
-    """Print what was measured."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--repeats", type=int, default=4)
-    parser.add_argument("--only", nargs="*", choices=SCREENS, default=list(SCREENS))
-    parser.add_argument("--area", choices=SIZES)
-    parser.add_argument("--stores", type=Path, help="keep the stores here and find them again")
-    parser.add_argument("--in-process", action="store_true", help=argparse.SUPPRESS)
-    given = parser.parse_args()
-    if given.in_process:
-        desk = desk_of(given.stores / f"{given.area}.db", given.area)
-        json.dump(measured(desk, given.only, given.repeats), sys.stdout)
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        stores = given.stores or Path(folder)
-        answer = {
-            area: apart(area, stores, given) for area in ([given.area] if given.area else SIZES)
-        }
-    json.dump(answer, sys.stdout, indent=1)
-
-
-def apart(area: str, stores: Path, given: argparse.Namespace) -> Any:
-    """Measured in a process of its own, whose memory is that of the program alone."""
-    if not (stores / f"{area}.db").exists():
-        found(stores / f"{area}.db", area)
-    words = ["--in-process", "--area", area, "--stores", str(stores), "--only", *given.only]
-    call = [sys.executable, "-m", "tests.bench.screens", "--repeats", str(given.repeats), *words]
-    return json.loads(subprocess.run(call, stdout=subprocess.PIPE, check=True).stdout)
 
 
 class Rig:
@@ -161,11 +96,84 @@ def _nothing(*_: object) -> None:
     """For what the window puts its own in place of."""
 
 
+@dataclass(frozen=True)
+class Screen:
+    """How it is opened, where its data stand, and which list of it is scrolled."""
+
+    open: Callable[[Rig], None]
+    data: Callable[[Any], Any]
+    list: Callable[[Any], QAbstractScrollArea]
+
+
+def _go(key: str) -> Callable[[Rig], None]:
+    return lambda rig: rig.window.go(key)
+
+
+def _sheet(rig: Rig) -> None:
+    first = households.order_of_unit(rig.desk, rig.desk.person.unit_id)[0]
+    rig.window.go("households", first)
+
+
+def _village(rig: Rig) -> None:
+    lines = grids.view(rig.desk).lines
+    rig.window.go("grids", next(line.id for line in lines if line.level == Level.VILLAGE))
+
+
+def whole_tree(page: Any) -> QAbstractScrollArea:
+    """The tree with everything open."""
+    tree: UnitTree = page.tree
+    tree.expandAll()
+    return tree
+
+
 def around(page: QWidget) -> QAbstractScrollArea:
     """Where a page as a whole is scrolled."""
     area = page.parentWidget().parentWidget()
     assert isinstance(area, QAbstractScrollArea)
     return area
+
+
+SCREENS = {
+    "households": Screen(_go("households"), lambda p: p.list.table.rows, lambda p: p.list.table),
+    "sheet": Screen(_sheet, lambda p: p.views.sheet.members.rows, lambda p: p.views.sheet.members),
+    "grids": Screen(_go("grids"), lambda p: p.tree.model().rowCount(), whole_tree),
+    "village": Screen(
+        _village, lambda p: p.panel.board.model().rowCount(), lambda p: p.panel.board
+    ),
+    "screening": Screen(_go("screening"), lambda p: p.view.list.rows, lambda p: p.view.list),
+    "today": Screen(_go("today"), lambda p: p.tasks.rows, around),
+    "disputes": Screen(_go("disputes"), lambda p: p.ledger.table.rows, lambda p: p.ledger.table),
+}
+
+
+def main() -> None:
+    """Print what was measured."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--repeats", type=int, default=4)
+    parser.add_argument("--only", nargs="*", choices=SCREENS, default=list(SCREENS))
+    parser.add_argument("--area", choices=SIZES)
+    parser.add_argument("--stores", type=Path, help="keep the stores here and find them again")
+    parser.add_argument("--in-process", action="store_true", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.in_process:
+        desk = desk_of(given.stores / f"{given.area}.db", given.area)
+        json.dump(measured(desk, given.only, given.repeats), sys.stdout)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        stores = given.stores or Path(folder)
+        answer = {
+            area: apart(area, stores, given) for area in ([given.area] if given.area else SIZES)
+        }
+    json.dump(answer, sys.stdout, indent=1)
+
+
+def apart(area: str, stores: Path, given: argparse.Namespace) -> Any:
+    """Measured in a process of its own, whose memory is that of the program alone."""
+    if not (stores / f"{area}.db").exists():
+        found(stores / f"{area}.db", area)
+    words = ["--in-process", "--area", area, "--stores", str(stores), "--only", *given.only]
+    call = [sys.executable, "-m", "tests.bench.screens", "--repeats", str(given.repeats), *words]
+    return json.loads(subprocess.run(call, stdout=subprocess.PIPE, check=True).stdout)
 
 
 def measured(desk: Desk, names: list[str], repeats: int) -> dict[str, Any]:

@@ -123,6 +123,14 @@ def test_the_tree_keeps_what_was_chosen_and_open(qapp: QApplication) -> None:
     tree.show_rows([*rows, TreeRow(4, 2, "银洞村")])
     assert (tree.chosen_id(), chosen) == (3, [3])
     assert not tree.choose(99)
+    county = tree.model().index(0, 0)
+    township = tree.model().index(0, 0, county)
+    tree.choose(1)
+    tree.collapse(township)
+    tree.show_rows(rows, open_levels=3)
+    county = tree.model().index(0, 0)
+    assert tree.isExpanded(county)
+    assert not tree.isExpanded(tree.model().index(0, 0, county))
 
 
 def test_a_key_presses_its_button_once(qapp: QApplication) -> None:

@@ -1,67 +1,53 @@
 """The grid tree with counts that reconcile, and beside it the chosen unit."""
 
-from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from functools import partial
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-    QShortcut,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from gridapp.contract.grids import Level
-from gridapp.store.grids.grids import UnitLine
 from gridapp.ui import operation_words
 from gridapp.ui.acts.act import Act
+from gridapp.ui.dropped_rosters import RosterTarget
 from gridapp.ui.grids.checking import Checking
 from gridapp.ui.grids.checks import CheckLine
 from gridapp.ui.grids.day_line import DayLine
+from gridapp.ui.grids.looking import NOTHING, Look, look
 from gridapp.ui.grids.offers import offers, village_of
-from gridapp.ui.grids.tree_rows import tree_row
 from gridapp.ui.grids.unit_panel import Form
 from gridapp.ui.grids.views import GridViews, stands_on
-from gridapp.ui.page import Page
+from gridapp.ui.keeping import tell_kept
 from gridapp.ui.services import Services
 from gridapp.ui.tokens import current
 from gridapp.ui.widgets.card import Card
-from gridapp.ui.widgets.drops import dropped_file
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.tree import UnitTree
 from gridapp.ui.widgets.words import button
-from gridapp.usecases import undoing
 from gridapp.usecases.desk import Changed
 from gridapp.usecases.grids import grids
 from gridapp.usecases.grids.grid_checks import Check, Finding
-from gridapp.usecases.grids.grids import TreeView
 
 SMALL_TREE = 80
 """Up to so many units the tree opens down to the micro-grids."""
 
 
-class GridsPage(Page):
+class GridsPage(RosterTarget):
     """Enter goes into a unit, Esc to the one above it or out of a form."""
 
     kinds = frozenset({"unit", "post", "household", "member"})
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self._view: TreeView | None = None
-        self._lines: dict[UUID, UnitLine] = {}
-        self._below: dict[UUID | None, list[UnitLine]] = {}
+        self.look: Look = NOTHING
         self._unit: UUID = services.desk.person.unit_id
         self.tree = UnitTree(self.tr("Grid tree"))
         self.checks, self.day = CheckLine(), DayLine(services.today)
         self.views = GridViews(services)
         self.panel = self.views.panel
-        self.checking = Checking(services, self.checks, self.views.checks)
+        self.checking = Checking(services, self.checks, self.views.show_findings)
         self._lay()
         self._connect()
 
@@ -70,7 +56,7 @@ class GridsPage(Page):
         if isinstance(argument, UUID):
             self._unit = argument
             self.views.show_panel()
-            if argument in self._lines:
+            if argument in self.look.lines:
                 self.tree.choose(argument)
         self.refresh()
         if self.views.current() is self.panel:
@@ -78,7 +64,7 @@ class GridsPage(Page):
 
     def refresh(self) -> None:
         desk, day = self.services.desk, self.day.past()
-        self.ask(lambda: grids.view(desk, day), self._show)
+        self.ask(lambda: look(desk, day), self._show)
         self.views.refresh()
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
@@ -104,15 +90,6 @@ class GridsPage(Page):
             self.panel.focus()
         else:
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path: Path | None = dropped_file(event.mimeData())
-        if path is not None:
-            self.services.go("rosters", path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -156,31 +133,21 @@ class GridsPage(Page):
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
-    def _show(self, view: TreeView) -> None:
-        self._view = view
-        self._lines = {line.id: line for line in view.lines}
-        below: dict[UUID | None, list[UnitLine]] = defaultdict(list)
-        for line in view.lines:
-            below[line.parent_id].append(line)
-        self._below = below
-        open_levels = 4 if len(view.lines) <= SMALL_TREE else 1
-        self.tree.show_rows(map(tree_row, view.lines), open_levels=open_levels)
-        if self.tree.chosen_id() != self._unit and view.lines:
-            self.tree.choose(self._unit if self._unit in self._lines else view.lines[0].id)
-        self.checking.show_view(view, past=self.day.past() is not None)
+    def _show(self, found: Look) -> None:
+        self.look = found
+        open_levels = 4 if len(found.rows) <= SMALL_TREE else 1
+        self.tree.show_rows(found.rows, open_levels=open_levels)
+        if self.tree.chosen_id() != self._unit and found.rows:
+            self.tree.choose(self._unit if self._unit in found.lines else found.rows[0].id)
+        self.checking.show_look(found)
         self._show_unit()
 
     def _show_unit(self) -> None:
-        line = self._lines.get(self._unit)
+        line = self.look.lines.get(self._unit)
         if line is not None:
-            children: Sequence[UnitLine] = self._below.get(line.id, ())
-            past, may = self.day.past() is not None, self._may_change()
-            acts = offers(line, self._lines, self.services.today()) if may else []
-            self.panel.show_unit(line, children, acts, may_change=may, past=past)
-
-    def _may_change(self) -> bool:
-        known = self._view is not None and self._unit in self._view.mine
-        return known and self.day.past() is None
+            children, may = self.look.below.get(line.id, ()), self.look.may_change(line.id)
+            acts = offers(line, self.look.lines, self.services.today()) if may else []
+            self.panel.show_unit(line, children, acts, may_change=may, past=self.look.is_past)
 
     def _on_unit(self, unit: Hashable) -> None:
         if isinstance(unit, UUID) and unit != self._unit:
@@ -189,10 +156,10 @@ class GridsPage(Page):
             self._show_unit()
 
     def _up(self) -> None:
-        line = self._lines.get(self._unit)
+        line = self.look.lines.get(self._unit)
         if self.views.current() is not self.panel:
             self._leave_form()
-        elif self.tree.hasFocus() and line is not None and line.parent_id in self._lines:
+        elif self.tree.hasFocus() and line is not None and line.parent_id in self.look.lines:
             self.tree.choose(line.parent_id)
         self.tree.setFocus()
 
@@ -213,19 +180,20 @@ class GridsPage(Page):
             self._open(Form.LEADERS)
 
     def _regroup(self) -> None:
-        line = self._lines.get(self._unit)
-        if line is None or not self._may_change():
+        line = self.look.lines.get(self._unit)
+        if line is None or not self.look.may_change(line.id):
             return
-        if village_of(line, self._lines).level == Level.VILLAGE:
+        if village_of(line, self.look.lines).level == Level.VILLAGE:
             self._open(Form.REGROUP)
 
     def _open(self, form: Form) -> None:
-        line = self._lines.get(self._unit)
+        line = self.look.lines.get(self._unit)
         if line is not None:
-            self.views.open_form(form, line, village_of(line, self._lines), self._may_change())
+            village, may = village_of(line, self.look.lines), self.look.may_change(line.id)
+            self.views.open_form(form, line, village, may)
 
     def _open_act(self, act: Act) -> None:
-        self.views.open_act(act, self._lines[self._unit])
+        self.views.open_act(act, self.look.lines[self._unit])
 
     def _leave_form(self) -> None:
         self.views.show_panel()
@@ -233,25 +201,12 @@ class GridsPage(Page):
 
     def _told(self, what: str, name: str, changed: Changed) -> None:
         self._unit = stands_on(what, changed) or self._unit
-        self.services.changes.changed.emit(changed.kinds)
-        operation = changed.operation_id
-        if operation is not None:
-            self.services.recorded(
-                operation_words.operation(what, name).rstrip("：: "), lambda: self._undo(operation)
-            )
-
-    def _undo(self, operation: UUID) -> None:
-        desk = self.services.desk
-        self.ask(
-            lambda: undoing.undo(desk, operation),
-            lambda changed: self.services.changes.changed.emit(changed.kinds),
-        )
+        tell_kept(self, operation_words.operation(what, name).rstrip("：: "), changed)
 
     def _fit(self) -> None:
         """The tree makes room for a form where the window is small, and for the two lists."""
         theme = current()
         narrow = self.width() < theme.px(860)
-        shown = self.views.current()
-        alone = narrow or shown is self.views.regroup
-        self._tree_card.setVisible(not alone or shown is self.panel)
+        alone = narrow or self.views.shows_lists()
+        self._tree_card.setVisible(not alone or self.views.current() is self.panel)
         self._tree_card.setFixedWidth(theme.px(184 if narrow else 236))

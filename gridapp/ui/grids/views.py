@@ -1,6 +1,8 @@
 """The right side of the grids page: the chosen unit, or one of the forms about it."""
 
-from functools import partial
+from collections.abc import Sequence
+from functools import cached_property, partial
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -20,6 +22,20 @@ from gridapp.ui.grids.unit_panel import Form, UnitPanel
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.one_of import OneOf
 from gridapp.usecases.desk import Changed
+from gridapp.usecases.grids.grid_checks import Finding
+
+FormT = TypeVar(
+    "FormT",
+    LeadersPanel,
+    DutiesPanel,
+    FormingPanel,
+    DedicatedForm,
+    RegroupPanel,
+    PapersPanel,
+    ActPanel,
+    ChecksPanel,
+)
+PartT = TypeVar("PartT", bound=QWidget)
 
 OPERATIONS = {
     "grid.merge": "grid.merged",
@@ -47,48 +63,90 @@ class GridViews(OneOf):
 
     def __init__(self, services: Services) -> None:
         super().__init__()
-        self.panel = UnitPanel(services)
-        self.leaders, self.duties = LeadersPanel(services), DutiesPanel(services)
-        self.forming, self.dedicated = FormingPanel(services), DedicatedForm(services)
-        self.regroup, self.papers = RegroupPanel(services), PapersPanel(services)
-        self.act, self.checks = ActPanel(services), ChecksPanel()
+        self._services = services
         self._name = ""
-        self._forms = (
-            self.leaders,
-            self.duties,
-            self.forming,
-            self.dedicated,
-            self.regroup,
-            self.papers,
-            self.act,
-            self.checks,
-        )
-        for view in (self.panel, *self._forms):
-            self.add(view)
-        self._connect()
+        self._findings: Sequence[Finding] = ()
+        self.panel = UnitPanel(services)
+        self.add(self.panel)
+
+    @cached_property
+    def leaders(self) -> LeadersPanel:
+        """Who leads a unit."""
+        made = self._made(LeadersPanel(self._services))
+        made.failed.connect(self.failed)
+        made.kept.connect(self._on_kept)
+        return made
+
+    @cached_property
+    def duties(self) -> DutiesPanel:
+        """Agents, mediators and case leaders."""
+        made = self._made(DutiesPanel(self._services))
+        made.kept.connect(self._on_kept)
+        return made
+
+    @cached_property
+    def forming(self) -> FormingPanel:
+        """The form that makes micro-grids of the households of a village."""
+        made = self._made(FormingPanel(self._services))
+        made.formed.connect(partial(self._finished, "grid.formed"))
+        return made
+
+    @cached_property
+    def dedicated(self) -> DedicatedForm:
+        """The form of a dedicated grid."""
+        made = self._made(DedicatedForm(self._services))
+        made.added.connect(partial(self._finished, "grid.dedicated_added"))
+        return made
+
+    @cached_property
+    def regroup(self) -> RegroupPanel:
+        """Two lists of households."""
+        made = self._made(RegroupPanel(self._services))
+        made.failed.connect(self.failed)
+        made.done.connect(self._moved)
+        return made
+
+    @cached_property
+    def papers(self) -> PapersPanel:
+        """What is printed of a unit."""
+        made = self._made(PapersPanel(self._services))
+        made.failed.connect(self.failed)
+        return made
+
+    @cached_property
+    def act(self) -> ActPanel:
+        """The form of any other act."""
+        made = self._made(ActPanel(self._services))
+        made.failed.connect(self.failed)
+        made.done.connect(self._done)
+        return made
+
+    @cached_property
+    def checks(self) -> ChecksPanel:
+        """What is to be put in order."""
+        return self._made(ChecksPanel())
 
     def open_form(self, form: Form, line: UnitLine, village: UnitLine, may_change: bool) -> None:
         """Open a form about a unit; ``village``: the one in which it lies."""
         self._name = line.name
-        self._show(self._form(form))
-        if form == Form.LEADERS:
-            self.leaders.open(line.id, line.name, may_change=may_change)
-        elif form == Form.DUTIES:
-            self.duties.open(line.id, line.name, may_change=may_change)
-        elif form == Form.FORMING:
-            self.forming.open(line.id, line.name)
-        elif form == Form.DEDICATED:
-            self.dedicated.open(line.id, line.name)
-        elif form == Form.PAPERS:
-            self.papers.open(line.id, line.name)
-        elif form == Form.REGROUP:
-            self.regroup.open(village.id, village.name, line.id)
+        match form:
+            case Form.LEADERS:
+                self._show(self.leaders).open(line.id, line.name, may_change=may_change)
+            case Form.DUTIES:
+                self._show(self.duties).open(line.id, line.name, may_change=may_change)
+            case Form.FORMING:
+                self._show(self.forming).open(line.id, line.name)
+            case Form.DEDICATED:
+                self._show(self.dedicated).open(line.id, line.name)
+            case Form.PAPERS:
+                self._show(self.papers).open(line.id, line.name)
+            case Form.REGROUP:
+                self._show(self.regroup).open(village.id, village.name, line.id)
 
     def open_act(self, act: Act, line: UnitLine) -> None:
         """Ask for an act on a unit."""
         self._name = line.name
-        self._show(self.act)
-        self.act.open(act, line)
+        self._show(self.act).open(act, line)
 
     def show_panel(self) -> None:
         """Back to the unit."""
@@ -96,41 +154,35 @@ class GridViews(OneOf):
 
     def show_checks(self) -> None:
         """What is to be put in order."""
-        self._show(self.checks)
+        self._show(self.checks).show_findings(self._findings)
         self.checks.table.setFocus()
+
+    def show_findings(self, found: Sequence[Finding]) -> None:
+        """What is to be put in order has become known."""
+        self._findings = found
+        if isinstance(self.current(), ChecksPanel):
+            self.checks.show_findings(found)
+
+    def shows_lists(self) -> bool:
+        """Whether two lists, which want all the room, are in sight."""
+        return isinstance(self.current(), RegroupPanel)
 
     def refresh(self) -> None:
         """Ask again, where a form shows what others change."""
-        for part in (self.leaders, self.duties):
-            if self.current() is part:
-                part.refresh()
+        shown = self.current()
+        if isinstance(shown, LeadersPanel | DutiesPanel):
+            shown.refresh()
 
-    def _form(self, form: Form) -> QWidget:
-        known: dict[Form, QWidget] = {
-            Form.LEADERS: self.leaders,
-            Form.DUTIES: self.duties,
-            Form.FORMING: self.forming,
-            Form.DEDICATED: self.dedicated,
-            Form.PAPERS: self.papers,
-            Form.REGROUP: self.regroup,
-        }
-        return known[form]
+    def _made(self, part: FormT) -> FormT:
+        """A part, made when it is first wanted: eight of them would double the time to open."""
+        self.add(part)
+        part.left.connect(self.left)
+        return part
 
-    def _show(self, part: QWidget) -> None:
+    def _show(self, part: PartT) -> PartT:
         self.show_part(part)
         self.switched.emit()
-
-    def _connect(self) -> None:
-        for form in self._forms:
-            form.left.connect(self.left)
-        for part in (self.leaders, self.regroup, self.papers, self.act):
-            part.failed.connect(self.failed)
-        self.leaders.kept.connect(self._on_kept)
-        self.duties.kept.connect(self._on_kept)
-        self.forming.formed.connect(partial(self._finished, "grid.formed"))
-        self.dedicated.added.connect(partial(self._finished, "grid.dedicated_added"))
-        self.regroup.done.connect(self._moved)
-        self.act.done.connect(self._done)
+        return part
 
     def _on_kept(self, what: str, changed: Changed) -> None:
         self.kept.emit(what, self._name, changed)

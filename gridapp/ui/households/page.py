@@ -1,31 +1,22 @@
 """The households of a unit: tree, list with a filter, and the sheet of one of them."""
 
 from collections.abc import Hashable
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-    QShortcut,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from gridapp.contract.grids import Level
 from gridapp.ui.acts.act import Act
+from gridapp.ui.dropped_rosters import RosterTarget
 from gridapp.ui.households.life_acts import KEYS
 from gridapp.ui.households.listing import HouseholdList
 from gridapp.ui.households.panels import Panels
 from gridapp.ui.keeping import tell_kept
-from gridapp.ui.page import Page
 from gridapp.ui.services import Services
 from gridapp.ui.tokens import current
 from gridapp.ui.widgets.card import Card
-from gridapp.ui.widgets.drops import dropped_file
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.tree import TreeRow, UnitTree
@@ -35,7 +26,7 @@ from gridapp.usecases.grids import grids
 from gridapp.usecases.grids.grids import TreeView
 
 
-class HouseholdsPage(Page):
+class HouseholdsPage(RosterTarget):
     """Enter opens a household, Esc comes back to the list."""
 
     kinds = frozenset({"household", "member", "unit", "life_event"})
@@ -104,15 +95,6 @@ class HouseholdsPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event.mimeData())
-        if path is not None:
-            self._import_file(path)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -161,9 +143,6 @@ class HouseholdsPage(Page):
             ("Ctrl+T", self.tree.setFocus),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
-
-    def _import_file(self, path: Path) -> None:
-        self.services.go("rosters", path)
 
     def _show_tree(self, view: TreeView) -> None:
         self._levels.clear()

@@ -40,15 +40,15 @@ def test_village(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) ->
 
 def test_county_and_micro_grid(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
     window, page = framed(qtbot, at_desk, desk)
-    page.tree.choose(next(u.id for u in page._lines.values() if u.name == COUNTY.name))
+    page.tree.choose(next(u.id for u in page.look.lines.values() if u.name == COUNTY.name))
     picture(window, "grids-county")
-    page.tree.choose(next(u.id for u in page._lines.values() if u.level == Level.MICRO))
+    page.tree.choose(next(u.id for u in page.look.lines.values() if u.level == Level.MICRO))
     picture(window, "grids-micro")
 
 
 def test_leaders(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
     window, page = framed(qtbot, at_desk, desk)
-    page.tree.choose(next(u.id for u in page._lines.values() if u.level == Level.MICRO))
+    page.tree.choose(next(u.id for u in page.look.lines.values() if u.level == Level.MICRO))
     page.panel.leaders.click()
     picture(window, "grids-leaders")
     page.views.leaders.form.phone.setText("12")
@@ -84,9 +84,9 @@ def test_regrouping(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture)
 
 def test_an_act_with_a_preview(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
     window, page = framed(qtbot, at_desk, desk)
-    first, second = [line for line in page._lines.values() if line.level == Level.MICRO]
+    first, second = [line for line in page.look.lines.values() if line.level == Level.MICRO]
     page.tree.choose(first.id)
-    page.panel.act_asked.emit(offers(first, page._lines, TODAY)[0])
+    page.panel.act_asked.emit(offers(first, page.look.lines, TODAY)[0])
     page.views.act.form.inputs["grids"].boxes[second.id].click()  # type: ignore[attr-defined]
     rested(qtbot, page)
     picture(window, "grids-merge")
@@ -111,7 +111,7 @@ def test_a_large_grid(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Pictur
     large = grid_units.add_large(desk, VILLAGE_ID, "坪岭东片", [micro[0].id], TODAY).record_id
     window, page = framed(qtbot, at_desk, desk)
     page.tree.choose(large)
-    page.panel.act_asked.emit(offers(page._lines[large], page._lines, TODAY)[0])
+    page.panel.act_asked.emit(offers(page.look.lines[large], page.look.lines, TODAY)[0])
     picture(window, "grids-large-members")
 
 

@@ -172,7 +172,7 @@ def test_an_act_is_previewed_as_its_inputs_change(
 ) -> None:
     page, (first, _second) = page_of(keys), micro(desk)
     page.tree.choose(first.id)
-    merge, split, *_ = offers(first, page._lines, TODAY)
+    merge, split, *_ = offers(first, page.look.lines, TODAY)
     assert (merge.code, split.code) == ("grid.merge", "grid.split")
     page.panel.act_asked.emit(split)
     rested(qtbot, keys)
