@@ -23,6 +23,10 @@ _NUMBERING = re.compile(r"^(?:\d{1,2}|[①-⑳])[.、)\s]*(?=[㐀-鿿])")
 _SHORT = ("妻", "夫", "子", "女", "父", "母", "媳")
 """Relations of one character that stand before a name; 孙 is left out, it is a family name too."""
 
+_LEADING = frozenset(_SHORT) - {"母"}
+_SHORTEST = 3
+"""Characters of 妻李秀. 母 alone is left out of these, since it is a family name as well."""
+
 
 @dataclass
 class Listed:
@@ -42,7 +46,7 @@ class Listed:
 def is_list(text: str) -> bool:
     """Whether a cell may hold more than a name."""
     if len(text) < 4:
-        return False
+        return text[:1] in _LEADING and len(text) == _SHORTEST and is_family_name(text[1:])
     return bool(_MARKS.search(text) or _NUMBER.search(text)) or _lead_of(text) > 0
 
 

@@ -95,13 +95,13 @@ def is_named(person: PersonText) -> bool:
         return False
     if has_number(person):
         return not name.isdigit()
-    if not _NAME.fullmatch(name):
-        if is_list(name) and people_of(name):
-            return True
-        return bool(person.texts.get(Field.RELATION)) and not name.isdigit()
     plain = re.sub(r"\s", "", name)
     if relations.code_of(plain):
         return False
+    if is_list(name) and people_of(name):
+        return True
+    if not _NAME.fullmatch(name):
+        return bool(person.texts.get(Field.RELATION)) and not name.isdigit()
     return is_related(person) or _reads_as_name(plain)
 
 

@@ -11,6 +11,9 @@ from gridapp.rosters.proposal import DropReason
 from gridapp.rosters.vocabulary import Field
 
 MAX_LINES = 3
+_FEWEST = 2
+"""Columns that a heading must have; those of the head count apart from those of members."""
+
 _PARENT = re.compile(
     r"^(?:户主|家庭|家庭成员|成员|家属|人员|基本|个人|住户|农户|户)?(?:基本)?(?:信息|情况|资料|详情)$|^是否|^其中|^[年月日]$"
 )
@@ -93,9 +96,8 @@ def _block(sheet: RawSheet, first: int) -> tuple[int, list[Column]] | None:
             break
         lines.append(below)
     columns = _columns(sheet, first, lines)
-    fields = [column.meaning.field for column in columns if column.meaning.field]
-    known = sum(column.meaning.is_known for column in columns)
-    if Field.NAME not in fields or known < 2 or len(set(fields)) < 2:
+    read = {(c.meaning.field, c.meaning.owner) for c in columns if c.meaning.field}
+    if not any(field == Field.NAME for field, _owner in read) or len(read) < _FEWEST:
         return None
     return first + len(lines), columns
 

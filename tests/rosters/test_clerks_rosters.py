@@ -174,6 +174,10 @@ CASES: dict[str, tuple[Rows, list[list[str]]]] = {
         ],
         [["|1|", W, L.replace("12 ", "38 ", 1), J.replace("22 ", "43 ", 1)]],
     ),
+    "only a name beside the others of the household": (
+        [["户主", "其他成员"], ["韦大明", "大女儿韦福志"], ["黄永福", "妻莫秀"], ["覃有福", ""]],
+        [["||", "韦大明 02", "韦福志 32"], ["||", "黄永福 02", "莫秀 12"], ["||", "覃有福 02"]],
+    ),
     "days with a short year, and a note that is a state": (
         [
             ["户号", "姓名", "关系", "出生年月", "备注"],

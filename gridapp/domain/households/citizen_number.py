@@ -99,7 +99,8 @@ def sex_of(text: str) -> str:
     """GB/T 2261.1 code (1 man, 2 woman) by the parity of the order code; 0 when unknown."""
     number = normalised(text)
     digit = {18: number[16:17], 15: number[14:15]}.get(len(number), "")
-    if not (digit.isascii() and digit.isdigit()) or number.endswith("000"):
+    lost = number.endswith("000") and (len(number) != 18 or calc_check_digit(number) != "0")
+    if lost or not (digit.isascii() and digit.isdigit()):
         return "0"
     return "1" if int(digit) % 2 else "2"
 

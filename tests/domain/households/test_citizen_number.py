@@ -115,6 +115,11 @@ def test_an_unknown_area_is_only_a_warning() -> None:
     assert NumberFault.AREA_UNKNOWN in WARNINGS
 
 
+def test_three_zeros_at_the_end_can_be_right() -> None:
+    assert check("450326199312301000") == ()
+    assert sex_of("450326199312301000") == "2"
+
+
 def test_an_old_number_is_accepted_and_shown_as_old() -> None:
     assert check("110105491231002") == (NumberFault.OLD,)
     assert NumberFault.OLD in WARNINGS
