@@ -56,9 +56,8 @@ class HelpPanel(QFrame):
 
     def show_help(self, key: str, title: str) -> None:
         """Show ``resources/help/<key>.md``, or say that this page has none."""
-        self._text.setAccessibleName(title)
-        self._read(key)
         self._open(title, self._text)
+        self._read(key)
 
     def show_keys(self, keys: Iterable[tuple[str, str]]) -> None:
         """Show the keys, each with what it does."""
@@ -90,9 +89,26 @@ class HelpPanel(QFrame):
             super().keyPressEvent(event)
 
     def _read(self, key: str) -> None:
+        """The first line of a help text is its title, which the panel shows by itself."""
         path = resource("help", f"{key}.md")
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
-        self._text.setMarkdown(text or self.tr("There is no help for this page yet."))
+        title, _, body = text.partition("\n")
+        if title.startswith("# "):
+            self._title.setText(title.removeprefix("# "))
+        self._text.setAccessibleName(self._title.text())
+        self._text.setMarkdown(body or self.tr("There is no help for this page yet."))
+        self._space_out()
+
+    def _space_out(self) -> None:
+        """Room between paragraphs, which Markdown does not ask for."""
+        cursor = self._text.textCursor()
+        block = self._text.document().begin()
+        while block.isValid():
+            shape = block.blockFormat()
+            shape.setBottomMargin(current().px(8))
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(shape)
+            block = block.next()
 
     def _follow(self, link: QUrl) -> None:
         """A link of a help page leads to another one, ``documents.md``, and nowhere else."""

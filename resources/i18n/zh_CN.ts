@@ -3608,6 +3608,10 @@
         <translation>继续走访</translation>
     </message>
     <message>
+        <source>Look at the round</source>
+        <translation>查看走访</translation>
+    </message>
+    <message>
         <source>Door-to-door round</source>
         <translation>入户排查</translation>
     </message>
@@ -4044,12 +4048,20 @@
         <translation>密码不对，请再试一次。</translation>
     </message>
     <message>
+        <source>Nobody can open this data without the password. Ask the township for a new one-time code, then choose “Add a person” and join again: what was sent comes back, what was not sent is lost.</source>
+        <translation>没有密码，谁也打不开这份数据。请乡镇再给一个一次性加入码，点“添加人员”重新加入：已上报的会取回，没上报的找不回。</translation>
+    </message>
+    <message>
         <source>Person without a readable name</source>
         <translation>姓名无法读取</translation>
     </message>
     <message>
         <source>Demo</source>
         <translation>演示</translation>
+    </message>
+    <message>
+        <source>Password forgotten?</source>
+        <translation>忘了密码？</translation>
     </message>
     <message>
         <source>Who is working?</source>
@@ -4531,7 +4543,7 @@
     </message>
     <message>
         <source>Taken back: {outcome}</source>
-        <translation type="unfinished" />
+        <translation>已退回，取消“{outcome}”</translation>
     </message>
     <message>
         <source>{name} recorded: {outcome}</source>

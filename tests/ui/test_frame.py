@@ -199,6 +199,7 @@ def test_a_link_of_a_help_page_opens_another_help_page(frame: MainWindow) -> Non
     assert "documents.md" in text.toHtml()
     text.anchorClicked.emit(QUrl("documents.md"))
     assert "{{当事人.姓名}}" in text.toPlainText()
+    assert text.accessibleName() == "文书"
 
 
 def test_a_fault_with_a_code_becomes_a_notice(services: Services) -> None:

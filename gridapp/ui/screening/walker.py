@@ -91,9 +91,12 @@ class Walker(QObject):
         """Take the newest mark back and stand at its household again."""
         mark = self._walk.take_back()
         if mark is None:
+            self._services.notify(self.tr("There is nothing to undo."))
             return
         self._show_rows()
         self._view.list.choose(mark.household_id)
+        taken_back = self.tr("Taken back: {outcome}")
+        self._services.notify(taken_back.format(outcome=names.outcome(mark.outcome)))
         if mark.operation_id is not None:
             self.undo(mark.operation_id)
 

@@ -59,4 +59,4 @@ class JoinView(View):
     def _lay(self) -> None:
         for part in (self._fields["address"], self._fields["code"], self.who):
             self.column.addWidget(part)
-        self.add_buttons(link(self.tr("Back"), self.go_back), self._join)
+        self.add_buttons(link(self.tr("Back"), self.go_back), right=self._join)

@@ -106,4 +106,4 @@ class SetUpView(View):
     def _lay(self) -> None:
         for part in (self.county, self.unit, self.who):
             self.column.addWidget(part)
-        self.add_buttons(link(self.tr("Back"), self.go_back), self._begin)
+        self.add_buttons(link(self.tr("Back"), self.go_back), right=self._begin)

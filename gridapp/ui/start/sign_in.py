@@ -46,6 +46,8 @@ class SignInView(View):
         self.password.line.returnPressed.connect(self._try)
         self.password.line.textEdited.connect(self._clear)
         self._enter = button(self.tr("Sign in"), self._try, primary=True)
+        self.advice = words("", "muted", wrap=True)
+        self.advice.hide()
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._count_down)
@@ -88,6 +90,18 @@ class SignInView(View):
             self.password.show_error(self.tr("Wrong password. Try again."))
         self._refresh()
 
+    def _advise(self) -> None:
+        """Nobody can open the data without the password; what can still be done."""
+        self.advice.setText(
+            self.tr(
+                "Nobody can open this data without the password. Ask the township for a new "
+                "one-time code, then choose “Add a person” and join again: what was sent comes "
+                "back, what was not sent is lost."
+            )
+        )
+        self.advice.setVisible(self.advice.isHidden())
+        self.password.line.setFocus()
+
     def _clear(self) -> None:
         if not self._tick.isActive():
             self.password.show_error("")
@@ -111,7 +125,10 @@ class SignInView(View):
         initial = words(name[:1], "initial")
         made = ChoiceButton(initial, name, person.unit_name, checkable=True)
         if person.demo:
-            made.row.addWidget(words(self.tr("Demo"), "demo"))
+            from gridapp.ui.tokens import Tone
+            from gridapp.ui.widgets.chip import Chip
+
+            made.row.addWidget(Chip(self.tr("Demo"), Tone.AMBER))
         made.clicked.connect(lambda _checked: self.password.setFocus())
         made.toggled.connect(lambda on: self._turn() if on else None)
         return made
@@ -121,4 +138,9 @@ class SignInView(View):
             self.column.addWidget(made)
         self.column.addSpacing(4)
         self.column.addWidget(self.password)
-        self.add_buttons(link(self.tr("Add a person"), self.another.emit), self._enter)
+        self.add_buttons(
+            link(self.tr("Add a person"), self.another.emit),
+            link(self.tr("Password forgotten?"), self._advise),
+            right=self._enter,
+        )
+        self.column.addWidget(self.advice)

@@ -35,10 +35,11 @@ class View(QWidget):
         if not self.busy:
             self.back.emit()
 
-    def add_buttons(self, left: QPushButton, right: QPushButton) -> None:
+    def add_buttons(self, *left: QPushButton, right: QPushButton) -> None:
         """The last line of a form."""
         row = QHBoxLayout()
-        row.addWidget(left)
+        for made in left:
+            row.addWidget(made)
         row.addStretch(1)
         row.addWidget(right)
         self.column.addLayout(row)

@@ -53,7 +53,9 @@ class Rounds(QWidget):
         if far.absent:
             text = self.tr("{absent} to call on again").format(absent=far.absent)
             card.add(words(text, "muted"))
-        card.add(self._button(self.tr("Go on walking"), running.round.id, first=first))
+        left_over = far.done < far.due
+        text = self.tr("Go on walking") if left_over else self.tr("Look at the round")
+        card.add(self._button(text, running.round.id, first=first and left_over))
         return card
 
     def _none(self) -> Card:

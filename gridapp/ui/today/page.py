@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QWidget
 
 from gridapp.contract.kinds import KINDS
 from gridapp.ui.page import Page
@@ -28,6 +29,7 @@ class TodayPage(Page):
         self.head = PageHead(self.tr("Today"))
         self.tasks = TaskList(services.go)
         self.rounds, self.sync = Rounds(self._go_on), SyncCard(self._open_sync)
+        self._shown: Agenda | None = None
         self._fresh = True
         columns = Columns()
         columns.add_left(self.tasks)
@@ -52,15 +54,26 @@ class TodayPage(Page):
         )
 
     def _show(self, agenda: Agenda) -> None:
+        stops = self._stops()
+        at = next((number for number, stop in enumerate(stops) if stop.hasFocus()), None)
+        if agenda != self._shown:  # else nobody's focus is disturbed
+            self._shown = agenda
+            self._show_anew(agenda)
+            stops = self._stops()
+        if self._fresh or at is not None:
+            self._fresh = False
+            (stops[min(at or 0, len(stops) - 1)] if stops else self).setFocus()
+
+    def _stops(self) -> list[QWidget]:
+        """What the focus goes through, from the top."""
+        return [*self.tasks.rows, *self.rounds.buttons]
+
+    def _show_anew(self, agenda: Agenda) -> None:
         self.head.set_title(self._day(agenda.today))
         self.head.set_sub(self._summary(agenda))
         self.tasks.show_groups(agenda.groups, agenda.today)
         self.rounds.show_rounds(agenda.rounds)
         self.sync.show_totals(agenda.totals)
-        if self._fresh:
-            self._fresh = False
-            first = next(iter((*self.tasks.rows, *self.rounds.buttons)), None)
-            (first or self).setFocus()
 
     def _day(self, day: date) -> str:
         names = QLocale(QLocale.Language.Chinese)

@@ -99,7 +99,7 @@ def test_a_mark_shows_at_once_and_counts_only_when_it_is_kept(walker: Walker, sa
     assert len(said.recorded) == 1
 
 
-def test_backspace_steps_back_and_takes_the_mark_back(walker: Walker) -> None:
+def test_backspace_steps_back_and_takes_the_mark_back(walker: Walker, said: Said) -> None:
     walker.press(Qt.Key.Key_1)
     walker.press(Qt.Key.Key_3)
     walker.rest()
@@ -111,6 +111,8 @@ def test_backspace_steps_back_and_takes_the_mark_back(walker: Walker) -> None:
     walker.rest()
     assert Counter(walker.outcomes()) == {None: 18}
     assert walker.at() == 1
+    walker.press(Qt.Key.Key_Backspace)
+    assert said.notices == ["已退回，取消“不在家”", "已退回，取消“无纠纷”", "没有可以撤销的操作。"]
 
 
 def test_backspace_before_the_mark_is_kept_still_takes_it_back(walker: Walker) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from uuid_utils.compat import uuid7
 
@@ -169,6 +169,19 @@ def test_a_damaged_key_is_said_in_words_and_does_not_count_as_a_wrong_password(
     assert entry(window)._enter.isEnabled()
 
 
+def test_who_forgot_the_password_is_told_what_to_do(
+    qtbot: QtBot, background: Background, laptop: Laptop
+) -> None:
+    add(laptop, "陈志平", "永福镇")
+    window = open_window(qtbot, background, laptop, Clock())
+    assert entry(window).advice.isHidden()
+    (forgotten,) = (b for b in window.findChildren(QPushButton) if b.text() == "忘了密码？")
+    forgotten.click()
+    assert "添加人员" in entry(window).advice.text()
+    assert not entry(window).advice.isHidden()
+    assert window.focusWidget() is entry(window).password.line
+
+
 def test_pictures(qtbot: QtBot, background: Background, laptop: Laptop, picture: Picture) -> None:
     add(laptop, "陈志平", "永福镇")
     add(laptop, "王桂英", "坪岭村", demo=True)
@@ -176,4 +189,5 @@ def test_pictures(qtbot: QtBot, background: Background, laptop: Laptop, picture:
     picture(window, "sign-in")
     type_password(qtbot, window, "wrong")
     background.wait_idle()
+    entry(window)._advise()
     picture(window, "sign-in-wrong")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gridapp.contract.disputes import Conclusion, EventKind
-from gridapp.contract.screening import Outcome
+from gridapp.contract.screening import Outcome, RoundKind
 from gridapp.store.disputes.disputes import Shelf
 from gridapp.ui.today import TodayPage
 from gridapp.ui.today.lines import line
@@ -97,8 +97,23 @@ def test_a_running_round_shows_how_far_it_is_and_goes_on(
     page, _keyboard = opened(desk)
     assert "1 / 36 户" in shown(page)
     assert "待补访 1 户" in shown(page)
-    page.rounds.buttons[0].click()
+    (go_on,) = page.rounds.buttons
+    assert go_on.accessibleName() == "继续走访"
+    go_on.click()
     assert said.went == [("screening", running.id)]
+
+
+def test_the_focus_stays_where_it_is_when_the_page_asks_again(opened: Opened, desk: Desk) -> None:
+    page, keyboard = opened(desk)
+    keyboard.press(Qt.Key.Key_Down)
+    before = page.focusWidget()
+    page.refresh()
+    keyboard.rest()
+    assert page.focusWidget() is before is page.tasks.rows[1]
+    screening.open_round(desk, desk.person.unit_id, RoundKind.DYNAMIC, "清", TODAY, TODAY)
+    page.refresh()
+    keyboard.rest()
+    assert page.focusWidget() is page.tasks.rows[1] is not before
 
 
 def test_what_waits_to_be_sent_is_told_and_leads_to_sync(

@@ -179,7 +179,6 @@ class DisputeForm(QWidget):
         inputs = QVBoxLayout(inner)
         inputs.setContentsMargins(0, 0, 0, 0)
         inputs.setSpacing(10)
-        inputs.addWidget(self.restored)
         inputs.addWidget(self.note)
         inputs.addWidget(parties)
         for name in ("category", "summary", "title"):
@@ -194,9 +193,13 @@ class DisputeForm(QWidget):
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        hints = QVBoxLayout()
+        hints.setSpacing(0)
         hint = self.tr("Ctrl+Enter saves · Esc goes back, nothing is lost")
-        row.addWidget(words(hint, "muted", wrap=True), 1)
+        hints.addWidget(self.restored)
+        hints.addWidget(words(hint, "muted", wrap=True))
+        row = QHBoxLayout()
+        row.addLayout(hints, 1)
         row.addWidget(button(self.tr("Back"), self.leave))
         self.save = button(self.tr("Register the dispute"), self.submitted.emit, primary=True)
         row.addWidget(self.save)
