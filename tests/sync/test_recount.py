@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
+import pytest
 from uuid_utils.compat import uuid7
 
 from gridapp.contract.disputes import Conclusion
@@ -80,8 +81,9 @@ def test_recounted_days_are_taken_by_the_county_and_later_steps_go_on_from_them(
     assert (refused.all_refused(one), refused.all_refused(other)) == ([], [])
 
 
-def test_a_recount_that_did_not_know_of_an_extension_is_set_right_by_the_next(
-    village: Laptop, second: Laptop
+@pytest.mark.parametrize("order", ["recounted first", "extended first"])
+def test_an_extension_and_a_recount_that_do_not_know_of_each_other_leave_it_extended(
+    village: Laptop, second: Laptop, order: str
 ) -> None:
     one, other = desk(village, "陈某"), desk(second, "韦某")
     case = registered(one, "需延期")
@@ -93,9 +95,9 @@ def test_a_recount_that_did_not_know_of_an_extension_is_set_right_by_the_next(
     handle = next(m for m in county_rules.in_force(one).measures if m.code == "clock.handle")
     county_rules.set_measure(one, handle, 45)
     county_rules.recount(one)
-    exchange(second, village, second)
-    assert county_rules.recount(one).operation_id is not None
-    exchange(village, second)
+    both = (village, second) if order == "recounted first" else (second, village)
+    exchange(*both, *both)
     assert (due(one, case), due(other, case)) == (until, until)
     for who in (one, other):
+        assert county_rules.recount(who).operation_id is None, "nothing is left to set right"
         assert (refused.all_refused(who), conflicts.open_conflicts(who)) == ([], [])

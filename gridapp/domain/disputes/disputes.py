@@ -1,7 +1,9 @@
 """Which step may follow in which state of a case, where it leads, which article or rule says so."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from gridapp.contract.disputes import EventKind, State
 
@@ -108,6 +110,16 @@ _PAIRS = {
 def due_on(started_on: date) -> date:
     """Last day to conclude: 60 days after acceptance, or else after registration (art. 34)."""
     return started_on + timedelta(days=HANDLING_DAYS)
+
+
+def unseen_last_day(standing: Mapping[str, Any], offered: Mapping[str, Any]) -> dict[str, Any]:
+    """The last day of a case that one laptop extended and another counted anew, neither knowing of
+    the other: the later, so that no extension is lost. Empty when it is not extended (art. 34).
+    """
+    extended = offered.get("extended_to", standing.get("extended_to"))
+    if not extended or "due_on" not in offered:
+        return {}
+    return {"due_on": max(offered["due_on"], standing["due_on"])}
 
 
 def is_open(state: str) -> bool:

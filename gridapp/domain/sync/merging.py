@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from gridapp.contract.kinds import KINDS, Kind, Merge
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Change, ChangeResult, FieldConflict, Op, Verdict
-from gridapp.domain.disputes.disputes import SET_BY_STEPS, legal_step
+from gridapp.domain.disputes.disputes import SET_BY_STEPS, legal_step, unseen_last_day
 
 UNKNOWN = Kind(record=KINDS["unit"].record)
 """A kind of a newer program: every field is plain."""
@@ -206,6 +206,8 @@ def _update(stored: Stored, change: Change, writer: int, others: frozenset[str])
     conflicts = []
     back = own_and_unseen(stored, change, writer)
     offered = incoming(change)
+    if "due_on" in others:
+        offered |= unseen_last_day(stored.fields, offered)
     for name, value in offered.items():
         standing = stored.fields.get(name)
         if name in stored.fields and standing == value:
