@@ -18,7 +18,7 @@ def mask_citizen_number(text: str) -> str:
 def mask_phone(text: str) -> str:
     """``13812345678`` → ``138****5678``, each number of a list; short ones keep two digits."""
     if len(text) == 11 and text.isdecimal():  # nearly all are: a tenth of the time
-        return _cover(text)
+        return f"{text[:3]}****{text[7:]}"
     return _DIGITS.sub(lambda found: _cover(found.group()), text)
 
 

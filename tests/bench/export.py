@@ -33,6 +33,7 @@ from gridapp.reports.ledgers.cells import Row
 from gridapp.reports.ledgers.definitions import SHIPPED, Definition
 from gridapp.reports.ledgers.model import Ledger
 from gridapp.store.opening import open_store
+from gridapp.store.reports.ledgers import PORTION
 from gridapp.store.tables import Household, Member, Unit
 from gridapp.usecases.desk import Desk, Person
 from gridapp.usecases.reports import ledgers
@@ -171,7 +172,10 @@ class Peak:
 def ledger(rows: list[Row]) -> Ledger:
     """The rows in memory as a ledger about to be written."""
     definition = roster()
-    portions = iter([rows[start : start + 1000] for start in range(0, len(rows), 1000)])
+    portions = (
+        list(zip(*rows[start : start + PORTION], strict=True))
+        for start in range(0, len(rows), PORTION)
+    )
     return Ledger(
         title="坪岭村住户花名册",
         unit="坪岭村",

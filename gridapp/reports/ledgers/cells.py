@@ -1,7 +1,8 @@
 """Rows of the store as the cells of a ledger: said in Chinese, covered unless shown in full."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from functools import partial
+from typing import TypeVar
 
 from gridapp.domain.masking import (
     mask_citizen_number,
@@ -18,6 +19,14 @@ Value = str | int | float | None
 
 Row = tuple[Value, ...]
 
+Portion = Sequence[Sequence[Value]]
+"""Some rows, column by column: what is done to a column takes a tenth of the time that it takes
+cell by cell.
+"""
+
+T = TypeVar("T")
+Say = Callable[[str], str]
+
 
 def fields(columns: Sequence[Column], names: str) -> list[str]:
     """What is to be asked of the store: a field for each column but the number, then ``names``."""
@@ -27,59 +36,67 @@ def fields(columns: Sequence[Column], names: str) -> list[str]:
 
 def cells(
     columns: Sequence[Column],
-    portions: Iterable[Sequence[tuple[Any, ...]]],
+    portions: Iterable[Sequence[Sequence[str]]],
     *,
     whole: bool,
     names: str,
-) -> Iterator[list[Row]]:
-    """The rows in portions. ``whole``: nothing is covered; ``names``: the rows end in the names of
-    those concerned.
+) -> Iterator[Portion]:
+    """The rows in portions, from the fields as the store has them. ``whole``: nothing is covered;
+    ``names``: the fields end in the names of those concerned.
     """
     number = 0
     for portion in portions:
-        if not portion:
-            continue
-        by_field = list(zip(*portion, strict=True))
-        concerned = by_field[-1] if names else ("",) * len(portion)
-        places = iter(range(len(by_field)))
-        made: list[Sequence[Value]] = [
-            range(number + 1, number + 1 + len(portion))
+        count = len(portion[0])
+        concerned = portion[-1] if names else ("",) * count
+        found = iter(portion)
+        yield [
+            range(number + 1, number + 1 + count)
             if column is NUMBER
-            else _column(column, by_field[next(places)], concerned, whole=whole)
+            else _column(column, next(found), concerned, whole=whole)
             for column in columns
         ]
-        number += len(portion)
-        yield list(zip(*made, strict=True))
+        number += count
+
+
+def rows(portion: Portion) -> Iterator[Row]:
+    """A portion row by row."""
+    return zip(*portion, strict=True)
+
+
+def by_value(found: Sequence[str], told: Callable[[Sequence[str]], Sequence[T]]) -> Sequence[T]:
+    """``told(found)``, where each value is told once when many are alike: most columns say the same
+    few things in every row.
+    """
+    values = list(set(found))
+    if 2 * len(values) > len(found):
+        return told(found)
+    return list(map(dict(zip(values, told(values), strict=True)).__getitem__, found))
 
 
 def _column(
-    column: Column, found: Sequence[Any], concerned: Sequence[str | None], *, whole: bool
+    column: Column, found: Sequence[str], concerned: Sequence[str], *, whole: bool
 ) -> Sequence[Value]:
     if column.sort is Sort.NUMBER:
-        return found
+        return [int(value) if value else None for value in found]
     if column.sort is Sort.MONEY:
-        return [None if value is None else value / 100 for value in found]
-    say = column.say
-    texts = found if say is None else [say(value) if value else "" for value in found]
-    if not whole and column.cover is not Cover.NOTHING:
-        return _clean(_covered(column.cover, texts, concerned))
-    return _clean([text or "" for text in texts])
+        return [int(value) / 100 if value else None for value in found]
+    cover = Cover.NOTHING if whole else column.cover
+    if cover is not Cover.TEXT:
+        return by_value(found, partial(_told, column.say, _MASKS.get(cover)))
+    texts = _told(column.say, None, found)
+    return _clean([_cover_text(*pair) for pair in zip(texts, concerned, strict=True)])
 
 
-def _covered(
-    cover: Cover, texts: Sequence[str | None], concerned: Sequence[str | None]
-) -> list[str]:
-    if cover is Cover.TEXT:
-        return [
-            _cover_text(text, names) if text else ""
-            for text, names in zip(texts, concerned, strict=True)
-        ]
-    mask = _MASKS[cover]
-    return [mask(text) if text else "" for text in texts]
+def _told(say: Say | None, mask: Say | None, found: Sequence[str]) -> Sequence[str]:
+    """What stands in the cells, said and covered."""
+    for turn in (say, mask):
+        if turn is not None:
+            found = [turn(text) if text else "" for text in found]
+    return _clean(found)
 
 
-def _cover_text(text: str, names: str | None) -> str:
-    return mask_names(mask_text(text), (names or "").split("、"))
+def _cover_text(text: str, names: str) -> str:
+    return mask_names(mask_text(text), names.split("、"))
 
 
 def _several(names: str) -> str:
@@ -91,7 +108,7 @@ def _year(day: str) -> str:
     return f"{day[:4]}年"
 
 
-_MASKS: dict[Cover, Callable[[str], str]] = {
+_MASKS: dict[Cover, Say] = {
     Cover.NAME: _several,
     Cover.PHONE: mask_phone,
     Cover.CITIZEN: mask_citizen_number,
@@ -99,7 +116,7 @@ _MASKS: dict[Cover, Callable[[str], str]] = {
 }
 
 
-def _clean(texts: list[str]) -> list[str]:
+def _clean(texts: Sequence[str]) -> Sequence[str]:
     """Without what no office file can hold. Nearly every portion is sound: one look at all of it
     is a tenth of looking at each.
     """

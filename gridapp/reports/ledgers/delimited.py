@@ -1,17 +1,19 @@
 """A ledger as .csv for another program: a mark of UTF-8 at the front, no cell a formula."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
+from typing import cast
 
 from gridapp.reports import files
-from gridapp.reports.ledgers.cells import Row, Value
+from gridapp.reports.ledgers.cells import Value
+from gridapp.reports.ledgers.columns import Sort
 from gridapp.reports.ledgers.model import Ledger, Tell
 
 _RISKY = frozenset("=+-@\t\r＝＋－＠")
-_DIGITS_KEPT = 15
-"""A longer number loses its last digits when Excel opens the file."""
+_DIGITS_KEPT = 11
+"""A longer number is shown as ``4.5E+17`` when Excel opens the file, and loses its last digits."""
 
 
 def write(ledger: Ledger, path: Path, tell: Tell) -> None:
@@ -24,15 +26,23 @@ def write(ledger: Ledger, path: Path, tell: Tell) -> None:
         writer.writerow(map(safe, ledger.headings))
         tell(0, ledger.count)
         for portion in ledger.portions:
-            writer.writerows(_safe_rows(portion))
-            made += len(portion)
+            columns = map(_safe_column, portion, ledger.sorts)
+            writer.writerows(zip(*columns, strict=True))
+            made += len(portion[0])
             tell(made, ledger.count)
         text.flush()
         text.detach()
 
 
-def _safe_rows(portion: Iterable[Row]) -> Iterator[list[Value]]:
-    return ([safe(value) if isinstance(value, str) else value for value in row] for row in portion)
+def _safe_column(found: Sequence[Value], sort: Sort) -> Sequence[Value]:
+    """Nearly every portion is safe: a look at the first signs and the longest tells."""
+    if sort in (Sort.NUMBER, Sort.MONEY):
+        return found
+    texts = cast(Sequence[str], found)
+    firsts = {text[:1] for text in texts}
+    if firsts.isdisjoint(_RISKY) and max(map(len, texts)) <= _DIGITS_KEPT:
+        return texts
+    return [safe(text) for text in texts]
 
 
 def safe(text: str) -> str:

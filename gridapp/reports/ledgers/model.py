@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gridapp.reports.documents.making import Stamp
-from gridapp.reports.ledgers.cells import Row
+from gridapp.reports.ledgers.cells import Portion
 from gridapp.reports.ledgers.columns import Column, Cover, Sort
 
 Tell = Callable[[int, int], None]
@@ -24,7 +24,7 @@ class Ledger:
     made_on: date
     columns: Sequence[Column]
     headings: Sequence[str]
-    portions: Iterator[list[Row]]
+    portions: Iterator[Portion]
     count: int
     stamp: Stamp
 

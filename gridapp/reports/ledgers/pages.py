@@ -5,7 +5,7 @@ from html import escape
 
 from gridapp.reports import wording
 from gridapp.reports.documents.paper import PAGE, Paper
-from gridapp.reports.ledgers.cells import Row, Value
+from gridapp.reports.ledgers.cells import Row, Value, rows
 from gridapp.reports.ledgers.columns import Sort
 from gridapp.reports.ledgers.frame import UPRIGHT, widths
 from gridapp.reports.ledgers.model import Ledger
@@ -57,7 +57,7 @@ def _head(ledger: Ledger, size: int) -> str:
 def _rows(ledger: Ledger, size: int) -> Iterator[str]:
     sorts = ledger.sorts
     for portion in ledger.portions:
-        for row in portion:
+        for row in rows(portion):
             yield _row(row, sorts, size)
 
 

@@ -8,9 +8,9 @@ can become a formula.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 from html import escape
 from io import BytesIO
+from itertools import chain, repeat
 from pathlib import Path
 from typing import IO, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -18,13 +18,13 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from xlsxwriter.utility import xl_col_to_name
 
 from gridapp.reports import files
-from gridapp.reports.ledgers.cells import Value
+from gridapp.reports.ledgers.cells import Portion, Value, by_value
 from gridapp.reports.ledgers.columns import Sort
 from gridapp.reports.ledgers.frame import ROW_HEIGHT, Frame, frame, widths
 from gridapp.reports.ledgers.model import Ledger, Tell
 
 _SHEET = "xl/worksheets/sheet1.xml"
-_LEVEL = 2
+_LEVEL = 1
 """Of compression: higher ones take longer and save next to nothing."""
 _LONGEST = 32_767
 """Signs that Excel takes in a cell."""
@@ -82,46 +82,48 @@ def _rows(ledger: Ledger, styles: Sequence[str], first: int) -> Iterator[tuple[s
         _cell(xl_col_to_name(number), style, sort)
         for number, (style, sort) in enumerate(zip(styles, sorts, strict=True))
     )
-    row = f'<row r="%s"%s>{"".join(cells)}</row>'
+    fixed = f'<row r="%s"%s>{"".join(cells)}</row>'.split("%s")
     for portion in ledger.portions:
-        columns = list(zip(*portion, strict=True))
-        numbers = list(map(str, range(first, first + len(portion))))
-        heights = _heights(zip(sorts, columns, wide, strict=True), len(portion))
-        parts: list[Sequence[str]] = [numbers, heights]
-        for sort, found in zip(sorts, columns, strict=True):
-            parts += [numbers, _inner(sort, found)]
-        yield "".join(map(row.__mod__, zip(*parts, strict=True))), len(portion)
-        first += len(portion)
+        count = len(portion[0])
+        numbers = list(map(str, range(first, first + count)))
+        within: list[Iterable[str]] = [numbers, _heights(portion, sorts, wide)]
+        for sort, found in zip(sorts, portion, strict=True):
+            within += [numbers, _inner(sort, found)]
+        before = zip(map(repeat, fixed), within, strict=False)  # what is fixed ends the row as well
+        rows = zip(*chain.from_iterable(before), repeat(fixed[-1]), strict=False)
+        yield "".join(chain.from_iterable(rows)), count
+        first += count
 
 
 def _cell(letters: str, style: str, sort: Sort) -> str:
     """A cell to be filled with the number of its row and with what stands in it."""
     if sort is Sort.TEXT:
-        return f'<c r="{letters}%s" s="{style}" t="inlineStr"><is><t>%s</t></is></c>'
+        return f'<c r="{letters}%s" s="{style}" t="str"><v>%s</v></c>'
     return f'<c r="{letters}%s" s="{style}">%s</c>'
 
 
-def _heights(columns: Iterable[tuple[Sort, Sequence[Value], int]], count: int) -> list[str]:
+def _heights(portion: Portion, sorts: Sequence[Sort], wide: Sequence[int]) -> Sequence[str]:
     """A height for each row whose text takes several lines; no program fits it by itself."""
-    lines = [1] * count
-    for sort, found, wide in columns:
-        taken = _signs(_texts(found), 2 * wide) if sort is Sort.TEXT else ()
+    lines = [1] * len(portion[0])
+    for found, sort, room in zip(portion, sorts, wide, strict=True):
+        taken = _signs(_texts(found), 2 * room) if sort is Sort.TEXT else ()
         if taken:
             pairs = zip(lines, taken, strict=True)
-            lines = [max(one, -(-signs // (2 * wide))) for one, signs in pairs]
+            lines = [max(one, -(-signs // (2 * room))) for one, signs in pairs]
     if max(lines) == 1:
-        return [""] * count
+        return [""] * len(lines)
     return [f' ht="{_height(one):g}" customHeight="1"' if one > 1 else "" for one in lines]
 
 
 def _signs(found: Sequence[str], room: int) -> Sequence[int]:
     """How many narrow signs each text takes, a Chinese one two; nothing when all have room."""
-    lengths = list(map(len, found))
-    if 2 * max(lengths) <= room:
+    longest = max(map(len, found))
+    if 2 * longest <= room:
         return ()
-    if not "".join(found).isascii():
-        lengths = [len(text.encode("gbk", "replace")) for text in found]
-    return lengths if max(lengths) > room else ()
+    if "".join(found).isascii():
+        return () if longest <= room else list(map(len, found))
+    taken = [len(text.encode("gbk", "replace")) for text in found]
+    return taken if max(taken) > room else ()
 
 
 def _height(lines: int) -> float:
@@ -133,7 +135,7 @@ def _inner(sort: Sort, found: Sequence[Value]) -> Sequence[str]:
     if sort is Sort.TEXT:
         return _escaped(_texts(found))
     if sort is Sort.DAY:
-        return [_serial(str(value)) if value else "" for value in found]
+        return by_value(_texts(found), _serials)
     return ["" if value is None else f"<v>{value}</v>" for value in found]
 
 
@@ -152,7 +154,6 @@ def _escaped(found: Sequence[str]) -> Sequence[str]:
     return found
 
 
-@lru_cache(maxsize=4096)
-def _serial(day: str) -> str:
-    """A day as Excel counts it."""
-    return f"<v>{date.fromisoformat(day).toordinal() - _EPOCH}</v>"
+def _serials(days: Sequence[str]) -> list[str]:
+    """Days as Excel counts them."""
+    return [f"<v>{date.fromisoformat(day).toordinal() - _EPOCH}</v>" if day else "" for day in days]

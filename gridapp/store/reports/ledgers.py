@@ -17,7 +17,7 @@ from gridapp.domain.reports import prominent
 from gridapp.store.reports.ledger_table import PLACES
 from gridapp.store.reports.ledger_tables import TABLES
 
-PORTION = 1000
+PORTION = 500
 """Rows at a time: little memory, and a look at the clock in between."""
 
 
@@ -37,11 +37,13 @@ class Source(StrEnum):
 class Narrowing:
     """Which rows: of a unit and all below it, in a period (both days included; None is open), on
     a named shelf of the source ("" for all), of a category ("" for all). ``people``: from how many
-    on a case is prominent.
+    on a case is prominent. ``between``: what nobody can have written, to stand between the fields
+    of a row: the driver hands over one text quicker than eleven.
     """
 
     unit_id: UUID
     today: date
+    between: str
     first: date | None = None
     last: date | None = None
     shelf: str = ""
@@ -66,7 +68,7 @@ def has_period(source: Source) -> bool:
 
 def count(session: Session, source: Source, narrowing: Narrowing) -> int:
     """How many rows there are."""
-    found = _run(session, source, ("count(*)",), narrowing, "").fetchone()
+    found = _run(session, source, "count(*)", narrowing, "").fetchone()
     return int(found[0])
 
 
@@ -77,26 +79,29 @@ def rows(
     narrowing: Narrowing,
     sort: tuple[str, bool] = ("", False),
     limit: int | None = None,
-) -> Iterator[list[tuple[Any, ...]]]:
-    """The chosen fields of the rows in portions, as the database has them: days are text.
+) -> Iterator[list[list[str]]]:
+    """The chosen fields of the rows in portions, column by column, each value as the database says
+    it in text: ``2026-11-22``, ``12``, "" for none.
 
     ``sort`` is (field, descending); "" for the usual order of the source.
     """
     table = TABLES[source]
-    expressions = tuple(table.fields[name] for name in chosen)
+    values = ", ".join(f"ifnull({table.fields[name]}, '')" for name in chosen)
     by, descending = sort
     way = " DESC" if descending else ""
     order = f"{table.fields[by]}{way}, {table.order}" if by else table.order
     tail = f"ORDER BY {order}" + ("" if limit is None else f" LIMIT {limit:d}")
-    cursor = _run(session, source, expressions, narrowing, tail)
-    while portion := cursor.fetchmany(PORTION):
-        yield portion
+    cursor = _run(session, source, f"concat_ws(:between, {values})", narrowing, tail)
+    between, width = narrowing.between, len(chosen)
+    while lines := cursor.fetchmany(PORTION):
+        flat = between.join([line for (line,) in lines]).split(between)
+        yield [flat[place::width] for place in range(width)]
 
 
 def _run(
     session: Session,
     source: Source,
-    expressions: Sequence[str],
+    asked: str,
     narrowing: Narrowing,
     tail: str,
 ) -> Any:
@@ -111,7 +116,7 @@ def _run(
         conditions.append(table.shelves[narrowing.shelf])
     if narrowing.category:
         conditions.append(f"{table.category} = :category")
-    parts = [PLACES, "SELECT", ", ".join(expressions), table.origin]
+    parts = [PLACES, "SELECT", asked, table.origin]
     parts += ["WHERE", " AND ".join(conditions), tail]
     values = {
         "unit": narrowing.unit_id.bytes,
@@ -120,5 +125,6 @@ def _run(
         "last": narrowing.last.isoformat() if narrowing.last else "",
         "category": narrowing.category,
         "people": narrowing.people,
+        "between": narrowing.between,
     }
     return session.connection().exec_driver_sql(" ".join(parts), values).cursor

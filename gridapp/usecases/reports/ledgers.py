@@ -13,7 +13,7 @@ from gridapp.reports import wording
 from gridapp.reports.documents.making import Stamp
 from gridapp.reports.documents.paper import Paper
 from gridapp.reports.ledgers import cells, delimited, pages, workbook
-from gridapp.reports.ledgers.cells import Row
+from gridapp.reports.ledgers.cells import Portion, Row
 from gridapp.reports.ledgers.columns import Cover
 from gridapp.reports.ledgers.definitions import Definition
 from gridapp.reports.ledgers.model import Ledger, Tell
@@ -57,7 +57,7 @@ def look(desk: Desk, wanted: Wanted) -> Look:
         narrowing = _narrowing(desk, session, wanted)
         count = store.count(session, wanted.definition.source, narrowing)
         portions = _portions(session, wanted, narrowing, whole=False, limit=SHOWN)
-        rows = tuple(row for portion in portions for row in portion)
+        rows = tuple(row for portion in portions for row in cells.rows(portion))
     return Look(wanted, rows, count)
 
 
@@ -146,7 +146,7 @@ def _portions(
     *,
     whole: bool,
     limit: int | None = None,
-) -> Iterator[list[Row]]:
+) -> Iterator[Portion]:
     definition = wanted.definition
     written = any(column.cover is Cover.TEXT for column in definition.chosen)
     names = definition.kind.names if written and not whole else ""
@@ -163,6 +163,7 @@ def _narrowing(desk: Desk, session: Session, wanted: Wanted) -> Narrowing:
     return Narrowing(
         wanted.unit_id,
         desk.today(),
+        f"\x1f{desk.new_id().hex[-8:]}",
         wanted.first,
         wanted.last,
         definition.shelf,

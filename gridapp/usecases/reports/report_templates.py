@@ -11,6 +11,8 @@ from gridapp.reports.documents.catalogue import Document
 from gridapp.reports.documents.checking import FaultCode, TemplateFault
 from gridapp.reports.documents.making import Stamp
 from gridapp.reports.documents.vocabulary import Values, Vocabulary
+from gridapp.reports.ledgers import cells
+from gridapp.reports.ledgers.cells import Row
 from gridapp.reports.ledgers.definitions import Definition
 from gridapp.reports.ledgers.model import Ledger, Tell
 from gridapp.reports.own_templates import checking as book_checking
@@ -138,10 +140,10 @@ def fill_report(template: bytes, report: PeriodReport, stamp: Stamp, path: Path)
 
 def fill_ledger(template: OwnTemplate, ledger: Ledger, path: Path, tell: Tell) -> None:
     """Fill a template with a ledger. Raises ReportError; nothing is left when ``tell`` raises."""
-    rows = []
+    rows: list[Row] = []
     tell(0, ledger.count)
     for portion in ledger.portions:
-        rows += portion
+        rows += cells.rows(portion)
         tell(len(rows), ledger.count)
     values = LedgerValues(ledger, rows, ledger.stamp.who)
     put(template.content, values, ledger.title, ledger.stamp, path)
