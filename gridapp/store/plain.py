@@ -6,7 +6,7 @@ Values are as the driver has them: ids are bytes, moments text.
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, overload
 from uuid import UUID
 
 from sqlalchemy import Select
@@ -24,15 +24,28 @@ def ask(session: Session, question: str, *values: Any) -> list[Row]:
     return found
 
 
+def portions(session: Session, question: str, size: int) -> Iterator[list[Row]]:
+    """The rows that answer a question, so many at a time."""
+    found = _driver(session).execute(question)
+    while rows := found.fetchmany(size):
+        yield rows
+
+
 def ask_named(session: Session, question: str, values: Mapping[str, Any]) -> list[Row]:
     """The same of a question in which ``:name`` stands for a value."""
     found: list[Row] = _driver(session).execute(question, values).fetchall()
     return found
 
 
-def json_of(ids: Iterable[UUID]) -> str:
-    """Any number of ids as one value, for ``SELECT unhex(value) FROM json_each(:ids)``."""
-    return json.dumps([one.hex for one in ids])
+@overload
+def json_of(ids: Iterable[UUID]) -> str: ...
+@overload
+def json_of(ids: Iterable[UUID] | None) -> str | None: ...
+def json_of(ids: Iterable[UUID] | None) -> str | None:
+    """Any number of ids as one value, for ``SELECT unhex(value) FROM json_each(:ids)``; None stays
+    None.
+    """
+    return None if ids is None else json.dumps([one.hex for one in ids])
 
 
 def rows(session: Session, query: Select[*tuple[Any, ...]], **given: Any) -> list[Row]:

@@ -20,7 +20,7 @@ from gridapp.contract.grids import Level
 from gridapp.domain.disputes.proxies import Proxied, figures
 from gridapp.domain.receptions.receptions import Turnout
 from gridapp.domain.reports.indicators import Notice, Share
-from gridapp.domain.reports.metrics import CaseLine, Ratio, TimelineEntry
+from gridapp.domain.reports.metrics import CaseLine, Ratio, TimelineEntry, balance_moves
 from gridapp.domain.reports.periods import Period
 from gridapp.domain.reports.weeks import Week
 from gridapp.domain.screening.covering import Coverage
@@ -51,10 +51,8 @@ def entry(written: str) -> TimelineEntry:
 
 def case(name: str, line: UUID, category: str, due_on: str, *events: str) -> CaseLine:
     """``A1`` → the case whose id is 0xA1."""
-    timeline = tuple(entry(event) for event in events)
-    return CaseLine(
-        UUID(int=int(name, 16)), line, line, category, date.fromisoformat(due_on), timeline
-    )
+    told = balance_moves(entry(event) for event in events)
+    return CaseLine(UUID(int=int(name, 16)), line, line, category, date.fromisoformat(due_on), told)
 
 
 CASES = (

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from gridapp.contract.disputes import Conclusion, EventKind
 from gridapp.contract.grids import Level
 from gridapp.domain.reports.late import Closing, chained
-from gridapp.domain.reports.metrics import CaseLine
+from gridapp.domain.reports.metrics import CaseLine, balance_moves
 from gridapp.domain.reports.periods import Period
 from gridapp.domain.reports.weeks import Week
 from gridapp.reports.periodic.draft import draft
@@ -175,5 +175,5 @@ def _case(history: History, at: int, unit: UUID) -> CaseLine | None:
     if unit not in (COUNTY, township, place):
         return None
     line = township if unit == COUNTY else place
-    events = tuple((e.kind, e.day, e.conclusion) for e in history.entries if e.known <= at)
-    return CaseLine(history.case, place, line, "0201", history.due_on, events)
+    events = ((e.kind, e.day, e.conclusion) for e in history.entries if e.known <= at)
+    return CaseLine(history.case, place, line, "0201", history.due_on, balance_moves(events))

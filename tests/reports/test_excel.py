@@ -91,7 +91,7 @@ def test_a_report_with_many_categories_is_printed_sideways(
 ) -> None:
     keys = [f"{n:02}01" for n in range(1, 13)]
     cases = tuple(
-        replace(inputs.cases[2], dispute_id=UUID(int=n), category=key)
+        inputs.cases[2]._replace(dispute_id=UUID(int=n), category=key)
         for n, key in enumerate(keys, 1)
     )
     excel.write(draft(replace(inputs, cases=cases)), {}, tmp_path / "wide.xlsx")

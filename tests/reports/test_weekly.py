@@ -9,7 +9,7 @@ from uuid import UUID
 
 from gridapp.contract.grids import Level
 from gridapp.domain.receptions.receptions import Turnout
-from gridapp.domain.reports.metrics import Figure
+from gridapp.domain.reports.metrics import Figure, Move
 from gridapp.domain.reports.periods import Period
 from gridapp.domain.reports.weeks import Week
 from gridapp.domain.screening.covering import Coverage
@@ -143,7 +143,7 @@ def test_fewer_than_last_week_is_a_fall(inputs: ReportInputs) -> None:
 def test_the_first_week_of_a_year_is_compared_with_the_last_of_the_year_before(
     inputs: ReportInputs,
 ) -> None:
-    december = replace(inputs.cases[2], events=(("registered", date(2026, 12, 31), None),))
+    december = inputs.cases[2]._replace(moves=(Move(date(2026, 12, 31), enters=True),))
     period, today = Period.of_week(Week(2027, 1)), date(2027, 1, 8)
     first = draft(replace(inputs, cases=(december,), period=period, today=today))
     assert first.head.issue == "2027年第1期"
@@ -164,7 +164,7 @@ def test_the_lines_are_called_what_they_are(inputs: ReportInputs) -> None:
 
 
 def test_a_category_that_the_table_lacks_is_shown_as_it_is(inputs: ReportInputs) -> None:
-    strange = replace(inputs.cases[2], category="7701")
+    strange = inputs.cases[2]._replace(category="7701")
     assert draft(replace(inputs, cases=(strange,))).categories == (("77", "77"),)
 
 

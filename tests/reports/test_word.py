@@ -98,7 +98,7 @@ def test_many_categories_turn_their_page_and_only_theirs(
 ) -> None:
     keys = [f"{n:02}01" for n in range(1, 13)]
     cases = tuple(
-        replace(inputs.cases[2], dispute_id=UUID(int=n), category=key)
+        inputs.cases[2]._replace(dispute_id=UUID(int=n), category=key)
         for n, key in enumerate(keys, 1)
     )
     document = written(draft(replace(inputs, cases=cases)), tmp_path / "wide.docx")

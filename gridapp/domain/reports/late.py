@@ -12,7 +12,7 @@ from uuid import UUID
 
 from gridapp.contract.disputes import Conclusion
 from gridapp.domain.reports.indicators import Counted
-from gridapp.domain.reports.metrics import CaseLine, Flow, case_flow
+from gridapp.domain.reports.metrics import CaseLine, Flow, Move, case_flow
 
 
 @dataclass(frozen=True)
@@ -67,18 +67,15 @@ def flow(case: CaseLine, first: date, last: date, on: date, closing: Closing) ->
     knowledge. A case of another place at the closing arrives here, and leaves there (``gone``).
     """
     now = case_flow(case, first, last, on)
-    before = [move for move in case.moves if move.day < first]
-    came = [move for move in before if move.enters]
-    out = [move for move in before if not move.enters]
+    out = [move for move in case.moves if move.day < first and not move.enters]
     was = case.dispute_id in closing.open.get(case.place_id, ())
-    older = sum(move.day < closing.first for move in out)
-    told = closing.left.get(case.place_id, {}).get(case.dispute_id, older)
-    left = max(0, len(out) - told)
+    left = max(0, len(out) - _told(case, out, closing)) if out else 0
     arrived = left + now.carried - was
     if arrived < 0:
         left, arrived = left - arrived, 0
     if not (left or arrived):
         return now
+    came = [move for move in case.moves if move.day < first and move.enters]
     newly_out = out[max(0, len(out) - left) :]
     return now + Flow(
         carried=was - now.carried,
@@ -92,18 +89,23 @@ def flow(case: CaseLine, first: date, last: date, on: date, closing: Closing) ->
     )
 
 
+def _told(case: CaseLine, out: Sequence[Move], closing: Closing) -> int:
+    """How many of these departures the reports have told; they know all before their own days."""
+    told = closing.left.get(case.place_id, {}).get(case.dispute_id)
+    return sum(move.day < closing.first for move in out) if told is None else told
+
+
 def gone(
     closing: Closing, cases: Iterable[CaseLine], line_of: Mapping[UUID, UUID]
 ) -> list[Counted]:
     """What stood in the balance of a place and is not there any more: set right to another place,
     sealed, or taken back. It leaves as 补报. ``line_of``: the line of a place.
     """
-    held = {(case.place_id, case.dispute_id) for case in cases}
+    held = {case.dispute_id: case.place_id for case in cases}
     return [
         Counted(CaseLine(case, place, line_of.get(place, place), "", closing.last, ()), _GONE)
         for place, open_ones in closing.open.items()
-        for case in sorted(open_ones)
-        if (place, case) not in held
+        for case in sorted(case for case in open_ones if held.get(case) != place)
     ]
 
 

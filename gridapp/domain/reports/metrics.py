@@ -3,7 +3,7 @@
 The balance: 上期结转 + 本期新增 − 本期办结 = 期末在办, for one case, a line and a total alike.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache, cached_property
@@ -108,8 +108,7 @@ class Flow:
         return Ratio(self.resolved, self.carried + self.arrived)
 
 
-@dataclass(frozen=True)
-class CaseLine:
+class CaseLine(NamedTuple):
     """What is counted of a case."""
 
     dispute_id: UUID
@@ -120,17 +119,12 @@ class CaseLine:
     category: str
     due_on: date
     """``date.max`` for one that has no last day."""
-    events: tuple[TimelineEntry, ...]
-    """The timeline, in the order in which it was written down (``recorded_at``)."""
+    moves: "tuple[Move, ...]"
+    """What truly changed the balance (``balance_moves``)."""
     rating: str = ""
     """What the resident said afterwards (Rating)."""
     repeated: bool = False
     """Another matter repeats it."""
-
-    @cached_property
-    def moves(self) -> "tuple[Move, ...]":
-        """What truly changed the balance."""
-        return tuple(_moves(self.events))
 
 
 class Move(NamedTuple):
@@ -147,8 +141,9 @@ _BY_DAY = itemgetter(1)
 MOVING = {EventKind.REGISTERED, EventKind.CONCLUDED} | _COMES_BACK
 
 
-def _moves(events: Iterable[TimelineEntry]) -> Iterator[Move]:
+def balance_moves(events: Iterable[TimelineEntry]) -> tuple[Move, ...]:
     """What truly changed the balance, by the day it happened; on one day, as written down.
+    ``events``: the timeline in the order in which it was written down (``recorded_at``).
 
     Only registration, conclusion, reopening and a review asked for afterwards move a case;
     strike-off and handling do not. Paper entered late can be dated wrongly, and two laptops can
@@ -156,17 +151,19 @@ def _moves(events: Iterable[TimelineEntry]) -> Iterator[Move]:
     dated before its registration brings it in and out on that day); a conclusion of a case that
     is out, a reopening of one that is in and a second registration change nothing.
     """
+    found = []
     known = inside = False
     for kind, day, conclusion in sorted(events, key=_BY_DAY):
         if kind not in MOVING:
             continue
         reopens = known and not inside and kind in _COMES_BACK
         if reopens or not known:
-            yield Move(day, True, reopens)
+            found.append(Move(day, True, reopens))
             known = inside = True
         if inside and kind == EventKind.CONCLUDED:
-            yield Move(day, False, False, conclusion)
+            found.append(Move(day, False, False, conclusion))
             inside = False
+    return tuple(found)
 
 
 def case_flow(case: CaseLine, first: date, last: date, on: date) -> Flow:
@@ -191,10 +188,10 @@ def case_flow(case: CaseLine, first: date, last: date, on: date) -> Flow:
             on_time += day <= case.due_on
     overdue = inside and case.due_on < on
     numbers = (carried, arrived, reopened, concluded, resolved, inside, overdue, on_time)
-    return _flow(tuple(map(int, numbers)))
+    return _flow(numbers)
 
 
 @cache
 def _flow(numbers: tuple[int, ...]) -> Flow:
     """Thousands of cases share a handful of flows."""
-    return Flow(*numbers)
+    return Flow(*map(int, numbers))

@@ -31,26 +31,28 @@ class Coverage:
 
 
 class Tally(NamedTuple):
-    """So many households of a unit went alike in the rounds of a period."""
+    """How the households of a unit went in the rounds of a period: each number is of the one before
+    it.
+    """
 
-    households: int
-    called: bool
+    due: int
+    called: int
     """Somebody was at the door."""
-    reached: bool
+    reached: int
     """In one of the rounds the latest visit is a ``REACHED`` one."""
-    dispute: bool
+    disputes: int
     """One of these found a dispute."""
 
 
 def coverage(micro_grids: int, tallies: Iterable[Tally]) -> Coverage:
-    """The coverage of a unit from its households due in the period.
+    """The coverage of a unit from the tallies of those below it.
 
     The unit reports nil when it reached a household and no visit found a dispute.
     """
     due = visited = absent = disputes = 0
     for tally in tallies:
-        due += tally.households
-        visited += tally.households * tally.reached
-        absent += tally.households * (tally.called and not tally.reached)
-        disputes += tally.households * tally.dispute
+        due += tally.due
+        visited += tally.reached
+        absent += tally.called - tally.reached
+        disputes += tally.disputes
     return Coverage(micro_grids, due, visited, absent, int(visited > 0 and disputes == 0))

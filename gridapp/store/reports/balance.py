@@ -1,73 +1,75 @@
 """Questions behind the balance of a report: the cases that a period touches, and their moves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 from sqlmodel import Session
 
 from gridapp.domain.disputes.disputes import OPEN_STATES, TIMED_STATES
-from gridapp.domain.reports.metrics import CaseLine, TimelineEntry
+from gridapp.domain.reports.metrics import CaseLine, Move, balance_moves
 from gridapp.store import plain
 from gridapp.store.tables import MOVES
 
 _UNTIMED = ", ".join(f"'{state.value}'" for state in sorted(OPEN_STATES - TIMED_STATES))
 
 _CASES = f"""
-WITH touching (id) AS (
-    SELECT id FROM dispute
-    WHERE registered_on <= :last AND (concluded_on IS NULL OR concluded_on >= :since)
-    UNION
-    SELECT dispute_id FROM case_event
-    WHERE {MOVES} AND happened_on BETWEEN :since AND :last
-    UNION
-    SELECT unhex(value) FROM json_each(:also)
-)
-SELECT d.id, d.unit_id, d.category, iif(d.state IN ({_UNTIMED}), NULL, d.due_on), d.rating
-FROM touching t CROSS JOIN dispute d ON d.id = t.id
+SELECT d.id, d.unit_id, d.category, iif(d.state IN ({_UNTIMED}), NULL, d.due_on), d.rating, (
+    SELECT group_concat(kind || ' ' || happened_on || ' ' || coalesce(conclusion, ''), ';'
+        ORDER BY recorded_at, id)
+    FROM case_event WHERE dispute_id = d.id AND {MOVES})
+FROM dispute d
 WHERE NOT d.sealed
+  AND (:units IS NULL OR d.unit_id IN (SELECT unhex(value) FROM json_each(:units)))
+  AND (
+    d.registered_on <= :last AND (d.concluded_on IS NULL OR d.concluded_on >= :since)
+    OR d.id IN (
+        SELECT dispute_id FROM case_event WHERE {MOVES} AND happened_on BETWEEN :since AND :last)
+    OR d.id IN (SELECT unhex(value) FROM json_each(:also)))
+ORDER BY d.id
 """  # noqa: S608 - nothing of a person is in it
 """The cases in the balance at some time from ``since`` to ``last``, or moved in these days: those
-concluded before and not touched since are left out. What is asked ``also`` comes in any case."""
-
-_STEPS = f"""
-SELECT e.dispute_id, e.kind, e.happened_on, e.conclusion
-FROM json_each(:ids) j CROSS JOIN case_event e ON e.dispute_id = unhex(j.value) AND e.{MOVES}
-ORDER BY j.key, e.recorded_at, e.id
-"""  # noqa: S608
+concluded before and not touched since are left out. What is asked ``also`` comes in any case. Of
+each its steps that may move it, ``kind day conclusion``."""
 
 _REPEATED = "SELECT repeat_of FROM dispute WHERE repeat_of IS NOT NULL AND registered_on <= :last"
 
 
+@lru_cache(maxsize=4096)
+def _moves(steps: str | None) -> tuple[Move, ...]:
+    """Most open cases of a day share theirs."""
+    told = (step.split(" ") for step in (steps or "").split(";") if step)
+    return balance_moves((kind, date.fromisoformat(day), how or None) for kind, day, how in told)
+
+
 def cases(
     session: Session,
+    units: Collection[UUID] | None,
     places: Mapping[UUID, tuple[UUID, UUID]],
     since: date,
     last: date,
     also: Iterable[UUID] = (),
 ) -> list[CaseLine]:
-    """Cases that arose in these units and that these days touch, with their whole balance.
-    ``places``: unit → its place and its line of the report.
+    """Cases that arose in these units, or in any, and that these days touch, with their whole
+    balance. ``places``: unit → its place and its line of the report.
 
     Not the sealed ones: a count could give them away. They are in the county's own sum alone.
     """
     wanted = {unit.bytes: at for unit, at in places.items()}
-    given = {"since": since.isoformat(), "last": last.isoformat(), "also": plain.json_of(also)}
-    found = [row for row in plain.ask_named(session, _CASES, given) if row[1] in wanted]
-    ids = [UUID(bytes=row[0]) for row in found]
-    steps: dict[bytes, list[TimelineEntry]] = {}
-    for key, kind, day, conclusion in plain.ask_named(session, _STEPS, {"ids": plain.json_of(ids)}):
-        steps.setdefault(key, []).append((kind, date.fromisoformat(day), conclusion))
+    given = {"since": f"{since}", "last": f"{last}", "also": plain.json_of(also)}
+    found = plain.ask_named(session, _CASES, {**given, "units": plain.json_of(units)})
     repeated = {key for (key,) in plain.ask_named(session, _REPEATED, {"last": given["last"]})}
     return [
         CaseLine(
-            id_,
+            UUID(bytes=key),
             *wanted[unit],
             category,
             date.max if due_on is None else date.fromisoformat(due_on),
-            tuple(steps.get(key, ())),
+            _moves(steps),
             rating,
             key in repeated,
         )
-        for id_, (key, unit, category, due_on, rating) in zip(ids, found, strict=True)
+        for key, unit, category, due_on, rating, steps in found
+        if unit in wanted
     ]

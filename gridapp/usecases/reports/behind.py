@@ -50,12 +50,17 @@ def households(desk: Desk, report: PeriodReport, row: int, column: int) -> list[
     with desk.store.session() as session:
         at = area(session, report.unit_id)
         ran = covering.rounds_between(session, period.first, period.last)
-        due = at.due(set(ran.values()))
-        units = [
-            unit for unit, line in at.line_of.items() if unit in due and _is_on(row, line, lines)
-        ]
         names = {unit.id: unit.name for unit in at.tree}
-        found = covering.households(session, units, ran, period.last)
+        found = [
+            home
+            for some, units in at.walked(ran).items()
+            for home in covering.households(
+                session,
+                [unit for unit in units if _is_on(row, at.line_of[unit], lines)],
+                some,
+                period.last,
+            )
+        ]
     return [
         HouseholdBehind(one.id, names.get(one.unit_id, ""), one.number, one.address, _reach(one))
         for one in found

@@ -38,6 +38,11 @@ class Area:
                 line_of[unit.id] = line_of[above]
         return line_of
 
+    @property
+    def units(self) -> Collection[UUID] | None:
+        """The unit and those below it; None when this laptop holds no other."""
+        return None if len(self.line_of) == len(self.tree) else self.line_of
+
     def lines(self, day: date, with_cases: Collection[UUID]) -> tuple[tuple[UUID, str], ...]:
         """The lines printed: a dedicated grid, which has no households, only with a case; a large
         grid and a unit that does not stand on the last day likewise.
@@ -69,19 +74,23 @@ class Area:
         """Unit → the place that its cases are counted by, and its line."""
         return {unit: (self.village_of[unit].id, line) for unit, line in self.line_of.items()}
 
-    def due(self, walked: Collection[UUID]) -> set[UUID]:
-        """Units that lie in a unit with a round."""
-        due: set[UUID] = set()
+    def walked(self, ran: Mapping[UUID, UUID]) -> dict[tuple[UUID, ...], list[UUID]]:
+        """The units in which households are due, by the rounds that cover them. ``ran``: round →
+        the unit that it covers, and those below.
+        """
+        own: dict[UUID, tuple[UUID, ...]] = {}
+        for round_id, unit_id in ran.items():
+            own[unit_id] = (*own.get(unit_id, ()), round_id)
+        over: dict[UUID | None, tuple[UUID, ...]] = {}
+        found: dict[tuple[UUID, ...], list[UUID]] = {}
         for unit in self.tree:
-            if unit.id in walked or unit.parent_id in due:
-                due.add(unit.id)
-        return due
+            rounds = over[unit.id] = (*over.get(unit.parent_id, ()), *own.get(unit.id, ()))
+            if rounds and unit.id in self.line_of:
+                found.setdefault(rounds, []).append(unit.id)
+        return found
 
-    def coverage(
-        self, tallies: Mapping[UUID, Sequence[Tally]], walked: Collection[UUID], day: date
-    ) -> dict[UUID, Coverage]:
+    def coverage(self, tallies: Mapping[UUID, Tally], day: date) -> dict[UUID, Coverage]:
         """Coverage by line, counted per village: a village, not a township, reports nil."""
-        due = self.due(walked)
         micro: dict[UUID, int] = {}
         met: dict[UUID, list[Tally]] = {}
         for unit in self.tree:
@@ -89,11 +98,13 @@ class Area:
                 part = self._counted_in(unit)
                 is_micro = unit.level == Level.MICRO and self._stands(unit, day)
                 micro[part] = micro.get(part, 0) + is_micro
-                met.setdefault(part, []).extend(tallies.get(unit.id, ()) if unit.id in due else ())
+                if unit.id in tallies:
+                    met.setdefault(part, []).append(tallies[unit.id])
         found: dict[UUID, Coverage] = {}
         for part, number in micro.items():
             line = self.line_of[part]
-            found[line] = found.get(line, Coverage()) + covering.coverage(number, met[part])
+            own = covering.coverage(number, met.get(part, ()))
+            found[line] = found.get(line, Coverage()) + own
         return found
 
     def _counted_in(self, unit: Node) -> UUID:

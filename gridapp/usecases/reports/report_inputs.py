@@ -1,9 +1,9 @@
 """Gathers what a periodic report is drawn up from: cases, coverage, comparisons, lists."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID
 
@@ -13,13 +13,13 @@ from gridapp.contract.codes import POLICY_FIELDS
 from gridapp.contract.grids import Level
 from gridapp.contract.reports import ReportPeriod
 from gridapp.domain.disputes import clocks
-from gridapp.domain.disputes.clocks import Clock
+from gridapp.domain.disputes.clocks import Clock, Face
 from gridapp.domain.receptions.receptions import Turnout
 from gridapp.domain.reports.indicators import Counted, Measured, Notice, measured
 from gridapp.domain.reports.late import Closing
 from gridapp.domain.reports.metrics import CaseLine, case_flow
 from gridapp.domain.reports.periods import Period
-from gridapp.domain.screening.covering import Coverage
+from gridapp.domain.screening.covering import Coverage, Tally
 from gridapp.domain.workdays import Calendar
 from gridapp.reports.periodic import summing
 from gridapp.reports.periodic.inputs import ListedCase, Reception, ReportInputs
@@ -35,6 +35,10 @@ from gridapp.usecases.reports.report_area import Area
 
 TREND = {ReportPeriod.WEEK: 7, ReportPeriod.MONTH: 5, ReportPeriod.QUARTER: 3, ReportPeriod.YEAR: 1}
 """So many periods stand in the chart before this one."""
+
+
+Faces = list[tuple[UUID, UUID, Face]]
+"""Case, where it arose, and the face of its clock of acceptance."""
 
 
 class Gathering:
@@ -71,7 +75,7 @@ class Gathering:
             closing=self._closing,
             line_of=at.line_of,
             signed=signed,
-            before=self._measured(period.previous(), self._cases).shares,
+            before=self._measured(period.previous(), self._cases, self._faces).shares,
             year_before=self._last_year(),
             trend=self._trend(),
             proxies=proxy_figures(self._session, at.line_of, period.first, period.last),
@@ -83,7 +87,7 @@ class Gathering:
         )
         taken = summing.taken(found)
         rest = {unit for unit, line in at.line_of.items() if line not in taken}
-        return replace(found, notices=self._notices(period, rest))
+        return replace(found, notices=self._notices(period, rest, self._faces))
 
     @cached_property
     def _earlier(self) -> tuple[Period, ...]:
@@ -96,17 +100,46 @@ class Gathering:
         return tuple(reversed(found))
 
     @cached_property
-    def _cases(self) -> list[CaseLine]:
+    def _touched(self) -> list[CaseLine]:
         """All that this period and the earlier ones touch, and what was open in the last report."""
-        since, also = self._earlier[0].first, frozenset[UUID]()
-        if self._closing is not None and self._closing.binds(self._period.first):
-            since = min(since, self._closing.first)
-            also = frozenset().union(*self._closing.open.values())
-        return balance.cases(
-            self._session, self._area.places, since, self._period.last, sorted(also)
-        )
+        since, last = min(self._earlier[0].first, self._told_since), self._period.last
+        return self._balance(since, last, self._left_open)
 
-    def _measured(self, period: Period, cases: Sequence[CaseLine]) -> Measured:
+    def _balance(self, since: date, last: date, also: Iterable[UUID] = ()) -> list[CaseLine]:
+        at = self._area
+        return balance.cases(self._session, at.units, at.places, since, last, also)
+
+    @cached_property
+    def _left_open(self) -> frozenset[UUID]:
+        """By the reports before."""
+        return frozenset() if self._told is None else frozenset().union(*self._told.open.values())
+
+    @property
+    def _told(self) -> Closing | None:
+        """What the reports before have told, when this period follows them."""
+        closing = self._closing
+        return closing if closing is not None and closing.binds(self._period.first) else None
+
+    @property
+    def _told_since(self) -> date:
+        """The first day of which anything is told here."""
+        before = self._period.previous().first
+        return before if self._told is None else min(before, self._told.first)
+
+    @cached_property
+    def _cases(self) -> list[CaseLine]:
+        """Without those that left for good before anything that is told."""
+        since, still = self._told_since, self._left_open
+        return [
+            case
+            for case in self._touched
+            if not case.moves
+            or (last := case.moves[-1]).enters
+            or last.day >= since
+            or case.dispute_id in still
+        ]
+
+    def _measured(self, period: Period, cases: Sequence[CaseLine], faces: Faces) -> Measured:
         """Another period, but for its coverage: rounds run on from one to the next."""
         on = min(self._today, period.last)
         counted = [
@@ -114,13 +147,13 @@ class Gathering:
             for case in cases
             if (flow := case_flow(case, period.first, period.last, on)).told
         ]
-        return measured(counted, self._notices(period, set(self._area.line_of)))
+        return measured(counted, self._notices(period, self._area.line_of, faces))
 
     def _last_year(self) -> Measured | None:
         """None when nothing is known of those days."""
         then = self._period.a_year_before()
-        cases = balance.cases(self._session, self._area.places, then.first, then.last)
-        return self._measured(then, cases) if cases else None
+        cases = self._balance(then.first, then.last)
+        return self._measured(then, cases, self._faces_between(then)) if cases else None
 
     def _trend(self) -> tuple[tuple[Period, int, int], ...]:
         """The periods of the chart by the day on which it happened: what is told late stands in its
@@ -131,7 +164,7 @@ class Gathering:
         shown = (*self._earlier, self._period)
         starts = [one.first for one in shown]
         came, went = [0] * len(shown), [0] * len(shown)
-        for case in self._cases:
+        for case in self._touched:
             for move in case.moves:
                 if starts[0] <= move.day <= self._period.last:
                     (came if move.enters else went)[bisect_right(starts, move.day) - 1] += 1
@@ -139,25 +172,37 @@ class Gathering:
 
     def _coverage(self, period: Period) -> dict[UUID, Coverage]:
         ran = rounds.rounds_between(self._session, period.first, period.last)
-        tallies = rounds.tallies(self._session, ran, period.last) if ran else {}
-        return self._area.coverage(tallies, set(ran.values()), period.last)
+        tallies: dict[UUID, Tally] = {}
+        for some, units in self._area.walked(ran).items():
+            tallies |= rounds.tallies(self._session, units, some, period.last)
+        return self._area.coverage(tallies, period.last)
 
-    def _notices(self, period: Period, units: Collection[UUID]) -> tuple[Notice, ...]:
-        """Cases of these units whose clock of acceptance, as the county set it, ended in the
-        period.
-        """
-        rule = self._rules[Clock.NOTICE]
+    def _notices(self, period: Period, units: Container[UUID], faces: Faces) -> tuple[Notice, ...]:
+        """Of these units, the cases whose clock of acceptance ended in the period."""
         until = min(self._today, period.last)
+        return tuple(
+            Notice(case, not face.is_late(until))
+            for case, unit, face in faces
+            if unit in units and period.first <= face.limit <= until
+        )
+
+    @cached_property
+    def _faces(self) -> Faces:
+        """For this period and the one before, by one question."""
+        return self._faces_between(self._period.previous(), self._period)
+
+    def _faces_between(self, *periods: Period) -> Faces:
+        """The clocks of acceptance, as the county set them, that may end in these periods."""
+        rule = self._rules[Clock.NOTICE]
         shortest = timedelta(days=rule.days)
         longest = shortest * 3 if rule.working else shortest
-        found = []
-        for case, steps in notices.stories(
-            self._session, units, rule, period.first - longest, until - shortest
-        ):
-            face = clocks.face(rule, steps, self._calendar)
-            if face is not None and period.first <= face.limit <= until:
-                found.append(Notice(case, not face.is_late(until)))
-        return tuple(found)
+        first, last = periods[0].first - longest, min(self._today, periods[-1].last) - shortest
+        stories = notices.stories(self._session, self._area.units, rule, first, last)
+        return [
+            (case, unit, face)
+            for case, unit, steps in stories
+            if (face := clocks.face(rule, steps, self._calendar)) is not None
+        ]
 
     @cached_property
     def _rules(self) -> Mapping[str, clocks.ClockRule]:

@@ -16,7 +16,7 @@ from gridapp.domain.disputes.county_checks import refusal
 from gridapp.domain.disputes.dispute_faults import ARTICLES, DisputeFault
 from gridapp.domain.disputes.disputes import STEPS, due_on, is_open, next_steps
 from gridapp.domain.disputes.step_faults import Taken, step_faults
-from gridapp.domain.reports.metrics import CaseLine, case_flow
+from gridapp.domain.reports.metrics import CaseLine, balance_moves, case_flow
 from gridapp.domain.sync.merging import Stored, merge
 from gridapp.domain.workdays import Calendar
 
@@ -93,8 +93,8 @@ class Life:
         self.told.append(step)
 
     def in_balance(self) -> bool:
-        events = tuple((one.kind, one.happened_on, one.conclusion) for one in self.told)
-        line = CaseLine(CASE, UNIT, UNIT, "0201", DAY, events)
+        events = ((one.kind, one.happened_on, one.conclusion) for one in self.told)
+        line = CaseLine(CASE, UNIT, UNIT, "0201", DAY, balance_moves(events))
         return case_flow(line, *ALL_OF_IT, ALL_OF_IT[1]).open == 1
 
 

@@ -13,7 +13,14 @@ from gridapp.domain.reports.indicators import (
     indicators,
     measured,
 )
-from gridapp.domain.reports.metrics import CaseLine, Figure, Flow, TimelineEntry, case_flow
+from gridapp.domain.reports.metrics import (
+    CaseLine,
+    Figure,
+    Flow,
+    TimelineEntry,
+    balance_moves,
+    case_flow,
+)
 from gridapp.domain.screening.covering import Coverage
 
 FIRST, LAST = date(2026, 11, 1), date(2026, 11, 30)
@@ -30,7 +37,7 @@ def counted(
 ) -> Counted:
     id_, place = UUID(int=number), UUID(int=1)
     due_on = date(2026, 11, due)
-    case = CaseLine(id_, place, place, "0201", due_on, events, rating, repeated)
+    case = CaseLine(id_, place, place, "0201", due_on, balance_moves(events), rating, repeated)
     return Counted(case, case_flow(case, FIRST, LAST, LAST))
 
 
@@ -78,8 +85,8 @@ def test_each_number_names_its_cases() -> None:
 
 
 def test_a_reopening_of_an_older_conclusion_is_none_of_this_period() -> None:
-    older = counted(16, (R, date(2026, 9, 1), None), (C, date(2026, 10, 1), DONE), nov(3, O))
-    again = counted(17, *older.case.events, nov(9, C, DONE))
+    older = ((R, date(2026, 9, 1), None), (C, date(2026, 10, 1), DONE))
+    again = counted(17, *older, nov(3, O), nov(9, C, DONE))
     every = indicators(figures([again]), [again], [], Coverage())
     (returned,) = [one for one in every if one.code == Share.RETURNED]
     assert (returned.ratio.numerator, returned.ratio.denominator) == (0, 1)

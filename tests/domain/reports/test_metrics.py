@@ -14,6 +14,7 @@ from gridapp.domain.reports.metrics import (
     Flow,
     Ratio,
     TimelineEntry,
+    balance_moves,
     case_flow,
 )
 from gridapp.domain.reports.weeks import Week
@@ -31,7 +32,7 @@ DONE, INTERIM, PROCEDURAL = Conclusion.SUBSTANTIVE, Conclusion.INTERIM, Conclusi
 
 
 def case(*events: TimelineEntry, due_on: date = date(2027, 1, 31)) -> CaseLine:
-    return CaseLine(UUID(int=1), UUID(int=2), UUID(int=3), "0201", due_on, events)
+    return CaseLine(UUID(int=1), UUID(int=2), UUID(int=3), "0201", due_on, balance_moves(events))
 
 
 def nov(day: int, kind: EventKind, conclusion: Conclusion | None = None) -> TimelineEntry:

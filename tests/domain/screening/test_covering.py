@@ -21,7 +21,7 @@ def test_a_household_found_empty_is_not_reached_and_one_not_called_on_is_neither
 
 
 def test_only_a_walked_unit_without_a_dispute_reports_nil() -> None:
-    assert coverage(1, [Tally(1, called=True, reached=True, dispute=True)]).nil_report == 0
+    assert coverage(1, [Tally(1, 1, 1, 1)]).nil_report == 0
     assert coverage(1, [_empty(1), _not_called(1)]).nil_report == 0
     assert coverage(1, []).reached.percent == "—"
 
@@ -31,12 +31,12 @@ def test_coverage_adds_up_column_by_column() -> None:
 
 
 def _reached(households: int) -> Tally:
-    return Tally(households, called=True, reached=True, dispute=False)
+    return Tally(households, households, households, 0)
 
 
 def _empty(households: int) -> Tally:
-    return Tally(households, called=True, reached=False, dispute=False)
+    return Tally(households, households, 0, 0)
 
 
 def _not_called(households: int) -> Tally:
-    return Tally(households, called=False, reached=False, dispute=False)
+    return Tally(households, 0, 0, 0)
