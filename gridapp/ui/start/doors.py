@@ -29,9 +29,12 @@ class Laptop(NamedTuple):  # made before the first paint, faster than a dataclas
 
 
 def warm_up() -> None:
-    """Import what every desk needs, so that the first password is answered at once."""
-    import gridapp.usecases.people
-    import gridapp.usecases.today  # noqa: F401
+    """Import what signing in and the desktop need, while the person types the password.
+
+    The desktop's pages take most of a second: on the GUI thread the window would stand still.
+    """
+    import gridapp.ui.desktop
+    import gridapp.usecases.people  # noqa: F401
 
 
 def sign_in(laptop: Laptop, person: UUID, password: str) -> Desk:
