@@ -1,6 +1,7 @@
 """The tables of a person's database: one per kind of record."""
 
 from typing import Any, ClassVar
+from uuid import UUID
 
 from sqlalchemy import JSON, Index, text
 from sqlalchemy.orm import registry
@@ -8,6 +9,7 @@ from sqlmodel import Field, SQLModel
 
 from gridapp.contract.attachments import AttachmentRecord
 from gridapp.contract.casework import AgreementRecord, TaskRecord
+from gridapp.contract.columns import IdBytes
 from gridapp.contract.conflicts import ConflictRecord
 from gridapp.contract.disputes import CaseEventRecord, DisputeRecord, PartyRecord
 from gridapp.contract.grids import PostRecord, UnitRecord
@@ -63,7 +65,9 @@ class Household(HouseholdRecord, Kept, table=True):
 class Member(MemberRecord, Kept, table=True):
     """Members of households."""
 
+    household_id: UUID = Field(sa_type=IdBytes)
     __table_args__ = (
+        Index("ix_member_of_household", "household_id", "place", "id", "name"),
         Index("ix_member_gone", "unit_id", sqlite_where=text(GONE_MEMBER)),
         NO_ROWID,
     )

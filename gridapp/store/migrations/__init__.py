@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-HEAD = "0018"
+HEAD = "0021"
 """Number of the newest step in ``versions/``; steps are numbered 0001, 0002, …"""
 
 
