@@ -746,6 +746,29 @@
     </message>
 </context>
 <context>
+    <name>DayChoice</name>
+    <message>
+        <source>Roster of which day</source>
+        <translation>哪一天的名册</translation>
+    </message>
+    <message>
+        <source>Roster of a day</source>
+        <translation>某日名册</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation>回到今天</translation>
+    </message>
+    <message>
+        <source>Roster of {day}, only to be read</source>
+        <translation>{day} 的名册（只读）</translation>
+    </message>
+</context>
+<context>
     <name>DayLine</name>
     <message>
         <source>Tree as of this day</source>
@@ -758,6 +781,37 @@
     <message>
         <source>As of</source>
         <translation>截至</translation>
+    </message>
+</context>
+<context>
+    <name>DayRoster</name>
+    <message>
+        <source>Putting the roster of the day together</source>
+        <translation>正在按当天情况还原名册</translation>
+    </message>
+    <message>
+        <source>Roster of a day</source>
+        <translation>某日名册</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>户主</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Micro-grid</source>
+        <translation>微网格</translation>
     </message>
 </context>
 <context>
@@ -1608,10 +1662,6 @@
         <translation>没有符合筛选的住户</translation>
     </message>
     <message>
-        <source>Roster of {day}, only to be read</source>
-        <translation>{day} 的名册（只读）</translation>
-    </message>
-    <message>
         <source>Walk</source>
         <translation>走访序</translation>
     </message>
@@ -1644,32 +1694,12 @@
         <translation>住户</translation>
     </message>
     <message>
-        <source>Members</source>
-        <translation>成员</translation>
-    </message>
-    <message>
-        <source>Roster of a day</source>
-        <translation>某日名册</translation>
-    </message>
-    <message>
         <source>Name, address or household number</source>
         <translation>姓名、住址或户号</translation>
     </message>
     <message>
         <source>Filter the list</source>
         <translation>筛选列表</translation>
-    </message>
-    <message>
-        <source>Roster of which day</source>
-        <translation>哪一天的名册</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>Back to today</source>
-        <translation>回到今天</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,9 @@ class Rig:
             pages=page_specs(desk.person.role, Page),
             search=lambda _text: [],
         )
+        units = grids.view(desk).lines
+        self.village = next(unit.id for unit in units if unit.level == Level.VILLAGE)
+        self.household = households.order_of_unit(desk, self.village)[0]
         self.window.show()
         self.window.go("sync")
         self.rest()
@@ -110,13 +113,11 @@ def _go(key: str) -> Callable[[Rig], None]:
 
 
 def _sheet(rig: Rig) -> None:
-    first = households.order_of_unit(rig.desk, rig.desk.person.unit_id)[0]
-    rig.window.go("households", first)
+    rig.window.go("households", rig.household)
 
 
 def _village(rig: Rig) -> None:
-    lines = grids.view(rig.desk).lines
-    rig.window.go("grids", next(line.id for line in lines if line.level == Level.VILLAGE))
+    rig.window.go("grids", rig.village)
 
 
 def whole_tree(page: Any) -> QAbstractScrollArea:

@@ -1,6 +1,6 @@
 """The roster of a day gone by: which households stood where, and who belonged to them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -18,11 +18,17 @@ from gridapp.store.tables import LifeEvent, Unit
 
 _HOMES = """
     SELECT h.id, h.unit_id, h.since, h.until, h.number, h.group_name, h.address
-    FROM household h JOIN unit u ON u.id = h.unit_id
-    ORDER BY u.place, u.name, h.walk_order, h.id
+    FROM household h
+    ORDER BY h.walk_order, h.id
 """
-_PEOPLE = "SELECT id, household_id, relation, residence, since, name FROM member ORDER BY place"
+_PEOPLE = "SELECT id, household_id, relation, residence, since, name, place FROM member"
+_COUNT = "SELECT COUNT(*) FROM member"
 _MOVED = "SELECT DISTINCT subject_id FROM life_event WHERE kind = ?"
+
+
+Progress = Callable[[int, int], object]
+STEP = 2000
+"""So many people or households are looked at between two reports."""
 
 
 class MemberOfDay(NamedTuple):
@@ -43,22 +49,34 @@ class HouseholdOfDay(NamedTuple):
     members: tuple[MemberOfDay, ...]
 
 
-def on(session: Session, unit_ids: Collection[UUID], day: date) -> list[HouseholdOfDay]:
-    """The households that stood in these units on a day, in walking order.
+def on(
+    session: Session, unit_ids: Sequence[UUID], day: date, progress: Progress
+) -> list[HouseholdOfDay]:
+    """The households that stood in these units on a day, one unit's walk after the other's.
 
-    Who is now elsewhere is read as well: anybody may have been here then.
+    Who is now elsewhere is read as well: anybody may have been here then. ``progress(done, total)``
+    is told how many people and households have been looked at.
     """
     later = session.exec(select(LifeEvent).where(col(LifeEvent.happened_on) > day)).all()
     units = session.exec(select(Unit)).all()
     names = {unit.id: unit.name for unit in units}
     spans = [UnitSpan(one.id, one.parent_id, one.since, one.until) for one in units]
     homes, facts = _homes(session, unit_ids)
-    people, called = _people(session)
-    return [
-        HouseholdOfDay(home.id, names.get(home.unit_id, ""), *facts[home.id], _of(home, called))
-        for home in roster(homes, people, spans, later, day)
-        if home.unit_id in unit_ids
-    ]
+    ((count,),) = plain.ask(session, _COUNT)
+    total = count + len(homes)
+    called: dict[UUID, tuple[int, str]] = {}
+    people = _people(session, called, lambda done: progress(done, total))
+    places = {unit: place for place, unit in enumerate(unit_ids)}
+    found = [home for home in roster(homes, people, spans, later, day) if home.unit_id in places]
+    found.sort(key=lambda home: places[home.unit_id])
+    told = []
+    for number, home in enumerate(found):
+        if number % STEP == 0:
+            progress(count + number, total)
+        facts_of = (names.get(home.unit_id, ""), *facts[home.id])
+        told.append(HouseholdOfDay(home.id, *facts_of, _of(home, called)))
+    progress(total, total)
+    return told
 
 
 def _homes(
@@ -76,15 +94,16 @@ def _homes(
     return spans, {id_: row[4:] for id_, row in zip(ids, rows, strict=True)}
 
 
-def _people(session: Session) -> tuple[list[MemberNow], dict[UUID, str]]:
-    """Everybody, with their names."""
-    rows = plain.ask(session, _PEOPLE)
-    ids, homes = _ids(row[0] for row in rows), _ids(row[1] for row in rows)
-    people = [
-        MemberNow(id_, home, row[2], row[3], day_of(row[4]))
-        for id_, home, row in zip(ids, homes, rows, strict=True)
-    ]
-    return people, {id_: row[5] for id_, row in zip(ids, rows, strict=True)}
+def _people(
+    session: Session, called: dict[UUID, tuple[int, str]], progress: Callable[[int], object]
+) -> Iterator[MemberNow]:
+    """Everybody, read as they are asked for; their place and name are put into ``called``."""
+    for rows in plain.portions(session, _PEOPLE, STEP):
+        progress(len(called))
+        ids, homes = _ids(row[0] for row in rows), _ids(row[1] for row in rows)
+        for id_, home, row in zip(ids, homes, rows, strict=True):
+            called[id_] = (row[6], row[5])
+            yield MemberNow(id_, home, row[2], row[3], day_of(row[4]))
 
 
 def _ids(values: Iterable[Any]) -> list[UUID]:
@@ -92,7 +111,7 @@ def _ids(values: Iterable[Any]) -> list[UUID]:
     return msgspec.convert(list(values), list[UUID])
 
 
-def _of(home: HouseholdThen, called: dict[UUID, str]) -> tuple[MemberOfDay, ...]:
-    heads = [one for one in home.members if is_head(one.relation)]
-    others = [one for one in home.members if not is_head(one.relation)]
-    return tuple(MemberOfDay(called[one.id], one.relation) for one in (*heads, *others))
+def _of(home: HouseholdThen, called: Mapping[UUID, tuple[int, str]]) -> tuple[MemberOfDay, ...]:
+    """The head first, the others by their place."""
+    members = sorted(home.members, key=lambda one: (not is_head(one.relation), called[one.id][0]))
+    return tuple(MemberOfDay(called[one.id][1], one.relation) for one in members)

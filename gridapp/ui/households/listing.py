@@ -2,23 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy
 
 from gridapp.contract.grids import Level
-from gridapp.store.households.day_rosters import HouseholdOfDay
 from gridapp.store.households.households import HouseholdLine
-from gridapp.ui import words as names
+from gridapp.ui.households.day_choice import DayChoice
+from gridapp.ui.households.day_roster import DayRoster
 from gridapp.ui.page import Page
 from gridapp.ui.widgets.card import Card
-from gridapp.ui.widgets.dates import DayEdit
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.lazy_rows import LazyRows
 from gridapp.ui.widgets.one_of import OneOf
 from gridapp.ui.widgets.table import Column, DataTable
-from gridapp.ui.widgets.words import button, words
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.households import households
 
@@ -54,8 +53,7 @@ class HouseholdList(Card):
         self.day: date | None = None
         self.filter = QLineEdit()
         self.table = self._table()
-        self.of_day = self._day_table()
-        self.day_edit = DayEdit(page.services.today())
+        self.days = DayChoice(page.services.today)
         self.no_hit = Empty("search", self.tr("No household matches the filter"))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -64,14 +62,15 @@ class HouseholdList(Card):
         self._lay()
         self.filter.textChanged.connect(lambda _text: self._soon.start())
         self.filter.returnPressed.connect(self.to_rows)
-        for table in (self.table, self.of_day):
-            table.activated_row.connect(lambda line: self.opened.emit(line.id))
+        self.table.activated_row.connect(lambda line: self.opened.emit(line.id))
+        self.days.wanted.connect(self.show_day)
 
     def refresh(self) -> None:
         """Ask again."""
         desk, unit, text, day = self._page.services.desk, self.unit, self.filter.text(), self.day
         if day is not None:
-            self._page.ask(lambda: households.on_day(desk, unit, day), self._show_day)
+            self._show_found(True, filtered=True)
+            self.of_day.read(unit, day, text.strip())
             return
         self._page.ask(lambda: _first(desk, unit, text), self._show)
         self._page.ask(lambda: households.people_of_unit(desk, unit, text), self._count)
@@ -84,7 +83,7 @@ class HouseholdList(Card):
 
     def focus(self) -> None:
         """The focus to the rows in sight."""
-        (self.table if self.day is None else self.of_day).setFocus()
+        (self.table if self.day is None else self.of_day.table).setFocus()
 
     def neighbour(self, household_id: UUID, by: int) -> UUID | None:
         """Go to the household before or after one; None at the ends, or when it is not listed."""
@@ -97,32 +96,25 @@ class HouseholdList(Card):
         self.table.choose_number(number)
         return rows.ids[number]
 
-    def ask_day(self) -> None:
-        """Ask of which day the roster is wanted."""
-        self.days.show_part(self._asking)
-        self.day_edit.setFocus()
-
-    def show_day(self) -> None:
-        """Show the roster of the day that was entered."""
-        chosen = self.day_edit.day()
-        self.day = chosen if chosen < self._page.services.today() else None
-        if self.day is None:
-            self.show_today()
-            return
-        told = self.tr("Roster of {day}, only to be read").format(day=self.day.isoformat())
-        self._told.setText(told)
-        self.days.show_part(self._reading)
-        self._tables.show_part(self.of_day)
+    def show_day(self, day: date | None) -> None:
+        """Show the roster of another day; None: back to that of today."""
+        if self.day is not None:
+            self.of_day.stop()
+        self.day = day
+        self._tables.show_part(self.table if day is None else self.of_day)
         self.refresh()
-        self.of_day.setFocus()
+        self.focus()
 
-    def show_today(self) -> None:
-        """Back to today's roster."""
-        self.day = None
-        self.days.show_part(self.any_day)
-        self._tables.show_part(self.table)
-        self.refresh()
-        self.table.setFocus()
+    @cached_property
+    def of_day(self) -> DayRoster:
+        """The roster of another day."""
+        made = DayRoster(self._page.services)
+        made.opened.connect(self.opened)
+        made.shown.connect(self._show_day)
+        made.cancelled.connect(self.days.go_back)
+        made.failed.connect(self._page.show_failure)
+        self._tables.add(made)
+        return made
 
     def _table(self) -> HouseholdTable:
         columns = (
@@ -140,19 +132,6 @@ class HouseholdList(Card):
         table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         return table
 
-    def _day_table(self) -> DataTable[HouseholdOfDay]:
-        columns = (
-            Column[HouseholdOfDay](self.tr("Head"), _head, 92),
-            Column[HouseholdOfDay](self.tr("Address"), lambda h: h.address, 150, stretch=2),
-            Column[HouseholdOfDay](
-                self.tr("People"), lambda h: str(len(h.members)), 60, right=True
-            ),
-            Column[HouseholdOfDay](self.tr("Members"), _people, 220, stretch=4),
-            Column[HouseholdOfDay](self.tr("Micro-grid"), lambda h: h.unit_name, 96, stretch=1),
-        )
-        name = self.tr("Roster of a day")
-        return DataTable(name, columns, identity=lambda h: h.id, multi=True)
-
     def _lay(self) -> None:
         self.filter.setPlaceholderText(self.tr("Name, address or household number"))
         self.filter.setAccessibleName(self.tr("Filter the list"))
@@ -161,32 +140,10 @@ class HouseholdList(Card):
         top = QHBoxLayout()
         top.setContentsMargins(12, 10, 12, 0)
         top.addWidget(self.filter, 1)
-        top.addWidget(self._lay_days())
+        top.addWidget(self.days)
         self._tables = OneOf()
         self._tables.add(self.table)
-        self._tables.add(self.of_day)
         self.add(top, self._tables, self._empty, self.no_hit)
-
-    def _lay_days(self) -> OneOf:
-        """A button; what it asks; what is being read."""
-        self.days = OneOf()
-        self.any_day = button(self.tr("Roster of a day"), self.ask_day, icon="calendar")
-        self._asking, self._reading = QWidget(), QWidget()
-        self._told = words("", "muted")
-        self.day_edit.setAccessibleName(self.tr("Roster of which day"))
-        show = button(self.tr("Show"), self.show_day, primary=True)
-        back = button(self.tr("Back to today"), self.show_today)
-        for part, inner in (
-            (self._asking, (self.day_edit, show)),
-            (self._reading, (self._told, back)),
-        ):
-            row = QHBoxLayout(part)
-            row.setContentsMargins(0, 0, 0, 0)
-            for one in inner:
-                row.addWidget(one)
-        for part in (self.any_day, self._asking, self._reading):
-            self.days.add(part)
-        return self.days
 
     def _unit_name(self, line: HouseholdLine) -> str:
         return line.unit_name if self._level_of(line.unit_id) == Level.MICRO else "—"
@@ -204,12 +161,10 @@ class HouseholdList(Card):
         if self.day is None:
             self.counted.emit(len(self.table.rows), people)
 
-    def _show_day(self, found: list[HouseholdOfDay]) -> None:
-        text = self.filter.text().strip()
-        rows = [one for one in found if text in one.address or text in _people(one)]
-        self.of_day.show_rows(rows)
-        self._show_found(bool(rows), filtered=True)
-        self.counted.emit(len(rows), sum(len(one.members) for one in rows))
+    def _show_day(self, households: int, people: int) -> None:
+        if self.day is not None:
+            self._show_found(households > 0, filtered=True)
+            self.counted.emit(households, people)
 
     def _show_found(self, some: bool, *, filtered: bool) -> None:
         self._tables.setVisible(some)
@@ -235,11 +190,3 @@ def _first(desk: Desk, unit: UUID, text: str) -> tuple[Sequence[UUID], list[Hous
 
 def _blank(id_: UUID) -> HouseholdLine:
     return HouseholdLine(id_, id_, "", "", "", "", "…", "", 0, 0)
-
-
-def _head(home: HouseholdOfDay) -> str:
-    return home.members[0].name if home.members else ""
-
-
-def _people(home: HouseholdOfDay) -> str:
-    return "、".join(f"{one.name} {names.relation(one.relation)}".strip() for one in home.members)

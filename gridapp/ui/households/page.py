@@ -184,7 +184,7 @@ class HouseholdsPage(RosterTarget):
 
     def _to_day(self) -> None:
         self._show_list()
-        self.list.ask_day()
+        self.list.days.ask()
 
     def _open_sheet(self, household_id: UUID) -> None:
         self.views.show_part(self.views.sheet)
@@ -200,7 +200,7 @@ class HouseholdsPage(RosterTarget):
     def _back(self) -> None:
         """To the list; from the list, to the roster of today."""
         if self.views.current() is self.list:
-            self.list.show_today()
+            self.list.days.go_back()
         else:
             self._show_list()
             self.list.focus()

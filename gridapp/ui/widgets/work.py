@@ -60,6 +60,10 @@ class WorkPanel(Card):
             self, work, finish, fail, self._show, network=network
         )
 
+    def running(self) -> bool:
+        """Whether work is under way."""
+        return self._progress is not None
+
     def cancel(self) -> None:
         """Ask the work to stop at its next report."""
         if self._progress is not None:

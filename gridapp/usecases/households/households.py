@@ -16,7 +16,7 @@ from gridapp.domain.masking import mask_citizen_number, mask_phone
 from gridapp.store import audit
 from gridapp.store.grids import grids, tree_history
 from gridapp.store.households import day_rosters, households
-from gridapp.store.households.day_rosters import HouseholdOfDay
+from gridapp.store.households.day_rosters import HouseholdOfDay, Progress
 from gridapp.store.households.households import HouseholdLine
 from gridapp.store.tables import Member
 from gridapp.usecases.desk import Desk, RejectedError
@@ -103,10 +103,12 @@ def lines(desk: Desk, ids: Sequence[UUID]) -> list[HouseholdLine]:
         return [_masked(line) for line in households.lines_of(session, ids)]
 
 
-def on_day(desk: Desk, unit_id: UUID, day: date) -> list[HouseholdOfDay]:
+def on_day(
+    desk: Desk, unit_id: UUID, day: date, progress: Progress = lambda _done, _total: None
+) -> list[HouseholdOfDay]:
     """The roster of a unit, and of everything below it, as it stood on a day."""
     with desk.store.session() as session:
-        return day_rosters.on(session, set(grids.subtree(session, unit_id)), day)
+        return day_rosters.on(session, grids.in_order(session, unit_id), day, progress)
 
 
 def _masked(line: HouseholdLine) -> HouseholdLine:

@@ -101,21 +101,43 @@ def test_numbers_are_covered_when_the_household_or_the_page_is_left(
     assert phones(page)[0] == "138****5678"
 
 
+def test_a_roster_of_a_day_that_nobody_waits_for_leaves_that_of_today(
+    page: HouseholdsPage,
+) -> None:
+    page.list.days.edit.show_day(TODAY.replace(day=19))
+    page.list.days.choose()
+    assert page.list.of_day.work.isVisible()
+    page.list.of_day.work.cancel()
+    settle(page.services.background)
+    assert (page.list.day, page.list.of_day.isVisible()) == (None, False)
+    assert len(page.list.table.rows) == 36
+
+
+def test_of_two_days_that_are_wanted_the_last_is_shown(page: HouseholdsPage, desk: Desk) -> None:
+    gone = households.of_unit(desk, page.list.unit)[0].id
+    comings.move_household_out(desk, gone, TODAY.replace(day=20))
+    for day in (19, 20):
+        page.list.days.edit.show_day(TODAY.replace(day=day))
+        page.list.days.choose()
+    settle(page.services.background)
+    assert len(page.list.of_day.table.rows) == 35
+
+
 def test_the_roster_of_a_day_shows_who_was_here_then_and_today_who_is(
     page: HouseholdsPage, desk: Desk
 ) -> None:
     gone = households.of_unit(desk, page.list.unit)[0].id
     comings.move_household_out(desk, gone, TODAY.replace(day=20))
-    page.list.ask_day()
-    page.list.day_edit.show_day(TODAY.replace(day=19))
-    page.list.show_day()
+    page.list.days.ask()
+    page.list.days.edit.show_day(TODAY.replace(day=19))
+    page.list.days.choose()
     settle(page.services.background)
-    assert gone in {home.id for home in page.list.of_day.rows}
-    page.list.ask_day()
-    page.list.day_edit.show_day(TODAY.replace(day=20))
-    page.list.show_day()
+    assert gone in {home.id for home in page.list.of_day.table.rows}
+    page.list.days.ask()
+    page.list.days.edit.show_day(TODAY.replace(day=20))
+    page.list.days.choose()
     settle(page.services.background)
-    assert len(page.list.of_day.rows) == 35
-    page.list.show_today()
+    assert len(page.list.of_day.table.rows) == 35
+    page.list.days.go_back()
     settle(page.services.background)
     assert len(page.list.table.rows) == 35

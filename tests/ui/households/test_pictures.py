@@ -68,9 +68,9 @@ def test_acts(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> No
 
 def test_roster_of_a_day(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
     window, page = framed(qtbot, at_desk, desk)
-    page.list.ask_day()
-    page.list.day_edit.show_day(TODAY.replace(day=1))
-    page.list.show_day()
+    page.list.days.ask()
+    page.list.days.edit.show_day(TODAY.replace(day=1))
+    page.list.days.choose()
     picture(window, "households-day")
 
 
