@@ -48,6 +48,8 @@ def days(of: Period) -> str:
 
 def state(line: ReportLine) -> tuple[str, Tone]:
     """Where a report stands that was handed in."""
+    if line.doubled:
+        return translate("reports", "Number given twice"), Tone.AMBER
     if line.replaced_by:
         return translate("reports", "Replaced"), Tone.NEUTRAL
     if line.signed:
@@ -55,6 +57,16 @@ def state(line: ReportLine) -> tuple[str, Tone]:
     if line.returned_for:
         return translate("reports", "Sent back"), Tone.RED
     return translate("reports", "Waits for signature"), Tone.AMBER
+
+
+def doubled(line: ReportLine) -> str:
+    """What is wrong with a report whose number stands twice, and what to do."""
+    told = translate(
+        "reports",
+        "Another signed report of these days bears the number {number} too, drawn without a line;"
+        " issue this one anew, it then gets the next number.",
+    )
+    return told.format(number=line.number)
 
 
 def standing(value: Standing) -> tuple[str, Tone]:

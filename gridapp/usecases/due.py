@@ -13,6 +13,7 @@ from gridapp.domain.disputes.contacts import Contact
 from gridapp.store.disputes import limits
 from gridapp.store.grids import grids
 from gridapp.store.receptions import meetings, receptions
+from gridapp.store.reports import reports
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.disputes import agreements, casework, contacts, letters, stalls
 from gridapp.usecases.disputes import limits as clocks
@@ -42,12 +43,13 @@ class Why(StrEnum):
     TO_STRIKE_OFF = "to_strike_off"
     NIL_REPORT = "nil_report"
     SAME_NUMBER = "same_number"
+    SAME_REPORT = "same_report"
     PLANNED_TWICE = "planned_twice"
 
 
 class Item(NamedTuple):
     """One thing to do. ``day``: its last day, or since when it waits; ``about``: what was found,
-    by which the screen tells why; ``place``: the id of a round or meeting that it opens.
+    by which the screen tells why; ``place``: the id of a round, meeting or report that it opens.
     """
 
     why: Why
@@ -157,6 +159,10 @@ def _doubled(desk: Desk) -> Iterator[Item]:
     """What two laptops have done without knowing of each other."""
     for one in letters.doubled(desk):
         yield Item(Why.SAME_NUMBER, one.asked_on, one.number, one.case_number, one.dispute_id)
+    with desk.store.session() as session:
+        signed = reports.doubled(session, desk.person.unit_id)
+    for report in signed:
+        yield Item(Why.SAME_REPORT, report.last, report.number, place=report.id)
     second = visits.second_plan(desk)
     if second:
         yield Item(Why.PLANNED_TWICE, desk.today(), "", about=len(second))

@@ -37,7 +37,7 @@ _BY_DAY = frozenset(
 """What has a last day; the rest waits since a day."""
 
 
-_MENDED = frozenset({Why.SAME_NUMBER, Why.PLANNED_TWICE})
+_MENDED = frozenset({Why.SAME_NUMBER, Why.SAME_REPORT, Why.PLANNED_TWICE})
 
 
 class Urgency(StrEnum):

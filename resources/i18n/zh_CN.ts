@@ -8068,6 +8068,10 @@
         <translation>{year}年</translation>
     </message>
     <message>
+        <source>Number given twice</source>
+        <translation>编号重复</translation>
+    </message>
+    <message>
         <source>Replaced</source>
         <translation>已被替代</translation>
     </message>
@@ -8082,6 +8086,10 @@
     <message>
         <source>Waits for signature</source>
         <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Another signed report of these days bears the number {number} too, drawn without a line; issue this one anew, it then gets the next number.</source>
+        <translation>另有一份已定稿的同期报告也编为{number}（两台电脑离线时各自编号）；请重新出具这一份，将取下一个编号。</translation>
     </message>
     <message>
         <source>Reported</source>
@@ -8631,6 +8639,10 @@
         <translation>{leader}接访</translation>
     </message>
     <message>
+        <source>Report {number}</source>
+        <translation>报告 {number}</translation>
+    </message>
+    <message>
         <source>Roster of receptions planned twice</source>
         <translation>接访安排做了两份</translation>
     </message>
@@ -8713,6 +8725,10 @@
     <message>
         <source>another letter bears this number; give this one another</source>
         <translation>另有一份函用了同一个号，请给这一份换号</translation>
+    </message>
+    <message>
+        <source>another report bears this number; issue this one anew</source>
+        <translation>另一份报告也用了这个编号，请重新出具这一份</translation>
     </message>
     <message>
         <source>two laptops planned the same days: {count} receptions stand twice; remove these</source>

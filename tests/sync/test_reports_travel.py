@@ -12,7 +12,9 @@ from gridapp.domain.reports.reports import unpack
 from gridapp.reports import frozen
 from gridapp.server.database.county import County
 from gridapp.store.reports.reports import ReportLine
+from gridapp.usecases import due
 from gridapp.usecases.desk import Desk, Person
+from gridapp.usecases.due import Why
 from gridapp.usecases.reports import frozen_reports
 from gridapp.usecases.sync import refused
 from tests.server.grids import VILLAGE
@@ -64,6 +66,40 @@ def test_a_report_is_handed_in_on_one_laptop_and_signed_on_another(
     line = seen(reporter, id_)
     assert (line.number, line.signed_by) == ("2026-46", "陆某")
     assert village.row("report", id_).body == kept.body
+
+
+def told(by: Desk) -> list[str]:
+    return [one.title for one in due.everything(by, by.today()) if one.why == Why.SAME_REPORT]
+
+
+def test_a_number_that_two_laptops_drew_is_told_of_and_the_later_report_is_issued_anew(
+    village: Laptop, second: Laptop, signer: Desk
+) -> None:
+    first = desk(village, "何某")
+    his, hers = handed_in(first), handed_in(signer)
+    exchange(village, second, village)
+    frozen_reports.sign(first, hers)
+    frozen_reports.sign(signer, his)
+    exchange(village, second, village)
+    (later,) = {id_ for id_ in (his, hers) if seen(first, id_).doubled}
+    kept = {id_: village.row("report", id_).body for id_ in (his, hers)}
+    for who in (first, signer):
+        assert [seen(who, id_).number for id_ in (his, hers)] == ["2026-46"] * 2
+        assert {id_ for id_ in (his, hers) if seen(who, id_).doubled} == {later}
+        assert told(who) == ["2026-46"]
+        assert refused.all_refused(who) == []
+
+    anew = handed_in(first)
+    assert told(first) == [], "it waits for its signature"
+    exchange(village, second)
+    frozen_reports.sign(signer, anew)
+    exchange(second, village)
+    for who, laptop in ((first, village), (signer, second)):
+        line = seen(who, anew)
+        assert (line.number, line.replaces, line.replaces_number) == ("2026-46-2", later, "2026-46")
+        assert seen(who, later).replaced_by == "2026-46-2"
+        assert told(who) == []
+        assert {id_: laptop.row("report", id_).body for id_ in (his, hers)} == kept
 
 
 def test_who_sends_back_what_was_signed_meanwhile_is_refused_and_the_signature_stands(

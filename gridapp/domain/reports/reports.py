@@ -5,8 +5,9 @@ The laptop and the county judge by the same rules. Fields are JSON values, as th
 
 import hashlib
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
+from itertools import chain, count
 from typing import Any
 
 import zstandard
@@ -140,10 +141,10 @@ def refusal(stored: Stored | None, change: Change, person: str) -> SigningFault 
     return change_fault(stored.fields, incoming(change), person)
 
 
-def number(period: Period, signed_before: int) -> str:
+def number(period: Period, taken: Collection[str]) -> str:
     """``2026-47``, ``2026-M11``, ``2026-Q4``, ``2026``, ``20261102-20261120``.
 
-    With ``-2`` and so on behind it, when reports of these days were signed before.
+    With ``-2`` and so on behind it, when signed reports of these days have taken the others.
     """
     year, issue = period.issue
     base = {
@@ -152,4 +153,5 @@ def number(period: Period, signed_before: int) -> str:
         ReportPeriod.QUARTER: f"{year}-Q{issue}",
         ReportPeriod.YEAR: f"{year}",
     }.get(period.kind, f"{period.first:%Y%m%d}-{period.last:%Y%m%d}")
-    return f"{base}-{signed_before + 1}" if signed_before else base
+    issues = chain((base,), (f"{base}-{issue}" for issue in count(2)))
+    return next(one for one in issues if one not in taken)

@@ -34,6 +34,8 @@ class ReportLine:
     replaces_number: str = ""
     replaced_by: str = ""
     """Number of the signed report that replaces it."""
+    doubled: bool = False
+    """An earlier signed report of the unit bears its number: two laptops drew it without a line."""
 
     @property
     def signed(self) -> bool:
@@ -109,16 +111,38 @@ def _lines(session: Session, *conditions: Any) -> list[ReportLine]:
     )
     rows = session.execute(query).all()
     replaced, replacing = _replacements(session, [row.id for row in rows])
+    doubled = {UUID(bytes=id_) for (id_,) in plain.ask(session, _DOUBLED)}
     return [
         ReportLine(
             unit_name=unit_name or "",
             **dict(zip(names, values, strict=True)),
             replaces_number=replaced.get(row.id, ""),
             replaced_by=replacing.get(row.id, ""),
+            doubled=row.id in doubled,
         )
         for row in rows
         for unit_name, *values in [row]
     ]
+
+
+_DOUBLED = """
+    SELECT later.id FROM report later JOIN report earlier
+        ON earlier.unit_id = later.unit_id AND earlier.number = later.number
+        AND (earlier.signed_at, earlier.id) < (later.signed_at, later.id)
+    WHERE later.signed_at IS NOT NULL AND earlier.signed_at IS NOT NULL
+        AND NOT EXISTS (
+            SELECT 1 FROM report anew
+            WHERE anew.unit_id = later.unit_id AND anew.replaces = later.id
+                AND anew.returned_for = '')
+"""
+"""The later ones, until somebody has handed in another that replaces them."""
+
+
+def doubled(session: Session, unit_id: UUID) -> list[ReportLine]:
+    """The signed reports of a unit that bear the number of an earlier one."""
+    found = plain.ask(session, f"{_DOUBLED} AND later.unit_id = ?", unit_id.bytes)
+    ids = {UUID(bytes=id_) for (id_,) in found}
+    return _lines(session, col(Report.id).in_(ids)) if ids else []
 
 
 def _replacements(session: Session, ids: Iterable[UUID]) -> tuple[dict[UUID, str], dict[UUID, str]]:

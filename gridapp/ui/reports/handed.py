@@ -37,6 +37,8 @@ class HandedLine(QWidget):
         handed = self.tr("handed in by {name} {time}").format(
             name=line.submitted_by, time=report_words.moment(line.submitted_at)
         )
+        if line.doubled:
+            return report_words.doubled(line)
         if line.signed:
             signed = self.tr("{number}, signed by {name} {time}").format(
                 number=line.number, name=line.signed_by, time=report_words.moment(line.signed_at)

@@ -182,6 +182,8 @@ class KeptSheet(QWidget):
             lines.append(back.format(reason=line.returned_for))
         elif not opened.may_sign:
             lines.append(self.tr("Somebody else has to sign it."))
+        if line.doubled:
+            lines.append(report_words.doubled(line))
         if line.replaces_number:
             lines.append(self.tr("It replaces {number}.").format(number=line.replaces_number))
         if line.replaced_by:

@@ -46,6 +46,7 @@ def _chip(item: Item, today: date) -> tuple[str, Tone]:
         Why.TO_STRIKE_OFF: (translate("today", "to strike off"), Tone.ACCENT),
         Why.NIL_REPORT: (translate("today", "nil report"), Tone.GREEN),
         Why.SAME_NUMBER: (translate("today", "same number"), Tone.AMBER),
+        Why.SAME_REPORT: (translate("today", "same number"), Tone.AMBER),
         Why.PLANNED_TWICE: (translate("today", "done twice"), Tone.AMBER),
     }
     if item.why in (Why.RECEPTION, Why.MEETING):
@@ -68,13 +69,14 @@ def _title(item: Item) -> str:
         if item.title == kind:
             return kind
         return translate("today", "{kind}: {title}").format(kind=kind, title=item.title)
-    if item.why == Why.RECEPTION:
-        return translate("today", "{leader} receives residents").format(leader=item.title)
-    if item.why == Why.PLANNED_TWICE:
-        return translate("today", "Roster of receptions planned twice")
-    if isinstance(item.about, int):
+    known = {
+        Why.RECEPTION: translate("today", "{leader} receives residents").format(leader=item.title),
+        Why.SAME_REPORT: translate("today", "Report {number}").format(number=item.title),
+        Why.PLANNED_TWICE: translate("today", "Roster of receptions planned twice"),
+    }
+    if item.why not in known and isinstance(item.about, int):
         return translate("today", "{count} cases to strike off").format(count=item.about)
-    return item.title
+    return known.get(item.why, item.title)
 
 
 def _opens(item: Item) -> tuple[str, object]:
@@ -82,7 +84,7 @@ def _opens(item: Item) -> tuple[str, object]:
         return "disputes", item.dispute_id
     if item.why == Why.TO_STRIKE_OFF:
         return "disputes", Shelf.TO_STRIKE_OFF
-    pages = {Why.ROUND: "screening", Why.NIL_REPORT: "reports"}
+    pages = {Why.ROUND: "screening", Why.NIL_REPORT: "reports", Why.SAME_REPORT: "reports"}
     page = pages.get(item.why, "receptions")
     return page, None if item.why == Why.NIL_REPORT else item.place
 
@@ -182,6 +184,10 @@ def _same_number(_item: Item) -> str:
     return translate("today", "another letter bears this number; give this one another")
 
 
+def _same_report(_item: Item) -> str:
+    return translate("today", "another report bears this number; issue this one anew")
+
+
 def _planned_twice(item: Item) -> str:
     text = translate(
         "today", "two laptops planned the same days: {count} receptions stand twice; remove these"
@@ -207,5 +213,6 @@ _WHYS: dict[Why, Callable[[Item], str]] = {
     Why.TO_STRIKE_OFF: _to_strike_off,
     Why.NIL_REPORT: _nil_report,
     Why.SAME_NUMBER: _same_number,
+    Why.SAME_REPORT: _same_report,
     Why.PLANNED_TWICE: _planned_twice,
 }

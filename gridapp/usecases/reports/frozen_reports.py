@@ -1,5 +1,6 @@
 """Reports are handed in (提交审核), signed by another person (定稿) or sent back; kept for good."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -125,13 +126,21 @@ def hand_in(desk: Desk, report: PeriodReport) -> Changed:
             title=report.head.title,
             submitted_by=desk.person.name,
             submitted_at=desk.now(),
-            replaces=next((one.id for one in there if one.signed), None),
+            replaces=_replaced(there),
             nil=report.is_nil,
             body=body,
             sha256=sha,
         )
         edit = journal.create(desk.new_id(), "report", made)
         return save(desk, session, "report.handed_in", report.head.title, [edit], made.id)
+
+
+def _replaced(there: Sequence[ReportLine]) -> UUID | None:
+    """The signed report of these days that a new one replaces: one with a number that stands twice
+    first.
+    """
+    signed = [one for one in there if one.signed]
+    return max(signed, key=lambda one: (one.doubled, one.signed_at)).id if signed else None
 
 
 def sign(desk: Desk, report_id: UUID) -> Changed:
@@ -147,7 +156,7 @@ def sign(desk: Desk, report_id: UUID) -> Changed:
             session, [report.unit_id], report.period, report.first, report.last
         )
         fields = {
-            "number": rules.number(period, sum(one.signed for one in there)),
+            "number": rules.number(period, {one.number for one in there if one.signed}),
             "signed_by": desk.person.name,
             "signed_at": desk.now(),
         }

@@ -103,13 +103,14 @@ def test_a_small_body_that_unpacks_to_a_huge_one_is_not_unpacked() -> None:
 
 
 def test_numbers_name_the_period_and_the_issue() -> None:
-    def drawn(period: str, before: int = 0) -> str:
-        return number(Period.parse(period), before)
+    def drawn(period: str, *taken: str) -> str:
+        return number(Period.parse(period), taken)
 
     assert drawn("2026-W47") == "2026-47"
-    assert drawn("2026-W47", 1) == "2026-47-2"
+    assert drawn("2026-W47", "2026-47") == "2026-47-2"
+    assert drawn("2026-W47", "2026-47", "2026-47", "2026-47-2") == "2026-47-3"
     assert drawn("2026-W53") == "2026-53"
     assert drawn("2026-11") == "2026-M11"
-    assert drawn("2026-Q4", 2) == "2026-Q4-3"
+    assert drawn("2026-Q4", "2026-Q4") == "2026-Q4-2"
     assert drawn("2026") == "2026"
     assert drawn("2026-11-02..2026-11-20") == "20261102-20261120"

@@ -77,7 +77,7 @@ def test_a_full_day_stays_short_and_every_kind_says_why(
         shown_as = line(item, TODAY)
         assert shown_as.chip
         assert len(shown_as.why) > 5, item.why
-    kinds = {Why.PLANNED_TWICE: 3, Why.SAME_NUMBER: None}
+    kinds = {Why.PLANNED_TWICE: 3, Why.SAME_NUMBER: None, Why.SAME_REPORT: None}
     for why, about in kinds.items():
         told = line(due.Item(why, TODAY, "永工提〔2026〕3号", about=about), TODAY)
         assert told.title
