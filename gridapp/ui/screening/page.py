@@ -146,6 +146,8 @@ class ScreeningPage(Page):
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print_list)
 
     def _show(self, found: Look) -> None:
+        if found.round is not None:  # when it is finished, the person goes on, not the page
+            self._wanted = (found.round.id, found.unit_id)
         today = self.services.today()
         self.view.show_choices(found, today)
         self.view.marking.set_days(today, found.round.ends_on if found.round else today)

@@ -33,7 +33,7 @@ class Look:
 def look(desk: Desk, round_id: UUID | None, unit_id: UUID | None) -> Look:
     """The running rounds, those that paper may still come from, and one walk.
 
-    The walk is the wanted one, else the first there is.
+    The walk is the wanted one, else the first that is not finished, else the first there is.
     """
     rounds = (*screening.running_rounds(desk), *screening.rounds_of_paper(desk))
     places = tuple(grids.places(desk))
@@ -42,10 +42,15 @@ def look(desk: Desk, round_id: UUID | None, unit_id: UUID | None) -> Look:
         return Look(rounds, (), None, None, (), places)
     choices = tuple(screening.grids_to_walk(desk, chosen.id))
     ids = [choice.unit_id for choice in choices]
-    unit = unit_id if unit_id in ids else (ids[0] if ids else None)
+    unit = unit_id if unit_id in ids else _where_to_begin(desk, chosen.id, ids)
     lines = tuple(screening.walk(desk, chosen.id, unit)) if unit else ()
     further = screening.next_to_walk(desk, chosen.id, unit) if unit else None
     return Look(rounds, choices, chosen, unit, lines, places, further)
+
+
+def _where_to_begin(desk: Desk, round_id: UUID, ids: Sequence[UUID]) -> UUID | None:
+    unfinished = screening.next_to_walk(desk, round_id, None)
+    return unfinished.unit_id if unfinished else next(iter(ids), None)
 
 
 @dataclass

@@ -31,6 +31,10 @@ class LookCard(Card):
         self.add(words(self.tr("Colours"), "muted"), _row((self.light, self.dark)))
         self._mark()
 
+    def focus(self) -> None:
+        """Stand at the text size that is chosen."""
+        self.sizes[current().text_percent].setFocus()
+
     def _take_size(self, percent: int) -> None:
         self._take(percent, current().colors.dark)
 

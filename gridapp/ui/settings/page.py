@@ -55,6 +55,10 @@ class SettingsPage(Page):
         self.rules.failed.connect(self.show_failure)
         self.server.join_wanted.connect(lambda: services.go("sync", None))
 
+    def opened(self, argument: object = None) -> None:
+        self.refresh()
+        self.look.focus()
+
     def refresh(self) -> None:
         desk = self.services.desk
         self.ask(lambda: settings.laptop(desk), self._show_laptop)

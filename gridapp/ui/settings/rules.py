@@ -24,10 +24,10 @@ class RulesCard(Card):
         super().__init__(self.tr("Time limits and calendar"), flush=True)
         self._services, self._may_set = services, False
         columns: tuple[Column[Measure], ...] = (
-            Column(self.tr("Rule"), rule_acts.name, 200, 2),
-            Column(self.tr("In force"), rule_acts.value, 110, ink=_ink),
-            Column(self.tr("Usual"), rule_acts.usual, 110),
-            Column(self.tr("Source"), lambda one: case_words.cite(one.source) or "—", 150, 1),
+            Column(self.tr("Rule"), rule_acts.name, 190, 1),
+            Column(self.tr("In force"), rule_acts.value, 96, ink=_ink),
+            Column(self.tr("Usual"), rule_acts.usual, 96),
+            Column(self.tr("Source"), lambda one: case_words.cite(one.source) or "—", 200, 1),
         )
         title = self.title.text()
         self.table = DataTable(title, columns, identity=lambda one: one.code, whole=True)

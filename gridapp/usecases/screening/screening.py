@@ -114,10 +114,14 @@ def grids_to_walk(desk: Desk, round_id: UUID) -> list[GridChoice]:
         ]
 
 
-def next_to_walk(desk: Desk, round_id: UUID, after: UUID) -> GridChoice | None:
-    """The first micro-grid behind this one, then from the start, with an unvisited household."""
+def next_to_walk(desk: Desk, round_id: UUID, after: UUID | None) -> GridChoice | None:
+    """The first micro-grid behind this one, then from the start, with an unvisited household.
+
+    With None the first of all.
+    """
     choices = grids_to_walk(desk, round_id)
-    place = next((n for n, choice in enumerate(choices) if choice.unit_id == after), 0)
+    ids = [choice.unit_id for choice in choices]
+    place = ids.index(after) if after in ids else len(ids)
     with desk.store.session() as session:
         for choice in choices[place + 1 :] + choices[:place]:
             if None in screening.marks(session, round_id, [choice.unit_id]):

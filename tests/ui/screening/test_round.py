@@ -356,6 +356,23 @@ def test_enter_goes_on_to_the_next_micro_grid_only_when_this_one_is_finished(
     assert walker.at() == 2
 
 
+def test_a_walk_begins_where_something_is_left_and_stays_when_it_is_finished(
+    walk_at: WalkAt, desk: Desk
+) -> None:
+    (running,) = screening.running_rounds(desk)
+    first, second = screening.grids_to_walk(desk, running.id)
+    whole = screening.walk(desk, running.id, first.unit_id)
+    rest = screening.walk(desk, running.id, second.unit_id)
+    for line in (*whole, *rest[1:]):
+        screening.record_visit(desk, running.id, line.household_id, Outcome.QUIET, TODAY)
+    walker = walk_at(desk)
+    assert walker.page.view.grids.currentText() == second.name
+    walker.press(Qt.Key.Key_1)
+    walker.rest()
+    assert walker.page.view.grids.currentText() == second.name
+    assert walker.page.view.finished.isVisible()
+
+
 def test_n_goes_back_to_the_micro_grid_that_was_passed_over(walker: Walker) -> None:
     box = walker.page.view.grids
     box.setCurrentIndex(1)
