@@ -110,11 +110,11 @@ def refusals_seen(world: World, county: CountySight) -> Iterator[str]:
 
 def values_kept(world: World, county: CountySight) -> Iterator[str]:
     """I1: the last value that the county took for a field is the record's; others are conflicts."""
-    last: dict[tuple[Key, str], Any] = {}
+    last: dict[Place, Any] = {}
     seen: set[Key] = set()
     for change in county.journal:
         key = (change.kind, change.record_id)
-        for name, value in _taken(change, known=key in seen).items():
+        for name, value in _taken(county, change, known=key in seen).items():
             last[(key, name)] = value
         seen.add(key)
     for (key, name), value in last.items():
@@ -148,8 +148,9 @@ def guarded(world: World, county: CountySight) -> Iterator[str]:
         key = (change.kind, change.record_id)
         if saved is not None and change.result["outcome"] == "refused":
             for name, value in saved.seen.items():
-                covered[(saved.by, (key, name), saved.fields[name])] = value
-        for name, value in _taken(change, known=True).items():
+                covered[(saved.by, (key, name), _one(saved.fields[name]))] = _one(value)
+        for name, taken in _taken(county, change, known=True).items():
+            value = _one(taken)
             place = (key, name)
             if saved is not None and name in saved.seen and place in standing:
                 before, by = standing[place]
@@ -162,13 +163,18 @@ def guarded(world: World, county: CountySight) -> Iterator[str]:
 
 def _seen(saved: Saved, place: Place, covered: dict[tuple[str, Place, Any], Any]) -> Iterable[Any]:
     """What its person saw there, and what stood under that if the county had refused it."""
-    values = [saved.seen[place[1]]]
+    values = [_one(saved.seen[place[1]])]
     while (saved.by, place, values[-1]) in covered:
         under = covered[(saved.by, place, values[-1])]
         if under in values:
             break
         values.append(under)
     return values
+
+
+def _one(value: Any) -> Any:
+    """A value that can stand in a set: a list as a tuple."""
+    return tuple(value) if isinstance(value, list) else value
 
 
 def first_answers(world: World, county: CountySight) -> Iterator[str]:
@@ -240,11 +246,11 @@ def leftovers(laptop: Laptop, county: CountySight) -> Iterator[str]:
     device = laptop.device()
     if county.status(device) != "active":
         return
-    shown, scope = county.shown(device), county.scope(device)
+    shown = county.shown(device)
     hidden = {
         key: held
         for key, held in county.records.items()
-        if held.erased or not scope.sees(key[0], UUID(held.fields["unit_id"]))
+        if held.erased or not county.sees(device, key)
     }
     own = _unanswered(laptop)
     words = _words(held for key, held in hidden.items() if key not in own)
@@ -279,7 +285,7 @@ def _words(records: Iterable[Held]) -> set[str]:
     return {word for held in records for word in WORD.findall(json.dumps(held.fields))}
 
 
-def _taken(change: Judged, *, known: bool) -> dict[str, Any]:
+def _taken(county: CountySight, change: Judged, *, known: bool) -> dict[str, Any]:
     """The values of a change that the county says it has taken.
 
     Where members and visits are is their household's business, and a unit that was there stands.
@@ -290,6 +296,9 @@ def _taken(change: Judged, *, known: bool) -> dict[str, Any]:
     if change.kind == "unit" and change.op == "create" and known:
         return {}
     contested = {found["field"] for found in change.result.get("conflicts", ())}
+    if change.kind == "dispute":  # sealed from who said so: they are not told what is contested
+        records = {name: ("conflict", uuid5(change.change_id, name)) for name in change.fields}
+        contested |= {name for name, key in records.items() if key in county.records}
     beside = {"id", "unit_id"} if change.kind in {"member", "visit", "conflict"} else {"id"}
     return {n: v for n, v in change.fields.items() if n not in contested | beside}
 

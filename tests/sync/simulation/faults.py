@@ -11,9 +11,10 @@ from sqlmodel import col
 
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import ChangeResult, Cursor
+from gridapp.domain.disputes.sealing import EVERYBODY
 from gridapp.domain.sync import merging
 from gridapp.server.database import driver
-from gridapp.server.exchange import batch, bench, erasing, journal, pages, push
+from gridapp.server.exchange import batch, bench, erasing, journal, pages, push, sealing
 from gridapp.server.exchange import pull as county_pull
 from gridapp.server.exchange import requests as exchange
 from gridapp.server.exchange.feeds import Head
@@ -291,3 +292,21 @@ def _own_rows_left_out(stack: ExitStack) -> None:
         return True
 
     _put(stack, county_pull, "_is_at_end", always)
+
+
+@_fault
+def _sealed_case_open(stack: ExitStack) -> None:
+    """The county takes a sealed case for one that everybody may see."""
+    _put(stack, sealing, "readers", lambda *_: EVERYBODY)
+
+
+@_fault
+def _sealed_without_its_entries(stack: ExitStack) -> None:
+    """The county seals a case, and what belongs to it stays open."""
+    _put(stack, bench.Bench, "_seal", lambda *_: None)
+
+
+@_fault
+def _sealing_unheard(stack: ExitStack) -> None:
+    """Nobody is told that a case they saw has been sealed."""
+    _put(stack, bench, "takes_away", lambda *_: False)

@@ -21,6 +21,7 @@ from gridapp.store.undo import UndoError
 from gridapp.sync import engine, sums
 from gridapp.sync.engine import SyncResult
 from gridapp.sync.progress import Progress
+from tests.sync.simulation import sight
 from tests.sync.simulation.ledger import Ledger, Saved
 from tests.sync.simulation.line import Line
 from tests.sync.simulation.memory import Crash, Memory
@@ -102,7 +103,7 @@ class Laptop:
         question = f"SELECT {', '.join(names)} FROM {edit.kind} WHERE id = ?"  # noqa: S608
         [row] = self.memory.rows(question, edit.record_id.bytes)
         return {
-            name: str(UUID(bytes=value)) if isinstance(value, bytes) else value
+            name: sight.plain(edit.kind, name, value)
             for name, value in zip(names, row, strict=True)
         }
 

@@ -116,6 +116,20 @@ def case_step(world: World, laptop: Laptop) -> None:
         world.save(laptop, f"takes a case to {state}", *edits)
 
 
+def seal(world: World, laptop: Laptop) -> None:
+    """A case is for its handlers alone, for others, or for everybody again."""
+    case = _some(world, laptop, "dispute")
+    if case is None:
+        return
+    persons = [f"{one.name}@{one.unit}" for one in world.laptops]
+    handlers = world.random.sample(persons, world.random.randint(0, len(persons) - 1))
+    step = EventKind.SEALED if handlers else EventKind.UNSEALED
+    fields = {"sealed": bool(handlers), "handlers": handlers}
+    fields |= {"last_step": step.value, "last_step_on": DAY}
+    what = f"seals case {_short(case[0])} for {handlers}"
+    world.save(laptop, what, _update(world, "dispute", case, fields), _entry(world, *case))
+
+
 def delete(world: World, laptop: Laptop) -> None:
     """Something is deleted."""
     kind = world.random.choice(["household", "member", "member", "visit", "dispute"])
@@ -254,3 +268,10 @@ ACTS: list[tuple[int, Callable[[World, Laptop], None]]] = [
     (1, draft),
 ]
 """How often each is done, one against the other."""
+
+SEALED: list[tuple[int, Callable[[World, Laptop], None]]] = [
+    (9, new_dispute),
+    (9, case_step),
+    (9, seal),
+]
+"""What happens besides in the runs that are about sealed cases."""

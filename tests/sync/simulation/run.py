@@ -6,7 +6,7 @@ from traceback import format_exc
 
 from tests.sync.simulation import bed, checker, scenes, trouble
 from tests.sync.simulation.laptop import Laptop
-from tests.sync.simulation.people import ACTS
+from tests.sync.simulation.people import ACTS, SEALED
 from tests.sync.simulation.sight import CountySight
 from tests.sync.simulation.trouble import TROUBLES
 from tests.sync.simulation.world import World, opened
@@ -16,6 +16,9 @@ ROUNDS = 8
 
 ONCE_MORE = 0.1
 """The share of runs in which everybody exchanges once more."""
+
+SEALING = 5
+"""Every fifth run is about sealed cases too."""
 
 Doing = Callable[[World, Laptop], None]
 
@@ -33,7 +36,8 @@ def run(seed: int) -> Outcome:
     """The run with this number; the same number gives the same run."""
     world = opened(seed)
     try:
-        (scenes.of(seed) or _live)(world)
+        play = scenes.of(seed)
+        play(world) if play is not None else _live(world, seed)
         _rest(world)
         found = checker.broken(world)
     except Exception:  # a fault of the product under test is a finding, not the end of the runs
@@ -41,12 +45,14 @@ def run(seed: int) -> Outcome:
     return Outcome(seed, found, world.story)
 
 
-def _live(world: World) -> None:
+def _live(world: World, seed: int) -> None:
     """Each run has its own habits: some things happen often in it, and others never."""
     random = world.random
     badness, troubled = random.choice([0.0, 0.1, 0.3]), random.choice([0.1, 0.25])
     exchanging = random.choice([0.2, 0.35, 0.5])
     acts, troubles = random.sample(ACTS, 6), random.sample(TROUBLES, 3)
+    if seed % SEALING == SEALING - 1:
+        acts = random.sample(acts, 3) + SEALED
     for laptop in world.laptops:
         laptop.line.badness = badness
     for _ in range(random.randint(8, 26)):

@@ -88,12 +88,48 @@ class CountySight:
 
     def shown(self, device: UUID) -> dict[Key, Held]:
         """The records that the device should hold."""
-        scope = self.scope(device)
         return {
             key: held
             for key, held in self.records.items()
-            if not held.deleted and scope.sees(key[0], UUID(held.fields["unit_id"]))
+            if not held.deleted and self.sees(device, key)
         }
+
+    def sees(self, device: UUID, key: Key) -> bool:
+        """Whether a record is in the device's area, and of no case sealed for others."""
+        unit = UUID(self.records[key].fields["unit_id"])
+        return self._scopes[device].sees(key[0], unit) and self._reads(device, key)
+
+    @cached_property
+    def _scopes(self) -> dict[UUID, Scope]:
+        devices = self._memory.rows("SELECT id FROM device")
+        return {_id(id_): self.scope(_id(id_)) for (id_,) in devices}
+
+    @cached_property
+    def _persons(self) -> dict[UUID, set[str]]:
+        """Each device's person with the units granted, as the handlers of a case are named."""
+        rows = self._memory.rows(
+            "SELECT g.device_id, d.person, g.unit_id FROM device_grant AS g"
+            " JOIN device AS d ON d.id = g.device_id WHERE NOT g.ended"
+        )
+        found: dict[UUID, set[str]] = {}
+        for device, person, unit in rows:
+            found.setdefault(_id(device), set()).add(f"{person}@{_id(unit)}")
+        return found
+
+    def _reads(self, device: UUID, key: Key) -> bool:
+        case = self.records.get(("dispute", self._case_of(key)))
+        if case is None or not case.fields.get("sealed"):
+            return True
+        return not self._persons.get(device, set()).isdisjoint(case.fields["handlers"])
+
+    def _case_of(self, key: Key) -> UUID:
+        """The case that a record is or belongs to; else an id that no case has."""
+        kind, id_ = key
+        fields = self.records[key].fields
+        if kind == "conflict" and "record_id" in fields:
+            kind, id_ = fields["kind"], UUID(fields["record_id"])
+            fields = self.records[(kind, id_)].fields
+        return UUID(fields["dispute_id"]) if "dispute_id" in fields else id_
 
 
 _looks: WeakKeyDictionary[Memory, tuple[object, dict[Key, Held]]] = WeakKeyDictionary()
@@ -117,7 +153,7 @@ def _on_laptop(memory: Memory) -> dict[Key, Held]:
             values = dict(zip(names, row, strict=True))
             id_, revision = _id(values.pop("id")), values.pop("revision")
             extra = json.loads(values.pop("extra"))
-            fields = {name: _plain(kind, name, value) for name, value in values.items()}
+            fields = {name: plain(kind, name, value) for name, value in values.items()}
             found[(kind, id_)] = Held(revision, {**fields, **extra})
     for kind, id_, unit, revision, fields in memory.rows(
         "SELECT kind, id, unit_id, revision, fields FROM carried"
@@ -150,7 +186,8 @@ def differ(shown: Held, held: Held) -> list[str]:
     ]
 
 
-def _plain(kind: str, name: str, value: Any) -> Any:
+def plain(kind: str, name: str, value: Any) -> Any:
+    """A value of a laptop's table, as a change says it."""
     if isinstance(value, bytes):
         return str(_id(value))
     written_as_json = isinstance(TABLES[kind].metadata.tables[kind].c[name].type, JSON)
