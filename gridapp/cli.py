@@ -2,6 +2,7 @@
 
 import json
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -15,12 +16,22 @@ app.add_typer(roster, name="roster")
 app.add_typer(report, name="report")
 app.add_typer(sync, name="sync")
 
+
+def _say_version(asked: bool) -> None:
+    if asked:
+        print(f"gridapp {version('gridapp')}")
+        raise typer.Exit
+
+
 DataDir = Annotated[Path | None, typer.Option("--data-dir", help="数据文件夹")]
+Version = Annotated[
+    bool, typer.Option("--version", help="版本", is_eager=True, callback=_say_version)
+]
 PersonName = Annotated[str, typer.Option(help="本机上的人员姓名，只有一人时可省")]
 
 
 @app.callback(invoke_without_command=True, help="网格工作：打开桌面程序。")
-def start(context: typer.Context, data_dir: DataDir = None) -> None:
+def start(context: typer.Context, data_dir: DataDir = None, _version: Version = False) -> None:
     """Open the desktop when no command is named."""
     if context.invoked_subcommand is None:
         from gridapp.app import run

@@ -5,6 +5,7 @@ bundle did the whole main job by itself and opened its window (on the offscreen 
 """
 
 import argparse
+import io
 import json
 import os
 import shutil
@@ -13,6 +14,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+from PIL import Image
 
 INSTALLER = Path(__file__).resolve().parent
 
@@ -64,20 +67,35 @@ def size(folder: Path) -> dict[str, float]:
 
 
 def smoke(folder: Path) -> dict[str, object]:
-    """Both programs answer, the main job runs without a window, and the demo's window opens."""
+    """Both programs answer, the main job runs without a window, the demo's window opens, and the
+    children that read a roster and shrink a photo work.
+    """
     suffix = ".exe" if sys.platform == "win32" else ""
     gridapp = str(folder / f"gridapp{suffix}")
     with tempfile.TemporaryDirectory() as data:
         run(str(folder / f"gridapp-county{suffix}"), "--help")
-        help_seconds = run(gridapp, "--help")[0]
+        version_seconds = run(gridapp, "--version")[0]
         headless_seconds, _ = run(gridapp, "demo", "--headless", "--data-dir", f"{data}/headless")
         _, printed = run(gridapp, "demo", "--data-dir", f"{data}/window", "--exit-after-open")
+        roster = next(Path(data, "headless", "rosters").iterdir())
+        run(gridapp, "roster", "check", str(roster))
+    shrink(gridapp)
     opened = json.loads(printed.strip().splitlines()[-1])
     return {
-        "help_seconds": round(help_seconds, 2),
+        "version_seconds": round(version_seconds, 2),
         "headless_seconds": round(headless_seconds, 1),
         "window_seconds": opened["window_seconds"],
     }
+
+
+def shrink(gridapp: str) -> None:
+    """A photo comes out smaller, as a JPEG."""
+    given = io.BytesIO()
+    Image.effect_noise((2400, 1800), 40).save(given, "png")
+    command = [gridapp, "--shrink-photo"]
+    made = subprocess.run(command, input=given.getvalue(), capture_output=True, check=True).stdout
+    if not made.startswith(b"\xff\xd8") or len(made) > len(given.getvalue()) / 2:
+        raise ValueError("the photo was not made smaller")
 
 
 def run(*command: str) -> tuple[float, str]:
