@@ -16,6 +16,9 @@ MAX_CELLS = 6_000_000
 
 _CHUNK = 1 << 20
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_SEEMS_FAR = re.compile(rb"""r=["'](?:[A-Z]{2,3}\d|[A-Z]?\d{6})""")
+"""Beyond column Z, or beyond the rows that so few columns may have."""
+
 _FAR_COLUMN = re.compile(rb"""r=["']([A-Z]{2,3})\d""")
 _ROW = rb"""r=["'][A-Z]{0,3}(\d{%d,})["']"""
 """Rows with at least so many digits. Both patterns begin with letters, which is searched fast."""
@@ -71,6 +74,8 @@ def _spans_too_much(sheet: bytes) -> bool:
 
     Only rows whose numbers are long enough to matter are looked at, since there are so many.
     """
+    if not _SEEMS_FAR.search(sheet):
+        return False
     columns = set(_FAR_COLUMN.findall(sheet))
     width = max((_column_number(name) for name in columns), default=26)
     most = MAX_CELLS // width

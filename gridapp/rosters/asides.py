@@ -25,7 +25,10 @@ _SAMPLE = re.compile(
     r"|^(?:填写|填表)?(?:示例|样例|范例|例)[:：)\]】]|[(\[【](?:填写|填表)?(?:示例|样例|范例|例|举例|样本)[)\]】]"
     r"|^(?:示例|样例|范例|举例)"
 )
-_SAMPLE_WORDS = ("例", "样本", "示范", "样表", "参考样式")
+_SAMPLE_WORDS = re.compile("例|样本|示范|样表|参考样式")
+_MAY_BE_SAMPLE = re.compile("[例样示参Xx*×]")
+"""One sign of a sample at least; cheap, since it is asked of every row."""
+
 _CROSSES = re.compile(r"[Xx*×]{4,}")
 _ANYBODY = re.compile("^(?:张三|李四|王五|赵六)$|某|[Xx×*]{2}")
 
@@ -47,13 +50,15 @@ class Above:
     def takes_card(self, texts: list[str]) -> bool:
         """Begin another household when the row is the head of its card, or go on with that."""
         card = card_in(texts)
+        if not card:
+            return False
         if begins_card(card) and not (self.card_is_open and self.card.keys().isdisjoint(card)):
             self.card, self.card_is_open = card, True
             self.section += 1
             return True
         if self.card_is_open:
             self.card |= card
-        return bool(card) and self.card_is_open
+        return self.card_is_open
 
 
 def is_aside(row: list[str], named: list[PersonText], above: Above) -> bool:
@@ -98,8 +103,9 @@ def is_sample(
 ) -> bool:
     """Whether the row is an example of how to fill in, or belongs to such a household."""
     whole = "".join(texts)
-    named = any(word in whole for word in _SAMPLE_WORDS)
-    if named and any(_SAMPLE.search(text) for text in texts):
+    if not above.in_sample and not _MAY_BE_SAMPLE.search(whole):
+        return False
+    if _SAMPLE_WORDS.search(whole) and any(_SAMPLE.search(text) for text in texts):
         above.in_sample = True
         return True
     if people and all(_is_placeholder(person) for person in people):

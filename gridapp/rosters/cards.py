@@ -32,11 +32,12 @@ def card_in(row: list[str]) -> Card:
 
     A value stands after its colon or in the next filled cell.
     """
-    texts = [text for text in row if text]
-    first = texts[0] if texts else ""
+    first = next(filter(None, row), "")
     if ":" in first:
-        return _after_colons(texts)
-    return _side_by_side(texts) if first.replace(" ", "") in _KEYS else {}
+        return _after_colons([text for text in row if text])
+    if first.replace(" ", "") in _KEYS:
+        return _side_by_side([text for text in row if text])
+    return {}
 
 
 def begins_card(card: Card) -> bool:

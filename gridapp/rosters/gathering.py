@@ -74,11 +74,8 @@ def _opened(line: Line, above: Open | None) -> Open:
 
 def _starts(line: Line, current: Open, head: bool, keys: _Keys) -> bool:
     """Whether the line begins another household than the current one."""
-    moved = any(
-        new and old and new != old
-        for new, old in ((line.group, current.group), (line.village, current.village))
-    )
-    if line.section != current.line.section or moved:
+    apart = _differ(line.group, current.group) or _differ(line.village, current.village)
+    if apart or line.section != current.line.section:
         return True
     if keys.blank:
         return line.after_blank
@@ -92,6 +89,10 @@ def _starts(line: Line, current: Open, head: bool, keys: _Keys) -> bool:
     if keys.head_name:
         return renamed or second_head
     return _starts_without_key(line, current, head, keys)
+
+
+def _differ(one: str, other: str) -> bool:
+    return one != other and bool(one and other)
 
 
 def _starts_without_key(line: Line, current: Open, head: bool, keys: _Keys) -> bool:
@@ -166,7 +167,7 @@ def _has_head(line: Line) -> bool:
         relation = person.texts.get(Field.RELATION, "")
         if person.slot.is_head or (person.name == line.head_name and not relation):
             return True
-        if says_head(person):
+        if Field.IS_HEAD in person.texts and says_head(person):
             return True
         if relation and relations.is_head(relations.code_of(relation)):
             return True

@@ -54,7 +54,9 @@ def _closed(
     for person in people:
         found = reader.members(person, first.head_name)
         beside = layout.is_wide and person.slot is not layout.slots[0]
-        members += [m for m in found if not (beside and _is_head_again(m, first.head_name))]
+        if beside:
+            found = [one for one in found if not _is_head_again(one, first.head_name)]
+        members += found
     _check_heads(reader, first, members, layout)
     note, members = _shared_note(first.note, members)
     return ProposedHousehold(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from gridapp.rosters.evidence import texts_of
 from gridapp.rosters.files import Cell
@@ -36,6 +37,11 @@ class Slot:
         """The heading of the first column of a kind, "" without one."""
         held = self.columns.get(kind)
         return held[0].heading if held else ""
+
+    @cached_property
+    def plan(self) -> list[tuple[Field, Column]]:
+        """The columns in the order in which they are read, each with its kind."""
+        return [(kind, column) for kind, columns in self.columns.items() for column in columns]
 
     def told_of_each(self) -> list[Column]:
         """The columns that say who somebody is, and never the same of two."""

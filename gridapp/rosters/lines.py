@@ -63,7 +63,7 @@ def _line(
     own: set[int],
     above: Above,
 ) -> Line | None:
-    texts = [text_of(cell) if cell != "" else "" for cell in row]
+    texts = list(map(text_of, row))
     if not DITTO.isdisjoint(texts):
         texts = [_as_above(place, text, own, above) for place, text in enumerate(texts)]
     if above.takes_card(texts):
@@ -103,15 +103,14 @@ def _counts(person: PersonText) -> bool:
 
 
 def _household(line: Line, texts: list[str], readers: dict[Field, list[int]], above: Above) -> None:
-    said = {kind: _said(texts, indexes) for kind, indexes in readers.items()}
-    group = said.get(Field.GROUP, "")
-    if group and "村" in group:
-        line.village = groups.village_inside(group)
-    line.group = groups.canonical_group(group) if group else ""
-    if not line.group and Field.HAMLET in said:
+    said = {kind: text for kind, at in readers.items() if (text := _said(texts, at))}
+    group, village = said.get(Field.GROUP, ""), said.get(Field.VILLAGE, "")
+    if group:
+        line.village = groups.village_inside(group) if "村" in group else ""
+        line.group = groups.canonical_group(group)
+    elif Field.HAMLET in said:
         line.group = groups.canonical_group(said[Field.HAMLET])
     line.group = line.group or above.group
-    village = said.get(Field.VILLAGE, "")
     line.village = groups.village_name(village) if village else line.village or above.village
     line.number, line.serial = said.get(Field.NUMBER, ""), said.get(Field.SERIAL, "")
     line.size, line.address = said.get(Field.SIZE, ""), said.get(Field.ADDRESS, "")

@@ -24,6 +24,7 @@ _LISTED = re.compile(r"\s*[、,;/\n\r]+\s*")
 _LABELLED = re.compile(r"[^\dA-Za-z]*(\d{17}[\dXx]|\d{15})[^\dA-Za-z]*")
 """A citizen number with words around it: 身份证:4503…, 4503…(旧)."""
 
+_NO_NUMBER = citizen_number.Reading("", (), "0", None)
 _AROUND = " 、,;:()*★☆●○◆◇■□▲△※#√"
 _STATED = re.compile(
     r"(?:现?已|于?\d{4}年(?:\d{1,2}月)?)?"
@@ -49,6 +50,9 @@ class Reader:
 
     def members(self, text: PersonText, head_name: str) -> list[ProposedMember]:
         """The member of a person's texts, or several when a cell lists their names."""
+        if not is_list(text.name):
+            member = self._member(text, head_name)
+            return [member] if member else []
         return [member for part in _apart(text) if (member := self._member(part, head_name))]
 
     def _member(self, text: PersonText, head_name: str) -> ProposedMember | None:
@@ -56,15 +60,15 @@ class Reader:
         if not name:
             self._fault(text, Field.NAME, RosterFault.NAME_MISSING, "")
             return None
-        number, is_good = self._number(text)
-        sex = self._sex(text, number if is_good else "")
+        told = self._number(text)
+        sex = self._sex(text, told)
         relation, state = self._relation(text, name, bracket, sex, head_name)
         return ProposedMember(
             name=name,
             relation=relation,
             sex=sex,
-            citizen_number=number,
-            born_on=self._birthday(text, number),
+            citizen_number=told.number,
+            born_on=self._birthday(text, told.born_on),
             phone=self._phone(text),
             residence=self._residence(text, bracket, state),
             note=self._note(text),
@@ -82,24 +86,24 @@ class Reader:
         heading = slot.heading(kind)
         self.found.append(Fault(self.sheet, row, heading, code, value, index, cells.text_of(cell)))
 
-    def _number(self, text: PersonText) -> tuple[str, bool]:
-        """The number, and whether it can be trusted to tell the sex: a mistyped one cannot."""
+    def _number(self, text: PersonText) -> citizen_number.Reading:
         raw = text.texts.get(Field.CITIZEN_NUMBER, "")
         if not raw:
             if Field.CITIZEN_NUMBER in text.slot.columns:
                 self._fault(text, Field.CITIZEN_NUMBER, RosterFault.NUMBER_MISSING, "")
-            return "", False
-        if inside := _LABELLED.fullmatch(raw):
+            return _NO_NUMBER
+        if not raw.isalnum() and (inside := _LABELLED.fullmatch(raw)):
             raw = inside[1]
-        number = citizen_number.normalised(raw)
-        faults = citizen_number.check(number if len(number) == len(raw) else raw)
-        for fault in faults:
-            self._fault(text, Field.CITIZEN_NUMBER, RosterFault(fault.value), number)
-        return number, citizen_number.WARNINGS.issuperset(faults)
+        told = citizen_number.read(raw)
+        for fault in told.faults:
+            self._fault(text, Field.CITIZEN_NUMBER, RosterFault(fault.value), told.number)
+        return told
 
-    def _sex(self, text: PersonText, number: str) -> str:
+    def _sex(self, text: PersonText, told: citizen_number.Reading) -> str:
+        """As written, else by the number; a mistyped number cannot be trusted to tell it."""
         raw = text.texts.get(Field.SEX, "")
-        code, of_number = cells.sex_code(raw), citizen_number.sex_of(number) if number else "0"
+        trusted = not told.faults or citizen_number.WARNINGS.issuperset(told.faults)
+        code, of_number = cells.sex_code(raw), told.sex if trusted else "0"
         if code is None:
             self._fault(text, Field.SEX, RosterFault.SEX_UNKNOWN, raw)
         elif code in ("1", "2") and of_number in ("1", "2") and code != of_number:
@@ -110,7 +114,7 @@ class Reader:
         self, text: PersonText, name: str, bracket: str, sex: str, head_name: str
     ) -> tuple[str, State | None]:
         """The code, and the state where a state was written instead of a relation."""
-        if text.slot.is_head or says_head(text):
+        if text.slot.is_head or (Field.IS_HEAD in text.texts and says_head(text)):
             return relations.HEAD, None
         raw = cells.filled(text.texts.get(Field.RELATION, "")) or text.slot.kin
         code = relations.code_of(raw or bracket, sex) or code_through(raw)
@@ -126,8 +130,7 @@ class Reader:
             self._fault(text, Field.RELATION, RosterFault.RELATION_UNKNOWN, raw)
         return "", cells.residence(raw) if raw else None
 
-    def _birthday(self, text: PersonText, number: str) -> date | None:
-        of_number = citizen_number.born_on_of(number) if number else None
+    def _birthday(self, text: PersonText, of_number: date | None) -> date | None:
         if text.born == "":
             return of_number
         day, understood = days.birthday(text.born)
@@ -189,7 +192,7 @@ def _name(text: str) -> tuple[str, str]:
 
 def _apart(text: PersonText) -> list[PersonText]:
     """One person text each, where a cell lists several people (张三、李四 or one a line)."""
-    listed = people_of(text.name) if is_list(text.name) else []
+    listed = people_of(text.name)
     alone = (
         len(listed) == 1
         and _BRACKET.search(text.name)

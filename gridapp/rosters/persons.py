@@ -25,6 +25,9 @@ _NOT_NAMES = (
 _HEADS = frozenset({"业主", "房主", "户代表", "产权人", "户主代表"})
 """How lists of residents in towns call the head of a household."""
 
+_CHECKED = frozenset({Field.CITIZEN_NUMBER, Field.SEX, Field.RELATION})
+"""Fields of which not every text says something."""
+
 _NO_NAMES = frozenset(_NOT_NAMES.split())
 
 
@@ -52,22 +55,26 @@ def person_in(row: list[Cell], said: list[str], number: int, slot: Slot) -> Pers
     states: tuple[tuple[str, str], ...] = ()
     name, width = "", len(said)
     born: Cell = ""
-    for kind, columns in slot.columns.items():
-        for column in columns:
-            text = said[column.index] if column.index < width else ""
-            if not text:
-                continue
-            if kind is Field.NAME:
-                name = name or filled(text)
-            elif kind is Field.BORN_ON:
-                born = row[column.index] if born == "" else f"{text_of(born)}-{text}"
-            elif kind is Field.RESIDENCE:
-                states += ((column.heading, text),)
-            elif kind in texts and kind is Field.PHONE:
-                texts[kind] += "、" + text
-            elif kind not in texts and (told := _told_once(kind, column, text)):
-                texts[kind] = told
-    name = texts.pop(Field.FAMILY_NAME, "") + name
+    for kind, column in slot.plan:
+        text = said[column.index] if column.index < width else ""
+        if not text:
+            continue
+        if kind is Field.NAME:
+            name = name or filled(text)
+        elif kind is Field.BORN_ON:
+            born = row[column.index] if born == "" else f"{text_of(born)}-{text}"
+        elif kind is Field.RESIDENCE:
+            states += ((column.heading, text),)
+        elif kind in texts and kind is Field.PHONE:
+            texts[kind] += "、" + text
+        elif kind in texts:
+            continue
+        elif kind not in _CHECKED:
+            texts[kind] = text
+        elif told := _told_once(kind, column, text):
+            texts[kind] = told
+    if Field.FAMILY_NAME in texts:
+        name = texts.pop(Field.FAMILY_NAME) + name
     if not name and Field.CITIZEN_NUMBER not in texts:
         return None
     return PersonText(slot, number, name, texts, born, states)
@@ -108,7 +115,7 @@ def is_named(person: PersonText) -> bool:
 def says_head(person: PersonText) -> bool:
     """Whether the column that asks for the head says yes."""
     text = person.texts.get(Field.IS_HEAD, "")
-    return text == "户主" or says_yes(text)
+    return bool(text) and (text == "户主" or says_yes(text))
 
 
 def is_related(person: PersonText) -> bool:

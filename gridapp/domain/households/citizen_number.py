@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from stdnum.cn.ric import calc_check_digit
 
@@ -50,28 +51,49 @@ def normalised(text: str) -> str:
     return re.sub(r"[×*]$", "X", plain)
 
 
+class Reading(NamedTuple):
+    """All that a number says, as the functions below tell each for itself."""
+
+    number: str
+    faults: tuple[NumberFault, ...]
+    sex: str
+    born_on: date | None
+
+
+def read(text: str) -> Reading:
+    """Everything at once: a roster asks it of tens of thousands."""
+    number = normalised(text)
+    born_on = _birthday(number)
+    faults = (NumberFault.LOST_DIGITS,) if _scientific(text) else _faults(number, born_on)
+    return Reading(number, faults, _sex(number), born_on)
+
+
 def check(text: str) -> tuple[NumberFault, ...]:
     """Everything there is to say against a number, nothing for a good one.
 
     An abolished area code is legitimate, so an unknown area is only among the ``WARNINGS``.
     """
-    if _scientific(text):
-        return (NumberFault.LOST_DIGITS,)
-    number = normalised(text)
+    return read(text).faults
+
+
+def _faults(number: str, born_on: date | None) -> tuple[NumberFault, ...]:
     if not (number.isascii() and number[:-1].isdigit() and (number[-1:].isdigit() or _x(number))):
         return (NumberFault.CHARACTERS,)
     if len(number) not in (15, 18):
         return (NumberFault.LENGTH,)
-    found = [] if number[:2] in _PROVINCES else [NumberFault.AREA_UNKNOWN]
-    if len(number) == 15:
-        found.append(NumberFault.OLD)
-    if _birthday(number) is None:
-        found.append(NumberFault.DATE)
-    if len(number) == 18 and calc_check_digit(number) != number[-1]:
-        # Excel keeps 15 digits of a number and writes zeros for the rest.
-        lost = number.endswith("000")
-        found = [NumberFault.LOST_DIGITS] if lost else [*found, NumberFault.CHECK_DIGIT]
-    return tuple(found)
+    wrong = len(number) == 18 and calc_check_digit(number) != number[-1]
+    if not wrong and born_on and len(number) == 18 and number[:2] in _PROVINCES:
+        return ()  # nearly always
+    # Excel keeps 15 digits of a number and writes zeros for the rest.
+    if wrong and number.endswith("000"):
+        return (NumberFault.LOST_DIGITS,)
+    told = (
+        (number[:2] not in _PROVINCES, NumberFault.AREA_UNKNOWN),
+        (len(number) == 15, NumberFault.OLD),
+        (born_on is None, NumberFault.DATE),
+        (wrong, NumberFault.CHECK_DIGIT),
+    )
+    return tuple(fault for holds, fault in told if holds)
 
 
 def born_on_of(text: str) -> date | None:
@@ -90,17 +112,21 @@ def _birthday(number: str) -> date | None:
     if len(number) not in (15, 18) or not (digits.isascii() and digits.isdigit()):
         return None
     try:
-        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+        return date.fromisoformat(digits)
     except ValueError:
         return None
 
 
 def sex_of(text: str) -> str:
     """GB/T 2261.1 code (1 man, 2 woman) by the parity of the order code; 0 when unknown."""
-    number = normalised(text)
-    digit = {18: number[16:17], 15: number[14:15]}.get(len(number), "")
-    lost = number.endswith("000") and (len(number) != 18 or calc_check_digit(number) != "0")
-    if lost or not (digit.isascii() and digit.isdigit()):
+    return _sex(normalised(text))
+
+
+def _sex(number: str) -> str:
+    digit = number[16:17] if len(number) == 18 else number[14:] if len(number) == 15 else ""
+    if not (digit.isascii() and digit.isdigit()):
+        return "0"
+    if number.endswith("000") and (len(number) != 18 or calc_check_digit(number) != "0"):
         return "0"
     return "1" if int(digit) % 2 else "2"
 
