@@ -13,7 +13,8 @@ class RuleRecord(Record):
     """A value of the county for a rule that the program knows by ``code``, e.g. ``clock.notice``.
 
     ``value`` replaces the rule's own fields one by one; codes that begin with ``clock.own.`` are
-    clocks that only this county has. A later record for the same code and unit stands.
+    clocks that only this county has; with ``ledger.``, ledgers of the unit's own making. A later
+    record for the same code and unit stands.
     """
 
     code: str = Field(index=True)

@@ -11,6 +11,9 @@ def documents() -> dict[str, str]:
         "document.gone": translate("messages", "This case is no longer on this laptop."),
         "export.not_allowed": translate("messages", "You may print numbers of people only masked."),
         "export.reason_missing": translate("messages", "Write what the numbers are for."),
+        "ledger.may_not": translate(
+            "messages", "Ledgers are made by county and township; choose one of theirs."
+        ),
         "ledger.name_missing": translate("messages", "Give the ledger a name."),
         "ledger.name_taken": translate("messages", "There is a ledger of this name already."),
         "ledger.no_column": translate("messages", "Tick a column at least."),

@@ -101,6 +101,8 @@ def _keeping() -> Words:
         "report.returned": translate("words", "Report sent back: {name}"),
         "conflict.settled": translate("words", "Decided: {name}"),
         "rule.set": translate("words", "Rule of the county set: {name}"),
+        "ledger.kept": translate("words", "Ledger kept: {name}"),
+        "ledger.dropped": translate("words", "Ledger dropped: {name}"),
         "rule.days_set": translate("words", "Days of the calendar set: {name}"),
         "rule.day_removed": translate("words", "Day taken out of the calendar: {name}"),
         "rule.recounted": translate("words", "Last days of {name} cases counted anew"),

@@ -2298,8 +2298,8 @@
         <translation>下移</translation>
     </message>
     <message>
-        <source>It is kept on this laptop. Period, state and unit are chosen below.</source>
-        <translation>保存在本机。时间、状态和单位在下面选。</translation>
+        <source>{unit} and all below it have it after their next sync. Period, state and unit are chosen below.</source>
+        <translation>保存后，{unit}和下级单位同步一次就都能用。期间、状态和单位在下面选。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2312,6 +2312,40 @@
     <message>
         <source>the usual order</source>
         <translation>常用顺序</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerList</name>
+    <message>
+        <source>Ledgers</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerMaking</name>
+    <message>
+        <source>The ledger “{name}” is dropped.</source>
+        <translation>台账“{name}”已删除。</translation>
+    </message>
+    <message>
+        <source>The ledger “{name}” is kept.</source>
+        <translation>台账“{name}”已保存。</translation>
     </message>
 </context>
 <context>
@@ -2360,12 +2394,20 @@
         <translation>请在上面换一个时间、状态或单位。</translation>
     </message>
     <message>
+        <source>A new ledger</source>
+        <translation>新建台账</translation>
+    </message>
+    <message>
         <source>{count} rows</source>
         <translation>共 {count} 行</translation>
     </message>
     <message>
         <source>the first {shown} of {count} rows</source>
         <translation>前 {shown} 行，共 {count} 行</translation>
+    </message>
+    <message>
+        <source> · made by {unit}</source>
+        <translation>{unit}制定</translation>
     </message>
     <message>
         <source>First rows of the ledger</source>
@@ -2412,26 +2454,6 @@
     <message>
         <source>Ledgers</source>
         <translation>台账</translation>
-    </message>
-    <message>
-        <source>Ledger</source>
-        <translation>台账</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>修改</translation>
-    </message>
-    <message>
-        <source>Drop</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新建</translation>
-    </message>
-    <message>
-        <source>The ledger “{name}” is kept.</source>
-        <translation>台账“{name}”已保存。</translation>
     </message>
 </context>
 <context>
@@ -7258,6 +7280,10 @@
         <translation>请写明用途。</translation>
     </message>
     <message>
+        <source>Ledgers are made by county and township; choose one of theirs.</source>
+        <translation>台账由县里和乡镇制定，请从清单里选用。</translation>
+    </message>
+    <message>
         <source>Give the ledger a name.</source>
         <translation>请填写台账名称。</translation>
     </message>
@@ -9578,6 +9604,14 @@
     <message>
         <source>Rule of the county set: {name}</source>
         <translation>设定本地规则：{name}</translation>
+    </message>
+    <message>
+        <source>Ledger kept: {name}</source>
+        <translation>保存台账：{name}</translation>
+    </message>
+    <message>
+        <source>Ledger dropped: {name}</source>
+        <translation>删除台账：{name}</translation>
     </message>
     <message>
         <source>Days of the calendar set: {name}</source>

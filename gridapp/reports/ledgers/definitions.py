@@ -1,17 +1,21 @@
-"""Which ledgers there are: those of the county's rules, and how one of its own is described."""
+"""Which ledgers there are: those of the county's rules, and how one of a unit's own is written."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from gridapp.reports.ledgers.columns import Column
+import msgspec
+
+from gridapp.reports.ledgers.columns import NUMBER, Column
 from gridapp.reports.ledgers.sources import KINDS, SourceKind
+from gridapp.reports.wording import printable
 from gridapp.store.reports.ledgers import Source
 
 
 @dataclass(frozen=True)
 class Definition:
     """A ledger. ``columns``: (key of the column, heading); ``sort`` is (key, descending), "" for
-    the usual order; ``shelf`` and ``category`` narrow it, "" for all. ``own``: made here.
+    the usual order; ``shelf`` and ``category`` narrow it, "" for all. ``own``: of a unit's own
+    making, ``maker`` its name; ``may_change``: by the person at this desk.
     """
 
     code: str
@@ -22,6 +26,8 @@ class Definition:
     shelf: str = ""
     category: str = ""
     own: bool = False
+    maker: str = ""
+    may_change: bool = False
 
     @property
     def kind(self) -> SourceKind:
@@ -37,6 +43,11 @@ class Definition:
     def headings(self) -> tuple[str, ...]:
         """Above its columns."""
         return tuple(heading for _, heading in self.columns)
+
+    @property
+    def lists(self) -> bool:
+        """Whether anything stands in it beside the number of the row."""
+        return any(key != NUMBER.key for key, _ in self.columns)
 
 
 def _usual(source: Source, keys: str, **own: str) -> tuple[tuple[str, str], ...]:
@@ -114,10 +125,21 @@ SHIPPED = (
 """With the headings of the county's own tables."""
 
 
-def to_json(definition: Definition) -> dict[str, Any]:
-    """A ledger of one's own as it is kept."""
+@dataclass(frozen=True)
+class _Written:
+    """What a record holds of a ledger of a unit's own."""
+
+    name: str
+    source: Source
+    columns: tuple[tuple[str, str], ...]
+    sort: tuple[str, bool] = ("", False)
+    shelf: str = ""
+    category: str = ""
+
+
+def to_value(definition: Definition) -> dict[str, Any]:
+    """A ledger of a unit's own as its record holds it."""
     return {
-        "code": definition.code,
         "name": definition.name,
         "source": definition.source.value,
         "columns": [list(pair) for pair in definition.columns],
@@ -127,25 +149,26 @@ def to_json(definition: Definition) -> dict[str, Any]:
     }
 
 
-def from_json(body: dict[str, Any]) -> Definition | None:
-    """The ledger that was kept; what this program does not know of it is left out. None when
+def from_value(code: str, value: Any) -> Definition | None:
+    """The ledger that a record holds; what this program does not know of it is left out. None when
     nothing of it is left.
     """
-    if body.get("source") not in set(Source):
+    try:
+        written = msgspec.convert(value, _Written)
+    except msgspec.ValidationError:
         return None
-    source = Source(body["source"])
-    kind = KINDS[source]
-    columns = tuple((key, heading) for key, heading in body["columns"] if key in kind.columns)
-    by, descending = body["sort"]
+    kind = KINDS[written.source]
+    columns = tuple((key, printable(text)) for key, text in written.columns if key in kind.columns)
+    by, descending = written.sort
     known = by in kind.columns and kind.columns[by].can_sort
     made = Definition(
-        code=body["code"],
-        name=body["name"],
-        source=source,
+        code=code,
+        name=printable(written.name),
+        source=written.source,
         columns=columns,
         sort=(by, descending) if known else ("", False),
-        shelf=body["shelf"] if body["shelf"] in kind.shelves else "",
-        category=body["category"] if body["category"] in kind.categories else "",
+        shelf=written.shelf if written.shelf in kind.shelves else "",
+        category=written.category if written.category in kind.categories else "",
         own=True,
     )
-    return made if columns else None
+    return made if made.name and made.lists else None

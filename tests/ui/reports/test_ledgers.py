@@ -10,18 +10,33 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from gridapp.contract.people import Role
 from gridapp.store.reports.ledgers import Source
 from gridapp.ui.reports import ReportsPage
 from gridapp.ui.reports.ledgers import LedgersView
 from gridapp.ui.services import Services
-from gridapp.usecases.desk import Desk
+from gridapp.usecases.desk import Desk, Person
 from gridapp.usecases.reports import ledger_definitions
+from tests.desks import TOWNSHIP_ID
 from tests.ui.conftest import Picture, settle
 from tests.ui.frame import framed
 
 
+MAKER = Person("何某", TOWNSHIP_ID, "永福镇", Role.TOWNSHIP.value)
+
+
+@pytest.fixture
+def village(qtbot: QtBot, services: Services, desk: Desk) -> Iterator[LedgersView]:
+    """As those see it who use what others have made."""
+    yield from shown_at(qtbot, services, desk)
+
+
 @pytest.fixture
 def view(qtbot: QtBot, services: Services, desk: Desk) -> Iterator[LedgersView]:
+    yield from shown_at(qtbot, services, replace(desk, person=MAKER))
+
+
+def shown_at(qtbot: QtBot, services: Services, desk: Desk) -> Iterator[LedgersView]:
     made_by = replace(services, desk=desk)
     window, page = framed(qtbot, made_by, "chart-column", "报表", ReportsPage)
     assert isinstance(page, ReportsPage)
@@ -147,6 +162,13 @@ def test_a_shipped_ledger_is_copied_and_ones_own_is_dropped(view: LedgersView) -
     assert [one.name for one in view.list.rows if one.own] == []
 
 
+def test_a_village_uses_ledgers_and_makes_none(village: LedgersView) -> None:
+    assert not village.side.edit.isVisible()
+    assert "Ctrl+N" not in dict(village.shortcuts())
+    village.new()
+    assert not village.form.isVisible()
+
+
 def test_an_export_is_covered_until_a_reason_is_given(
     view: LedgersView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -170,7 +192,8 @@ def test_an_export_is_covered_until_a_reason_is_given(
 
 
 def test_ledgers_drawn(qtbot: QtBot, services: Services, desk: Desk, picture: Picture) -> None:
-    window, page = framed(qtbot, replace(services, desk=desk), "chart-column", "报表", ReportsPage)
+    made_by = replace(services, desk=replace(desk, person=MAKER))
+    window, page = framed(qtbot, made_by, "chart-column", "报表", ReportsPage)
     assert isinstance(page, ReportsPage)
     view = page.show_kind(LedgersView)
     assert isinstance(view, LedgersView)

@@ -4,24 +4,28 @@ import csv
 import json
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 import openpyxl
 import pytest
 from sqlmodel import select
 
+from gridapp.contract.grids import division_id
 from gridapp.contract.people import Role
+from gridapp.contract.rules import RuleRecord
 from gridapp.contract.screening import Outcome
 from gridapp.reports.files import ReportError, ReportFault
-from gridapp.reports.ledgers.definitions import SHIPPED, Definition
+from gridapp.reports.ledgers.definitions import SHIPPED, Definition, from_value, to_value
 from gridapp.reports.ledgers.sources import KINDS
+from gridapp.store import journal
 from gridapp.store import screening as screening_store
 from gridapp.store.bookkeeping import AuditRow
 from gridapp.store.disputes.disputes import Shelf
 from gridapp.store.reports import ledgers as store
 from gridapp.store.reports.ledgers import Source
-from gridapp.usecases import exporting
-from gridapp.usecases.desk import Desk, RejectedError
+from gridapp.usecases import exporting, undoing
+from gridapp.usecases.desk import Desk, Person, RejectedError, save
 from gridapp.usecases.disputes import disputes
 from gridapp.usecases.exporting import ExportError, ExportFault
 from gridapp.usecases.receptions import receptions
@@ -31,8 +35,9 @@ from gridapp.usecases.reports import ledger_definitions, ledgers
 from gridapp.usecases.reports.ledger_definitions import LedgerFault
 from gridapp.usecases.reports.ledgers import Wanted
 from gridapp.usecases.screening import screening
-from tests.desks import TODAY, VILLAGE_ID
+from tests.desks import COUNTY, TODAY, TOWNSHIP_ID, VILLAGE_ID
 
+COUNTY_ID = division_id(COUNTY.code)
 BY_NAME = {one.name: one for one in SHIPPED}
 ALL_CASES = replace(BY_NAME["突出矛盾纠纷台账"], shelf="")
 
@@ -219,24 +224,78 @@ def test_the_period_the_state_and_the_order_are_kept_to(desk: Desk, tmp_path: Pa
     assert noted(desk, "print")[-1]["count"] == 1
 
 
-def test_a_ledger_of_ones_own_is_kept_changed_and_dropped(desk: Desk) -> None:
-    columns = (("number", "编号"), ("due_on", "到期"))
-    new = Definition("", " 到期本 ", Source.CASES, columns, ("due_on", True), "open", "02")
-    kept = ledger_definitions.keep(desk, new)
-    assert ledger_definitions.all_of(desk)[-1] == kept
-    assert (kept.name, kept.headings, kept.own) == ("到期本", ("编号", "到期"), True)
-    changed = ledger_definitions.keep(desk, replace(kept, name="到期登记本"))
-    assert [one.name for one in ledger_definitions.all_of(desk) if one.own] == ["到期登记本"]
-    for wrong, fault in (
-        (replace(new, name=" "), LedgerFault.NAME_MISSING),
-        (replace(new, name="接访台账"), LedgerFault.NAME_TAKEN),
-        (replace(new, columns=()), LedgerFault.NO_COLUMN),
-    ):
-        with pytest.raises(RejectedError) as refused:
-            ledger_definitions.keep(desk, wrong)
-        assert refused.value.faults == (fault,)
-    ledger_definitions.forget(desk, changed.code)
-    assert ledger_definitions.all_of(desk) == SHIPPED
+@pytest.fixture
+def township(desk: Desk) -> Desk:
+    return replace(desk, person=Person("何某", TOWNSHIP_ID, "永福镇", Role.TOWNSHIP.value))
+
+
+def own(desk: Desk) -> list[Definition]:
+    return [one for one in ledger_definitions.all_of(desk) if one.own]
+
+
+def refused_ledger(desk: Desk, definition: Definition) -> tuple[StrEnum, ...]:
+    with pytest.raises(RejectedError) as refused:
+        ledger_definitions.keep(desk, definition)
+    return refused.value.faults
+
+
+COLUMNS = (("number", "编号"), ("due_on", "到期"))
+DUE = Definition("", " 到期本 ", Source.CASES, COLUMNS, ("due_on", True), "open", "02")
+
+
+def test_a_ledger_of_a_units_own_is_kept_changed_dropped_and_taken_back(township: Desk) -> None:
+    kept = ledger_definitions.keep(township, DUE).definition
+    assert own(township) == [kept]
+    assert (kept.name, kept.headings, kept.maker) == ("到期本", ("编号", "到期"), "永福镇")
+    changed = ledger_definitions.keep(township, replace(kept, name="到期登记本")).definition
+    assert [one.name for one in own(township)] == ["到期登记本"]
+    assert refused_ledger(township, replace(DUE, name=" ")) == (LedgerFault.NAME_MISSING,)
+    assert refused_ledger(township, replace(DUE, name="接访台账")) == (LedgerFault.NAME_TAKEN,)
+    only_numbers = replace(DUE, columns=(("no", "序号"),))
+    assert refused_ledger(township, only_numbers) == (LedgerFault.NO_COLUMN,)
+    dropped = ledger_definitions.forget(township, changed)
+    assert ledger_definitions.all_of(township) == SHIPPED
+    assert dropped.operation_id is not None
+    undoing.undo(township, dropped.operation_id)
+    assert [one.name for one in own(township)] == ["到期登记本"]
+
+
+def test_below_it_a_ledger_is_used_and_not_changed_and_above_it_is_not_seen(
+    desk: Desk, township: Desk, tmp_path: Path
+) -> None:
+    kept = ledger_definitions.keep(township, DUE).definition
+    (seen,) = own(desk)
+    assert (seen.name, seen.maker, seen.may_change) == ("到期本", "永福镇", False)
+    assert exported(desk, Wanted(seen, VILLAGE_ID), tmp_path / "a.xlsx")[0] == ["编号", "到期"]
+    assert LedgerFault.MAY_NOT in refused_ledger(desk, replace(DUE, name="村里的"))
+    with pytest.raises(RejectedError):
+        ledger_definitions.forget(desk, seen)
+    above = replace(township, person=Person("陆某", COUNTY_ID, "永福县", Role.COUNTY.value))
+    assert own(above) == []
+    assert refused_ledger(above, kept) == (LedgerFault.MAY_NOT,)
+    of_county = ledger_definitions.keep(above, replace(DUE, name="县里的")).definition
+    assert [(one.name, one.may_change) for one in own(township)] == [
+        ("到期本", True),
+        ("县里的", False),
+    ]
+    assert refused_ledger(township, of_county) == (LedgerFault.MAY_NOT,)
+
+
+def test_what_is_not_understood_of_a_ledger_is_left_out(township: Desk) -> None:
+    whole = to_value(DUE)
+    newer = whole | {"shelf": "new", "sort": ["new", False], "columns": [["new", "x"], *COLUMNS]}
+    for value in ({}, {"name": "x"}, whole | {"source": "new"}, whole | {"columns": 3}, newer):
+        assert from_value("ledger.1", value | {"colour": "red"}) in {
+            None,
+            replace(DUE, code="ledger.1", own=True, sort=("", False), shelf=""),
+        }
+    assert from_value("ledger.1", newer) is not None
+    with township.store.session() as session:
+        record = RuleRecord(
+            id=township.new_id(), unit_id=TOWNSHIP_ID, code="ledger.1", value={"columns": None}
+        )
+        save(township, session, "x", "x", [journal.create(township.new_id(), "rule", record)])
+    assert own(township) == []
 
 
 def test_no_ledger_gathers_the_matters_of_a_person() -> None:

@@ -33,8 +33,9 @@ class LedgerForm(Card):
     kept = Signal(object)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, unit: str) -> None:
         super().__init__(self.tr("A ledger of your own"))
+        self._unit = unit
         self._start = Definition("", "", Source.CASES, (), own=True)
         self.name, self.sources, self.columns = QLineEdit(), QComboBox(), ColumnList()
         for source, kind in KINDS.items():
@@ -92,7 +93,7 @@ class LedgerForm(Card):
 
     def show_faults(self, codes: Sequence[str]) -> None:
         """Say at each field what is wrong with it."""
-        show_errors(self.fields, {_AT[code]: messages.sentence(code) for code in codes})
+        show_errors(self.fields, {_AT.get(code, "name"): messages.sentence(code) for code in codes})
 
     def keep(self) -> None:
         """Keep it as it stands."""
@@ -132,7 +133,10 @@ class LedgerForm(Card):
         middle.addLayout(left, 2)
         middle.addLayout(right, 3)
         row = QHBoxLayout()
-        hint = self.tr("It is kept on this laptop. Period, state and unit are chosen below.")
+        hint = self.tr(
+            "{unit} and all below it have it after their next sync."
+            " Period, state and unit are chosen below."
+        ).format(unit=self._unit)
         row.addWidget(words(hint, "muted", wrap=True), 1)
         row.addWidget(button(self.tr("Back"), self.leave))
         row.addWidget(button(self.tr("Keep the ledger"), self.keep, primary=True))

@@ -34,6 +34,7 @@ class LedgerPreview(Card):
     def show_look(self, look: Look) -> None:
         """Show another ledger, or the same narrowed otherwise."""
         definition = look.wanted.definition
+        self.set_title(definition.name or self.tr("A new ledger"))
         columns = tuple(zip(definition.chosen, definition.headings, strict=True))
         if self.table is None or columns != self._columns:
             self._put(columns)
@@ -46,6 +47,8 @@ class LedgerPreview(Card):
             shown = self.tr("the first {shown} of {count} rows").format(
                 shown=SHOWN, count=f"{look.count:,}"
             )
+        if definition.maker:
+            shown += self.tr(" · made by {unit}").format(unit=definition.maker)
         self.set_note(shown)
 
     def _put(self, columns: tuple[tuple[LedgerColumn, str], ...]) -> None:

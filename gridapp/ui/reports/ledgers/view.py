@@ -1,25 +1,23 @@
 """The ledgers: one is chosen at the right, narrowed above, looked at, exported, printed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
 
 from gridapp.reports.ledgers.definitions import SHIPPED, Definition
 from gridapp.ui.page import Page
 from gridapp.ui.reports.ledgers.filters import LedgerFilters
-from gridapp.ui.reports.ledgers.form import LedgerForm
+from gridapp.ui.reports.ledgers.list_card import LedgerList
+from gridapp.ui.reports.ledgers.making import LedgerMaking
 from gridapp.ui.reports.ledgers.out import LedgerOut
 from gridapp.ui.reports.ledgers.preview import LedgerPreview
 from gridapp.ui.reports.page_view import PageView
 from gridapp.ui.tokens import current
-from gridapp.ui.widgets.card import Card
-from gridapp.ui.widgets.flow import Columns, FlowLayout
+from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
-from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.words import button
-from gridapp.usecases.desk import Desk, RejectedError
+from gridapp.usecases.desk import Desk
 from gridapp.usecases.grids import grids
 from gridapp.usecases.grids.grids import WITHOUT_OFFICE, Place
 from gridapp.usecases.reports import ledger_definitions, ledgers, report_templates
@@ -48,21 +46,12 @@ class LedgersView(PageView):
         self._narrowed = SHIPPED[0].source
         self.definition = SHIPPED[0]
         self.filters = LedgerFilters(page.services.today(), self._desk.person.unit_id)
-        self.preview, self.form, self.out = LedgerPreview(), LedgerForm(), LedgerOut(page)
+        self.making, self.preview, self.out = LedgerMaking(page), LedgerPreview(), LedgerOut(page)
+        self.form = self.making.form
+        self.side = LedgerList(self.new, self.change, self.drop, may=self.making.may)
+        self.list = self.side.rows
         self._lay()
-        self.list.chosen_row.connect(self._on_chosen)
-        self.filters.ledger_chosen.connect(self.list.choose)
-        self.filters.changed.connect(self.look)
-        self.form.changed.connect(self._on_form)
-        self.form.kept.connect(self._keep)
-        self.form.left.connect(self._form_left)
-        for keys, act in (
-            ("Ctrl+E", self.export_excel),
-            ("Ctrl+P", self.print_),
-            ("Ctrl+N", self.new),
-            ("Ctrl+D", self.change),
-        ):
-            self.bind(keys, act)
+        self._connect()
         self._narrow(self.definition)
 
     def refresh(self) -> None:
@@ -73,55 +62,52 @@ class LedgersView(PageView):
         self.list.setFocus()
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
-        return (
+        usual = (
             ("↑ ↓", self.tr("Another ledger")),
             ("Ctrl+E", self.tr("Export Excel")),
             ("Ctrl+P", self.tr("Print")),
+        )
+        making = (
             ("Ctrl+N", self.tr("A new ledger")),
             ("Ctrl+D", self.tr("Change the ledger")),
         )
+        return (*usual, *making) if self.making.may else usual
 
     def look(self) -> None:
         """Ask for the first rows."""
         desk, wanted = self._desk, self._wanted()
-        if wanted.definition.columns:
+        if wanted.definition.lists:
             self.page.ask(lambda: ledgers.look(desk, wanted), self._show_look)
 
     def export_excel(self) -> None:
         """Write the ledger as .xlsx."""
-        self.out.export(self._wanted(), self.filters.unit_name(), ".xlsx")
+        self._export(".xlsx")
 
     def export_csv(self) -> None:
         """Write the ledger as .csv, for another program."""
-        self.out.export(self._wanted(), self.filters.unit_name(), ".csv")
+        self._export(".csv")
 
     def export_word(self) -> None:
         """Fill the county's own Word template."""
-        self.out.export(self._wanted(), self.filters.unit_name(), ".docx")
+        self._export(".docx")
 
     def print_(self) -> None:
         """Preview the ledger as it is printed."""
-        self.out.print_(self._wanted())
+        if self._wanted().definition.lists:
+            self.out.print_(self._wanted())
 
     def new(self) -> None:
         """Make a ledger, beginning with the one in sight."""
-        self._open(replace(self._wanted().definition, code="", name="", own=True))
+        self.making.copy(self._wanted().definition)
 
     def change(self) -> None:
-        """Change a ledger of one's own; a shipped one is copied."""
+        """Change a ledger of this unit's making; any other is copied."""
         chosen = self.definition
-        if chosen.own:
-            self._open(chosen)
-        else:
-            self.new()
+        self.making.change(chosen if chosen.may_change else self._wanted().definition)
 
     def drop(self) -> None:
-        """Drop a ledger of one's own."""
-        desk, code = self._desk, self.definition.code
-        if self.definition.own:
-            self.definition = SHIPPED[0]
-            self._narrow(self.definition)
-            self.page.ask(lambda: ledger_definitions.forget(desk, code), lambda _: self.refresh())
+        """Drop a ledger of this unit's making."""
+        self.making.drop(self.definition)
 
     def _lay(self) -> None:
         self.word = button(self.tr("Export Word"), self.export_word, icon="file-text")
@@ -143,42 +129,37 @@ class LedgersView(PageView):
         for part in (self.form, self.filters, self.out.work):
             columns.add_left(part)
         columns.add_left(self.preview, 1)
-        columns.add_right(self._list_card())
+        columns.add_right(self.side)
         columns.add_right(self.out)
         self.column.addWidget(self.head)
         self.column.addWidget(columns, 1)
+
+    def _connect(self) -> None:
+        self.list.chosen_row.connect(self._on_chosen)
+        self.filters.ledger_chosen.connect(self.list.choose)
+        self.filters.changed.connect(self.look)
+        self.making.changed.connect(self._on_form)
+        self.form.kept.connect(lambda made: self.making.keep(self.filters.wanted(made).definition))
+        self.making.kept.connect(self._is_kept)
+        self.making.left.connect(self._form_left)
+        self.making.dropped.connect(self._is_dropped)
+        for keys, act in (
+            ("Ctrl+E", self.export_excel),
+            ("Ctrl+P", self.print_),
+            ("Ctrl+N", self.new),
+            ("Ctrl+D", self.change),
+        ):
+            self.bind(keys, act)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the list stands below the rows, a box above them is nearer."""
         super().resizeEvent(event)
         self.filters.ledgers.setVisible(self.width() < current().px(_STACK_BELOW))
 
-    def _list_card(self) -> Card:
-        name = Column[Definition](self.tr("Ledger"), lambda one: one.name, 120, stretch=1)
-        self.list: DataTable[Definition] = DataTable(
-            self.tr("Ledgers"), [name], identity=lambda one: one.code, whole=12
-        )
-        self.list.horizontalHeader().hide()
-        self.edit = button(self.tr("Change"), self.change, icon="pencil")
-        self.away = button(self.tr("Drop"), self.drop, icon="trash-2")
-        buttons = QWidget()
-        flow = FlowLayout(buttons)
-        made: tuple[QPushButton, ...] = (
-            button(self.tr("New"), self.new, icon="plus"),
-            self.edit,
-            self.away,
-        )
-        for one in made:
-            flow.addWidget(one)
-        card = Card(self.tr("Ledgers"))
-        card.add(self.list, buttons)
-        return card
-
     def _show_known(self, known: _Known) -> None:
         self._words, wanted = known.words, self.definition.code
         self.filters.show_places(known.places)
-        self.list.show_rows(known.ledgers)  # which chooses the row that was chosen before
-        self.list.choose(wanted)
+        self.side.show_ledgers(known.ledgers, wanted)
         self.filters.show_ledgers(known.ledgers, wanted)
         self.look()
 
@@ -188,52 +169,40 @@ class LedgersView(PageView):
         other = chosen.code != self.definition.code
         self.filters.ledgers.setCurrentIndex(self.filters.ledgers.findData(chosen.code))
         self.definition = chosen
-        for made in (self.edit, self.away):
-            made.setVisible(chosen.own)
+        self.side.show_chosen(chosen)
         self.word.setVisible(chosen.name in self._words)
         if other:
             self._narrow(chosen)
             self.look()
 
     def _show_look(self, look: Look) -> None:
-        self.preview.set_title(look.wanted.definition.name or self.tr("A new ledger"))
         self.preview.show_look(look)
-        self.excel.setEnabled(bool(look.wanted.definition.columns))
+        self.excel.setEnabled(look.wanted.definition.lists)
 
     def _wanted(self) -> Wanted:
-        definition = self.form.definition() if self.form.isVisible() else self.definition
-        return self.filters.wanted(definition)
+        return self.filters.wanted(self.making.under_way() or self.definition)
 
-    def _open(self, definition: Definition) -> None:
-        self.form.open(definition)
-        self.look()
-
-    def _keep(self, definition: Definition) -> None:
-        desk = self._desk
-        narrowed = self.filters.wanted(definition).definition
-        self.page.ask(
-            lambda: ledger_definitions.keep(desk, narrowed), self._is_kept, self._not_kept
-        )
+    def _export(self, suffix: str) -> None:
+        wanted = self._wanted()
+        if wanted.definition.lists:
+            self.out.export(wanted, self.filters.unit_name(), suffix)
 
     def _is_kept(self, kept: Definition) -> None:
         self.definition = kept
-        self.page.services.notify(self.tr("The ledger “{name}” is kept.").format(name=kept.name))
-        self.form.hide()
         self._narrow(kept)
         self.refresh()
         self.list.setFocus()
 
-    def _not_kept(self, error: Exception) -> None:
-        if isinstance(error, RejectedError):
-            self.form.show_faults(error.faults)
-        else:
-            self.page.show_failure(error)
+    def _is_dropped(self) -> None:
+        self.definition = SHIPPED[0]
+        self._narrow(self.definition)
+        self.refresh()
 
     def _on_form(self) -> None:
         """Another source has other states and categories; a form that was left says no more."""
-        if not self.form.isVisible():
+        made = self.making.under_way()
+        if made is None:
             return
-        made = self.form.definition()
         if made.source != self._narrowed:
             self._narrow(made)
         self.look()
