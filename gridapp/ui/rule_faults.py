@@ -6,7 +6,7 @@ translate = QCoreApplication.translate
 
 
 def rules() -> dict[str, str]:
-    """Why a rule is not kept: ``domain.disputes.measures.RuleFault``."""
+    """Why a rule is not kept: ``domain.measures.RuleFault``."""
     return {
         "rule.may_not": translate("messages", "Township and county set the rules."),
         "rule.days_wrong": translate("messages", "Enter a number of days from 1 to 365."),

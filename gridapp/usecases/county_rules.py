@@ -12,12 +12,13 @@ from sqlmodel import Session, col, select
 from gridapp.contract.people import Role
 from gridapp.contract.records import Record
 from gridapp.contract.rules import CalendarDayRecord, RuleRecord
-from gridapp.domain.disputes import letters, measures
+from gridapp.domain import measures
+from gridapp.domain.disputes import letters
 from gridapp.domain.disputes.clocks import TUNES
 from gridapp.domain.disputes.letters import Numbering
-from gridapp.domain.disputes.measures import Measure, OwnClock, RuleFault
 from gridapp.domain.disputes.stalls import HANDLING
 from gridapp.domain.holidays import NoticeDay
+from gridapp.domain.measures import Measure, OwnClock, RuleFault
 from gridapp.store import journal, rules
 from gridapp.store.tables import Dispute
 from gridapp.usecases import calendar

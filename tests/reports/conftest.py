@@ -17,13 +17,13 @@ import pytest
 
 from gridapp.contract.disputes import Conclusion, EventKind
 from gridapp.contract.grids import Level
-from gridapp.domain.disputes.proxies import Proxied, figures
 from gridapp.domain.receptions.receptions import Turnout
+from gridapp.domain.reports.covering import Coverage
 from gridapp.domain.reports.indicators import Notice, Share
 from gridapp.domain.reports.metrics import CaseLine, Ratio, TimelineEntry, balance_moves
 from gridapp.domain.reports.periods import Period
+from gridapp.domain.reports.proxies import Proxied, figures
 from gridapp.domain.reports.weeks import Week
-from gridapp.domain.screening.covering import Coverage
 from gridapp.reports.frozen import FrozenCase
 from gridapp.reports.periodic.draft import draft
 from gridapp.reports.periodic.inputs import ListedCase, Reception, ReportInputs

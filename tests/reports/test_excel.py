@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from gridapp.domain.screening.covering import Coverage
+from gridapp.domain.reports.covering import Coverage
 from gridapp.reports.frozen import FrozenCase
 from gridapp.reports.periodic import excel
 from gridapp.reports.periodic.draft import draft

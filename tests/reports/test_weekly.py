@@ -9,10 +9,10 @@ from uuid import UUID
 
 from gridapp.contract.grids import Level
 from gridapp.domain.receptions.receptions import Turnout
+from gridapp.domain.reports.covering import Coverage
 from gridapp.domain.reports.metrics import Figure, Move
 from gridapp.domain.reports.periods import Period
 from gridapp.domain.reports.weeks import Week
-from gridapp.domain.screening.covering import Coverage
 from gridapp.reports.periodic.draft import draft
 from gridapp.reports.periodic.inputs import ReportInputs
 from gridapp.reports.periodic.model import CategoryCell, PeriodReport

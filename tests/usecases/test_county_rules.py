@@ -11,8 +11,8 @@ from gridapp.contract.casework import TaskKind
 from gridapp.contract.people import Role
 from gridapp.domain.disputes.clocks import Clock
 from gridapp.domain.disputes.letters import Numbering
-from gridapp.domain.disputes.measures import Measure, OwnClock, RuleFault, measures, number_faults
 from gridapp.domain.holidays import NoticeDay, read_notice
+from gridapp.domain.measures import Measure, OwnClock, RuleFault, measures, number_faults
 from gridapp.domain.reports.chasing import Hour
 from gridapp.domain.reports.periods import Period
 from gridapp.store.disputes.disputes import Shelf

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from gridapp.contract.disputes import Rating
+from gridapp.domain.reports.covering import Coverage
 from gridapp.domain.reports.metrics import CaseLine, Figure, Flow, Ratio
-from gridapp.domain.screening.covering import Coverage
 
 
 class Share(StrEnum):

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from gridapp.domain.receptions.receptions import Turnout
 from gridapp.domain.reports import late
+from gridapp.domain.reports.covering import Coverage
 from gridapp.domain.reports.indicators import Counted, indicators
 from gridapp.domain.reports.metrics import Flow, case_flow
-from gridapp.domain.screening.covering import Coverage
 from gridapp.reports import wording as shared
 from gridapp.reports.periodic import lines, sentences, summing, wording
 from gridapp.reports.periodic.inputs import ReportInputs

@@ -6,13 +6,13 @@ from datetime import date
 from uuid import UUID
 
 from gridapp.contract.grids import Level
-from gridapp.domain.disputes.proxies import ProxyFigures
 from gridapp.domain.receptions.receptions import Turnout
+from gridapp.domain.reports.covering import Coverage
 from gridapp.domain.reports.indicators import Measured, Notice, Share
 from gridapp.domain.reports.late import Closing
 from gridapp.domain.reports.metrics import CaseLine, Ratio
 from gridapp.domain.reports.periods import Period
-from gridapp.domain.screening.covering import Coverage
+from gridapp.domain.reports.proxies import ProxyFigures
 from gridapp.reports.periodic.model import Part, PeriodReport
 
 

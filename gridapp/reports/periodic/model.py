@@ -8,11 +8,11 @@ from uuid import UUID
 
 from gridapp.contract.grids import Level
 from gridapp.domain.receptions.receptions import Turnout
+from gridapp.domain.reports.covering import Coverage
 from gridapp.domain.reports.indicators import Share
 from gridapp.domain.reports.late import Closing
 from gridapp.domain.reports.metrics import Figure, Ratio
 from gridapp.domain.reports.periods import Period
-from gridapp.domain.screening.covering import Coverage
 
 
 class Part(StrEnum):

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from gridapp.domain.disputes.proxies import Proxies, ProxyFigures
 from gridapp.domain.masking import mask_text
 from gridapp.domain.receptions.receptions import Turnout
+from gridapp.domain.reports.proxies import Proxies, ProxyFigures
 from gridapp.reports.documents.wording import LEVELS
 from gridapp.reports.periodic import wording
 from gridapp.reports.periodic.inputs import Reception

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from gridapp.domain.reports.covering import Coverage
 from gridapp.domain.reports.indicators import OF_CASES, Indicator
 from gridapp.domain.reports.metrics import Figure
-from gridapp.domain.screening.covering import Coverage
 from gridapp.reports.periodic.inputs import ReportInputs
 from gridapp.reports.periodic.model import PeriodReport
 

@@ -8,9 +8,9 @@ from uuid import UUID
 
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Change, ChangeResult, FieldConflict, Op, Verdict
-from gridapp.domain.disputes import county_checks, county_facts
 from gridapp.domain.disputes.dispute_faults import DisputeFault
 from gridapp.domain.reports import reports
+from gridapp.domain.sync import county_checks, county_facts
 from gridapp.domain.sync.merging import Mark, Merged, Stored, erased, incoming, merge, moved
 from gridapp.domain.sync.scope import UnitNode
 from gridapp.server.access.devices import Device

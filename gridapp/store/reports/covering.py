@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from gridapp.contract.screening import Outcome
-from gridapp.domain.screening.covering import Tally
+from gridapp.domain.reports.covering import Tally
 from gridapp.domain.screening.screening import REACHED
 from gridapp.store import plain
 from gridapp.store.tables import Round

@@ -5,10 +5,10 @@ from collections.abc import Collection
 from gridapp.domain.disputes.agreements import AgreementFault
 from gridapp.domain.disputes.casework import TaskFault
 from gridapp.domain.disputes.dispute_faults import DisputeFault
-from gridapp.domain.disputes.measures import RuleFault
 from gridapp.domain.grids.grids import GridFault
 from gridapp.domain.grids.regrouping import RegroupFault
 from gridapp.domain.households.life_events import LifeFault
+from gridapp.domain.measures import RuleFault
 from gridapp.domain.receptions.meetings import MeetingFault
 from gridapp.domain.receptions.receptions import ReceptionFault
 from gridapp.domain.reports.reports import SigningFault

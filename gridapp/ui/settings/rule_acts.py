@@ -12,8 +12,8 @@ from gridapp.domain.disputes import letters
 from gridapp.domain.disputes.clocks import TUNES
 from gridapp.domain.disputes.disputes import STEPS
 from gridapp.domain.disputes.letters import Numbering
-from gridapp.domain.disputes.measures import Measure, OwnClock, Sort
 from gridapp.domain.holidays import read_notice
+from gridapp.domain.measures import Measure, OwnClock, Sort
 from gridapp.reports.receptions import WEEKDAYS
 from gridapp.ui import case_words
 from gridapp.ui import words as names

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from gridapp.domain.disputes.measures import Measure
+from gridapp.domain.measures import Measure
 from gridapp.ui import case_words
 from gridapp.ui.acts.card import ActCard
 from gridapp.ui.services import Services

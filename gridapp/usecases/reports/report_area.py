@@ -10,8 +10,8 @@ from sqlmodel import Session
 
 from gridapp.contract.grids import Level
 from gridapp.domain.grids.grids import covers
-from gridapp.domain.screening import covering
-from gridapp.domain.screening.covering import Coverage, Tally
+from gridapp.domain.reports import covering
+from gridapp.domain.reports.covering import Coverage, Tally
 from gridapp.store.grids import grids
 from gridapp.store.grids.grids import Node
 

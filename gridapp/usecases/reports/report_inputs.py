@@ -15,11 +15,11 @@ from gridapp.contract.reports import ReportPeriod
 from gridapp.domain.disputes import clocks
 from gridapp.domain.disputes.clocks import Clock, Face
 from gridapp.domain.receptions.receptions import Turnout
+from gridapp.domain.reports.covering import Coverage, Tally
 from gridapp.domain.reports.indicators import Counted, Measured, Notice, measured
 from gridapp.domain.reports.late import Closing
 from gridapp.domain.reports.metrics import CaseLine, case_flow
 from gridapp.domain.reports.periods import Period
-from gridapp.domain.screening.covering import Coverage, Tally
 from gridapp.domain.workdays import Calendar
 from gridapp.reports.periodic import summing
 from gridapp.reports.periodic.inputs import ListedCase, Reception, ReportInputs
@@ -29,8 +29,8 @@ from gridapp.store.reports import balance, notices
 from gridapp.store.reports import covering as rounds
 from gridapp.usecases import calendar
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.disputes.proxies import proxy_figures
 from gridapp.usecases.reports import report_lists
+from gridapp.usecases.reports.proxies import proxy_figures
 from gridapp.usecases.reports.report_area import Area
 
 TREND = {ReportPeriod.WEEK: 7, ReportPeriod.MONTH: 5, ReportPeriod.QUARTER: 3, ReportPeriod.YEAR: 1}

@@ -12,11 +12,11 @@ from gridapp.contract.disputes import Conclusion, DisputeRecord, Rating
 from gridapp.contract.disputes import EventKind as E
 from gridapp.contract.sync import Change, Op, Verdict
 from gridapp.domain.disputes.case_moves import moves
-from gridapp.domain.disputes.county_checks import refusal
 from gridapp.domain.disputes.dispute_faults import ARTICLES, DisputeFault
 from gridapp.domain.disputes.disputes import STEPS, due_on, is_open, next_steps
 from gridapp.domain.disputes.step_faults import Taken, step_faults
 from gridapp.domain.reports.metrics import CaseLine, balance_moves, case_flow
+from gridapp.domain.sync.county_checks import refusal
 from gridapp.domain.sync.merging import Stored, merge
 from gridapp.domain.workdays import Calendar
 

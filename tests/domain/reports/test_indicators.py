@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from gridapp.contract.disputes import Conclusion, EventKind, Rating
+from gridapp.domain.reports.covering import Coverage
 from gridapp.domain.reports.indicators import (
     Counted,
     Indicator,
@@ -21,7 +22,6 @@ from gridapp.domain.reports.metrics import (
     balance_moves,
     case_flow,
 )
-from gridapp.domain.screening.covering import Coverage
 
 FIRST, LAST = date(2026, 11, 1), date(2026, 11, 30)
 R, C, O = EventKind.REGISTERED, EventKind.CONCLUDED, EventKind.REOPENED  # noqa: E741

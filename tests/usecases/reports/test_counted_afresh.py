@@ -17,9 +17,9 @@ from sqlmodel import Session, delete, insert
 from gridapp.contract.disputes import Conclusion, EventKind, State
 from gridapp.contract.grids import Level
 from gridapp.contract.screening import Outcome
+from gridapp.domain.reports.covering import Coverage, Tally, coverage
 from gridapp.domain.reports.metrics import CaseLine, Flow, balance_moves, case_flow
 from gridapp.domain.reports.periods import Period
-from gridapp.domain.screening.covering import Coverage, Tally, coverage
 from gridapp.domain.screening.screening import REACHED
 from gridapp.store.tables import CaseEvent, Dispute, Household, Round, Unit, Visit
 from gridapp.usecases.desk import Desk

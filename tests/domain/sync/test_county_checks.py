@@ -11,10 +11,10 @@ from gridapp.contract.disputes import DisputeRecord, EventKind
 from gridapp.contract.kinds import KINDS, Merge
 from gridapp.contract.sync import Change, Op, Verdict
 from gridapp.domain.disputes.case_moves import moves
-from gridapp.domain.disputes.county_checks import refusal
 from gridapp.domain.disputes.dispute_faults import DisputeFault as F
 from gridapp.domain.disputes.disputes import SET_BY_STEPS, STEPS
 from gridapp.domain.disputes.step_faults import Taken
+from gridapp.domain.sync.county_checks import refusal
 from gridapp.domain.sync.merging import Mark, Stored, merge
 
 DAY = date(2026, 3, 2)

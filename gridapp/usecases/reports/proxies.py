@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from gridapp.domain.disputes.proxies import ProxyFigures, figures
-from gridapp.store.disputes import proxies
+from gridapp.domain.reports.proxies import ProxyFigures, figures
+from gridapp.store.reports import proxies
 
 
 def proxy_figures(

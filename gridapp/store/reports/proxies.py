@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from gridapp.contract.grids import PostKind
-from gridapp.domain.disputes.proxies import Proxied
+from gridapp.domain.reports.proxies import Proxied
 from gridapp.store import plain
 
 

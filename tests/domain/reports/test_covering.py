@@ -2,7 +2,7 @@
 
 import pytest
 
-from gridapp.domain.screening.covering import Coverage, Tally, coverage
+from gridapp.domain.reports.covering import Coverage, Tally, coverage
 
 
 @pytest.mark.parametrize(("reached", "due", "percent"), [(99, 103, "96.1%"), (867, 1095, "79.2%")])

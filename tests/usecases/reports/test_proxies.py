@@ -9,14 +9,14 @@ from uuid_utils.compat import uuid7
 
 from gridapp.contract.disputes import DisputeRecord
 from gridapp.contract.grids import Level, PostKind, division_id
-from gridapp.domain.disputes.proxies import Proxies, ProxyFigures
+from gridapp.domain.reports.proxies import Proxies, ProxyFigures
 from gridapp.store.grids import grids as grid_store
 from gridapp.store.tables import Dispute
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.disputes import proxies
 from gridapp.usecases.grids import duties, grids, posts
 from gridapp.usecases.grids.duties import NewDuty
 from gridapp.usecases.grids.posts import NewPost
+from gridapp.usecases.reports import proxies
 from tests.desks import COUNTY, TOWNSHIP_ID, VILLAGE_ID
 
 COUNTY_ID = division_id(COUNTY.code)
