@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from gridapp.contract.people import Role
-from gridapp.demo import county, receptions, rosters, story
+from gridapp.demo import county, receptions, rosters, signed_week, story
 from gridapp.demo.county import CountyProcess
 from gridapp.host import divisions
 from gridapp.host.divisions import Division
@@ -129,6 +129,14 @@ def prepare(
     story.appoint_leaders(desk, desk.today().replace(month=1, day=1), random)
     story.tell(desk, random)
     receptions.tell(desk, random)
+    report = signed_week.hand_in(desk)
     say(6, STAGES)
+    sync.synchronise(desk)
+    signer = join(around_for("signer"), server, "莫建明", TOWNSHIP, Role.TOWNSHIP)
+    signed_week.sign(signer, report)
+    sync.synchronise(signer)
+    signer.store.close()
+    sync.synchronise(desk)
+    signed_week.learn_late(desk, report, random)
     sync.synchronise(desk)
     return desk

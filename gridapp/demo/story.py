@@ -148,7 +148,7 @@ def _visit(desk: Desk, round_id: UUID, line: WalkLine, random: Random) -> VisitR
 
 def _at_the_door(desk: Desk, round_id: UUID, unit: UnitLine, random: Random, today: date) -> int:
     line = random.choice(screening.walk(desk, round_id, unit.id))
-    new = _new_case(random, line.head, desk.today())
+    new = new_case(random, line.head, desk.today())
     kept = screening.record_dispute(desk, round_id, line.household_id, desk.today(), new)
     if kept.record_id is not None:
         _steps(desk, kept.record_id, random, desk.today(), today)
@@ -157,12 +157,13 @@ def _at_the_door(desk: Desk, round_id: UUID, unit: UnitLine, random: Random, tod
 
 def _case(desk: Desk, unit_id: UUID, random: Random, day: date) -> None:
     there = on(desk, day)
-    kept = disputes.register(there, unit_id, _new_case(random, None, day))
+    kept = disputes.register(there, unit_id, new_case(random, None, day))
     if kept.record_id is not None:
         _steps(desk, kept.record_id, random, day, desk.today())
 
 
-def _new_case(random: Random, head: str | None, day: date) -> NewDispute:
+def new_case(random: Random, head: str | None, day: date) -> NewDispute:
+    """A quarrel of this household, or of anybody, as it is registered on the day."""
     category, matter, summary = random.choice(QUARRELS)
     one, other = head or people.adult_name(random), people.adult_name(random)
     return NewDispute(
