@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from gridapp.reports.charts import Chart, ChartKind
 
 DATA_SHEET = "图表数据"
-_COLORS = ("#2F5D9B", "#C98A1B", "#6B7A8C")
+COLORS = ("#2F5D9B", "#C98A1B", "#6B7A8C")
 """Told apart in grey as well: dark, light, between."""
 _INK, _LINE = "#333333", "#D9D9D9"
 _FONT = "宋体"
@@ -38,7 +38,7 @@ class ChartBook:
         first = self._write(chart)
         last = first + len(chart.names) - 1
         native = self._book.add_chart({"type": _TYPES[chart.kind]})
-        for column, color in enumerate(_COLORS[: len(chart.series)], 1):
+        for column, color in enumerate(COLORS[: len(chart.series)], 1):
             native.add_series(
                 {
                     "name": [DATA_SHEET, first - 1, column],

@@ -6,6 +6,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm
 
 from gridapp.reports.charts import Chart, ChartKind
@@ -15,6 +16,7 @@ _WIDTH = Cm(15)
 _HIGH = Cm(6.5)
 _BAR = Cm(0.8)
 """Of a bar that lies, with its gap."""
+_NAME = "chart"
 _TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _NAMES = """xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -36,6 +38,14 @@ def add_chart(document: Document, chart: Chart) -> None:
     run._element.append(_drawing(link, number, _height(chart), chart.title))
 
 
+def chart_number(drawing: BaseOxmlElement) -> int:
+    """Which chart of the document it is, counted from 1; 0 for any other picture."""
+    frame = next(drawing.iter("{*}docPr"), None)
+    name = "" if frame is None else str(frame.get("name"))
+    number = name.removeprefix(_NAME)
+    return int(number) if name.startswith(_NAME) and number.isdecimal() else 0
+
+
 def _height(chart: Chart) -> int:
     if chart.kind == ChartKind.COLUMNS:
         return _HIGH
@@ -44,7 +54,7 @@ def _height(chart: Chart) -> int:
 
 def _drawing(link: str, number: int, height: int, title: str) -> object:
     frame = parse_xml(f"""<w:drawing {_NAMES}><wp:inline distT="0" distB="0" distL="0" distR="0">
-<wp:extent cx="{_WIDTH}" cy="{height}"/><wp:docPr id="{1000 + number}" name="chart{number}"/>
+<wp:extent cx="{_WIDTH}" cy="{height}"/><wp:docPr id="{1000 + number}" name="{_NAME}{number}"/>
 <wp:cNvGraphicFramePr/><a:graphic>
 <a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">
 <c:chart r:id="{link}"/></a:graphicData></a:graphic></wp:inline></w:drawing>""")

@@ -1,12 +1,23 @@
 """Puts the pages of a document on paper, into a PDF or into a preview; all three look alike."""
 
+from collections.abc import Iterator
 from functools import partial
 from math import sqrt
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QMarginsF,
+    QRectF,
+    QSizeF,
+    Qt,
+    QUrl,
+)
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
+    QImage,
     QKeySequence,
     QPagedPaintDevice,
     QPageLayout,
@@ -22,7 +33,9 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrintDialog, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
+from gridapp.reports.charts import Chart
 from gridapp.reports.documents.paper import PAGE, Paper
+from gridapp.ui.paper_charts import paint_chart
 
 _DPI = 96
 """The pages are laid out once for this many dots to the inch, then scaled to the device."""
@@ -30,6 +43,8 @@ _SIDES = (210 / 25.4 * _DPI, 297 / 25.4 * _DPI)
 _PX = _DPI / 72
 _FOOT_LINE = 14.0
 _RESOLUTION = 1200
+_OBJECT = "\ufffc"
+"""Stands in a text where an image is."""
 
 
 class Pages:
@@ -46,6 +61,11 @@ class Pages:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._document.setDefaultTextOption(option)
         self._document.setDocumentMargin(0)
+        nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
+        nothing.fill(Qt.GlobalColor.transparent)
+        for number in range(1, len(paper.charts) + 1):  # it keeps the room of the chart
+            image = QTextDocument.ResourceType.ImageResource
+            self._document.addResource(image, QUrl(f"chart{number}"), nothing)
         self._document.setHtml(paper.html)
         self._document.setPageSize(QSizeF(self._body.width(), self._body.height()))
 
@@ -70,8 +90,22 @@ class Pages:
         black.clip = QRectF(0, above, self._body.width(), self._body.height())
         painter.setClipRect(black.clip)
         self._document.documentLayout().draw(painter, black)
+        for place, chart in self._charts():
+            if place.intersects(black.clip):
+                paint_chart(painter, place, chart)
         painter.restore()
         self._paint_foot(painter, number)
+
+    def _charts(self) -> Iterator[tuple[QRectF, Chart]]:
+        """Each chart with its place; it stands alone in its paragraph, in the middle."""
+        layout, found = self._document.documentLayout(), self._document.find(_OBJECT)
+        while not found.isNull():
+            image = found.charFormat().toImageFormat()
+            if image.isValid():
+                place = QRectF(0, 0, image.width(), image.height())
+                place.moveCenter(layout.blockBoundingRect(found.block()).center())
+                yield place, self._paper.charts[int(image.name().removeprefix("chart")) - 1]
+            found = self._document.find(_OBJECT, found)
 
     def _paint_foot(self, painter: QPainter, number: int) -> None:
         font = QFont("SimSun")
@@ -110,14 +144,16 @@ def _orientation(paper: Paper) -> QPageLayout.Orientation:
     return turned if paper.sideways else QPageLayout.Orientation.Portrait
 
 
-def preview(parent: QWidget, paper: Paper) -> QPrintPreviewDialog:
+def preview(parent: QWidget, paper: Paper, note: str = "") -> QPrintPreviewDialog:
     """The pages as they will be printed, to be shown with ``exec``; the printer is chosen there.
+    ``note``: a sentence to be read before one prints.
 
     Qt's own dialog is worked by mouse; Ctrl+P prints by keyboard.
     """
     dialog = QPrintPreviewDialog(parent)
     title = QCoreApplication.translate("paper", "{title} · Ctrl+P prints")
-    dialog.setWindowTitle(title.format(title=paper.title))
+    told = title.format(title=paper.title)
+    dialog.setWindowTitle(f"{told} · {note}" if note else told)
     printer = dialog.printer()  # its own: one of ours would be gone before the dialog is
     printer.setDocName(paper.title)
     printer.setPageSize(_size(paper))

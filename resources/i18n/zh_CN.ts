@@ -3310,8 +3310,8 @@
 <context>
     <name>ReportOut</name>
     <message>
-        <source>The charts are printed from Word and Excel only.</source>
-        <translation>图表只在 Word 和 Excel 中打印。</translation>
+        <source>Usual layout. For your county's own template, export Word and print there.</source>
+        <translation>这里是通用版式；要用本县模板，请导出 Word 后打印。</translation>
     </message>
     <message>
         <source>The text without names is copied. Paste it.</source>

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from gridapp.ui.page import Page
 from gridapp.ui.services import Services
 from gridapp.usecases.desk import Desk
+from tests.ui.conftest import settle
 
 
 @dataclass
@@ -25,6 +29,19 @@ def said() -> Said:
 
 
 AtDesk = Callable[[Desk], Services]
+PageT = TypeVar("PageT", bound=Page)
+
+
+def show_alone(qtbot: QtBot, services: Services, kind: type[PageT]) -> PageT:
+    """A page without the frame, as large as in the smallest window, with what it asked for."""
+    page = kind(services)
+    qtbot.addWidget(page)
+    page.resize(1192, 664)
+    page.show()
+    page.activateWindow()
+    page.opened()
+    settle(services.background)
+    return page
 
 
 @pytest.fixture

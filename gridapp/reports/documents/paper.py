@@ -1,12 +1,13 @@
 """A filled document as HTML for our own preview, printing and PDF.
 
 Paragraphs, runs and tables keep their fonts, sizes, alignment, indents, widths and merged cells.
-What Word alone can show (pictures, text boxes, automatic numbering, fields and form controls) is
-left out, and ``Paper.whole`` says so: the .docx is then to be printed from Word. Columns are set as
-one, and the first section's page and footer hold for all.
+Charts of ours keep their place, to be painted there. What Word alone can show (pictures, text
+boxes, automatic numbering, fields and form controls) is left out, and ``Paper.whole`` says so: the
+.docx is then to be printed from Word. Columns are set as one, and the first section's page and
+footer hold for all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import takewhile
@@ -15,12 +16,15 @@ from docx.document import Document as Docx
 from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from gridapp.reports.charts import Chart
 from gridapp.reports.documents.fonts import PX, font, points, style_size
+from gridapp.reports.word_charts import chart_number
 
 PAGE = "\ue000"
 """Stands in a footer where the number of the page belongs; no font has a sign for it."""
@@ -51,6 +55,7 @@ class Paper:
     """Pages as HTML. ``margins``: left, top, right, bottom in points; ``footer``: lines at the foot
     of each page, with ``PAGE`` for its number. ``whole``: False when Word shows more. ``sideways``:
     the page is turned. ``on_a3``: laid out as A4, and everything printed √2 times as large.
+    ``charts``: those that stand as images ``chart1``, ``chart2`` and so on.
     """
 
     title: str
@@ -60,17 +65,22 @@ class Paper:
     whole: bool
     sideways: bool = False
     on_a3: bool = False
+    charts: tuple[Chart, ...] = ()
 
 
-def lay_out(document: Docx, title: str) -> Paper:
-    """Lay a filled document out for A4."""
+def lay_out(document: Docx, title: str, charts: Sequence[Chart] = ()) -> Paper:
+    """Lay a filled document out for A4. ``charts``: those that were set in it, in their order."""
     section = document.sections[0]
     sides = (section.left_margin, section.top_margin, section.right_margin, section.bottom_margin)
     left, top, right, bottom = (points(side) or 72.0 for side in sides)
     body = "".join(_blocks(document))
-    whole = next(document.element.body.iter(*_ONLY_WORD), None) is None
+    whole = all(
+        0 < chart_number(element) <= len(charts)
+        for element in document.element.body.iter(*_ONLY_WORD)
+    )
     footer = tuple(filter(None, map(_footer_line, section.footer.paragraphs)))
-    return Paper(title, body, (left, top, right, bottom), footer, whole)
+    margins = (left, top, right, bottom)
+    return Paper(title, body, margins, footer, whole, charts=tuple(charts))
 
 
 def _footer_line(paragraph: Paragraph) -> str:
@@ -108,7 +118,8 @@ def _paragraph(paragraph: Paragraph) -> str:
     style.append(_line_height(paragraph))
     if layout.page_break_before:
         style.append("page-break-before:always")
-    text = "".join(_run(run, paragraph) for run in _runs(paragraph)) or _empty(paragraph)
+    charts = "".join(map(_chart, paragraph._p.iter(qn("w:drawing"))))
+    text = "".join(_run(run, paragraph) for run in _runs(paragraph)) + charts or _empty(paragraph)
     return f'<p style="white-space:pre-wrap;{";".join(style)}">{text}</p>'
 
 
@@ -131,6 +142,15 @@ def _run(run: Run, paragraph: Paragraph) -> str:
     if run.underline:
         text = f"<u>{text}</u>"
     return f'<span style="{font(run, paragraph)}">{text}</span>' if text else ""
+
+
+def _chart(drawing: BaseOxmlElement) -> str:
+    """The room that a chart takes."""
+    number, extent = chart_number(drawing), next(drawing.iter("{*}extent"), None)
+    if not number or extent is None:
+        return ""
+    width, height = (points(Length(int(extent.get(side, 0)))) * PX for side in ("cx", "cy"))
+    return f'<img src="chart{number}" width="{width:.0f}" height="{height:.0f}">'
 
 
 def _empty(paragraph: Paragraph) -> str:

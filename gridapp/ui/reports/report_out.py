@@ -14,7 +14,7 @@ from gridapp.ui import paper
 from gridapp.ui.page import Page
 from gridapp.ui.saving import SaveDialog
 from gridapp.usecases.exporting import Way
-from gridapp.usecases.reports import frozen_reports, weekly
+from gridapp.usecases.reports import frozen_reports, report_templates, weekly
 from gridapp.usecases.reports.frozen_reports import Opened
 
 Write = Callable[[Path], Path]
@@ -55,10 +55,13 @@ class ReportOut(QObject):
         """Preview it as it is printed."""
         self._lay(report, "print", self._preview)
 
-    def _preview(self, pages: Paper) -> None:
-        if not pages.whole:
-            self._page.services.notify(self.tr("The charts are printed from Word and Excel only."))
-        paper.preview(self._page, pages).exec()
+    def _preview(self, laid: tuple[Paper, bool]) -> None:
+        pages, has_template = laid
+        paper.preview(self._page, pages, self._usual() if has_template else "").exec()
+
+    def _usual(self) -> str:
+        """Pages of ours are not laid out by a template of the county: Word alone can."""
+        return self.tr("Usual layout. For your county's own template, export Word and print there.")
 
     def copy_text(self, report: PeriodReport) -> None:
         """Put the text for WeChat on the clipboard: figures only, nobody is named."""
@@ -70,13 +73,24 @@ class ReportOut(QObject):
         if path is not None:
             self._page.ask(lambda: write(path), self._written)
 
-    def _lay(self, report: PeriodReport, way: Way, then: Callable[[Paper], None]) -> None:
-        desk = self._desk
-        self._page.ask(lambda: weekly.lay(desk, report, way), then)
+    def _lay(
+        self, report: PeriodReport, way: Way, then: Callable[[tuple[Paper, bool]], None]
+    ) -> None:
+        """``then`` gets the pages, and whether the county has a Word template of its own."""
+        desk, form = self._desk, ".docx"
+        self._page.ask(
+            lambda: (
+                weekly.lay(desk, report, way),
+                report_templates.of_report(desk, report, form) is not None,
+            ),
+            then,
+        )
 
-    def _put_pdf(self, path: Path, pages: Paper) -> None:
-        content = paper.pdf(pages)
-        self._page.ask(lambda: files.put(content, path), lambda _none: self._written(path))
+    def _put_pdf(self, path: Path, laid: tuple[Paper, bool]) -> None:
+        pages, has_template = laid
+        content, usual = paper.pdf(pages), self._usual() if has_template else ""
+        self._page.ask(lambda: files.put(content, path), lambda _none: self._written(path, usual))
 
-    def _written(self, path: Path) -> None:
-        self._page.services.notify(self.tr("Written to {path}").format(path=path))
+    def _written(self, path: Path, usual: str = "") -> None:
+        told = self.tr("Written to {path}").format(path=path)
+        self._page.services.notify(f"{told}　{usual}" if usual else told)

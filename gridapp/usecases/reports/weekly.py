@@ -20,6 +20,7 @@ from gridapp.reports.periodic import excel, word
 from gridapp.reports.periodic.door_list import DUE_COLUMN, Households, ListedHousehold
 from gridapp.reports.periodic.draft import draft
 from gridapp.reports.periodic.model import Part, PeriodReport
+from gridapp.reports.periodic.sections import sections
 from gridapp.reports.periodic.texts import clean
 from gridapp.store import drafts, rules
 from gridapp.store.grids import grids
@@ -161,7 +162,8 @@ def _doors(desk: Desk, report: PeriodReport) -> Households:
 def lay(desk: Desk, report: PeriodReport, way: Way) -> Paper:
     """The pages of the report, for the preview or a PDF. It is written down."""
     _permit(desk, report, "paper", len(report.prominent) + len(report.supervised), way)
-    return lay_out(word.document(report), report.head.title)
+    charts = [one.chart for one in sections(report) if one.chart is not None]
+    return lay_out(word.document(report), report.head.title, charts)
 
 
 def write_word(desk: Desk, report: PeriodReport, path: Path, *, by_template: bool = True) -> Path:

@@ -6,6 +6,9 @@ from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 
 from gridapp.reports.documents.paper import PAGE, lay_out
+from gridapp.reports.periodic import word
+from gridapp.reports.periodic.model import PeriodReport
+from gridapp.reports.periodic.sections import sections
 from tests.reports.documents.test_filling import drawn
 
 
@@ -46,3 +49,12 @@ def test_what_only_word_shows_is_told() -> None:
     assert lay_out(made, "字").whole
     made.add_paragraph().add_run()._r.append(OxmlElement("w:drawing"))
     assert not lay_out(made, "图").whole
+
+
+def test_a_chart_of_ours_keeps_its_place_and_any_other_is_told_of(report: PeriodReport) -> None:
+    charts = [one.chart for one in sections(report) if one.chart is not None]
+    made = word.document(report)
+    laid = lay_out(made, "周报", charts)
+    assert laid.whole
+    assert [f'src="chart{number}"' in laid.html for number in (1, 2, 3)] == [True, True, False]
+    assert not lay_out(made, "周报", charts[:1]).whole

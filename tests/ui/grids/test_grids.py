@@ -21,24 +21,14 @@ from gridapp.usecases.grids.grid_checks import Check
 from gridapp.usecases.grids.grids import Forming
 from tests.desks import VILLAGE_ID, WORKER, MakeDesk
 from tests.ui.conftest import settle
-from tests.ui.pages import AtDesk, Said
+from tests.ui.pages import AtDesk, Said, show_alone
 
 Open = Callable[[Desk], GridsPage]
 
 
 @pytest.fixture
 def open_page(qtbot: QtBot, at_desk: AtDesk) -> Open:
-    def make(desk: Desk) -> GridsPage:
-        page = GridsPage(at_desk(desk))
-        qtbot.addWidget(page)
-        page.resize(1192, 664)
-        page.show()
-        page.activateWindow()
-        page.opened()
-        settle(page.services.background)
-        return page
-
-    return make
+    return lambda desk: show_alone(qtbot, at_desk(desk), GridsPage)
 
 
 def micro(desk: Desk) -> list[grid_board.MicroGrid]:

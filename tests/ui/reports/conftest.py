@@ -8,9 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.ui.reports import ReportsPage
 from gridapp.usecases.desk import Desk
-from tests.ui.conftest import settle
 from tests.ui.frame import framed
-from tests.ui.pages import AtDesk, Said, at_desk, said
+from tests.ui.pages import AtDesk, Said, at_desk, said, show_alone
 
 __all__ = ["Said", "at_desk", "said"]
 
@@ -21,18 +20,7 @@ InWindow = Callable[[Desk], tuple[QWidget, ReportsPage]]
 @pytest.fixture
 def show_page(qtbot: QtBot, at_desk: AtDesk) -> ShowPage:
     """The page alone."""
-
-    def show(desk: Desk) -> ReportsPage:
-        page = ReportsPage(at_desk(desk))
-        qtbot.addWidget(page)
-        page.resize(1192, 664)
-        page.show()
-        page.activateWindow()
-        page.opened()
-        settle(page.services.background)
-        return page
-
-    return show
+    return lambda desk: show_alone(qtbot, at_desk(desk), ReportsPage)
 
 
 @pytest.fixture

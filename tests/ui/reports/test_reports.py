@@ -1,9 +1,7 @@
 """The weekly report on screen says what the printed one says, and opens what it counts."""
 
 import zipfile
-from dataclasses import replace
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from gridapp.contract.people import Role
 from gridapp.contract.screening import Outcome
 from gridapp.reports.periodic.model import Part
-from gridapp.ui.reports import ReportsPage
 from gridapp.ui.reports.paper import PaperTable
 from gridapp.ui.reports.report_view import ReportView
 from gridapp.ui.services import Services
@@ -21,43 +18,14 @@ from gridapp.usecases.desk import Desk, Person
 from gridapp.usecases.screening import screening
 from tests.desks import MakeDesk
 from tests.ui.conftest import settle
+from tests.ui.reports.conftest import Said, ShowPage
 
 
 @pytest.fixture
-def opened() -> list[object]:
-    return []
-
-
-@pytest.fixture
-def said() -> list[str]:
-    return []
-
-
-def show(
-    qtbot: QtBot, services: Services, desk: Desk, opened: list[object], said: list[str]
-) -> ReportView:
-    page = ReportsPage(
-        replace(
-            services,
-            desk=desk,
-            go=lambda key, argument: opened.append((key, argument)),
-            notify=said.append,
-        )
-    )
-    qtbot.addWidget(page)
-    page.resize(1192, 664)
-    page.show()
-    page.opened()
-    settle(services.background)
-    assert isinstance(page.view, ReportView)
-    return page.view
-
-
-@pytest.fixture
-def page(
-    qtbot: QtBot, services: Services, desk: Desk, opened: list[object], said: list[str]
-) -> ReportView:
-    return show(qtbot, services, desk, opened, said)
+def page(show_page: ShowPage, desk: Desk) -> ReportView:
+    view = show_page(desk).view
+    assert isinstance(view, ReportView)
+    return view
 
 
 def table(page: ReportView, part: Part) -> PaperTable:
@@ -92,7 +60,7 @@ def test_every_line_and_the_total_are_shown_as_printed(page: ReportView) -> None
 
 
 def test_enter_on_a_number_opens_the_cases_behind_it(
-    qtbot: QtBot, page: ReportView, opened: list[tuple[str, tuple[UUID, ...]]]
+    qtbot: QtBot, page: ReportView, said: Said
 ) -> None:
     assert page.report is not None
     flow = table(page, Part.FLOW)
@@ -103,17 +71,15 @@ def test_enter_on_a_number_opens_the_cases_behind_it(
     qtbot.keyClick(flow, Qt.Key.Key_Return)
     behind = page.report.flow[-1].open
     assert len(behind.cases) == behind.value > 0
-    assert opened == [("disputes", behind.cases)]
+    assert said.went == [("disputes", behind.cases)]
 
 
-def test_a_number_without_cases_opens_nothing(
-    qtbot: QtBot, page: ReportView, opened: list[object]
-) -> None:
+def test_a_number_without_cases_opens_nothing(qtbot: QtBot, page: ReportView, said: Said) -> None:
     flow = table(page, Part.FLOW)
     for column in (0, 8):
         flow.setCurrentIndex(flow.model().index(0, column))
         qtbot.keyClick(flow, Qt.Key.Key_Return)
-    assert opened == []
+    assert said.went == []
 
 
 def test_the_week_is_changed_by_keys_but_not_into_the_future(
@@ -134,7 +100,7 @@ def test_the_week_is_changed_by_keys_but_not_into_the_future(
 def test_export_writes_the_report_that_is_shown_and_says_where(
     page: ReportView,
     services: Services,
-    said: list[str],
+    said: Said,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     key: str,
@@ -151,19 +117,19 @@ def test_export_writes_the_report_that_is_shown_and_says_where(
     settle(services.background)
     (name,) = proposed
     assert name.startswith("坪岭村") and "2026-W47" in name
-    assert str(tmp_path / name) in said[-1]
+    assert str(tmp_path / name) in said.notices[-1]
     assert any(part.startswith(inside) for part in zipfile.ZipFile(tmp_path / name).namelist())
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(
-    page: ReportView, services: Services, said: list[str], monkeypatch: pytest.MonkeyPatch
+    page: ReportView, services: Services, said: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gone = "/nowhere/report.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (gone, ""))
     page.excel.click()
     settle(services.background)
-    assert len(said) == 1
-    assert "/nowhere" not in said[0] and "report." not in said[0]
+    assert len(said.notices) == 1
+    assert "/nowhere" not in said.notices[0] and "report." not in said.notices[0]
 
 
 def test_new_cases_are_in_the_draft_without_being_asked_for(
@@ -182,11 +148,12 @@ def test_new_cases_are_in_the_draft_without_being_asked_for(
 
 
 def test_a_micro_grid_leader_is_told_who_draws_up_the_report(
-    qtbot: QtBot, services: Services, make_desk: MakeDesk, desk: Desk
+    show_page: ShowPage, make_desk: MakeDesk, desk: Desk
 ) -> None:
     unit = screening.grids_to_walk(desk, screening.running_rounds(desk)[0].id)[0]
     leader = make_desk(Person("王桂英", unit.unit_id, unit.name, Role.LEADER.value))
-    page = show(qtbot, services, leader, [], [])
+    page = show_page(leader).view
+    assert isinstance(page, ReportView)
     assert page.report is None
     assert not page.excel.isVisible()
     assert page._none.isVisible()
