@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,12 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 TOP_LEVEL = {"gridapp", "resources", "installer", "tests", "pyproject.toml", "README.md", "uv.lock"}
 BUILT = {"build", "dist", "screens"}
 """Made by builds and tests, never committed (see .gitignore)."""
+
+
+@cache
+def tree_of(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
 
 MAX_LINES = 300
 BANNED_NAMES = {"utils", "util", "common", "helpers", "helper", "misc", "manager", "managers"}
@@ -64,9 +71,8 @@ def test_the_top_level_is_as_planned() -> None:
 
 @pytest.mark.parametrize("file", SOURCES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_a_module_is_short_says_its_purpose_and_has_a_telling_name(file: Path) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= MAX_LINES
-    assert ast.get_docstring(ast.parse(text)), "the first line says what the module is for"
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
+    assert ast.get_docstring(tree_of(file)), "the first line says what the module is for"
     names = {part.removesuffix(".py") for part in file.relative_to(PACKAGE).parts}
     assert not {word for name in names for word in name.split("_")} & BANNED_NAMES
 
@@ -78,7 +84,7 @@ def test_rules_ask_no_clock_make_no_ids_and_touch_no_files() -> None:
     calls = [
         (file.name, called)
         for file in sorted((PACKAGE / "domain").rglob("*.py"))
-        for called in called_names(ast.parse(file.read_text(encoding="utf-8")))
+        for called in called_names(tree_of(file))
     ]
     assert [call for call in calls if call[1] in IMPURE] == []
 
@@ -95,13 +101,65 @@ def name_of(node: ast.AST) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
+CLOCKS_AND_CHANCE = {
+    *("date.today", "datetime.now", "datetime.utcnow", "time.time", "Random"),
+    *("uuid.uuid1", "uuid.uuid4", "uuid1", "uuid4", "uuid7", "os.urandom", "secrets.token_bytes"),
+}
+
+
+@pytest.mark.parametrize("layer", ["usecases", "sync", "reports", "rosters", "store"])
+def test_time_ids_and_chance_are_arguments(layer: str) -> None:
+    calls = [
+        (file.name, ast.unparse(node.func))
+        for file in sorted((PACKAGE / layer).rglob("*.py"))
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.Call)
+    ]
+    assert [call for call in calls if call[1] in CLOCKS_AND_CHANCE] == []
+
+
+# Parts of a layer -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("layer", ["contract", "domain", "store", "sync", "rosters", "demo", "ui"])
+def test_the_parts_of_a_layer_import_each_other_one_way(layer: str) -> None:
+    needs = {part.stem: set[str]() for part in (PACKAGE / layer).iterdir()}
+    for file in (PACKAGE / layer).rglob("*.py"):
+        part = file.relative_to(PACKAGE / layer).parts[0].removesuffix(".py")
+        needs[part] |= set(imported_parts(file, f"gridapp.{layer}")) & needs.keys() - {part}
+    while free := [part for part, others in needs.items() if not others & needs.keys()]:
+        for part in free:
+            del needs[part]
+    assert needs == {}, "these stand in a circle"
+
+
+def imported_parts(file: Path, layer: str) -> Iterator[str]:
+    for node in ast.walk(tree_of(file)):
+        if isinstance(node, ast.ImportFrom) and node.module == layer:
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{layer}."):
+            yield str(node.module).removeprefix(f"{layer}.").split(".")[0]
+
+
+def test_a_module_takes_only_public_names_of_another() -> None:
+    private = [
+        (str(file.relative_to(ROOT)), name.name)
+        for file in SOURCES
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("gridapp")
+        for name in node.names
+        if name.name.startswith("_") and not name.name.startswith("__")
+    ]
+    assert private == []
+
+
 # Each side without the other's extras --------------------------------------------------------
 
 SERVER_ONLY = "fastapi prometheus_client psycopg psycopg_pool starlette structlog uvicorn"
 DESKTOP_ONLY = "PIL PySide6 docx httpx2 platformdirs python_calamine truststore xlsxwriter"
 
 IMPORT_ALL = """
-import importlib, pkgutil, sys
+import importlib, pkgutil, sys, threading
 package, skip, blocked = sys.argv[1], sys.argv[2], set(sys.argv[3].split())
 
 class Blocker:
@@ -115,6 +173,7 @@ for name in names:
     module = importlib.import_module(name)
     children = pkgutil.iter_modules(getattr(module, "__path__", ()), name + ".")
     names += [child.name for child in children if not (skip and child.name.startswith(skip))]
+assert threading.active_count() == 1, "nothing begins on import"
 print(len(names))
 """
 
