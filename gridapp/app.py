@@ -164,6 +164,8 @@ class Session(QObject):
         self._desktop.window.show()
         if self._start is not None:
             self._start.close()
+            self._start.deleteLater()
+            self._start = None
         if self._exit_after_open:
             QTimer.singleShot(0, self, lambda: self._leave(started))
 

@@ -78,9 +78,10 @@ class Desktop(QObject):
         self._desk.store.close()
 
     def leave(self) -> None:
-        """Close the window; the store stays open for another desktop."""
+        """Close the window for good; the store stays open for another desktop."""
         self.automatic.stop()
         self.window.close()
+        self.window.deleteLater()
 
     def undo(self) -> None:
         """Take back the newest thing that has not been sent, and say which it was."""

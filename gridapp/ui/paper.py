@@ -165,6 +165,7 @@ def preview(parent: QWidget, paper: Paper, note: str = "") -> QPrintPreviewDialo
     QShortcut(QKeySequence.StandardKey.Print, dialog).activated.connect(
         partial(_print, dialog, pages)
     )
+    dialog.finished.connect(dialog.deleteLater)
     return dialog
 
 

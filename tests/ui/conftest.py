@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from shiboken6 import delete, isValid
 
 from gridapp.ui import theme
 from gridapp.ui.background import Background
@@ -53,11 +54,14 @@ def no_qt_warning(qtlog: object) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def garbage_dies_here(qapp: QApplication) -> Iterator[None]:
-    """Where it was made; a screen that lived on would be restyled with every change of theme."""
+def screens_die_here(qapp: QApplication) -> Iterator[None]:
+    """Where they were made; one that lived on would be restyled with every change of theme."""
     gc.disable()
     yield
     gc.collect()
+    for window in QApplication.topLevelWidgets():
+        if isValid(window) and window.parent() is None:
+            delete(window)
     gc.enable()
 
 

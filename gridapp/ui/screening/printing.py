@@ -60,4 +60,5 @@ def preview(parent: QWidget, html: str) -> None:
         document.print_(chosen)
 
     dialog.paintRequested.connect(paint)
+    dialog.finished.connect(dialog.deleteLater)
     dialog.exec()

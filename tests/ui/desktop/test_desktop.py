@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from shiboken6 import delete
 
 from gridapp.contract.people import Role
 from gridapp.host import paths
@@ -40,7 +39,6 @@ def opened(background: Background) -> Iterator[Opened]:
     for desktop in made:
         settle(background)
         desktop.close()
-        delete(desktop.window)  # what lives on is restyled with every change of theme
 
 
 def test_every_page_of_the_rail_opens_with_its_key(desk: Desk, opened: Opened) -> None:

@@ -1,4 +1,4 @@
-"""Who joins a county from the sync page goes on at once, without signing in again."""
+"""One window gives way to the next: after the sign-in, and after joining a county."""
 
 import sys
 import threading
@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from gridapp.app import Session
 from gridapp.contract.people import Role
+from gridapp.ui.start.window import StartWindow
 from gridapp.ui.sync import SyncPage
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.sync import sync
@@ -27,6 +29,16 @@ def session(
     yield made
     settle(made._background)
     made._background.shut_down()
+
+
+def test_the_first_window_is_gone_once_the_desktop_is_open(session: Session, desk: Desk) -> None:
+    first = session._start = StartWindow(session._background, session._laptop)
+    first.signed_in.connect(session._open)
+    first.signed_in.emit(desk)
+    settle(session._background)
+    assert session._desktop is not None
+    assert not isValid(first), "the password that was typed is not kept"
+    session._desktop.leave()
 
 
 def test_after_joining_the_same_person_goes_on_with_what_the_county_grants(
@@ -47,7 +59,7 @@ def test_after_joining_the_same_person_goes_on_with_what_the_county_grants(
     settle(session._background)
     after = session._desktop
     assert after is not None and after is not before
-    assert after.window.isVisible() and not before.window.isVisible()
+    assert after.window.isVisible() and not isValid(before.window)
     assert isinstance(after.window.page(), SyncPage)
     assert after.window.services.desk is leader
     assert sync.status(leader).totals.waiting > 0, "the store is still open"

@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from gridapp.contract.disputes import EventKind
 from gridapp.reports.documents import paper as papers
@@ -183,6 +184,8 @@ def test_the_preview_prints_by_keyboard(
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     QTest.keyClick(dialog, KEYS.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert not dialog.isVisible()
+    QTest.qWait(1)
+    assert not isValid(dialog), "its pages are not kept"
     written = (tmp_path / "printed.pdf").read_bytes()
     assert written.count(b"/Type /Page\n") == 2
     assert paper.pdf(papers.lay_out(drawn("cover"), "卷宗")).count(b"/Type /Page\n") == 1
