@@ -19,7 +19,7 @@ from gridapp.contract.screening import Outcome, RoundKind
 from gridapp.host.divisions import Division
 from gridapp.host.people import database_file
 from gridapp.rosters.proposal import ProposedHousehold, ProposedMember, Roster
-from gridapp.store.opening import Store, open_store
+from gridapp.store.opening import Store
 from gridapp.usecases import people
 from gridapp.usecases.desk import Desk, Person
 from gridapp.usecases.disputes import disputes
@@ -29,6 +29,7 @@ from gridapp.usecases.grids.grids import Forming
 from gridapp.usecases.grids.posts import NewPost
 from gridapp.usecases.rosters import rosters
 from gridapp.usecases.screening import screening
+from tests import stores
 
 TODAY = date(2026, 11, 22)
 """A Sunday; it is 10:00 in China on every desk of these tests."""
@@ -41,7 +42,6 @@ VILLAGE_ID, TOWNSHIP_ID = division_id(VILLAGE.code), division_id(TOWNSHIP.code)
 HOUSEHOLDS = 18
 """In each of the two micro-grids."""
 
-KEY = bytes(range(32))
 WORKER = Person("韦国平", VILLAGE_ID, VILLAGE.name, Role.VILLAGE.value)
 """The grid leader of the village, at whose desk the tests sit."""
 
@@ -72,16 +72,16 @@ class Desks:
     def filled(self, folder: Path, person: Person = WORKER) -> Desk:
         """The village with 2 × 18 households, a past and a running round, and five cases."""
         if not self._template.exists():
-            desk = _desk(open_store(self._template, KEY), WORKER)
+            desk = _desk(stores.opened(self._template), WORKER)
             fill(desk)
             desk.store.close()
         path = _place(folder)
         shutil.copy(self._template, path)
-        return _seated(_desk(open_store(path, KEY), person))
+        return _seated(_desk(stores.opened(path), person))
 
     def empty(self, folder: Path, person: Person = WORKER) -> Desk:
         """The village without any household, round or case."""
-        desk = _seated(_desk(open_store(_place(folder), KEY), person))
+        desk = _seated(_desk(stores.opened(_place(folder)), person))
         grids.set_up(desk, COUNTY, [TOWNSHIP, VILLAGE], VILLAGE.code)
         return desk
 

@@ -17,6 +17,7 @@ from gridapp.server.database.opening import open_county
 from gridapp.store import journal, opening
 from tests.server.conftest import Clock
 from tests.server.grids import COUNTY, MICRO_1, UNITS, VILLAGE
+from tests.stores import KEY
 from tests.sync import laptops
 from tests.sync.laptops import JoinLaptop, Laptop
 from tests.sync.sticks import Stick
@@ -47,8 +48,8 @@ def joined(
     """``joined(unit, role)``: a laptop with an empty store that has enrolled."""
     made: list[Laptop] = []
 
-    def join(unit: UUID, role: Role) -> Laptop:
-        laptop = laptops.opened(tmp_path / f"{len(made)}.db", server, clock)
+    def join(unit: UUID, role: Role, store: Path | None = None) -> Laptop:
+        laptop = laptops.opened(store or tmp_path / f"{len(made)}.db", server, clock)
         made.append(laptop)
         with county.writing() as connection:
             code = enrol.make_code(connection, unit, role, clock.now)
@@ -91,7 +92,9 @@ def second(grid: Laptop, joined: JoinLaptop) -> Laptop:
 
 
 @pytest.fixture
-def leader(village: Laptop, joined: JoinLaptop, monkeypatch: pytest.MonkeyPatch) -> Laptop:
+def leader(
+    tmp_path: Path, village: Laptop, joined: JoinLaptop, monkeypatch: pytest.MonkeyPatch
+) -> Laptop:
     """A leader whose store lies in the open."""
 
     class Plain(opening.sqlcipher.Connection):  # type: ignore[misc]
@@ -104,7 +107,8 @@ def leader(village: Laptop, joined: JoinLaptop, monkeypatch: pytest.MonkeyPatch)
         plain.setattr(
             opening.sqlcipher, "connect", lambda *a, **kept: connect(*a, factory=Plain, **kept)
         )
-        laptop = joined(MICRO_1, Role.LEADER)
+        opening.open_store(tmp_path / "plain.db", KEY).close()
+        laptop = joined(MICRO_1, Role.LEADER, tmp_path / "plain.db")
     assert laptop.sync().problem is None
     return laptop
 

@@ -22,15 +22,15 @@ from gridapp.contract.records import Record
 from gridapp.store import journal, meta
 from gridapp.store.bookkeeping import ChangeRow
 from gridapp.store.journal import Edit, Operation
-from gridapp.store.opening import Store, open_store
+from gridapp.store.opening import Store
 from gridapp.store.sync import outbox
 from gridapp.store.tables import TABLES
 from gridapp.sync import engine, enrol
 from gridapp.sync.county import County
 from gridapp.sync.engine import SyncResult
 from gridapp.sync.progress import Progress
+from tests import stores
 
-KEY = bytes(range(32))
 ADDRESS = "http://127.0.0.1:1"
 """Nobody is there; the test's client stands for the line."""
 
@@ -46,7 +46,7 @@ class Line(httpx2.Client):
     """
 
     def __init__(self, server: TestClient) -> None:
-        super().__init__()
+        super().__init__(transport=httpx2.BaseTransport())  # never used: no certificates to read
         self._server = server
         self.broken: Callable[[str, str], None] = _whole
         self.sent: list[tuple[str, bytes]] = []
@@ -148,8 +148,8 @@ class Laptop:
 
 
 def opened(path: Path, server: TestClient, now: Any) -> Laptop:
-    """A laptop with an empty store."""
-    return Laptop(open_store(path, KEY), Line(server), now)
+    """A laptop with the store at ``path``, or with an empty one."""
+    return Laptop(stores.opened(path), Line(server), now)
 
 
 def unit(id_: UUID, level: str, parent: UUID | None, name: str, code: str) -> UnitRecord:

@@ -9,16 +9,16 @@ from sqlmodel import Session
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import MAX_BODY_BYTES, MOST_CHANGES
-from gridapp.store.opening import open_store
 from gridapp.sync import pace
 from gridapp.sync.pace import Pace
+from tests import stores
 from tests.server.grids import MICRO_1, VILLAGE
-from tests.sync.laptops import KEY, JoinLaptop, Laptop, household
+from tests.sync.laptops import JoinLaptop, Laptop, household
 
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
-    store = open_store(tmp_path / "laptop.db", KEY)
+    store = stores.opened(tmp_path / "laptop.db")
     with store.session() as session:
         yield session
     store.close()

@@ -21,7 +21,8 @@ from gridapp.usecases import searching, undoing
 from gridapp.usecases.desk import Changed, Desk
 from gridapp.usecases.disputes import disputes
 from gridapp.usecases.disputes.disputes import NewDispute, NewParty
-from tests.desks import KEY, VILLAGE_ID, MakeDesk
+from tests.desks import VILLAGE_ID, MakeDesk
+from tests.stores import KEY
 
 
 def save(desk: Desk, edits: Sequence[Edit]) -> Changed:

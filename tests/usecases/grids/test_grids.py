@@ -13,18 +13,18 @@ from gridapp.domain.grids.grids import GridFault, Size, size_of
 from gridapp.host import divisions
 from gridapp.store import journal
 from gridapp.store.households import households
-from gridapp.store.opening import open_store
 from gridapp.usecases.desk import Desk, Person, RejectedError, save
 from gridapp.usecases.grids import grid_units, grids, posts, regrouping
 from gridapp.usecases.grids.grids import Forming
 from gridapp.usecases.grids.posts import NewPost
-from tests.desks import COUNTY, KEY, TODAY, VILLAGE_ID, Clock
+from tests import stores
+from tests.desks import COUNTY, TODAY, VILLAGE_ID, Clock
 
 
 @pytest.fixture
 def county_desk(tmp_path: Path) -> Iterator[Desk]:
     person = Person("覃永安", division_id(COUNTY.code), COUNTY.name, Role.COUNTY.value)
-    store = open_store(tmp_path / "county.db", KEY)
+    store = stores.opened(tmp_path / "county.db")
     yield Desk(store, person, Clock(), uuid7)
     store.close()
 

@@ -27,7 +27,8 @@ from gridapp.usecases.desk import Desk, RejectedError, save
 from gridapp.usecases.grids import grid_board, grid_units, grids, regrouping
 from gridapp.usecases.grids.grids import Forming
 from gridapp.usecases.households import life_events
-from tests.desks import HOUSEHOLDS, KEY, TODAY, VILLAGE_ID, WORKER, Clock, Desks
+from tests.desks import HOUSEHOLDS, TODAY, VILLAGE_ID, WORKER, Clock, Desks
+from tests.stores import KEY
 
 DAYS = [TODAY - timedelta(days=n) for n in (10, 6, 5, 2, 1, 0)]
 """On some of them something is done; on all of them the tree is told."""

@@ -24,7 +24,8 @@ from gridapp.usecases.grids.grids import Forming
 from gridapp.usecases.households import households
 from gridapp.usecases.rosters import roster_memory, rosters
 from gridapp.usecases.rosters.rosters import Imported
-from tests.desks import COUNTY, KEY, TOWNSHIP, TOWNSHIP_ID, VILLAGE_ID, MakeDesk, roster
+from tests.desks import COUNTY, TOWNSHIP, TOWNSHIP_ID, VILLAGE_ID, MakeDesk, roster
+from tests.stores import KEY
 
 Change = Callable[[list[ProposedHousehold]], None]
 GUOPING, CHUNLAN, YONGFU = range(3)
