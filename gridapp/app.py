@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Iterator
@@ -158,6 +159,7 @@ class Session(QObject):
     def _open(self, desk: Desk) -> None:
         from gridapp.ui.desktop import Desktop
 
+        gc.freeze()  # what is imported stays: to look through it for garbage stops a screen 50 ms
         started = perf_counter()
         self._desktop = Desktop(self._background, desk)
         self._desktop.seated.connect(self._go_on)

@@ -121,7 +121,7 @@ class GridsPage(RosterTarget):
         self.panel.import_asked.connect(self.import_roster)
         self.panel.form_asked.connect(self._open)
         self.panel.act_asked.connect(self._open_act)
-        self.views.checks.opened.connect(self._open_finding)
+        self.views.finding_opened.connect(self._open_finding)
         self.views.left.connect(self._leave_form)
         self.views.kept.connect(self._told)
         self.views.failed.connect(self.show_failure)

@@ -54,12 +54,14 @@ class GridViews(OneOf):
     """``kept(what, name, Changed)``: something was done. ``left``: back to the unit.
 
     ``failed(error)``: not through a fault of the input. ``switched``: another part is in sight.
+    ``finding_opened(Finding)``: the place of something to be put in order is wanted.
     """
 
     kept = Signal(str, str, object)
     left = Signal()
     failed = Signal(object)
     switched = Signal()
+    finding_opened = Signal(object)
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -124,7 +126,9 @@ class GridViews(OneOf):
     @cached_property
     def checks(self) -> ChecksPanel:
         """What is to be put in order."""
-        return self._made(ChecksPanel())
+        made = self._made(ChecksPanel())
+        made.opened.connect(self.finding_opened)
+        return made
 
     def open_form(self, form: Form, line: UnitLine, village: UnitLine, may_change: bool) -> None:
         """Open a form about a unit; ``village``: the one in which it lies."""

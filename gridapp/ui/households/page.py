@@ -42,18 +42,24 @@ class HouseholdsPage(RosterTarget):
 
     def opened(self, argument: object = None) -> None:
         """``argument``: the id of a household whose sheet is wanted."""
-        self.refresh()
         if isinstance(argument, UUID):
             self._open_sheet(argument)
-        elif self.views.current() is self.list:
+            self._refresh_list()
+            return
+        self.refresh()
+        if self.views.current() is self.list:
             self.list.focus()
 
     def refresh(self) -> None:
+        if self.views.shows_sheet():
+            self.views.sheet.refresh()
+        self._refresh_list()
+
+    def _refresh_list(self) -> None:
+        """Asked after a sheet, which hides the list and the tree."""
         desk = self.services.desk
         self.list.refresh()
         self.ask(lambda: grids.view(desk), self._show_tree)
-        if self.views.shows_sheet():
-            self.views.sheet.refresh()
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         first, last = min(KEYS.values()), max(KEYS.values())

@@ -14,6 +14,7 @@ class FlowLayout(ItemLayout):
     def __init__(self, parent: QWidget | None = None, *, right: bool = False, gap: int = 8) -> None:
         super().__init__(parent)
         self._right = right
+        self._heights: dict[int, int] = {}
         self.setSpacing(gap)
 
     def set_right(self, right: bool) -> None:
@@ -25,7 +26,14 @@ class FlowLayout(ItemLayout):
             self.invalidate()
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), move=False)
+        """Asked a dozen times of each width while a page is laid: told from memory."""
+        if width not in self._heights:
+            self._heights[width] = self._lay(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights = {}
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
