@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
 from gridapp.domain.money import fen, yuan
@@ -52,6 +53,7 @@ class Text(Understood, QPlainTextEdit):
         super().__init__(start)
         self.setTabChangesFocus(True)
         self.setFixedHeight(current().px(lines * _LINE) + _EDGES)
+        self._stand_behind()
         self.textChanged.connect(self.touched)
 
     def value(self) -> str:
@@ -64,7 +66,12 @@ class Text(Understood, QPlainTextEdit):
         """Show a draft."""
         self.blockSignals(True)
         self.setPlainText(str(kept))
+        self._stand_behind()
         self.blockSignals(False)
+
+    def _stand_behind(self) -> None:
+        """What is typed goes on after what stands there, not before it."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
 
 class Line(Understood, QLineEdit):

@@ -44,7 +44,7 @@ class CaseView(QWidget):
         super().__init__()
         self._services = services
         self.look: Look | None = None
-        self._tabs_stale = False
+        self._tabs_stale, self._stacked = False, False
         services.background.idle.connect(self._on_idle)
         self.title, self.state = words("", "title", wrap=True), Chip()
         self.left_days, self.sealed = Chip(), Chip(self.tr("Sealed case"), Tone.RED)
@@ -75,8 +75,11 @@ class CaseView(QWidget):
         return (self.events, self.plan, self.tasks, self.agreement)
 
     def _right(self) -> tuple[Card, ...]:
-        facts = (self.feedbacks, self.parties, self.documents, self.files)
-        return (self.clocks, *facts, self.duty, self.related)
+        return (self.clocks, self.feedbacks, self.parties, self.duty, self.related)
+
+    def _papers(self) -> tuple[Card, ...]:
+        """Below the timeline where there is room, else behind everything."""
+        return (self.documents, self.files)
 
     def show_look(self, look: Look) -> None:
         """Show a case as it stands."""
@@ -102,6 +105,7 @@ class CaseView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_papers(self.width() < current().px(_STACK_BELOW))
         self._show_days()
 
     def _on_done(self, act: Act, changed: Changed) -> None:
@@ -118,7 +122,9 @@ class CaseView(QWidget):
 
     def _set_tabs(self) -> None:
         self._tabs_stale = False
-        follow([self._back, *self._left(), *self._right()])
+        left, right, papers = self._left(), self._right(), self._papers()
+        beside = (*right, *papers) if self._stacked else (*papers, *right)
+        follow([self._back, *left, *beside])
 
     def _on_idle(self) -> None:
         """Documents and files have come, too."""
@@ -150,12 +156,17 @@ class CaseView(QWidget):
 
     def _show_days(self) -> None:
         """Where the clocks stand below the timeline, the head says how long there is."""
-        stacked = self.width() < current().px(_STACK_BELOW)
         look = self.look
-        self.left_days.setVisible(stacked and look is not None and look.is_timed)
+        self.left_days.setVisible(self._stacked and look is not None and look.is_timed)
         if look is not None:
             days = (look.case.dispute.due_on - look.today).days
             self.left_days.show_state(clock.days_left(days), clock.days_tone(days))
+
+    def _place_papers(self, stacked: bool) -> None:
+        if stacked != self._stacked:
+            self._stacked, self._tabs_stale = stacked, True
+            for card in self._papers():
+                (self._columns.add_right if stacked else self._columns.add_left)(card)
 
     def _lay(self) -> None:
         self._back = link(self.tr("‹ Ledger"), self.left.emit)
@@ -165,16 +176,15 @@ class CaseView(QWidget):
         head.addWidget(self.title, 1)
         for chip in (self.sealed, self.left_days, self.state):
             head.addWidget(chip)
-        columns = Columns(stack_below=_STACK_BELOW)
-        for card in self._left():
-            columns.add_left(card)
-        columns.left.addStretch(1)
+        self._columns = Columns(stack_below=_STACK_BELOW)
+        for card in (*self._left(), *self._papers()):
+            self._columns.add_left(card)
         for beside in self._right():
-            columns.add_right(beside)
+            self._columns.add_right(beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.facts)
-        column.addWidget(columns)
+        column.addWidget(self._columns)
         column.addStretch(1)
