@@ -7044,6 +7044,10 @@
         <translation>磁盘已满，请腾出空间或另选位置。</translation>
     </message>
     <message>
+        <source>The name or the path is too long. Choose a shorter name or another folder.</source>
+        <translation>文件名或路径太长，请换个短些的名字或换个文件夹。</translation>
+    </message>
+    <message>
         <source>The file could not be written. Choose another folder.</source>
         <translation>文件没有写成，请另选文件夹。</translation>
     </message>
@@ -8202,8 +8206,36 @@
         <translation>未走访</translation>
     </message>
     <message>
+        <source>Receptions behind this number</source>
+        <translation>这个数字里的接访</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>单位</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>接访领导</translation>
+    </message>
+    <message>
+        <source>People who came</source>
+        <translation>人次</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Receptions</source>
+        <translation>接访</translation>
     </message>
     <message>
         <source>Report</source>

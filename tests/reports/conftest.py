@@ -118,6 +118,7 @@ RECEPTIONS = (
         Turnout(1, 2, 5),
         "土地承包确权",
         "当场答复1批，转为案件1起。",
+        UUID(int=0x501),
     ),
     Reception(
         "坪岭村",
@@ -128,6 +129,7 @@ RECEPTIONS = (
         Turnout(1, 1, 7),
         "",
         "转办，联系13812345678。",
+        UUID(int=0x502),
     ),
 )
 """3 批 12 人次 together."""

@@ -29,6 +29,7 @@ class Reception:
     field: str
     """As it is printed."""
     result: str
+    id: UUID
 
 
 @dataclass(frozen=True)

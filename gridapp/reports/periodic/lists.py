@@ -11,6 +11,7 @@ from gridapp.reports.ledgers.wording import STATES
 from gridapp.reports.periodic import wording
 from gridapp.reports.periodic.door_list import Households, door_list
 from gridapp.reports.periodic.model import Part, PeriodReport
+from gridapp.reports.periodic.tables import TURNOUT, reception_list
 from gridapp.reports.tables import Cell, Heading, Table
 from gridapp.reports.wording import long_day
 
@@ -41,7 +42,7 @@ class Listing(NamedTuple):
 def listings(
     report: PeriodReport, cases: Mapping[UUID, FrozenCase], households: Households
 ) -> dict[Part, Listing]:
-    """The list of each table that has cases or households behind its numbers."""
+    """The list of each table that has cases, households or receptions behind its numbers."""
     made = {
         Part.OVERVIEW: _listing(Part.OVERVIEW, ("指标",), ("分子", "分母"), _shares(report), cases),
         Part.FLOW: _listing(Part.FLOW, _line(report), _marks(report), _flow(report), cases),
@@ -56,8 +57,22 @@ def listings(
         Part.PROXIES: _listing(
             Part.PROXIES, wording.PROXY_HEADS[:1], ("代办", "办结"), _proxies(report), cases
         ),
+        Part.RECEPTIONS: _receptions(report),
     }
     return {part: listing for part, listing in made.items() if listing.table.rows}
+
+
+def _receptions(report: PeriodReport) -> Listing:
+    """A line opens its reception, the total the first of all; a number that is 0 opens nothing."""
+    sheet, table = wording.LIST_SHEETS[Part.RECEPTIONS], reception_list(report)
+    above, total = first_row(table) + 1, len(table.rows)
+    links = {
+        (row, column): f"internal:'{sheet}'!A{above + row % total}"
+        for row, line in enumerate(report.receptions)
+        for column, number in zip(TURNOUT, (line.turnout.groups, line.turnout.people), strict=True)
+        if number
+    }
+    return Listing(sheet, table, links)
 
 
 def _listing(

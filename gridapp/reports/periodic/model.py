@@ -133,7 +133,9 @@ class ProxyRow:
 
 @dataclass(frozen=True)
 class ReceptionRow:
-    """A line of table 5: a reception that was held, or the total."""
+    """A line of table 5: a reception that was held, or the total, which has no ``reception``.
+    Neither id nor day are known of those that the first program has kept.
+    """
 
     unit: str
     day: str
@@ -142,6 +144,8 @@ class ReceptionRow:
     turnout: Turnout
     field: str
     result: str
+    reception: UUID | None = None
+    held_on: date | None = None
 
 
 @dataclass(frozen=True)

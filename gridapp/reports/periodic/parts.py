@@ -37,6 +37,8 @@ def reception_rows(held: Sequence[Reception], came: Turnout) -> tuple[ReceptionR
             one.turnout,
             clean(one.field),
             clean(mask_text(one.result)),
+            one.id,
+            one.held_on,
         )
         for one in held
     ]

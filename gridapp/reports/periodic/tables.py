@@ -102,10 +102,27 @@ def _proxy_cells(row: ProxyRow) -> tuple[Cell, ...]:
     return (row.name, row.agents, row.cases, row.done, row.rate)
 
 
+TURNOUT = (4, 5)
+"""Columns of table 5 that count: 批次, 人次."""
+
+
 def reception_table(report: PeriodReport) -> Table:
     """Table 5: the receptions that were held, with 批 and 人次."""
     rows = tuple(map(_reception_cells, report.receptions))
     return Table(wording.RECEPTIONS_CAPTION, _texts(wording.RECEPTION_HEADS), rows)
+
+
+def receptions_behind(report: PeriodReport, row: int) -> tuple[ReceptionRow, ...]:
+    """The receptions that the numbers of a line of table 5 count: its own, or all of them."""
+    *held, _total = report.receptions
+    return tuple(held) if row == len(held) else (held[row],)
+
+
+def reception_list(report: PeriodReport) -> Table:
+    """The receptions behind table 5."""
+    rows = tuple(map(_reception_cells, report.receptions[:-1]))
+    caption, headings = wording.RECEPTIONS_LIST_CAPTION, _texts(wording.RECEPTION_HEADS)
+    return Table(caption, headings, rows, total=False)
 
 
 def _texts(heads: Sequence[tuple[str, int]]) -> tuple[Heading, ...]:

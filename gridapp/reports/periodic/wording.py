@@ -35,6 +35,7 @@ SHEETS = {
 }
 DOORS_CAPTION = "住户清单（点表中的数字到这里）"
 DOOR_HEADS = (("微网格", 6), ("户号", 4), ("住址", 14), ("走访情况", 5))
+RECEPTIONS_LIST_CAPTION = "接访清单（点表中的数字到这里）"
 LIST_CAPTION = "案件清单（点表中的数字到这里）"
 LIST_SHEETS = {
     Part.OVERVIEW: "主要指标清单",
@@ -42,6 +43,7 @@ LIST_SHEETS = {
     Part.CATEGORIES: "表2清单",
     Part.COVERAGE: "表3清单",
     Part.PROXIES: "表4清单",
+    Part.RECEPTIONS: "表5清单",
 }
 
 CARRIED = "上期结转"

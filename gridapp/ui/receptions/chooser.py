@@ -62,6 +62,20 @@ class PeriodChooser(QWidget):
         self.units.setVisible(len(units) > 1)
         self.units.blockSignals(False)
 
+    def show_month(self, day: date) -> None:
+        """Choose the month of this day."""
+        self.months.blockSignals(True)
+        self.months.setCurrentIndex(day.month)
+        self.months.blockSignals(False)
+        self._take(day.year)
+
+    def show_all(self) -> bool:
+        """Choose all units; False when they are chosen, or there is but one."""
+        if self.units.count() < 2 or self.unit_id() is None:
+            return False
+        self.units.setCurrentIndex(self.units.count() - 1)
+        return True
+
     def go_earlier(self) -> None:
         """The year before."""
         self._take(self.year - 1)

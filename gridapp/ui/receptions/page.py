@@ -18,7 +18,7 @@ RECEPTIONS, MEETINGS = range(2)
 
 
 class ReceptionsPage(Page):
-    """``opened`` with the id of a meeting shows it."""
+    """``opened`` with the id of a meeting shows it, with the id and day of a reception that one."""
 
     kinds = frozenset({"reception", "meeting", "task", "dispute", "case_event", "unit"})
 
@@ -50,7 +50,10 @@ class ReceptionsPage(Page):
         return self.meetings if self.tabs.currentIndex() == MEETINGS else self.receptions
 
     def opened(self, argument: object = None) -> None:
-        if argument is not None:
+        if isinstance(argument, tuple):
+            self.tabs.setCurrentIndex(RECEPTIONS)
+            self.receptions.open(*argument)
+        elif argument is not None:
             self.tabs.setCurrentIndex(MEETINGS)
             self.meetings.open(argument)
         self.refresh()

@@ -1,5 +1,6 @@
 """The receptions of a period: roster and log in one list, what may be done beside it."""
 
+from datetime import date
 from functools import cached_property, partial
 from uuid import UUID
 
@@ -39,6 +40,7 @@ class ReceptionsView(QWidget):
         self._page, services = page, page.services
         self._desk = services.desk
         self.found = Look({}, (), receptions.turnout(()), ())
+        self._wanted: UUID | None = None
         self.roster = RosterCard(services, lambda: self.chooser.unit_id() is None)
         self.table = self.roster.table
         self.card, self.form = ReceptionCard(services), ActCard(services, "")
@@ -78,6 +80,12 @@ class ReceptionsView(QWidget):
         self._views.show_view(self._list)
         self.refresh()
         self.table.setFocus()
+
+    def open(self, reception: UUID, day: date) -> None:
+        """Show the month of a reception, and choose it."""
+        self._wanted = reception
+        self._views.show_view(self._list)
+        self.chooser.show_month(day)
 
     def arrange(self) -> None:
         """Ask for a reception that the roster did not foresee."""
@@ -128,15 +136,15 @@ class ReceptionsView(QWidget):
             self.tr("Plan a year, or add a single reception with Ctrl+N."),
             button(self.tr("Plan a year"), self.plan_year, primary=True),
         )
-        columns = Columns(right_width=330, stack_below=900)
-        columns.add_left(self.roster, 1)
-        columns.add_left(self._empty)
-        columns.add_right(self.card)
+        self._columns = Columns(right_width=330, stack_below=900)
+        self._columns.add_left(self.roster, 1)
+        self._columns.add_right(self.card)
         self.form.hide()
         self.twice = PlannedTwice(self.remove_second)
         for part in (self.head, self.chooser, self.twice, self.form):
             column.addWidget(part)
-        column.addWidget(columns, 1)
+        column.addWidget(self._columns, 1)
+        column.addWidget(self._empty, 1)
         self._views.add(self._list)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -158,8 +166,13 @@ class ReceptionsView(QWidget):
         self.found = found
         self.chooser.show_units(found.units)
         self.roster.show_look(found, self._page.services.today())
+        self._columns.setVisible(bool(found.lines))
         self._empty.setVisible(not found.lines)
         self.twice.show_count(len(found.second))
+        if self._wanted is not None and (
+            self.table.choose(self._wanted) or not self.chooser.show_all()
+        ):
+            self._wanted = None
         self._on_chosen(self.table.chosen())
 
     def _on_chosen(self, line: ReceptionLine | None) -> None:

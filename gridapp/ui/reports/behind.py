@@ -1,4 +1,4 @@
-"""What stands behind a number: the cases as they were in a report, or the households."""
+"""What stands behind a number: the cases as they were in a report, households, receptions."""
 
 from collections.abc import Sequence
 from typing import Generic, TypeVar
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from gridapp.reports.frozen import FrozenCase
+from gridapp.reports.periodic.model import ReceptionRow
 from gridapp.ui import words as names
 from gridapp.ui.page import Page
 from gridapp.ui.tokens import Tone
@@ -120,3 +121,35 @@ def _reach(home: HouseholdBehind) -> tuple[str, Tone]:
         Reach.ABSENT: (translate("reports", "Not at home"), Tone.AMBER),
         Reach.NOT_CALLED: (translate("reports", "Not yet called on"), Tone.NEUTRAL),
     }[home.reach]
+
+
+class ReceptionsCard(BehindCard[ReceptionRow]):
+    """The receptions behind a number of table 5 as they stood then; Enter opens one."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(translate("reports", "Receptions behind this number"), _receptions())
+        self._page = page
+        self.table.activated_row.connect(self._open)
+
+    def _open(self, row: ReceptionRow) -> None:
+        if row.reception is not None:
+            self._page.services.go("receptions", (row.reception, row.held_on))
+
+
+def _receptions() -> DataTable[ReceptionRow]:
+    columns: tuple[Column[ReceptionRow], ...] = (
+        Column(translate("reports", "Day"), lambda row: row.day, 90),
+        Column(translate("reports", "Unit"), lambda row: row.unit, 110),
+        Column(translate("reports", "Received by"), lambda row: row.leader, 150),
+        Column(translate("reports", "Groups"), lambda row: str(row.turnout.groups), 60, right=True),
+        Column(
+            translate("reports", "People who came"),
+            lambda row: str(row.turnout.people),
+            60,
+            right=True,
+        ),
+        Column(translate("reports", "What came of it"), lambda row: row.result, 200, stretch=1),
+    )
+    return DataTable(
+        translate("reports", "Receptions"), columns, identity=lambda row: row.reception, whole=8
+    )

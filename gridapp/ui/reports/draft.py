@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from gridapp.domain.reports.indicators import Share
 from gridapp.domain.reports.metrics import Figure
 from gridapp.reports.charts import Chart
-from gridapp.reports.periodic import wording
+from gridapp.reports.periodic import tables, wording
 from gridapp.reports.periodic.model import CoverageRow, Part, PeriodReport
 from gridapp.reports.periodic.sections import sections
 from gridapp.ui.reports.section_card import SectionCard
@@ -28,11 +28,13 @@ _REACHED = wording.COVERAGE_HEADS[4]
 
 class DraftView(Columns):
     """``cases_asked(ids)``: somebody wants to see what a number counts. ``households_asked(row,
-    column)`` of table 3: likewise. ``written(part, text)``: as of ``SectionCard``.
+    column)`` of table 3, ``receptions_asked(rows)`` of table 5: likewise. ``written(part, text)``:
+    as of ``SectionCard``.
     """
 
     cases_asked = Signal(tuple)
     households_asked = Signal(int, int)
+    receptions_asked = Signal(tuple)
     written = Signal(str, str)
 
     def __init__(self, *, editable: bool) -> None:
@@ -84,6 +86,8 @@ class DraftView(Columns):
             self.cases_asked.emit(cell.cases)
         elif part == Part.COVERAGE:
             self.households_asked.emit(row, column)
+        elif part == Part.RECEPTIONS:
+            self.receptions_asked.emit(tables.receptions_behind(report, row))
         elif part == Part.OVERVIEW:
             self.households_asked.emit(len(report.coverage) - 1, _OF_INDICATOR[column])
         else:
@@ -122,6 +126,8 @@ def _leads_on(report: PeriodReport, part: Part, row: int, column: int) -> bool:
     """Whether a cell without cases of its own opens something."""
     if part == Part.COVERAGE:
         return column in behind.COLUMNS
+    if part == Part.RECEPTIONS:
+        return column in tables.TURNOUT
     if part == Part.OVERVIEW:
         return report.indicators[row].code == Share.COVERAGE and column in _OF_INDICATOR
     return part in (Part.PROMINENT, Part.SUPERVISED)

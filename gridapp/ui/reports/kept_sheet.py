@@ -14,7 +14,7 @@ from gridapp.ui.acts.act import Act
 from gridapp.ui.acts.card import ActCard
 from gridapp.ui.page import Page
 from gridapp.ui.reports import signing
-from gridapp.ui.reports.behind import CasesCard, HouseholdsCard
+from gridapp.ui.reports.behind import CasesCard, HouseholdsCard, ReceptionsCard
 from gridapp.ui.reports.draft import DraftView
 from gridapp.ui.reports.report_out import ReportOut
 from gridapp.ui.widgets.chip import Chip
@@ -39,9 +39,11 @@ class KeptSheet(QWidget):
         self.told = words("", wrap=True)
         self.answer = ActCard(page.services, "", primary=True)
         self.behind, self.households = CasesCard(page), HouseholdsCard(page)
+        self.receptions = ReceptionsCard(page)
         self.draft = DraftView(editable=False)
         self.draft.cases_asked.connect(self._show_cases)
         self.draft.households_asked.connect(self._ask_households)
+        self.draft.receptions_asked.connect(self.receptions.show_behind)
         self.anew = button(self.tr("Issue it anew"), self._again, icon="refresh-cw")
         self.head = PageHead("", "", self._buttons())
         standing = QHBoxLayout(self.answer.shown)
@@ -52,7 +54,8 @@ class KeptSheet(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.head, self.answer, self.behind, self.households, self.draft):
+        cards = (self.behind, self.households, self.receptions)
+        for part in (self.head, self.answer, *cards, self.draft):
             column.addWidget(part)
         column.addStretch(1)
         self.answer.done.connect(self._answered)
@@ -61,8 +64,8 @@ class KeptSheet(QWidget):
     def show_opened(self, opened: Opened) -> None:
         """Show a report; another one than before from its top."""
         if self.opened is None or self.opened.line.id != opened.line.id:
-            self.behind.hide()
-            self.households.hide()
+            for card in (self.behind, self.households, self.receptions):
+                card.hide()
         self.opened = opened
         line = opened.line
         self.head.set_title(opened.report.head.title)

@@ -16,7 +16,7 @@ from gridapp.ui import messages
 from gridapp.ui.drafting import AUTOSAVE_MS
 from gridapp.ui.keeping import tell_kept
 from gridapp.ui.page import Page
-from gridapp.ui.reports.behind import HouseholdsCard
+from gridapp.ui.reports.behind import HouseholdsCard, ReceptionsCard
 from gridapp.ui.reports.chooser import Chooser
 from gridapp.ui.reports.draft import DraftView
 from gridapp.ui.reports.handed import HandedLine
@@ -51,16 +51,19 @@ class ReportView(PageView):
         self.line = HandedLine()
         self.line.wanted.connect(lambda id_: self._services.go("reports", id_))
         self.households = HouseholdsCard(page)
+        self.receptions = ReceptionsCard(page)
         self.draft = DraftView(editable=True)
         self.draft.cases_asked.connect(lambda ids: self._services.go("disputes", ids))
         self.draft.households_asked.connect(self._ask_households)
+        self.draft.receptions_asked.connect(self.receptions.show_behind)
         self.draft.written.connect(self._write)
         self._none = Empty(
             "chart-column",
             self.tr("No report is drawn up for a single micro-grid"),
             self.tr("Your village draws up the report; your visits and cases are in it."),
         )
-        for part in (self._head, self.chooser, self.line, self.households, self.draft, self._none):
+        behind = (self.households, self.receptions)
+        for part in (self._head, self.chooser, self.line, *behind, self.draft, self._none):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self._show_there(False)
@@ -138,6 +141,7 @@ class ReportView(PageView):
         shown = self.drafted
         if shown is None or _about(shown) != (unit, period):
             self.households.hide()
+            self.receptions.hide()
         self._keep_now()
         self.page.ask(
             lambda: (frozen_reports.draw_up(desk, unit, period), _standing(desk, unit, period)),

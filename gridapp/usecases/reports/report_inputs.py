@@ -225,6 +225,7 @@ class Gathering:
                 Turnout(1, line.groups, line.people),
                 POLICY_FIELDS.get(line.field, line.field),
                 line.result,
+                line.id,
             )
             for line in receptions.between(self._session, first, last, units)
             if line.held_on is not None
