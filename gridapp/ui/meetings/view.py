@@ -102,8 +102,8 @@ class MeetingsView(QWidget):
             self.sheet.export()
 
     def _lay(self) -> None:
-        call = button(self.tr("Call a meeting"), self.arrange, primary=True, icon="plus")
-        call.setToolTip("Ctrl+N")
+        self.call = button(self.tr("Call a meeting"), self.arrange, primary=True, icon="plus")
+        self.call.setToolTip("Ctrl+N")
         self._list = QWidget()
         column = QVBoxLayout(self._list)
         column.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +115,7 @@ class MeetingsView(QWidget):
             self.tr("No meeting yet"),
             self.tr("Ctrl+N calls one; the cases that it ought to discuss are put on its agenda."),
         )
-        column.addWidget(PageHead(self.tr("Meetings on cases"), "", (call,)))
+        column.addWidget(PageHead(self.tr("Meetings on cases"), "", (self.call,)))
         column.addWidget(self.form)
         column.addWidget(self._card, 1)
         column.addWidget(self._empty, 1)
@@ -128,11 +128,14 @@ class MeetingsView(QWidget):
 
     def _show(self, found: tuple[list[MeetingLine], dict[UUID, str]]) -> None:
         lines, self._units = found
+        waiting = self.table.hasFocus()
         self.table.show_rows(lines)
         if lines and self.table.chosen() is None:
             self.table.choose_number(0)
         self._card.setVisible(bool(lines))
         self._empty.setVisible(not lines)
+        if waiting and not lines:
+            self.call.setFocus()
 
     def _show_one(self, view: MeetingView | None) -> None:
         if view is None:

@@ -28,7 +28,6 @@ class RosterCard(Card):
         if found.lines and self.table.chosen() is None:
             coming = (n for n, line in enumerate(found.lines) if line.day >= today)
             self.table.choose_number(next(coming, len(found.lines) - 1))
-        self.setVisible(bool(found.lines))
         self._show_head(found)
 
     def _show_head(self, found: Look) -> None:
