@@ -14,7 +14,6 @@ _RATIO_FROM = 1 << 20
 MAX_CELLS = 6_000_000
 """Cells from A1 to the last filled one: the reader lays a sheet out whole in memory."""
 
-_CHUNK = 1 << 20
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _SEEMS_FAR = re.compile(rb"""r=["'](?:[A-Z]{2,3}\d|[A-Z]?\d{6})""")
 """Beyond column Z, or beyond the rows that so few columns may have."""

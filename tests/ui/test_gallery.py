@@ -163,7 +163,7 @@ class FormPage(Page):
         empty = Card()
         empty.add(
             Empty(
-                "inbox",
+                "circle-check",
                 "还没有住户",
                 "导入花名册，或逐户新增。",
                 button("导入花名册", self.refresh),

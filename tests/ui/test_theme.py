@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from gridapp.host.resources import resource
 from gridapp.ui import icons, theme
 from gridapp.ui.start import choose_input_method
 from gridapp.ui.tokens import DARK, LIGHT, Colors, Tone, current
@@ -100,3 +101,10 @@ def test_fcitx_is_reached_through_ibus(said: str, meant: str) -> None:
     environ = {"QT_IM_MODULE": said}
     choose_input_method(environ)
     assert environ == {"QT_IM_MODULE": meant}
+
+
+def test_every_icon_that_is_shipped_is_shown_somewhere() -> None:
+    shown = "\n".join(file.read_text("utf-8") for file in UI.rglob("*.py"))
+    shipped = {file.stem for file in resource("icons").glob("*.svg")}
+    asked_for = set(re.findall(r"[\"'/]([a-z0-9-]+)(?:[\"']|\.svg)", shown))
+    assert shipped - asked_for == set()

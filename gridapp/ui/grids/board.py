@@ -19,7 +19,6 @@ from gridapp.ui.tokens import current
 from gridapp.usecases.grids.grid_board import MicroGrid
 
 Index = QModelIndex | QPersistentModelIndex
-GAP = 12
 
 
 class Cards(QAbstractListModel):

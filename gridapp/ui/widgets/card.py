@@ -8,10 +8,8 @@ from gridapp.ui.widgets.words import words
 class Card(QFrame):
     """Put content in with ``add`` or into ``body``. ``flush`` lets tables reach the edges."""
 
-    def __init__(
-        self, title: str = "", note: str = "", *, flush: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str = "", note: str = "", *, flush: bool = False) -> None:
+        super().__init__()
         self.setProperty("role", "card")
         self.setAccessibleName(title)
         self.title = words(title, "heading")

@@ -11,9 +11,9 @@ from gridapp.ui.widgets.words import words
 class Bar(QWidget):
     """A bar filled from 0.0 to 1.0 in a tone."""
 
-    def __init__(self, share: float = 0.0, tone: Tone = Tone.ACCENT) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._share, self._tone = share, tone
+        self._share, self._tone = 0.0, Tone.ACCENT
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_share(self, share: float, tone: Tone = Tone.ACCENT) -> None:

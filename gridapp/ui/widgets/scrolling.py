@@ -22,9 +22,9 @@ def _scroll_to(part: QWidget) -> None:
 class Scrolling(QScrollArea):
     """Transparent; asks for ``height`` px (at 100 %) and takes what there is."""
 
-    def __init__(self, inner: QWidget, height: int = 120) -> None:
+    def __init__(self, inner: QWidget) -> None:
         super().__init__()
-        self._inner, self._height = inner, height
+        self._inner, self._height = inner, 120
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -22,11 +22,6 @@ class TemplateLine:
     own: bool
     faults: tuple[TemplateFault, ...] = ()
 
-    @property
-    def is_used(self) -> bool:
-        """Whether an own template is filled: one that cannot be opened never is."""
-        return self.own and all(fault.code != FaultCode.DAMAGED for fault in self.faults)
-
 
 @dataclass(frozen=True)
 class Template:

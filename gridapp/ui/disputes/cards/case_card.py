@@ -1,5 +1,7 @@
 """A card of the page of a case."""
 
+from abc import abstractmethod
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.ui.acts.card import ActCard
@@ -20,6 +22,6 @@ class CaseCard(ActCard):
         """Put a part below those that the card shows already."""
         self._column.addWidget(part)
 
+    @abstractmethod
     def show_look(self, look: Look) -> None:
         """Show the case as it stands."""
-        raise NotImplementedError
