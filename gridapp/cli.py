@@ -108,11 +108,11 @@ def bundle_in(file: Path, data_dir: DataDir = None, person: PersonName = "") -> 
 @app.command(help="检查这台电脑：缺什么系统库、SQLite 版本、空间。")
 def doctor() -> None:
     """Print what this machine has and lacks."""
+    from gridapp.commands.doctor import lines
     from gridapp.host.doctor import findings
 
     found = findings()
-    for finding in found:
-        print(f"{'✓' if finding.ok else '✗'} {finding.name} {finding.code} {finding.detail}")
+    print("\n".join(lines(found)))
     raise typer.Exit(0 if all(finding.ok for finding in found) else 1)
 
 
