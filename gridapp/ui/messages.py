@@ -133,6 +133,9 @@ def _reports() -> dict[str, str]:
             "messages", "This folder cannot be written. Choose another."
         ),
         "report.disk_full": translate("messages", "The disk is full. Make room or choose another."),
+        "report.name_wrong": translate(
+            "messages", "The name or the path is too long. Choose a shorter name or another folder."
+        ),
         "report.not_written": translate(
             "messages", "The file could not be written. Choose another folder."
         ),

@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gridapp.reports import files
+
 
 class SaveDialog:
     """Remembers the folder for as long as its page lives."""
@@ -18,7 +20,7 @@ class SaveDialog:
     def ask(self, name: str, suffix: str) -> Path | None:
         """The path, which ends in ``suffix`` (``.xlsx``); None when the person thinks better."""
         title = QCoreApplication.translate("SaveDialog", "Export")
-        proposed = str(Path(self._folder) / name)
+        proposed = str(Path(self._folder) / files.safe_name(name))
         chosen, _kind = QFileDialog.getSaveFileName(self._parent, title, proposed, f"*{suffix}")
         if not chosen:
             return None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gridapp.reports.files import ReportError, ReportFault, put
+from gridapp.reports.files import ReportError, ReportFault, put, safe_name
 
 
 def refusal(path: Path) -> ReportFault:
@@ -27,6 +27,28 @@ def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert refusal(tmp_path / "gone" / "a.xlsx") == ReportFault.FOLDER_MISSING
     assert refusal(tmp_path / "file" / "a.xlsx") == ReportFault.FOLDER_MISSING
+
+
+def test_a_name_that_the_machine_does_not_take_is_named(tmp_path: Path) -> None:
+    assert refusal(tmp_path / ("长" * 200 + ".xlsx")) == ReportFault.NAME_WRONG
+    (tmp_path / "link.xlsx.part").symlink_to(tmp_path / "gone" / "there")
+    assert refusal(tmp_path / "link.xlsx") == ReportFault.NAME_WRONG, "as Windows says too long"
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("坪岭村台账.xlsx", "坪岭村台账.xlsx"),
+        ("../../甲/乙:丙*.docx", "_.._甲_乙_丙_.docx"),
+        ("AUX.xlsx", "AUX_.xlsx"),
+        ("con.县.pdf", "con_.县.pdf"),
+        ("comment.pdf", "comment.pdf"),
+        (" .\n. .csv", "_.csv"),
+        ("长" * 300 + ".xlsx", "长" * 100 + ".xlsx"),
+    ],
+)
+def test_a_proposed_name_is_one_that_windows_takes(name: str, safe: str) -> None:
+    assert safe_name(name) == safe
 
 
 def test_a_path_that_is_a_folder_is_refused_and_left_alone(tmp_path: Path) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import cast
 
 from gridapp.reports import files
+from gridapp.reports.formulas import may_be_formula
 from gridapp.reports.ledgers.cells import Value
 from gridapp.reports.ledgers.columns import Sort
 from gridapp.reports.ledgers.model import Ledger, Tell
 
-_RISKY = frozenset("=+-@\t\r＝＋－＠")
 _DIGITS_KEPT = 11
 """A longer number is shown as ``4.5E+17`` when Excel opens the file, and loses its last digits."""
 
@@ -40,7 +40,8 @@ def _safe_column(found: Sequence[Value], sort: Sort) -> Sequence[Value]:
         return found
     texts = cast(Sequence[str], found)
     firsts = {text[:1] for text in texts}
-    if firsts.isdisjoint(_RISKY) and max(map(len, texts)) <= _DIGITS_KEPT:
+    sound = not any(one.isspace() or may_be_formula(one) for one in firsts)
+    if sound and max(map(len, texts)) <= _DIGITS_KEPT:
         return texts
     return [safe(text) for text in texts]
 
@@ -50,4 +51,4 @@ def safe(text: str) -> str:
     with ``'``.
     """
     long = len(text) > _DIGITS_KEPT and text.isdigit()
-    return f"'{text}" if text[:1] in _RISKY or long else text
+    return f"'{text}" if long or may_be_formula(text) else text

@@ -1,8 +1,11 @@
 """The workbook around the rows of a ledger: title, headings, styles, page, everything but rows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from io import BytesIO
+from itertools import accumulate
+from math import ceil
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -20,8 +23,10 @@ _A4, _FONT = 9, "宋体"
 _CHARACTER_WIDTH = 2.1
 ROW_HEIGHT = 21.0
 """Points, of a row with one line."""
-UPRIGHT = 44
-"""Chinese characters on a line of an upright page at a readable size."""
+UPRIGHT, _SIDEWAYS, _NARROWEST = 44, 100, 24
+"""Chinese characters on a line at a readable size: of an upright page, and of one turned sideways;
+and what the line with the unit and the period takes.
+"""
 _LONGEST_FOOTER = 250
 """Excel takes 255 signs."""
 
@@ -54,9 +59,13 @@ def frame(ledger: Ledger) -> Frame:
 
 
 def widths(ledger: Ledger) -> tuple[int, ...]:
-    """Of the columns, in Chinese characters: a long heading of one's own is set on two lines."""
+    """Of the columns, in Chinese characters: a long heading of one's own is set on two lines; few
+    columns are as wide as what stands above them.
+    """
     pairs = zip(ledger.columns, ledger.headings, strict=True)
-    return tuple(max(column.wide, -(-len(heading) // 2)) for column, heading in pairs)
+    usual = [max(column.wide, ceil(len(heading) / 2)) for column, heading in pairs]
+    more = max(1.0, _NARROWEST / sum(usual))
+    return tuple(ceil(wide * more) for wide in usual)
 
 
 def _sheet_name(title: str) -> str:
@@ -78,7 +87,7 @@ def _cells(book: xlsxwriter.Workbook) -> dict[Sort, Format]:
 
 def _head(sheet: Worksheet, styles: Styles, ledger: Ledger) -> None:
     line = f"{wording.reporting_unit(ledger.unit)}　　{ledger.period}"
-    last = len(ledger.columns) - 1
+    last = _on_first_page(widths(ledger)) - 1
     for row, (text, style, height) in enumerate(
         ((ledger.title, styles.title, 32), (line, styles.left, 22))
     ):
@@ -92,17 +101,33 @@ def _head(sheet: Worksheet, styles: Styles, ledger: Ledger) -> None:
         sheet.set_column(column, column, wide * _CHARACTER_WIDTH + 1)
 
 
+def _pages_beside(wide: Sequence[int]) -> int:
+    """How many pages side by side the columns take at a readable size."""
+    return ceil(sum(wide) / _SIDEWAYS)
+
+
+def _on_first_page(wide: Sequence[int]) -> int:
+    """How many columns stand on the first of them: the title stands over these."""
+    room = sum(wide) / _pages_beside(wide)
+    return max(1, sum(reached <= room for reached in accumulate(wide)))
+
+
 def _page(sheet: Worksheet, ledger: Ledger) -> None:
-    """A4, one page wide, the headings on every page and on top of the screen."""
+    """A4, the headings on every page and on top of the screen; what no page takes at a readable
+    size goes on beside it, led by the first column.
+    """
     first, last = HEADING_ROW - 1, HEADING_ROW - 1 + ledger.count
     right = len(ledger.columns) - 1
     sheet.set_default_row(ROW_HEIGHT)
     sheet.set_paper(_A4)
-    if sum(widths(ledger)) > UPRIGHT:
+    wide = widths(ledger)
+    if sum(wide) > UPRIGHT:
         sheet.set_landscape()
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(_pages_beside(wide), 0)
+    sheet.print_across()
     sheet.repeat_rows(first)
+    sheet.repeat_columns(0)
     sheet.freeze_panes(HEADING_ROW, 0)
     sheet.autofilter(first, 0, last, right)
     if ledger.count:

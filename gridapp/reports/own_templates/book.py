@@ -11,6 +11,7 @@ from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 
 from gridapp.reports.documents.scanning import DamagedTemplate, Element, read_members
+from gridapp.reports.formulas import may_be_formula
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -98,7 +99,7 @@ class Book:
         piece = _child(_child(cell, "is"), "t")
         piece.text = text
         piece.set(_SPACE, "preserve")
-        if text[0] in "=+-@\t\r":
+        if may_be_formula(text):
             cell.set("s", self._quoting(cell.get("s", "0")))
 
     def put_number(self, cell: Element, number: float) -> None:

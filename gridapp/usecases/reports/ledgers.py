@@ -94,8 +94,7 @@ def print_out(desk: Desk, wanted: Wanted, purpose: str | None = None) -> Paper:
 
 def file_name(wanted: Wanted, unit_name: str, suffix: str) -> str:
     """``坪岭村突出矛盾纠纷台账.xlsx``."""
-    name = f"{unit_name}{wanted.definition.name}"
-    return "".join("_" if sign in '\\/:*?"<>|' else sign for sign in name) + suffix
+    return f"{unit_name}{wanted.definition.name}{suffix}"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from gridapp.domain.reports import periods
 from gridapp.domain.reports.late import Closing
 from gridapp.domain.reports.periods import Period
 from gridapp.domain.reports.weeks import Week
-from gridapp.reports import wording
+from gridapp.reports import files, wording
 from gridapp.reports.documents.making import Stamp
 from gridapp.reports.documents.paper import Paper, lay_out
 from gridapp.reports.frozen import FrozenCase, cases_behind
@@ -187,4 +187,4 @@ def _permit(desk: Desk, report: PeriodReport, form: str, count: int, way: Way = 
 
 def file_name(report: PeriodReport, suffix: str) -> str:
     """``永福镇矛盾纠纷排查化解工作周报-2026-W47.xlsx``."""
-    return f"{report.head.title}-{report.period}{suffix}"
+    return files.safe_name(f"{report.head.title}-{report.period}{suffix}")

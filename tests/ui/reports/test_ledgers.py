@@ -21,7 +21,6 @@ from tests.desks import TOWNSHIP_ID
 from tests.ui.conftest import Picture, settle
 from tests.ui.frame import framed
 
-
 MAKER = Person("何某", TOWNSHIP_ID, "永福镇", Role.TOWNSHIP.value)
 
 

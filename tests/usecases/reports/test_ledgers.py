@@ -16,6 +16,7 @@ from gridapp.contract.people import Role
 from gridapp.contract.rules import RuleRecord
 from gridapp.contract.screening import Outcome
 from gridapp.reports.files import ReportError, ReportFault
+from gridapp.reports.ledgers import delimited
 from gridapp.reports.ledgers.definitions import SHIPPED, Definition, from_value, to_value
 from gridapp.reports.ledgers.sources import KINDS
 from gridapp.store import journal
@@ -186,6 +187,23 @@ def test_numbers_days_and_citizen_numbers_have_their_types(desk: Desk, tmp_path:
     assert list(csv.reader(text.splitlines()))[1][-1] == '\'=HYPERLINK("http://x")'
 
 
+def test_no_cell_of_a_csv_is_taken_for_a_formula_or_a_number_it_is_not() -> None:
+    for text in (
+        "=1",
+        "+86",
+        "-2+3",
+        "@SUM(A1)",
+        "\t=1",
+        "＝1+1",
+        " =1",
+        "　+1",
+        "450326197001011234",
+    ):
+        assert delimited.safe(text) == f"'{text}"
+    for text in ("", "坪岭村", "13800005678", "2026-11-22", "45032619700101123X", "甲=乙"):
+        assert delimited.safe(text) == text
+
+
 def test_a_stopped_export_leaves_what_was_there(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"before")
@@ -296,6 +314,21 @@ def test_what_is_not_understood_of_a_ledger_is_left_out(township: Desk) -> None:
         )
         save(township, session, "x", "x", [journal.create(township.new_id(), "rule", record)])
     assert own(township) == []
+
+
+def test_a_ledger_too_wide_to_be_read_goes_on_beside_and_a_narrow_one_has_room_for_its_head(
+    desk: Desk, tmp_path: Path
+) -> None:
+    for keys, sides, least in (
+        ("no due_on", 1, 24),
+        (" ".join(KINDS[Source.CASES].columns), 3, 200),
+    ):
+        asked = replace(ALL_CASES, columns=tuple((key, key) for key in keys.split()))
+        ledgers.export(desk, Wanted(asked, VILLAGE_ID), tmp_path / "a.xlsx", None, keep_on)
+        sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").active
+        assert (sheet.page_setup.fitToWidth or 1, sheet.print_title_cols) == (sides, "$A:$A")
+        assert sheet.print_title_rows == "$3:$3"
+        assert sum(one.width for one in sheet.column_dimensions.values()) > 2 * least
 
 
 def test_no_ledger_gathers_the_matters_of_a_person() -> None:

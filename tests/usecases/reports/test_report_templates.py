@@ -14,13 +14,7 @@ from gridapp.store.reports.ledgers import Source
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.disputes import templates
 from gridapp.usecases.exporting import ExportError, ExportFault
-from gridapp.usecases.reports import (
-    ledger_definitions,
-    ledgers,
-    report_templates,
-    template_files,
-    weekly,
-)
+from gridapp.usecases.reports import ledgers, report_templates, template_files, weekly
 from gridapp.usecases.reports.ledgers import Wanted
 from tests.desks import TODAY, VILLAGE_ID
 from tests.reports.test_word import dump
@@ -68,10 +62,10 @@ def test_a_template_may_name_any_column_of_what_the_ledger_lists(
     table.cell(0, 1).text = "{{台账.期限}}，{{台账.状态}}"
     made.save(str(own / "到期本.docx"))
     columns = (("no", "序号"), ("due_on", "期限"))
-    kept = ledger_definitions.keep(desk, Definition("", "到期本", Source.CASES, columns))
+    made_by_county = Definition("ledger.1", "到期本", Source.CASES, columns, own=True)
     assert report_templates.forms(desk, "到期本") == {".docx"}
     path = tmp_path / "a.docx"
-    ledgers.export(desk, Wanted(kept, VILLAGE_ID), path, None, keep_on)
+    ledgers.export(desk, Wanted(made_by_county, VILLAGE_ID), path, None, keep_on)
     assert next(dump(docx.Document(str(path)))).startswith("2026-000-0001 | 2026-11-09，已登记")
 
 
