@@ -103,6 +103,8 @@ class MembersTable(DataTable[Person]):
         return Cell(field, masked, empty=line is None, sex=line.sex if line else "0")
 
     def _columns(self) -> tuple[Column[Person], ...]:
+        """Where somebody is stands before the long numbers, which a small window cuts off."""
+
         def shown(tell: Callable[[MemberLine], str]) -> Callable[[Person], str]:
             return lambda person: tell(person.line) if person.line else ""
 
@@ -117,19 +119,19 @@ class MembersTable(DataTable[Person]):
             Column[Person](self.tr("Born"), shown(_born), 104, ink=_doubt("born")),
             Column[Person](self.tr("Age"), shown(self._age), 48, right=True),
             Column[Person](
-                self.tr("Citizen number"),
-                shown(lambda m: m.citizen_number),
-                180,
-                ink=_doubt("citizen"),
-            ),
-            Column[Person](self.tr("Phone"), shown(lambda m: m.phone), 116, ink=_ink),
-            Column[Person](
                 self.tr("Where"),
                 shown(lambda m: names.residence(m.residence)),
                 84,
                 stretch=1,
                 tone=_where_tone,
             ),
+            Column[Person](
+                self.tr("Citizen number"),
+                shown(lambda m: m.citizen_number),
+                180,
+                ink=_doubt("citizen"),
+            ),
+            Column[Person](self.tr("Phone"), shown(lambda m: m.phone), 116, ink=_ink),
             Column[Person](self.tr("Remark"), shown(lambda m: m.note), 72, stretch=2),
         )
 

@@ -25,6 +25,9 @@ from gridapp.usecases.desk import Changed
 from gridapp.usecases.grids import grids
 from gridapp.usecases.grids.grids import TreeView
 
+_LOW = 600
+"""A window below this height (px at 100 %) has no room for the head of the page above a sheet."""
+
 
 class HouseholdsPage(RosterTarget):
     """Enter opens a household, Esc comes back to the list."""
@@ -217,9 +220,13 @@ class HouseholdsPage(RosterTarget):
         self._fit()
 
     def _fit(self) -> None:
-        """The tree makes room for a sheet, unless the window is very wide."""
+        """The tree makes room for a sheet, unless the window is very wide; the head of the page
+        does so where the window is low.
+        """
         theme = current()
         wide = self.width() >= theme.px(1500)
         narrow = self.width() < theme.px(860)
-        self._tree_card.setVisible(wide or self.views.current() is self.list)
+        listed = self.views.current() is self.list
+        self.head.setVisible(listed or self.window().height() >= theme.px(_LOW))
+        self._tree_card.setVisible(wide or listed)
         self._tree_card.setFixedWidth(theme.px(176 if narrow else 236))

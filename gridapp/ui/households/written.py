@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 _DAY = re.compile(r"(\d{4})\D*(\d{1,2})\D+(\d{1,2})\D*|(\d{4})(\d{2})(\d{2})")
 _SEXES = {"1": "1", "男": "1", "2": "2", "女": "2", "9": "9"}
 
-FIELDS = ("name", "relation", "sex", "born_on", "", "citizen_number", "phone", "residence", "note")
+FIELDS = ("name", "relation", "sex", "born_on", "", "residence", "citizen_number", "phone", "note")
 """Of the columns of the members, in their order; "" is what follows from others."""
 
 MASKED = ("citizen_number", "phone")
