@@ -73,6 +73,8 @@ def test_several_rows_are_copied_as_a_table(qapp: QApplication) -> None:
         ("@x", "'@x"),
         ("+8613", "'+8613"),
         ("-x", "'-x"),
+        ("-2+cmd|' /C calc'!A0", "'-2+cmd|' /C calc'!A0"),
+        ("＝1+1", "'＝1+1"),
         ("-3.5", "-3.5"),
         ("-", "-"),
         ("a\tb\nc", "a b c"),

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from gridapp.reports.formulas import may_be_formula
 from gridapp.ui.tokens import Tone
 
 T = TypeVar("T")
@@ -97,8 +98,8 @@ def as_tsv(columns: Sequence[Column[T]], rows: Sequence[T]) -> str:
 
 def _cell(text: str) -> str:
     flat = " ".join(text.split())
-    risky = flat[:1] in ("=", "+", "@") or (flat[:1] == "-" and not flat[1:2].isdigit())
-    return f"'{flat}" if risky and len(flat) > 1 else flat
+    below_zero = flat[:1] == "-" and flat[1:].replace(",", "").replace(".", "").isdigit()
+    return f"'{flat}" if len(flat) > 1 and may_be_formula(flat) and not below_zero else flat
 
 
 def _alignment(right: bool) -> Qt.AlignmentFlag:
