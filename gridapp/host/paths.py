@@ -90,6 +90,13 @@ def folder_fault(
     return None
 
 
+def mount_points(mounts: str | None = None) -> list[tuple[Path, str]]:
+    """Where something hangs in the tree, and of which kind; from ``/proc/mounts`` or its text."""
+    lines = [line.split() for line in (_mounts() if mounts is None else mounts).splitlines()]
+    # The kernel writes a blank in a mount point as \040.
+    return [(Path(line[1].replace("\\040", " ")), line[2]) for line in lines if len(line) > 2]
+
+
 def free_bytes(folder: Path) -> int:
     """Room left for us on the disk of the folder or of its nearest existing parent."""
     existing = next(path for path in (folder, *folder.parents) if path.exists())
@@ -124,10 +131,7 @@ def _is_cloud_synced(path: Path, environment: Mapping[str, str]) -> bool:
 def _is_on_network(path: Path, mounts: str) -> bool:
     if PureWindowsPath(str(path)).drive.startswith("\\\\") or _is_remote_drive(path):
         return True
-    lines = [line.split() for line in mounts.splitlines()]
-    # The kernel writes a blank in a mount point as \040.
-    points = [(Path(line[1].replace("\\040", " ")), line[2]) for line in lines if len(line) > 2]
-    around = [(point, kind) for point, kind in points if path.is_relative_to(point)]
+    around = [(point, kind) for point, kind in mount_points(mounts) if path.is_relative_to(point)]
     nearest = max(around, key=lambda mount: len(mount[0].parts), default=None)
     return nearest is not None and _NETWORK_TYPES.fullmatch(nearest[1]) is not None
 

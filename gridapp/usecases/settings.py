@@ -8,6 +8,7 @@ from gridapp.host.doctor import Finding
 from gridapp.host.keyfile import KeyFault
 from gridapp.host.paths import folders_of
 from gridapp.host.people import PersonLabel, list_people
+from gridapp.host.sticks import only_stick
 from gridapp.store import audit, meta
 from gridapp.usecases import people
 from gridapp.usecases.desk import Desk, RejectedError
@@ -39,9 +40,12 @@ def keep_look(desk: Desk, text_percent: int, dark: bool) -> None:
 
 
 def stick_folder(desk: Desk) -> str:
-    """Where this person last wrote or read a file of the USB stick; "" before the first."""
+    """Where this person last wrote or read a file of the USB stick, if it is there now; else the
+    stick that is plugged in, else the home folder.
+    """
     with desk.store.session() as session:
-        return str(meta.get(session, "stick_folder", ""))
+        last = str(meta.get(session, "stick_folder", ""))
+    return last if last and Path(last).is_dir() else str(only_stick() or Path.home())
 
 
 def keep_stick_folder(desk: Desk, folder: Path) -> None:
