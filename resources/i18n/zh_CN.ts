@@ -1963,22 +1963,6 @@
         <translation>全部报表</translation>
     </message>
     <message>
-        <source>Text for WeChat</source>
-        <translation>微信文字</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
-        <source>Export Word</source>
-        <translation>导出 Word</translation>
-    </message>
-    <message>
-        <source>Export Excel</source>
-        <translation>导出 Excel</translation>
-    </message>
-    <message>
         <source>Handed in by {name}, {time}.</source>
         <translation>{name} {time} 提交。</translation>
     </message>
@@ -2024,26 +2008,6 @@
     <message>
         <source>Back to the list</source>
         <translation>返回列表</translation>
-    </message>
-    <message>
-        <source>Export Excel</source>
-        <translation>导出 Excel</translation>
-    </message>
-    <message>
-        <source>Export Word</source>
-        <translation>导出 Word</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>存为 PDF</translation>
-    </message>
-    <message>
-        <source>Copy the text for WeChat</source>
-        <translation>复制微信文字</translation>
     </message>
     <message>
         <source>Save the form</source>
@@ -3318,12 +3282,13 @@
         <translation>不含姓名的文字已复制，粘贴即可。</translation>
     </message>
     <message>
-        <source>Written to {path}</source>
-        <translation>已写入 {path}</translation>
+        <source>Text for WeChat</source>
+        <translation>微信文字</translation>
     </message>
-</context>
-<context>
-    <name>ReportView</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
     <message>
         <source>Export Word</source>
         <translation>导出 Word</translation>
@@ -3332,6 +3297,21 @@
         <source>Export Excel</source>
         <translation>导出 Excel</translation>
     </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Copy the text for WeChat</source>
+        <translation>复制微信文字</translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>已写入 {path}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
     <message>
         <source>Report</source>
         <translation>报表</translation>
@@ -3357,18 +3337,6 @@
         <translation>提交审核</translation>
     </message>
     <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>存为 PDF</translation>
-    </message>
-    <message>
-        <source>Copy the text for WeChat</source>
-        <translation>复制微信文字</translation>
-    </message>
-    <message>
         <source>nil report, draft</source>
         <translation>零报告 · 草稿</translation>
     </message>
@@ -3383,10 +3351,6 @@
     <message>
         <source>Open the cases behind a number</source>
         <translation>查看数字对应的纠纷</translation>
-    </message>
-    <message>
-        <source>Text for WeChat</source>
-        <translation>微信文字</translation>
     </message>
     <message>
         <source>Hand in</source>

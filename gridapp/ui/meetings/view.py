@@ -17,8 +17,8 @@ from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.list_and_sheet import ListAndSheet
 from gridapp.ui.widgets.table import Column, DataTable
-from gridapp.ui.widgets.views import Views
 from gridapp.ui.widgets.words import button
 from gridapp.usecases.desk import Changed
 from gridapp.usecases.receptions import meetings
@@ -34,23 +34,22 @@ class MeetingsView(QWidget):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page, self._desk = page, page.services.desk
-        self._id: UUID | None = None
         self._units: dict[UUID, str] = {}
         self.table = _table()
         self.form = ActCard(page.services, "")
         self.form.hide()
         self.sheet = MeetingSheet(page)
         self._lay()
-        self.table.activated_row.connect(lambda line: self.open(line.id))
         self.form.done.connect(self._called)
         self.form.failed.connect(page.show_failure)
         self.form.form.left.connect(self._shut_form)
-        self.sheet.left.connect(self.show_list)
-        self.sheet.called.connect(self.open)
+        self._both.asked.connect(self.refresh)
+        self.sheet.left.connect(self._both.show_list)
+        self.sheet.called.connect(self._both.open)
 
     def refresh(self) -> None:
         """Ask again."""
-        desk, id_ = self._desk, self._id
+        desk, id_ = self._desk, self._both.wanted
         if id_ is not None:
             self._page.ask(lambda: meetings.view(desk, id_), self._show_one)
         self._page.ask(
@@ -60,54 +59,43 @@ class MeetingsView(QWidget):
 
     def focus(self) -> None:
         """Stand in what is shown."""
-        if self._views.in_sight is self.sheet:
-            self.sheet.focus()
-        else:
-            self.table.setFocus()
+        self._both.focus()
 
     def open(self, meeting_id: object) -> None:
         """Show a meeting."""
-        if isinstance(meeting_id, UUID):
-            self._id = meeting_id
-            self.refresh()
+        self._both.open(meeting_id)
 
     def show_list(self) -> None:
         """Back to all meetings."""
-        self._id = None
-        self._views.show_view(self._list)
-        self.refresh()
-        self.table.setFocus()
+        self._both.show_list()
 
     def arrange(self) -> None:
         """Ask for a new meeting."""
-        self._id = None
-        self._views.show_view(self._list)
+        self._both.wanted = None
+        self._both.show_view(self._both.list)
         own = self._desk.person.unit_id
         self.form.show()
         self.form.open_act(acts.call(self._units, own, self._page.services.today()))
 
     def change(self) -> None:
         """Change the meeting in sight."""
-        if self._id is not None:
+        if self._both.wanted is not None:
             self.sheet.change()
 
     def print_(self) -> None:
         """Print the meeting in sight."""
-        if self._id is not None:
+        if self._both.wanted is not None:
             self.sheet.print_()
 
     def export(self) -> None:
         """Write the meeting in sight as Word."""
-        if self._id is not None:
+        if self._both.wanted is not None:
             self.sheet.export()
 
     def _lay(self) -> None:
         self.call = button(self.tr("Call a meeting"), self.arrange, primary=True, icon="plus")
         self.call.setToolTip("Ctrl+N")
-        self._list = QWidget()
-        column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        self._both = ListAndSheet(self.table, self.sheet, self.sheet.focus)
         self._card = Card(flush=True)
         self._card.add(self.table)
         self._empty = Empty(
@@ -115,16 +103,14 @@ class MeetingsView(QWidget):
             self.tr("No meeting yet"),
             self.tr("Ctrl+N calls one; the cases that it ought to discuss are put on its agenda."),
         )
+        column = self._both.column
         column.addWidget(PageHead(self.tr("Meetings on cases"), "", (self.call,)))
         column.addWidget(self.form)
         column.addWidget(self._card, 1)
         column.addWidget(self._empty, 1)
-        self._views = Views()
-        self._views.add(self._list)
-        self._views.add(self.sheet)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._views)
+        whole.addWidget(self._both)
 
     def _show(self, found: tuple[list[MeetingLine], dict[UUID, str]]) -> None:
         lines, self._units = found
@@ -141,12 +127,9 @@ class MeetingsView(QWidget):
         if view is None:
             self._page.services.notify(self.tr("This meeting is no longer on this laptop."))
             self.show_list()
-        elif view.meeting.id == self._id:
-            fresh = self._views.in_sight is not self.sheet
+        elif view.meeting.id == self._both.wanted:
             self.sheet.show_view(view)
-            self._views.show_view(self.sheet)
-            if fresh:
-                self.sheet.focus()
+            self._both.show_sheet()
 
     def _called(self, act: Act, changed: Changed) -> None:
         self._shut_form()

@@ -1,9 +1,7 @@
 """Reports that were handed in: those that wait for a signature first, then the signed ones."""
 
-from uuid import UUID
-
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from gridapp.contract.reports import ReportPeriod
 from gridapp.domain.reports.periods import Period
@@ -15,8 +13,8 @@ from gridapp.ui.reports.page_view import PageView
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.list_and_sheet import ListAndSheet
 from gridapp.ui.widgets.table import Column, DataTable
-from gridapp.ui.widgets.views import Views
 from gridapp.usecases.reports import frozen_reports
 from gridapp.usecases.reports.frozen_reports import Opened
 
@@ -28,15 +26,11 @@ class KeptView(PageView):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self._id: UUID | None = None
         self.table = _table()
-        self.table.activated_row.connect(lambda line: self.open(line.id))
         self.sheet = KeptSheet(page)
-        self.sheet.left.connect(self.show_list)
-        self._list = QWidget()
-        column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        self._both = ListAndSheet(self.table, self.sheet, self.sheet.focus)
+        self._both.asked.connect(self.refresh)
+        self.sheet.left.connect(self._both.show_list)
         self._head = PageHead(self.tr("Handed in and signed"))
         self._card = Card(flush=True)
         self._card.add(self.table)
@@ -45,24 +39,15 @@ class KeptView(PageView):
             self.tr("No report was handed in yet"),
             self.tr("Draw one up in the first tab; Ctrl+Enter hands it in."),
         )
-        column.addWidget(self._head)
-        column.addWidget(self._card, 1)
-        column.addWidget(self._empty, 1)
-        self._views = Views()
-        self._views.add(self._list)
-        self._views.add(self.sheet)
-        self.column.addWidget(self._views, 1)
-        for keys, act in (
-            ("Ctrl+E", self.sheet.export_excel),
-            ("Ctrl+Shift+E", self.sheet.export_word),
-            ("Ctrl+P", self.sheet.print_),
-            ("Ctrl+Shift+P", self.sheet.save_pdf),
-            ("Ctrl+Shift+C", self.sheet.copy_text),
-        ):
+        self._both.column.addWidget(self._head)
+        self._both.column.addWidget(self._card, 1)
+        self._both.column.addWidget(self._empty, 1)
+        self.column.addWidget(self._both, 1)
+        for keys, act in self.sheet.out.keys.items():
             self.bind(keys, act)
 
     def refresh(self) -> None:
-        desk, id_ = self.page.services.desk, self._id
+        desk, id_ = self.page.services.desk, self._both.wanted
         self.page.ask(lambda: frozen_reports.all_reports(desk), self._show)
         if id_ is not None:
             self.page.ask(
@@ -70,35 +55,19 @@ class KeptView(PageView):
             )
 
     def focus(self) -> None:
-        if self._views.in_sight is self.sheet:
-            self.sheet.focus()
-        else:
-            self.table.setFocus()
+        self._both.focus()
 
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         return (
             ("Enter", self.tr("Open the report")),
             ("Esc", self.tr("Back to the list")),
-            ("Ctrl+E", self.tr("Export Excel")),
-            ("Ctrl+Shift+E", self.tr("Export Word")),
-            ("Ctrl+P", self.tr("Print")),
-            ("Ctrl+Shift+P", self.tr("Save as PDF")),
-            ("Ctrl+Shift+C", self.tr("Copy the text for WeChat")),
+            *self.sheet.out.shortcuts(),
             ("Ctrl+Enter / F9", self.tr("Save the form")),
         )
 
     def open(self, report_id: object) -> None:
         """Show a report."""
-        if isinstance(report_id, UUID):
-            self._id = report_id
-            self.refresh()
-
-    def show_list(self) -> None:
-        """Back to all reports."""
-        self._id = None
-        self._views.show_view(self._list)
-        self.refresh()
-        self.table.setFocus()
+        self._both.open(report_id)
 
     def _show(self, lines: list[ReportLine]) -> None:
         self.table.show_rows(sorted(lines, key=lambda line: not line.waits))
@@ -113,16 +82,13 @@ class KeptView(PageView):
     def _show_one(self, opened: Opened | None) -> None:
         if opened is None:
             self.page.services.notify(self.tr("This report is no longer on this laptop."))
-            self.show_list()
-        elif opened.line.id == self._id:
-            fresh = self._views.in_sight is not self.sheet
+            self._both.show_list()
+        elif opened.line.id == self._both.wanted:
             self.sheet.show_opened(opened)
-            self._views.show_view(self.sheet)
-            if fresh:
-                self.sheet.focus()
+            self._both.show_sheet()
 
     def _not_opened(self, error: Exception) -> None:
-        self.show_list()
+        self._both.show_list()
         self.page.show_failure(error)
 
 

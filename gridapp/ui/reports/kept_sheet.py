@@ -34,7 +34,7 @@ class KeptSheet(QWidget):
         super().__init__()
         self._page = page
         self.opened: Opened | None = None
-        self.out = ReportOut(page)
+        self.out = ReportOut(page, lambda: self.opened)
         self.chip = Chip()
         self.told = words("", wrap=True)
         self.answer = ActCard(page.services, "", primary=True)
@@ -85,36 +85,6 @@ class KeptSheet(QWidget):
         if not self.answer.focus_first():
             self.draft.focus_first()
 
-    def export_excel(self) -> None:
-        """Write it as .xlsx."""
-        if self.opened is not None:
-            self.out.kept(self.opened, ".xlsx")
-
-    def export_word(self) -> None:
-        """Write it as .docx."""
-        if self.opened is not None:
-            self.out.kept(self.opened, ".docx")
-
-    def export_by_template(self, form: str) -> None:
-        """Write it by the county's own template."""
-        if self.opened is not None:
-            self.out.kept(self.opened, form, by_template=True)
-
-    def print_(self) -> None:
-        """Preview it as it is printed."""
-        if self.opened is not None:
-            self.out.print_(self.opened.report)
-
-    def copy_text(self) -> None:
-        """Put the text for WeChat on the clipboard."""
-        if self.opened is not None:
-            self.out.copy_text(self.opened.report)
-
-    def save_pdf(self) -> None:
-        """Write its pages as PDF."""
-        if self.opened is not None:
-            self.out.pdf(self.opened.report)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -124,22 +94,12 @@ class KeptSheet(QWidget):
     def _buttons(self) -> tuple[QPushButton, ...]:
         title = self.tr("By the county's template, {form}")
         self.own = {
-            form: button(title.format(form=name), partial(self.export_by_template, form))
+            form: button(title.format(form=name), partial(self.out.export_by_template, form))
             for form, name in ((".docx", "Word"), (".xlsx", "Excel"))
         }
-        made = (
-            button(self.tr("All reports"), self.left.emit, icon="arrow-left"),
-            self.anew,
-            button(self.tr("Text for WeChat"), self.copy_text, icon="copy"),
-            button(self.tr("Print"), self.print_, icon="printer"),
-            button("PDF", self.save_pdf, icon="download"),
-            button(self.tr("Export Word"), self.export_word, icon="file-text"),
-            button(self.tr("Export Excel"), self.export_excel, icon="file-spreadsheet"),
-        )
-        keys = ("Esc", "", "Ctrl+Shift+C", "Ctrl+P", "Ctrl+Shift+P", "Ctrl+Shift+E", "Ctrl+E")
-        for one, key in zip(made, keys, strict=True):
-            one.setToolTip(key)
-        return (*made, *self.own.values())
+        back = button(self.tr("All reports"), self.left.emit, icon="arrow-left")
+        back.setToolTip("Esc")
+        return (back, self.anew, *self.out.buttons, *self.own.values())
 
     def _again(self) -> None:
         if self.opened is not None:

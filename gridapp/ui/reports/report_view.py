@@ -1,19 +1,16 @@
 """A unit, a period, and the draft of the report as it will be printed; written on, handed in."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton
 
 from gridapp.domain.reports.periods import Period
-from gridapp.reports.periodic.model import Part, PeriodReport
+from gridapp.reports.periodic.model import PeriodReport
 from gridapp.reports.periodic.texts import clean
 from gridapp.store.reports.reports import ReportLine
 from gridapp.ui import messages
-from gridapp.ui.drafting import AUTOSAVE_MS
 from gridapp.ui.keeping import tell_kept
 from gridapp.ui.page import Page
 from gridapp.ui.reports.behind import HouseholdsCard, ReceptionsCard
@@ -22,6 +19,7 @@ from gridapp.ui.reports.draft import DraftView
 from gridapp.ui.reports.handed import HandedLine
 from gridapp.ui.reports.page_view import PageView
 from gridapp.ui.reports.report_out import ReportOut
+from gridapp.ui.reports.written import Written, about
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.words import button
@@ -38,13 +36,9 @@ class ReportView(PageView):
         self._services, self._desk = page.services, page.services.desk
         self.drafted: PeriodReport | None = None
         self.handed: ReportLine | None = None
-        self.texts: dict[Part, str] = {}
-        self._to_focus, self._unkept, self._typed = False, False, 0
-        self._keeping = QTimer(self)
-        self._keeping.setSingleShot(True)
-        self._keeping.setInterval(AUTOSAVE_MS)
-        self._keeping.timeout.connect(self._keep_now)
-        self.out = ReportOut(page)
+        self.written = Written(page)
+        self._to_focus = False
+        self.out = ReportOut(page, lambda: self.report)
         self.chooser = Chooser(self._services.today())
         self.chooser.changed.connect(self._draw_up)
         self._head = PageHead(self.tr("Report"), "", self._buttons())
@@ -56,7 +50,7 @@ class ReportView(PageView):
         self.draft.cases_asked.connect(lambda ids: self._services.go("disputes", ids))
         self.draft.households_asked.connect(self._ask_households)
         self.draft.receptions_asked.connect(self.receptions.show_behind)
-        self.draft.written.connect(self._write)
+        self.draft.written.connect(self.written.write)
         self._none = Empty(
             "chart-column",
             self.tr("No report is drawn up for a single micro-grid"),
@@ -72,7 +66,9 @@ class ReportView(PageView):
     @property
     def report(self) -> PeriodReport | None:
         """What is shown: the draft with what was written."""
-        return None if self.drafted is None else replace(self.drafted, texts=clean(self.texts))
+        return (
+            None if self.drafted is None else replace(self.drafted, texts=clean(self.written.texts))
+        )
 
     def refresh(self) -> None:
         desk = self._desk
@@ -91,11 +87,7 @@ class ReportView(PageView):
             ("Alt+←", self.tr("Earlier")),
             ("Alt+→", self.tr("Later")),
             ("Ctrl+Enter / F9", self.tr("Hand the report in")),
-            ("Ctrl+E", self.tr("Export Excel")),
-            ("Ctrl+Shift+E", self.tr("Export Word")),
-            ("Ctrl+P", self.tr("Print")),
-            ("Ctrl+Shift+P", self.tr("Save as PDF")),
-            ("Ctrl+Shift+C", self.tr("Copy the text for WeChat")),
+            *self.out.shortcuts(),
             ("Enter", self.tr("Open the cases behind a number")),
         )
 
@@ -108,24 +100,16 @@ class ReportView(PageView):
         """Hand in what is shown; somebody else signs it."""
         desk, report = self._desk, self.report
         if report is not None and self.hand_in_button.isEnabled():
-            self._keep_now()
+            self.written.keep_now()
             self.hand_in_button.setEnabled(False)
             self.page.ask(
                 lambda: frozen_reports.hand_in(desk, report), self._handed_in, self._not_handed_in
             )
 
     def _buttons(self) -> tuple[QPushButton, ...]:
-        self.word = button(self.tr("Export Word"), self.export_word, icon="file-text")
-        self.excel = button(self.tr("Export Excel"), self.export_excel, icon="file-spreadsheet")
-        self.printed = button(self.tr("Print"), self.print_, icon="printer")
-        self.pdf = button("PDF", self.save_pdf, icon="download")
-        self.text = button(self.tr("Text for WeChat"), self.copy_text, icon="copy")
         self.hand_in_button = button(self.tr("Hand in"), self.hand_in, primary=True, icon="check")
-        made = (self.text, self.printed, self.pdf, self.word, self.excel, self.hand_in_button)
-        keys = ("Ctrl+Shift+C", "Ctrl+P", "Ctrl+Shift+P", "Ctrl+Shift+E", "Ctrl+E", "Ctrl+Enter")
-        for one, key in zip(made, keys, strict=True):
-            one.setToolTip(key)
-        return made
+        self.hand_in_button.setToolTip("Ctrl+Enter")
+        return (*self.out.buttons, self.hand_in_button)
 
     def _show_units(self, found: tuple[list[ReportUnit], int]) -> None:
         units, first_weekday = found
@@ -139,24 +123,21 @@ class ReportView(PageView):
         if unit is None:
             return
         shown = self.drafted
-        if shown is None or _about(shown) != (unit, period):
+        if shown is None or about(shown) != (unit, period):
             self.households.hide()
             self.receptions.hide()
-        self._keep_now()
+        self.written.keep_now()
         self.page.ask(
             lambda: (frozen_reports.draw_up(desk, unit, period), _standing(desk, unit, period)),
-            partial(self._show_drafted, self._typed),
+            partial(self._show_drafted, self.written.typed),
         )
 
     def _show_drafted(self, typed: int, found: tuple[PeriodReport, ReportLine | None]) -> None:
-        drafted, self.handed = found
-        if _about(drafted) != (self.chooser.unit(), self.chooser.period):
-            return  # another one was chosen meanwhile
-        shown, self.drafted = self.drafted, drafted
-        same = shown is not None and _about(shown) == _about(drafted)
-        if typed == self._typed or not same:
-            self.texts = dict(drafted.texts)  # else what was typed since it was asked for stands
-        self._show()
+        drafted, handed = found
+        if about(drafted) == (self.chooser.unit(), self.chooser.period):
+            self.drafted, self.handed = drafted, handed
+            self.written.take(drafted, typed)
+            self._show()  # else another one was chosen meanwhile
 
     def _show(self) -> None:
         report = self.report
@@ -178,22 +159,8 @@ class ReportView(PageView):
             self.focus()
 
     def _show_there(self, there: bool) -> None:
-        for part in (self.draft, self.word, self.excel, self.printed, self.pdf, self.text):
+        for part in (self.draft, *self.out.buttons, self.hand_in_button):
             part.setVisible(there)
-        self.hand_in_button.setVisible(there)
-
-    def _write(self, part: str, text: str) -> None:
-        self.texts[Part(part)] = text
-        self._unkept, self._typed = True, self._typed + 1
-        self._keeping.start()
-
-    def _keep_now(self) -> None:
-        """Keep what was typed and is not kept yet."""
-        desk, shown, texts = self._desk, self.drafted, dict(self.texts)
-        self._keeping.stop()
-        if shown is not None and self._unkept:
-            self._unkept = False
-            self.page.ask(lambda: weekly.keep_texts(desk, shown.unit_id, shown.period, texts))
 
     def _handed_in(self, changed: Changed) -> None:
         tell_kept(self.page, self.tr("Handed in; somebody else signs it."), changed)
@@ -213,31 +180,6 @@ class ReportView(PageView):
                 self.households.show_behind,
             )
 
-    def export_excel(self) -> None:
-        """Write what is shown as .xlsx."""
-        self._send(self.out.excel)
-
-    def export_word(self) -> None:
-        """Write what is shown as .docx."""
-        self._send(self.out.word)
-
-    def save_pdf(self) -> None:
-        """Write the pages of what is shown as PDF."""
-        self._send(self.out.pdf)
-
-    def print_(self) -> None:
-        """Preview what is shown as it is printed."""
-        self._send(self.out.print_)
-
-    def copy_text(self) -> None:
-        """Put the text for WeChat on the clipboard."""
-        self._send(self.out.copy_text)
-
-    def _send(self, way: Callable[[PeriodReport], None]) -> None:
-        report = self.report
-        if report is not None:
-            way(report)
-
     def _bind_keys(self) -> None:
         for keys, act in (
             ("Alt+Left", self.chooser.go_earlier),
@@ -245,22 +187,15 @@ class ReportView(PageView):
             ("Ctrl+Return", self.hand_in),
             ("Ctrl+Enter", self.hand_in),
             ("F9", self.hand_in),
-            ("Ctrl+E", self.export_excel),
-            ("Ctrl+Shift+E", self.export_word),
-            ("Ctrl+P", self.print_),
-            ("Ctrl+Shift+P", self.save_pdf),
-            ("Ctrl+Shift+C", self.copy_text),
+            *self.out.keys.items(),
         ):
             self.bind(keys, act)
 
 
-def _about(report: PeriodReport) -> tuple[UUID, Period]:
-    return report.unit_id, report.period
-
-
 def _standing(desk: Desk, unit: UUID, period: Period) -> ReportLine | None:
-    """What waits for its signature, else what stands signed, else the last that was sent back."""
+    """What waits for its signature, else what stands signed, one whose number stands twice first,
+    else the last that was sent back.
+    """
     found = frozen_reports.of_period(desk, unit, period)
-    return next((one for one in found if one.waits), None) or next(
-        (one for one in found if one.signed), next(iter(found), None)
-    )
+    ranked = sorted(found, key=lambda one: (one.waits, one.doubled, one.signed), reverse=True)
+    return next(iter(ranked), None)

@@ -144,7 +144,7 @@ def test_what_was_typed_is_there_after_a_crash(show_page: ShowPage, desk: Desk) 
     QTest.keyClicks(view.draft.cards[Part.OVERVIEW].editor, "In my words")
     view.draft.cards[Part.COVERAGE].write()
     QTest.keyClicks(QApplication.focusWidget(), "Two are away")
-    view._keeping.timeout.emit()
+    view.written._keeping.timeout.emit()
     settle(page.services.background)
     cards = show_page(desk).made(ReportView).draft.cards
     assert cards[Part.OVERVIEW].editor.toPlainText() == "In my words"

@@ -42,7 +42,7 @@ def test_who_saves_a_pdf_is_told_that_the_template_of_the_county_is_not_used(
         if folder is not None:
             templates.write_out(folder)
         template_files.choose_folder(desk, folder)
-        view.save_pdf()
+        view.out.save_pdf()
         settle(view.page.services.background)
         settle(view.page.services.background)
         assert path.read_bytes().startswith(b"%PDF")

@@ -113,7 +113,7 @@ def test_export_writes_the_report_that_is_shown_and_says_where(
         return str(tmp_path / Path(path).name), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    getattr(page, key).click()
+    getattr(page.out, key).click()
     settle(services.background)
     (name,) = proposed
     assert name.startswith("坪岭村") and "2026-W47" in name
@@ -126,7 +126,7 @@ def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(
 ) -> None:
     gone = "/nowhere/report.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (gone, ""))
-    page.excel.click()
+    page.out.excel.click()
     settle(services.background)
     assert len(said.notices) == 1
     assert "/nowhere" not in said.notices[0] and "report." not in said.notices[0]
@@ -155,5 +155,5 @@ def test_a_micro_grid_leader_is_told_who_draws_up_the_report(
     page = show_page(leader).view
     assert isinstance(page, ReportView)
     assert page.report is None
-    assert not page.excel.isVisible()
+    assert not page.out.excel.isVisible()
     assert page._none.isVisible()
