@@ -2381,8 +2381,8 @@
 <context>
     <name>LedgerReader</name>
     <message>
-        <source>{count} rows copied; paste them into Excel.</source>
-        <translation>已复制 {count} 行，可粘贴到 Excel。</translation>
+        <source>{count} rows copied, names covered; paste them into Excel.</source>
+        <translation>已复制 {count} 行，姓名已遮住，可粘贴到 Excel。</translation>
     </message>
     <message>
         <source>{count} rows copied; sealed cases stay here.</source>

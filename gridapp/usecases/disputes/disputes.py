@@ -1,14 +1,16 @@
 """Disputes: the ledger, one case with its clocks; and everything that is done with a case."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from gridapp.domain.disputes.clocks import Face, faces
+from gridapp.domain.masking import mask_name, mask_names, mask_text
 from gridapp.store import audit
 from gridapp.store.disputes import disputes
 from gridapp.store.disputes.disputes import Case, DisputeLine, RelatedLine, Shelf, SortBy
 from gridapp.store.many_ids import ManyIds
-from gridapp.usecases import calendar
+from gridapp.usecases import calendar, exporting
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.disputes.dispute_facts import (
     propose_level,
@@ -33,6 +35,7 @@ from gridapp.usecases.disputes.registering import (
     register,
     registration,
 )
+from gridapp.usecases.exporting import Export
 
 __all__ = [
     "Case",
@@ -91,8 +94,20 @@ def ledger_lines(desk: Desk, ids: Sequence[UUID]) -> list[DisputeLine]:
 
 
 def lines_to_take_out(desk: Desk, ids: Sequence[UUID]) -> list[DisputeLine]:
-    """These cases as lines that may leave the laptop: without the sealed ones."""
-    return [line for line in ledger_lines(desk, ids) if not line.sealed]
+    """These cases as lines that leave the laptop: names covered, without the sealed ones. It is
+    written down.
+    """
+    with desk.store.session() as session:
+        found = [line for line in disputes.lines(session, ids) if not line.sealed]
+        what = Export("cases", len(found), desk.person.unit_id, "clipboard")
+        exporting.permit(desk, session, what)
+    return [_covered(line) for line in found]
+
+
+def _covered(line: DisputeLine) -> DisputeLine:
+    names = line.parties.split("、")
+    title = mask_names(mask_text(line.title), names)
+    return replace(line, title=title, parties="、".join(map(mask_name, names)))
 
 
 def shelf_counts(desk: Desk) -> dict[Shelf, int]:

@@ -16,9 +16,9 @@ from gridapp.usecases.reports import weekly
 from tests.desks import TODAY, VILLAGE_ID
 
 
-def reads(desk: Desk) -> list[str]:
+def reads(desk: Desk, action: str = "read") -> list[str]:
     with desk.store.session() as session:
-        rows = session.exec(select(AuditRow).where(AuditRow.action == "read"))
+        rows = session.exec(select(AuditRow).where(AuditRow.action == action))
         return [f"{row.actor} {row.detail}" for row in rows]
 
 
@@ -46,6 +46,9 @@ def test_a_sealed_case_is_in_no_report_and_on_no_list_that_leaves_the_laptop(des
     assert [line.id for line in disputes.lines_to_take_out(desk, ids)] == [
         id_ for id_ in ids if id_ != case
     ]
+    (first,) = disputes.lines_to_take_out(desk, ids[-1:])
+    assert (first.title, first.parties) == ("蒋*与欧*宅基地边界纠纷", "蒋*、欧*")
+    assert ['"clipboard"' in line for line in reads(desk, "export")] == [True, True]
     assert disputes.case(desk, case) is not None
     assert reads(desk) == [f'{desk.person.name} {{"dispute": "{case}"}}']
     disputes.unseal(desk, case, "已查清")

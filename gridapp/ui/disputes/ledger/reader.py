@@ -56,7 +56,7 @@ class LedgerReader(QObject):
 
     def _to_clipboard(self, lines: list[DisputeLine], most: int) -> None:
         QGuiApplication.clipboard().setText(as_tsv(self._ledger.table.columns, lines))
-        text = self.tr("{count} rows copied; paste them into Excel.")
+        text = self.tr("{count} rows copied, names covered; paste them into Excel.")
         if len(lines) < most:
             text = self.tr("{count} rows copied; sealed cases stay here.")
         self._page.services.notify(text.format(count=len(lines)))
