@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from gridapp.contract.households import LifeEventKind
+from gridapp.contract.households import LifeEventKind, Residence
 from gridapp.domain.households.duplicates import Pair, folded, pairs
 from gridapp.domain.households.life_events import LifeFault, is_here
 from gridapp.domain.masking import mask_citizen_number, mask_phone
@@ -93,8 +93,8 @@ def not_the_same(desk: Desk, first: UUID, second: UUID) -> None:
 def merge(desk: Desk, kept_id: UUID, dropped_id: UUID, taken: Collection[str]) -> Changed:
     """Make one of two. Who is kept stays in their household; ``taken``: fields of the other.
 
-    The household of the other ends when nobody is left in it; its cases go along then, else those
-    of the person by name. Visits and events of the past stay where they were.
+    The other is from today on among those gone from their household, which ``reverse`` takes back
+    even when it was sent; what was taken stays. Of two in one household the other is removed.
     """
     with desk.store.session() as session:
         one, other = _with_home(session, kept_id), _with_home(session, dropped_id)
@@ -106,27 +106,28 @@ def merge(desk: Desk, kept_id: UUID, dropped_id: UUID, taken: Collection[str]) -
         if kept.since is not None and (dropped.since is None or dropped.since < kept.since):
             fields["since"] = dropped.since
         act.set_quietly(kept, **fields)
-        act.add(journal.remove(desk.new_id(), "member", dropped))
-        _leave(act, session, left, dropped, home.household.id)
+        if left.household.id == home.household.id:
+            act.add(journal.remove(desk.new_id(), "member", dropped))
+        else:
+            _leave(act, session, left, dropped, home.household)
         act.arrange(one for one in home.members if one.id != dropped_id)
         name = str(fields.get("name", kept.name))
         return save(desk, session, "duplicate.merged", name, act.edits, home.household.id)
 
 
-def _leave(act: LifeAct, session: Session, left: Sheet, dropped: Member, home_id: UUID) -> None:
-    """What becomes of the household in which the person was a second time."""
-    if left.household.id == home_id:
-        return
-    staying = [one for one in left.members if one.id != dropped.id]
+def _leave(act: LifeAct, session: Session, left: Sheet, dropped: Member, home: Household) -> None:
+    """What becomes of the household in which the person was a second time: it ends when nobody is
+    left in it. Its cases go along then, else those of the person by name; visits stay.
+    """
     cases = life_events.cases_of(session, left.household.id)
-    if any(map(is_here, staying)):
+    act.change(dropped, left.household, residence=Residence.MOVED.value)
+    act.tell(home, home, {}, {})
+    if any(is_here(one) for one in left.members if one.id != dropped.id):
         cases = [case for case in cases if getattr(case, "name", None) == dropped.name]
-        act.arrange(staying)
+        act.arrange(left.members)
     else:
         end(act, left.household)
-        home = session.get_one(Household, home_id)
-        act.tell(home, home, {}, {})
-    follow(act, cases, home_id)
+    follow(act, cases, home.id)
 
 
 def _with_home(session: Session, member_id: UUID) -> tuple[Member, Sheet] | None:

@@ -9,9 +9,9 @@ from gridapp.ui.households import HouseholdsPage
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.households import household_edits
 from tests.ui.conftest import settle
-from tests.ui.households.conftest import Press
+from tests.ui.households.conftest import Press, people
 from tests.ui.pages import Said
-from tests.usecases.families import household, member, who
+from tests.usecases.families import here, household, member, who
 from tests.usecases.families import settle as settle_family
 
 Key = Qt.Key
@@ -51,18 +51,21 @@ def test_enter_makes_one_of_two_and_the_next_pair_comes(
 ) -> None:
     pairs = len(page.views.duplicates.pairs)
     press(Key.Key_2, Key.Key_Return)
-    assert member(desk, "龙大三").household_id == homes[0]
-    assert member(desk, "龙大三").phone == "13800000077"
+    assert here(desk, homes[0]) == [("龙大三", "02"), ("覃月英", "12")]
     assert household(desk, homes[1]).until is not None
     assert len(page.views.duplicates.pairs) == pairs - 1
     assert said.recorded == ["两条记录已合并为一人"]
+    page.opened(homes[0])
+    settle(page.services.background)
+    assert [line.phone for line in people(page)] == ["138****0077", ""]
 
 
 def test_the_household_that_is_chosen_is_the_one_they_stay_in(
     page: HouseholdsPage, press: Press, homes: tuple[UUID, UUID], desk: Desk
 ) -> None:
     press(Key.Key_1, Key.Key_Return)
-    assert member(desk, "龙大山").household_id == homes[1]
+    assert here(desk, homes[1]) == [("龙大山", "02")]
+    assert here(desk, homes[0]) == [("覃月英", "12")]
     assert household(desk, homes[0]).until is None
 
 

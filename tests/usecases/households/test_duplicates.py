@@ -14,7 +14,8 @@ from gridapp.usecases import undoing
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.disputes import disputes
 from gridapp.usecases.disputes.disputes import NewDispute, NewParty
-from gridapp.usecases.households import duplicates, household_edits
+from gridapp.usecases.households import duplicates, household_edits, households
+from gridapp.usecases.households.reversing import reverse
 from gridapp.usecases.screening import screening
 from tests.desks import TODAY, VILLAGE_ID
 from tests.usecases.families import (
@@ -90,6 +91,23 @@ def test_others_of_the_household_stay_and_only_the_cases_of_the_person_go_along(
     with desk.store.session() as session:
         assert len(life_events.cases_of(session, home)) == 1
         assert len(life_events.cases_of(session, other)) == 1
+
+
+def test_a_merge_is_taken_back_by_name_in_either_history_and_what_was_taken_stays(
+    desk: Desk,
+) -> None:
+    kept, dropped = twice(desk)
+    ids = who(desk, kept)["龙大山"], who(desk, dropped)["龙大三"]
+    duplicates.merge(desk, *ids, {"phone"})
+    for home in (kept, dropped):
+        sheet = households.sheet(desk, home)
+        assert sheet is not None
+        assert (sheet.history[0].kind, sheet.history[0].names) == ("merged", "龙大三")
+    reverse(desk, kept, sheet.history[0].act_id)
+    assert here(desk, dropped) == [("龙大三", "02")]
+    assert household(desk, dropped).until is None
+    assert member(desk, "龙大山").phone == "13800000077"
+    assert len(look(desk)) == 1
 
 
 def test_a_merge_is_undone_as_one(desk: Desk) -> None:

@@ -10,7 +10,13 @@ from gridapp.contract.households import LifeEventKind
 from gridapp.contract.screening import Outcome
 from gridapp.domain.households.life_events import LifeFault
 from gridapp.usecases.desk import Changed, Desk, RejectedError, save
-from gridapp.usecases.households import comings, family_changes, household_edits, households
+from gridapp.usecases.households import (
+    comings,
+    duplicates,
+    family_changes,
+    household_edits,
+    households,
+)
 from gridapp.usecases.households.comings import NewMember
 from gridapp.usecases.households.family_changes import Splitting
 from gridapp.usecases.households.life_events import regrouped
@@ -65,6 +71,12 @@ def join(desk: Desk, home: UUID) -> Changed:
     return family_changes.join(desk, home, one, "97", TODAY)
 
 
+def unite(desk: Desk, home: UUID) -> Changed:
+    other = households.of_unit(desk, micro_grids(desk)[1])[0].id
+    one = next(iter(who(desk, other).values()))
+    return duplicates.merge(desk, who(desk, home)["龙大山"], one, set())
+
+
 def bear(desk: Desk, home: UUID) -> Changed:
     return comings.birth(desk, home, NewMember("龙子涵", "42"), TODAY)
 
@@ -75,7 +87,7 @@ def regroup(desk: Desk, home: UUID) -> Changed:
         return save(desk, session, "grid.moved", "龙大山", edits)
 
 
-@pytest.mark.parametrize("act", [leave, die, lead, split, merge, join, bear, regroup])
+@pytest.mark.parametrize("act", [leave, die, lead, split, merge, join, unite, bear, regroup])
 def test_everybody_is_again_where_and_what_they_were(
     desk: Desk, act: Callable[[Desk, UUID], Changed]
 ) -> None:
