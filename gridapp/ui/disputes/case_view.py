@@ -8,7 +8,6 @@ from gridapp.contract.codes import SOURCES, category_name
 from gridapp.ui import case_words
 from gridapp.ui import words as names
 from gridapp.ui.acts.act import Act
-from gridapp.ui.disputes import clock
 from gridapp.ui.disputes.cards.case_card import CaseCard
 from gridapp.ui.disputes.cards.clocks_card import ClocksCard
 from gridapp.ui.disputes.cards.documents import DocumentsCard
@@ -92,6 +91,7 @@ class CaseView(QWidget):
         for card in self.cards():
             card.show_look(look)
         self._show_clocks(look)
+        self._show_days()
         self._tabs_stale = True
 
     def focus_steps(self) -> None:
@@ -144,7 +144,6 @@ class CaseView(QWidget):
         reconciled = self.tr("people reconciled") if dispute.people_settled else ""
         parts += [rated, settled, reconciled]
         self.facts.setText("  ·  ".join(part for part in parts if part))
-        self._show_days()
 
     def _show_clocks(self, look: Look) -> None:
         dispute = look.case.dispute
@@ -156,11 +155,10 @@ class CaseView(QWidget):
 
     def _show_days(self) -> None:
         """Where the clocks stand below the timeline, the head says how long there is."""
-        look = self.look
-        self.left_days.setVisible(self._stacked and look is not None and look.is_timed)
-        if look is not None:
-            days = (look.case.dispute.due_on - look.today).days
-            self.left_days.show_state(clock.days_left(days), clock.days_tone(days))
+        nearest = self.clocks.nearest
+        self.left_days.setVisible(self._stacked and nearest is not None)
+        if nearest is not None:
+            self.left_days.show_state(*nearest)
 
     def _place_papers(self, stacked: bool) -> None:
         if stacked != self._stacked:

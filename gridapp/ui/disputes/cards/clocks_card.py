@@ -24,6 +24,8 @@ class ClocksCard(Card):
         super().__init__(self.tr("Time limits"))
         self.what, self.figure, self.bar = words("", "muted"), words("", "figure", wrap=True), Bar()
         self.sum, self.article = words("", "muted", wrap=True), words("", "muted", wrap=True)
+        self.nearest: tuple[str, Tone] | None = None
+        """What is due first, as on the card: days left and their tone."""
         self.others: list[QWidget] = []
         self.add(self.what, self.figure, self.bar, self.sum, self.article)
 
@@ -36,6 +38,7 @@ class ClocksCard(Card):
         first = running[0] if running else None
         for part in (self.what, self.bar, self.sum, self.article):
             part.setVisible(first is not None)
+        self.nearest = None
         if first is None:
             self.figure.setText(ended)
             set_tone(self.figure, None)
@@ -53,6 +56,7 @@ class ClocksCard(Card):
         self.what.setText(clock.name(one.rule))
         self.what.setVisible(one.rule.code != Clock.HANDLE)
         self.figure.setText(clock.days_left(days))
+        self.nearest = (self.figure.text(), tone)
         set_tone(self.figure, None if tone is Tone.ACCENT else tone)
         whole = max(1, (one.limit - one.reckoning.start).days)
         self.bar.show_share(1 - days / whole, tone)
