@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from gridapp.domain.reports.periods import Period
 from gridapp.reports.periodic.model import Part
+from gridapp.reports.periodic.tables import receptions_behind
+from gridapp.store.tables import Report
 from gridapp.ui.reports.chasing import ChasingView
 from gridapp.ui.reports.kept import KeptView
 from gridapp.usecases.desk import Desk
@@ -21,6 +23,27 @@ def test_a_draft(in_window: InWindow, make_desk: MakeDesk, picture: Picture) -> 
         weekly.keep_texts(desk, VILLAGE_ID, WEEK, {Part.NEXT: "走访剩余17户；调解宅基地边界纠纷。"})
         window, _ = in_window(desk)
         picture(window, name)
+
+
+def test_a_number_that_stands_twice(
+    in_window: InWindow, desk: Desk, held: list[object], picture: Picture
+) -> None:
+    handed = []
+    for who in ("甲", "乙"):
+        made = replace(desk, person=replace(desk.person, name=who))
+        handed.append(frozen_reports.hand_in(made, frozen_reports.draw_up(desk, VILLAGE_ID, WEEK)))
+        frozen_reports.sign(desk, handed[-1].record_id)
+    with desk.store.session() as session:  # as if the second had been signed without a line
+        twice = session.get_one(Report, handed[-1].record_id)
+        twice.number = "2026-47"
+        session.add(twice)
+    window, page = in_window(desk)
+    page.opened(handed[-1].record_id)
+    settle(page.services.background)
+    sheet = page.made(KeptView).sheet
+    sheet.draft.receptions_asked.emit(receptions_behind(sheet.opened.report, len(held)))
+    settle(page.services.background)
+    picture(window, "kept-twice")
 
 
 def test_what_was_handed_in(in_window: InWindow, desk: Desk, picture: Picture) -> None:

@@ -11,23 +11,11 @@ from gridapp.ui.receptions import ReceptionsPage
 from gridapp.ui.reports.kept import KeptView
 from gridapp.ui.reports.report_view import ReportView
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.receptions import receptions
-from gridapp.usecases.receptions.receptions import Duty, Outcome
 from gridapp.usecases.reports import frozen_reports
-from tests.desks import TODAY, VILLAGE_ID
+from tests.desks import TODAY
 from tests.ui.conftest import settle
 from tests.ui.pages import AtDesk, show_alone
 from tests.ui.reports.conftest import Said, ShowPage
-
-
-@pytest.fixture
-def held(desk: Desk) -> list[object]:
-    """Two receptions of this week."""
-    made = [receptions.arrange(desk, VILLAGE_ID, Duty(who, TODAY)).record_id for who in "甲乙"]
-    for number, id_ in enumerate(made, 1):
-        assert id_ is not None
-        receptions.hold(desk, id_, Outcome(TODAY, number, 3 * number, "当场答复。"))
-    return list(made)
 
 
 @pytest.mark.parametrize("signed", [False, True])
