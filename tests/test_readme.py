@@ -25,7 +25,7 @@ RUN_BY_CI = {
     'python3 -m venv .venv && .venv/bin/pip install -e ".[server]" && .venv/bin/gridapp demo',
     'python3 -m venv .venv && .venv/bin/pip install -e ".[dev]" && .venv/bin/python -m pytest',
     "bash .ci/run",
-    "python installer/build.py --out dist",
+    '.venv/bin/pip install -e ".[bundle]" && .venv/bin/python installer/build.py --out dist',
 }
 WINDOWS = r"py -3.11 -m venv .venv; .venv\Scripts\pip install"
 SAME_ELSEWHERE = {
