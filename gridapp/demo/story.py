@@ -8,7 +8,7 @@ from uuid import UUID
 
 from gridapp.contract.codes import CATEGORIES
 from gridapp.contract.disputes import Conclusion, EventKind, Side
-from gridapp.contract.grids import Identity, Level
+from gridapp.contract.grids import Identity, Level, PostKind
 from gridapp.contract.screening import Outcome, RoundKind, VisitRecord
 from gridapp.demo import people
 from gridapp.domain.reports.weeks import Week
@@ -18,7 +18,8 @@ from gridapp.store.screening import WalkLine
 from gridapp.usecases.desk import CHINA, Desk, save
 from gridapp.usecases.disputes import disputes
 from gridapp.usecases.disputes.disputes import NewDispute, NewParty, Step
-from gridapp.usecases.grids import grids, posts
+from gridapp.usecases.grids import duties, grids, posts
+from gridapp.usecases.grids.duties import NewDuty
 from gridapp.usecases.grids.posts import NewPost
 from gridapp.usecases.screening import screening
 
@@ -45,6 +46,8 @@ ENDS = (
     (Conclusion.INTERIM, "先按现状使用，秋收后再丈量。"),
     (Conclusion.PROCEDURAL, "一方已向法院起诉，转入诉讼。"),
 )
+_BY_AGENT = 0.3
+"""Share of the cases that an agent sees through for the people."""
 HANDLER = "韦国平"
 """The made-up village grid leader who handles the cases."""
 IDENTITIES = (Identity.PARTY_MEMBER, Identity.ELDER, Identity.WORTHY, Identity.APPLICANT)
@@ -81,6 +84,17 @@ def appoint_leaders(desk: Desk, since: date, random: Random) -> int:
         posts.appoint(desk, who)
         appointed += 1
     return appointed
+
+
+def appoint_agents(desk: Desk, since: date, random: Random) -> None:
+    """An agent of every village and two of the township (信访代办)."""
+    units = grids.view(desk).lines
+    villages = [unit.id for unit in units if unit.level == Level.VILLAGE]
+    for unit_id in (desk.person.unit_id, desk.person.unit_id, *villages):
+        identity = Identity.CADRE.value
+        holder, number = people.adult_name(random), people.phone(random)
+        duty = NewDuty(unit_id, PostKind.AGENT, holder, identity, since, number)
+        duties.take_up(desk, duty)
 
 
 def tell(desk: Desk, random: Random) -> Story:
@@ -165,12 +179,14 @@ def _case(desk: Desk, unit_id: UUID, random: Random, day: date) -> None:
 def new_case(random: Random, head: str | None, day: date) -> NewDispute:
     """A quarrel of this household, or of anybody, as it is registered on the day."""
     category, matter, summary = random.choice(QUARRELS)
+    agent = people.adult_name(random) if random.random() < _BY_AGENT else ""
     one, other = head or people.adult_name(random), people.adult_name(random)
     return NewDispute(
         title=f"{one}与{other}{matter}纠纷",
         category=category if category[:2] in CATEGORIES else "99",
         summary=summary,
         registered_on=day,
+        agent=agent,
         parties=(
             NewParty(Side.FIRST, one, people.phone(random)),
             NewParty(Side.SECOND, other, people.phone(random)),
