@@ -1,24 +1,32 @@
 """The only door for a person's changes: rows, outbox and audit in one transaction."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, bindparam, delete, insert, update
-from sqlmodel import Session, col, select
+from sqlalchemy import Row, Table, bindparam, delete, insert, select, update
+from sqlmodel import Session
 
 from gridapp.contract.records import Record
 from gridapp.contract.sync import Change, Op
 from gridapp.domain.sync import chain
 from gridapp.store import audit, meta
 from gridapp.store.bookkeeping import ChangeRow, OperationRow
-from gridapp.store.tables import TABLES, Local, RecordRow
+from gridapp.store.tables import TABLES, Local
 
 CHUNK = 500
 """Ids per question, well below SQLite's limit of parameters."""
+
+
+BATCH = 2000
+"""Edits that are written at once: a long operation can tell how far it is between them."""
+
+OnProgress = Callable[[int, int], None]
+"""Called with (done, total); raises to cancel."""
 
 
 @dataclass(frozen=True)
@@ -66,12 +74,17 @@ def remove(change_id: UUID, kind: str, record: Record) -> Edit:
     return Edit(change_id, kind, Op.DELETE, record.id, record.unit_id, {})
 
 
-def write(session: Session, operation: Operation, edits: Sequence[Edit]) -> frozenset[str]:
+def write(
+    session: Session,
+    operation: Operation,
+    edits: Sequence[Edit],
+    on_progress: OnProgress | None = None,
+) -> frozenset[str]:
     """Keep an operation; returns the kinds it changed.
 
-    An operation edits each record at most once, so that its edits may be applied in bulk.
+    An operation edits each record at most once, so that its edits may be applied in bulk. What
+    ``on_progress`` raises comes through, and the transaction is the caller's to roll back.
     """
-    standing = _standing(session, edits)
     row = {
         "id": operation.id,
         "what": operation.what,
@@ -82,8 +95,13 @@ def write(session: Session, operation: Operation, edits: Sequence[Edit]) -> froz
     }
     session.flush()
     session.connection().execute(insert(OperationRow), row)
-    _apply(session, edits)
-    _queue(session, operation, edits, standing)
+    for first in range(0, len(edits), BATCH):
+        if on_progress is not None:
+            on_progress(first, len(edits))
+        some = edits[first : first + BATCH]
+        standing = _standing(session, some)
+        _apply(session, some)
+        _queue(session, operation, some, standing)
     audit.note(session, operation.at, operation.actor, operation.what, _audit_detail(edits))
     return frozenset(edit.kind for edit in edits)
 
@@ -96,17 +114,18 @@ def withdraw(session: Session, kind: str, record_id: UUID) -> None:
     session.expire_all()
 
 
-def _standing(session: Session, edits: Sequence[Edit]) -> dict[UUID, RecordRow]:
+def _standing(session: Session, edits: Sequence[Edit]) -> dict[UUID, Row[Any]]:
     """The rows as they are before an update or delete."""
     wanted = defaultdict(list)
     for edit in edits:
         if edit.op != Op.CREATE:
             wanted[edit.kind].append(edit.record_id)
-    found: dict[UUID, RecordRow] = {}
+    found: dict[UUID, Row[Any]] = {}
+    connection = session.connection()
     for kind, ids in wanted.items():
-        table: Any = TABLES[kind]
+        table = _table(kind)
         for some in chunks(ids):
-            rows = session.exec(select(table).where(col(table.id).in_(some)))
+            rows = connection.execute(select(table).where(table.c.id.in_(some)))
             found.update((row.id, row) for row in rows)
     missing = [e.record_id for e in edits if e.op != Op.CREATE and e.record_id not in found]
     if missing:
@@ -149,7 +168,7 @@ def _table(kind: str) -> Table:
 
 
 def _queue(
-    session: Session, operation: Operation, edits: Sequence[Edit], standing: dict[UUID, RecordRow]
+    session: Session, operation: Operation, edits: Sequence[Edit], standing: dict[UUID, Row[Any]]
 ) -> None:
     dseq, head = meta.journal_end(session)
     rows = []
@@ -193,7 +212,7 @@ def _change_row(
     }
 
 
-def _before(edit: Edit, row: RecordRow | None) -> dict[str, Any]:
+def _before(edit: Edit, row: Row[Any] | None) -> dict[str, Any]:
     """The values that an edit replaces; all of them when it deletes."""
     if row is None:
         return {}
@@ -201,9 +220,10 @@ def _before(edit: Edit, row: RecordRow | None) -> dict[str, Any]:
     return {name: as_json(getattr(row, name)) for name in names}
 
 
-def _record_fields(kind: str) -> list[str]:
+@lru_cache
+def _record_fields(kind: str) -> tuple[str, ...]:
     kept = {"id", "revision", "extra"}
-    return [name for name in TABLES[kind].model_fields if name not in kept]
+    return tuple(name for name in TABLES[kind].model_fields if name not in kept)
 
 
 def as_json(value: Any) -> Any:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from gridapp.store import journal
-from gridapp.store.journal import Edit, Operation
+from gridapp.store.journal import Edit, OnProgress, Operation
 from gridapp.store.opening import Store
 
 CHINA = timezone(timedelta(hours=8))
@@ -71,8 +71,9 @@ def save(
     name: str,
     edits: Sequence[Edit],
     record_id: UUID | None = None,
+    on_progress: OnProgress | None = None,
 ) -> Changed:
     """Keep edits as one operation of this person, now. ``what`` is a code, ``name`` the subject."""
     operation = Operation(desk.new_id(), what, name, desk.person.name, desk.now())
-    kinds = journal.write(session, operation, edits)
+    kinds = journal.write(session, operation, edits, on_progress)
     return Changed(kinds, operation.id, record_id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gridapp.store.bookkeeping import OperationRow
-from gridapp.store.journal import Operation
+from gridapp.store.journal import OnProgress, Operation
 from gridapp.store.sync import outbox
 from gridapp.store.undo import take_back
 from gridapp.usecases.desk import Changed, Desk
@@ -26,12 +26,15 @@ def last(desk: Desk) -> Undoable | None:
         return None if row is None else Undoable(row.id, row.what, row.name)
 
 
-def undo(desk: Desk, operation_id: UUID) -> Changed:
-    """Take an operation back as a whole. Raises ``store.undo.UndoError``."""
+def undo(desk: Desk, operation_id: UUID, on_progress: OnProgress | None = None) -> Changed:
+    """Take an operation back as a whole. Raises ``store.undo.UndoError``.
+
+    A cancel from ``on_progress`` leaves everything as it was.
+    """
     with desk.store.session() as session:
         done = session.get_one(OperationRow, operation_id)
         undoing = Operation(
             desk.new_id(), "undo", done.name, desk.person.name, desk.now(), undoes=done.id
         )
-        kinds = take_back(session, undoing, iter(desk.new_id, None))
+        kinds = take_back(session, undoing, iter(desk.new_id, None), on_progress)
     return Changed(kinds, undoing.id)

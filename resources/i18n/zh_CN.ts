@@ -3448,12 +3448,8 @@
 <context>
     <name>RosterPast</name>
     <message>
-        <source>Taking the import back…</source>
-        <translation>正在撤销导入…</translation>
-    </message>
-    <message>
-        <source>Undo the whole import</source>
-        <translation>整体撤销这次导入</translation>
+        <source>Taking the import back; if cancelled, all stays</source>
+        <translation>正在撤销导入；中途取消则保持不变</translation>
     </message>
     <message>
         <source>The import was taken back</source>

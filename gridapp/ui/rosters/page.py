@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
-from gridapp.rosters.comparing import Comparison, RowKind
 from gridapp.rosters.proposal import Roster, UnreadableFile
 from gridapp.ui import messages
 from gridapp.ui.page import Page
@@ -18,12 +17,13 @@ from gridapp.ui.rosters.file_step import FileStep
 from gridapp.ui.rosters.import_step import ImportStep
 from gridapp.ui.rosters.past import RosterPast
 from gridapp.ui.rosters.steps import CHECK, COLUMNS, COMPARE, FILE, IMPORT, Steps
+from gridapp.ui.rosters.what_it_does import WhatItDoes
 from gridapp.ui.rosters.work import RosterWork
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.drops import dropped_file
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.usecases.rosters import rosters
-from gridapp.usecases.rosters.rosters import Imported, Outlook, VillageChoice
+from gridapp.usecases.rosters.rosters import Imported
 
 
 class RostersPage(Page):
@@ -32,13 +32,12 @@ class RostersPage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.setAcceptDrops(True)
-        self._wanted_village: UUID | None = None
-        self._outlook: Outlook | None = None
         self.file = FileStep(services.background, self.choose_file)
         self.columns, self.check, self.compare = ColumnsStep(), CheckStep(), CompareStep()
         self.importing = ImportStep(services.background)
         self.roster = RosterWork(services, self.file.work, self)
         self.past = RosterPast(self, self.file, self.importing)
+        self.effect = WhatItDoes(self, self.roster, self.check, self.compare)
         self._lay()
         self._connect()
         self._go(FILE)
@@ -46,7 +45,7 @@ class RostersPage(Page):
     def opened(self, argument: object = None) -> None:
         """``argument``: a file to read, or the id of the village that the roster is of."""
         if isinstance(argument, UUID):
-            self._wanted_village = argument
+            self.effect.wanted = argument
         if isinstance(argument, Path) and not self._busy():
             self.read(argument)
         elif self.importing.finished:
@@ -108,6 +107,8 @@ class RostersPage(Page):
             self.file.work.cancel()
         elif self.importing.work.isVisible():
             self.importing.work.cancel()
+        elif self.past.work.isVisible():
+            self.past.work.cancel()
         elif step == FILE or self.importing.finished:
             self.services.go("households", None)
         else:
@@ -125,7 +126,7 @@ class RostersPage(Page):
         elif step == COLUMNS:
             self.roster.confirm_columns()
             self._go(CHECK)
-        elif step == CHECK and self._compares():
+        elif step == CHECK and self.effect.compares():
             self._go(COMPARE)
         elif step in (CHECK, COMPARE):
             self._import()
@@ -133,12 +134,8 @@ class RostersPage(Page):
             self._to_grids()
 
     def _busy(self) -> bool:
-        return self.file.work.isVisible() or self.importing.work.isVisible()
-
-    def _compares(self) -> bool:
-        """Whether there is anything to compare with; a first roster is only new."""
-        rows = self._outlook.comparison.rows if self._outlook else ()
-        return any(row.kind != RowKind.NEW_HOUSEHOLD for row in rows)
+        panels = (self.file.work, self.importing.work, self.past.work)
+        return any(panel.isVisible() for panel in panels)
 
     def _lay(self) -> None:
         self.head = PageHead(self.tr("Import a roster"))
@@ -146,11 +143,12 @@ class RostersPage(Page):
         self.steps = Steps(parts, self.go_back, self.go_on)
         self.next, self.back = self.steps.next, self.steps.back
         self.column.addWidget(self.head)
+        self.column.addWidget(self.past.work)
         self.column.addWidget(self.steps, 1)
 
     def _connect(self) -> None:
         self.roster.opened.connect(self._show_roster)
-        self.roster.changed.connect(self._wait_for_reading)
+        self.roster.changed.connect(self.effect.forget)
         self.roster.read_again.connect(self._show_again)
         self.roster.refused.connect(self._unreadable)
         self.roster.cancelled.connect(self.start_again)
@@ -158,8 +156,7 @@ class RostersPage(Page):
         self.columns.left_out.connect(self.roster.leave_out)
         self.check.faults.put_right.connect(self.roster.put_right)
         self.check.taken_back.connect(self.roster.take_back)
-        self.check.village_chosen.connect(self._ask_outlook)
-        self.compare.chosen.connect(self._choose)
+        self.effect.changed.connect(self._say_whether_ready)
         self.file.go_on.connect(self.read)
         self.importing.to_grids.connect(self._to_grids)
         self.importing.again.connect(self.start_again)
@@ -187,17 +184,11 @@ class RostersPage(Page):
     def _show_roster(self, roster: Roster) -> None:
         self._show(roster)
         self._go(COLUMNS)
-        desk = self.services.desk
-        self.ask(lambda: rosters.villages(desk), self._show_villages)
-
-    def _wait_for_reading(self) -> None:
-        """Nothing is imported before the file has been read with what was put right."""
-        self._outlook = None
-        self._say_whether_ready()
+        self.effect.ask_villages()
 
     def _show_again(self, roster: Roster) -> None:
         self._show(roster)
-        self._ask_outlook()
+        self.effect.ask()
 
     def _show(self, roster: Roster) -> None:
         self.columns.show_roster(roster)
@@ -216,52 +207,12 @@ class RostersPage(Page):
         else:
             self.show_failure(error)
 
-    def _show_villages(self, choices: list[VillageChoice]) -> None:
-        roster, work = self.roster.roster, self.roster.work
-        if roster is None or work is None:
-            return
-        guess = work.village_id or rosters.village_of(roster, choices)
-        if guess is None and any(choice.id == self._wanted_village for choice in choices):
-            guess = self._wanted_village
-        self.check.show_villages(choices, guess)
-        self._ask_outlook()
-
-    def _ask_outlook(self) -> None:
-        self._outlook = None
-        self._say_whether_ready()
-        self._ask_what_it_does(None)
-
-    def _ask_what_it_does(self, comparison: Comparison | None) -> None:
-        desk, roster, village = self.services.desk, self.roster.roster, self.check.village_id()
-        if roster is not None and village is not None and self.roster.work is not None:
-            self.roster.go_to(village)
-            choices = self.roster.work.choices
-            self.ask(
-                lambda: rosters.outlook(desk, roster, village, choices, comparison),
-                self._show_outlook,
-            )
-
-    def _choose(self, chosen: dict[tuple[str, str], bool]) -> None:
-        self.roster.choose(chosen)
-        if self._outlook is not None and self.roster.work is not None:
-            comparison = self._outlook.comparison
-            self.compare.show_comparison(comparison, self.roster.work.choices)
-            self._ask_what_it_does(comparison)
-
-    def _show_outlook(self, outlook: Outlook) -> None:
-        self._outlook = outlook
-        self.check.show_outlook(outlook)
-        if self.roster.work is not None:
-            self.compare.show_comparison(outlook.comparison, self.roster.work.choices)
-        self._say_whether_ready()
-
     def _say_whether_ready(self) -> None:
-        compares = self._compares()
-        self.steps.say_next(self.steps.step == COMPARE or not compares)
-        anything = self._outlook is not None and bool(self._outlook.comparison.rows)
-        if self.steps.step == COMPARE:
-            anything = self._outlook is not None and self._outlook.takes > 0
-        self.next.setEnabled(self.steps.step not in (CHECK, COMPARE) or anything)
+        """Nothing is imported before the file has been read with what was put right."""
+        step = self.steps.step
+        self.steps.say_next(step == COMPARE or not self.effect.compares())
+        ready = self.effect.takes_anything() if step == COMPARE else self.effect.offers_anything()
+        self.next.setEnabled(step not in (CHECK, COMPARE) or ready)
 
     def _import(self) -> None:
         desk, roster, village = self.services.desk, self.roster.roster, self.check.village_id()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from gridapp.ui.page import Page
 from gridapp.ui.rosters.file_step import FileStep
 from gridapp.ui.rosters.import_step import ImportStep
+from gridapp.ui.widgets.work import WorkPanel
 from gridapp.usecases import undoing
 from gridapp.usecases.desk import Changed
 from gridapp.usecases.rosters import roster_memory
@@ -19,6 +20,9 @@ class RosterPast(QObject):
     def __init__(self, page: Page, file: FileStep, importing: ImportStep) -> None:
         super().__init__(page)
         self._page, self._file, self._importing = page, file, importing
+        self.work = WorkPanel(
+            page.services.background, self.tr("Taking the import back; if cancelled, all stays")
+        )
         file.undo.connect(self._undo)
         importing.undo.connect(self._undo)
 
@@ -35,23 +39,25 @@ class RosterPast(QObject):
 
     def _undo(self, operation_id: UUID) -> None:
         desk = self._page.services.desk
-        self._show_undoing(under_way=True)
-        self._page.ask(lambda: undoing.undo(desk, operation_id), self._undone, self._not_undone)
+        self._may_undo(yes=False)
+        self.work.start(
+            lambda progress: undoing.undo(desk, operation_id, progress.report),
+            self._undone,
+            self._not_undone,
+            cancelled=lambda: self._may_undo(yes=True),
+        )
 
     def _not_undone(self, error: Exception) -> None:
-        self._show_undoing(under_way=False)
+        self._may_undo(yes=True)
         self._page.show_failure(error)
 
-    def _show_undoing(self, *, under_way: bool) -> None:
-        """A large import takes seconds to take back: the links say so and wait."""
-        word = self.tr("Taking the import back…") if under_way else self.tr("Undo the whole import")
-        self._importing.take_back.setText(word)
-        self._importing.take_back.setEnabled(not under_way)
-        self._file.last.setEnabled(not under_way)
+    def _may_undo(self, *, yes: bool) -> None:
+        self._importing.take_back.setEnabled(yes)
+        self._file.last.setEnabled(yes)
 
     def _undone(self, changed: Changed) -> None:
         services = self._page.services
-        self._show_undoing(under_way=False)
+        self._may_undo(yes=True)
         if self._importing.finished:
             self._importing.show_undone()
         else:

@@ -20,6 +20,7 @@ from gridapp.store.tables import Household, Member
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.households.life_events import LifeAct, Subject, kind_of
 from gridapp.usecases.rosters.roster_choices import Taken
+from gridapp.usecases.rosters.roster_progress import Part, Steps
 
 _LEAVING = {
     Residence.MOVED.value: LifeEventKind.MOVED_OUT,
@@ -49,7 +50,7 @@ class Writing:
         self._gone: Counter[UUID] = Counter()
         self._come: Counter[UUID] = Counter()
 
-    def write(self, taken: Sequence[Taken]) -> None:
+    def write(self, taken: Sequence[Taken], steps: Steps) -> None:
         """Everything that is taken, with the records that it touches read at once."""
         known = [one for one in taken if one.row.known_id is not None]
         ids = {one.row.known_id for one in known} | {one.row.home_id for one in known}
@@ -57,7 +58,7 @@ class Writing:
         wanted |= {self._known[p].id for p in self._places(taken) if p in self._known}
         self._members = rosters.records(self._session, Member, wanted)
         self._households = rosters.records(self._session, Household, wanted)
-        for one in taken:
+        for one in steps.through(Part.GATHERING, taken):
             if one.row.kind in (RowKind.NEW_HOUSEHOLD, RowKind.NEW_MEMBER):
                 self._bring(one)
             elif one.row.known_id in self._households:

@@ -17,6 +17,7 @@ from gridapp.store.journal import Edit
 from gridapp.store.tables import Household, Unit
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.grids.grids import Forming, plan
+from gridapp.usecases.rosters.roster_progress import Part, Steps
 
 
 def seats_of(desk: Desk, session: Session, village_id: UUID) -> dict[str, UUID]:
@@ -40,12 +41,16 @@ def found_households(
     proposed: Sequence[ProposedHousehold],
     places: Sequence[int],
     forming: Forming,
+    steps: Steps,
 ) -> tuple[dict[int, HouseholdRecord], list[Edit]]:
     """New households by their places in the roster, and the edits that found them.
 
     Micro-grids are formed for those whose group has none.
     """
-    made = {place: _household(desk, village.id, proposed[place]) for place in places}
+    made = {
+        place: _household(desk, village.id, proposed[place])
+        for place in steps.through(Part.FOUNDING, places)
+    }
     seats = seats_of(desk, session, village.id)
     edits: list[Edit] = []
     loose = [one for one in made.values() if one.group_name not in seats]
@@ -58,7 +63,7 @@ def found_households(
             _seat(joining, unit_id, households.next_in_walk(session, unit_id))
     records = {
         place: HouseholdRecord.model_validate(one, from_attributes=True)
-        for place, one in made.items()
+        for place, one in steps.through(Part.SEATING, list(made.items()))
     }
     edits += [journal.create(one.id, "household", one) for one in records.values()]
     return records, edits

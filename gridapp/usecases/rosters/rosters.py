@@ -1,7 +1,7 @@
 """Importing a roster: everything or nothing, with the micro-grids formed on the way."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -22,10 +22,8 @@ from gridapp.usecases.desk import Changed, Desk, save
 from gridapp.usecases.grids.grids import Forming
 from gridapp.usecases.rosters.roster_choices import Choices, Taken, founded_by, taken_of
 from gridapp.usecases.rosters.roster_edits import Writing
+from gridapp.usecases.rosters.roster_progress import OnProgress, Part, Steps
 from gridapp.usecases.rosters.roster_seats import found_households, seats_of
-
-OnProgress = Callable[[int, int], None]
-"""Called with (done, total); raises to cancel, and then nothing is kept."""
 
 
 @dataclass(frozen=True)
@@ -138,23 +136,24 @@ def import_roster(
     people only what is taken is set; nobody is ever removed. A cancel from ``on_progress``, or
     any fault, leaves the database as it was.
     """
-    total = 4 * max(1, len(roster.households))
+    steps = Steps(on_progress, len(roster.households))
     with desk.store.session() as session:
-        on_progress(0, total)
+        steps.at(Part.COMPARING)
         village = session.get_one(Unit, village_id)
         comparison = _compared(desk, session, roster, village_id)
         taken = taken_of(comparison, choices or {})
-        on_progress(total // 4, total)
+        founded = founded_by(taken, comparison)
         new, edits = found_households(
-            desk, session, village, roster.households, founded_by(taken, comparison), forming
+            desk, session, village, roster.households, founded, forming, steps
         )
-        on_progress(total // 3, total)
         writing = Writing(desk, session, roster.households, comparison, new)
-        writing.write(taken)
+        writing.write(taken, steps)
         edits += writing.edits()
-        on_progress(total // 2, total)
-        changed = save(desk, session, stored.WHAT, village.name, edits, village_id)
-        on_progress(total, total)
+        changed = save(
+            desk, session, stored.WHAT, village.name, edits, village_id,
+            lambda done, of: steps.at(Part.KEEPING, done, of),
+        )  # fmt: skip
+        steps.at(Part.KEEPING, 1)
     return _told(changed, comparison, taken, edits)
 
 

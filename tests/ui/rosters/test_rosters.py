@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -19,7 +20,7 @@ from gridapp.usecases.grids.grids import Forming
 from gridapp.usecases.households import households
 from tests.desks import VILLAGE_ID, MakeDesk
 from tests.ui.pages import AtDesk, Said
-from tests.ui.rosters.conftest import wait_for
+from tests.ui.rosters.conftest import bring_in, wait_for
 
 Open = Callable[[Desk], RostersPage]
 
@@ -138,6 +139,25 @@ def test_a_cancelled_import_leaves_nothing(open_page: Open, empty: Desk, messy_f
     assert kept(empty) == []
     assert not [u for u in grids.view(empty).lines if u.level == Level.MICRO]
     assert page.check.isVisible()
+
+
+def test_the_undo_shows_how_far_it_is_and_escape_leaves_the_import_whole(
+    open_page: Open, empty: Desk, qtbot: QtBot, messy_file: Path
+) -> None:
+    page, held = open_page(empty), Event()
+    bring_in(page, messy_file)
+    page.services.background.run(page, held.wait)
+    page.importing.take_back.click()
+    assert page.past.work.isVisible()
+    assert not page.importing.take_back.isEnabled()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    held.set()
+    wait_for(page)
+    assert not page.past.work.isVisible()
+    assert len(kept(empty)) == 3
+    page.importing.take_back.click()
+    wait_for(page)
+    assert kept(empty) == []
 
 
 def test_an_unreadable_file_gets_one_sentence_and_another_can_be_chosen(

@@ -1,8 +1,11 @@
 """Importing a roster: all or nothing, micro-grids formed on the way, undone in one step."""
 
+from itertools import pairwise
+
 import pytest
 
 from gridapp.contract.grids import Level
+from gridapp.store import journal
 from gridapp.usecases import undoing
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.grids import grids
@@ -48,6 +51,43 @@ def test_a_cancelled_import_leaves_nothing(make_desk: MakeDesk) -> None:
 
     with pytest.raises(_CancelledError):
         rosters.import_roster(desk, roster(), VILLAGE_ID, Forming.BY_GROUP, cancel)
+    assert counts(desk) == (0, 0, 0)
+
+
+def test_it_tells_how_far_it_is_in_small_steps_until_it_is_done(
+    make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "BATCH", 20)
+    desk, told = make_desk(filled=False), [0]
+    done = rosters.import_roster(
+        desk, roster(), VILLAGE_ID, Forming.BY_GROUP, lambda n, total: told.append(100 * n // total)
+    )
+    assert told == sorted(told)
+    assert told[-1] == 100
+    assert max(b - a for a, b in pairwise(told)) <= 10
+    assert done.changed.operation_id is not None
+    told[:] = [0]
+    undoing.undo(desk, done.changed.operation_id, lambda n, total: told.append(100 * n // total))
+    assert told == sorted(told)
+    assert len(told) >= 10
+
+
+def test_a_cancelled_undo_leaves_the_import_whole(
+    make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "BATCH", 20)
+    desk = make_desk(filled=False)
+    done = rosters.import_roster(desk, roster(), VILLAGE_ID, Forming.BY_GROUP, watch)
+    assert done.changed.operation_id is not None
+
+    def cancel(done: int, total: int) -> None:
+        if done > 0.8 * total:
+            raise _CancelledError
+
+    with pytest.raises(_CancelledError):
+        undoing.undo(desk, done.changed.operation_id, cancel)
+    assert counts(desk) == (36, 108, 2)
+    undoing.undo(desk, done.changed.operation_id)
     assert counts(desk) == (0, 0, 0)
 
 
