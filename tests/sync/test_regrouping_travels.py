@@ -8,7 +8,7 @@ from uuid_utils.compat import uuid7
 from gridapp.contract.people import Role
 from gridapp.contract.screening import RoundRecord, VisitRecord
 from gridapp.usecases.desk import Desk, Person
-from gridapp.usecases.grids import grid_units, regrouping
+from gridapp.usecases.grids import grid_units, regroup_plans, regrouping
 from tests.server.grids import MICRO_1, MICRO_2, VILLAGE
 from tests.sync.laptops import JoinLaptop, Laptop, household, member
 
@@ -39,7 +39,7 @@ def test_a_merge_made_offline_and_a_visit_of_the_leader_meanwhile_both_survive(
     assert leader.sync().problem is None
 
     desk = desk_of(village, VILLAGE, Role.VILLAGE)
-    regrouping.carry_out(desk, regrouping.merge(desk, MICRO_2, [MICRO_1], DAY))
+    regrouping.carry_out(desk, regroup_plans.merge(desk, MICRO_2, [MICRO_1], DAY))
     visit = VisitRecord(
         id=uuid7(),
         unit_id=MICRO_1,

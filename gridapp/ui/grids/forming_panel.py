@@ -14,7 +14,7 @@ from gridapp.ui.widgets.dates import DayEdit
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.words import button
 from gridapp.usecases.desk import Changed, RejectedError
-from gridapp.usecases.grids import grid_board, regrouping
+from gridapp.usecases.grids import grid_board, regroup_plans, regrouping
 
 
 class FormingPanel(Card):
@@ -64,7 +64,7 @@ class FormingPanel(Card):
             self.save.setEnabled(False)
             self._services.background.run(
                 self,
-                lambda: regrouping.carry_out(desk, regrouping.form(desk, village, forming, day)),
+                lambda: regrouping.carry_out(desk, regroup_plans.form(desk, village, forming, day)),
                 self._kept,
                 self._refused,
             )

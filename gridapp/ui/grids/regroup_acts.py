@@ -15,7 +15,7 @@ from gridapp.ui.acts.choosing import Pick
 from gridapp.ui.acts.inputs import Day, Number
 from gridapp.ui.grids.ticks import Ticks
 from gridapp.usecases.desk import Changed, Desk
-from gridapp.usecases.grids import regrouping
+from gridapp.usecases.grids import regroup_plans, regrouping
 from gridapp.usecases.grids.regrouping import Past
 
 translate = QCoreApplication.translate
@@ -45,7 +45,7 @@ def merge_act(into: UnitLine, others: Mapping[UUID, str], today: date) -> PlanAc
     """Other micro-grids of the village are merged into this one."""
 
     def plan(desk: Desk, values: Values) -> Plan:
-        return regrouping.merge(desk, into.id, values["grids"], values["day"])
+        return regroup_plans.merge(desk, into.id, values["grids"], values["day"])
 
     title = translate("regroup", "Merge others into it")
     which = Asked("grids", translate("regroup", "Grids to merge"), partial(Ticks, others))
@@ -59,7 +59,7 @@ def split_act(unit: UnitLine, today: date) -> PlanAct:
     """A micro-grid is split evenly by walking order."""
 
     def plan(desk: Desk, values: Values) -> Plan:
-        return regrouping.split(desk, unit.id, values["parts"], values["day"])
+        return regroup_plans.split(desk, unit.id, values["parts"], values["day"])
 
     title = translate("regroup", "Split evenly")
     start = proposed_parts(unit.households)
@@ -72,7 +72,7 @@ def dissolve_act(unit: UnitLine, today: date) -> PlanAct:
     """A micro-grid ends; its households are in none."""
 
     def plan(desk: Desk, values: Values) -> Plan:
-        return regrouping.dissolve(desk, unit.id, values["day"])
+        return regroup_plans.dissolve(desk, unit.id, values["day"])
 
     title = translate("regroup", "Dissolve the grid")
     rule = translate(
@@ -86,7 +86,7 @@ def put_back_act(village: UnitLine, today: date) -> PlanAct:
     """An earlier regrouping of a village is taken back."""
 
     def plan(desk: Desk, values: Values) -> Plan:
-        return regrouping.put_back(desk, UUID(values["act"]), values["day"])
+        return regroup_plans.put_back(desk, UUID(values["act"]), values["day"])
 
     def asks(desk: Desk) -> tuple[Asked, ...]:
         options = [(str(one.act_id), past_text(one)) for one in regrouping.past(desk, village.id)]

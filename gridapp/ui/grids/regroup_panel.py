@@ -22,7 +22,7 @@ from gridapp.ui.widgets.dates import DayEdit
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.words import button, words
 from gridapp.usecases.desk import Changed, Desk, RejectedError
-from gridapp.usecases.grids import grid_board, regrouping
+from gridapp.usecases.grids import grid_board, regroup_plans, regrouping
 from gridapp.usecases.grids.grid_board import Walk
 
 NEW = "new"
@@ -170,7 +170,7 @@ class RegroupPanel(Card):
             return
         self._services.background.run(
             self,
-            lambda: regrouping.found(desk, village),
+            lambda: regroup_plans.found(desk, village),
             partial(self._on_founded, number),
             self.failed.emit,
         )
@@ -206,7 +206,7 @@ class RegroupPanel(Card):
     def _planner(self) -> Callable[[Desk], Plan]:
         moves, day = self.arranged.moves(), self.day.day()
         founded = tuple(unit for id_, unit in self._founded.items() if id_ in moves)
-        return partial(regrouping.move, moves=moves, day=day, founded=founded)
+        return partial(regroup_plans.move, moves=moves, day=day, founded=founded)
 
     def _ask_preview(self) -> None:
         if not self.isVisible():

@@ -18,7 +18,7 @@ from gridapp.ui.grids.offers import offers
 from gridapp.ui.grids.regroup_panel import NEW
 from gridapp.usecases import undoing
 from gridapp.usecases.desk import Desk, save
-from gridapp.usecases.grids import grids, posts, regrouping
+from gridapp.usecases.grids import grids, posts, regroup_plans, regrouping
 from gridapp.usecases.grids.grid_checks import Check
 from tests.desks import TODAY, VILLAGE_ID
 from tests.ui.keyboard import Keyboard, open_page
@@ -218,7 +218,7 @@ def test_a_household_in_two_grids_is_found_and_opens_its_sheet(
 
 def test_a_day_before_is_shown_and_nothing_can_be_changed_on_it(keys: Keyboard, desk: Desk) -> None:
     first, second = micro(desk)
-    regrouping.carry_out(desk, regrouping.merge(desk, first.id, [second.id], date(2026, 11, 10)))
+    regrouping.carry_out(desk, regroup_plans.merge(desk, first.id, [second.id], date(2026, 11, 10)))
     page = page_of(keys)
     page.day.day.show_day(date(2026, 11, 9))
     keys.rest()

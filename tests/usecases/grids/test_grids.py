@@ -14,7 +14,7 @@ from gridapp.host import divisions
 from gridapp.store import journal
 from gridapp.store.households import households
 from gridapp.usecases.desk import Desk, Person, RejectedError, save
-from gridapp.usecases.grids import grid_units, grids, posts, regrouping
+from gridapp.usecases.grids import grid_units, grids, posts, regroup_plans, regrouping
 from gridapp.usecases.grids.grids import Forming
 from gridapp.usecases.grids.posts import NewPost
 from tests import stores
@@ -105,7 +105,7 @@ def test_households_in_no_micro_grid_are_counted_until_one_is_formed(desk: Desk)
         ]
         save(desk, session, "grid.formed", "", edits)
     assert grids.view(desk).unassigned == 18
-    plan = regrouping.form(desk, VILLAGE_ID, Forming.EVENLY, TODAY)
+    plan = regroup_plans.form(desk, VILLAGE_ID, Forming.EVENLY, TODAY)
     regrouping.carry_out(desk, plan)
     view = grids.view(desk)
     assert (view.unassigned, view.tally.micro) == (0, 3)

@@ -13,7 +13,15 @@ from gridapp.store.grids.grids import UnitLine
 from gridapp.usecases import undoing
 from gridapp.usecases.desk import Desk, RejectedError
 from gridapp.usecases.disputes.disputes import NewDispute, NewParty
-from gridapp.usecases.grids import grid_board, grid_checks, grid_units, grids, posts, regrouping
+from gridapp.usecases.grids import (
+    grid_board,
+    grid_checks,
+    grid_units,
+    grids,
+    posts,
+    regroup_plans,
+    regrouping,
+)
 from gridapp.usecases.grids.grid_checks import Check
 from gridapp.usecases.households import households
 from gridapp.usecases.reports import report_area
@@ -40,7 +48,7 @@ def test_a_merge_is_seen_before_it_is_done(desk: Desk) -> None:
     new = NewDispute("罗天佑家水沟纠纷", "0201", "", TODAY, "screening", party)
     (running,) = screening.running_rounds(desk)
     screening.record_dispute(desk, running.id, household.id, TODAY, new)
-    seen = regrouping.preview(desk, regrouping.merge(desk, first.id, [second.id], DAY))
+    seen = regrouping.preview(desk, regroup_plans.merge(desk, first.id, [second.id], DAY))
     assert (seen.households, seen.people, seen.open_cases, seen.faults) == (18, 54, 1, ())
     stays, goes = seen.grids
     assert (stays.before, stays.after, stays.size, stays.leaders) == (
@@ -56,7 +64,7 @@ def test_a_merge_is_seen_before_it_is_done(desk: Desk) -> None:
 def test_a_merge_takes_members_along_and_ends_grid_and_post_the_day_before(desk: Desk) -> None:
     first, second = micro(desk)
     heads = walk(desk, second) + walk(desk, first)
-    regrouping.carry_out(desk, regrouping.merge(desk, second.id, [first.id], DAY))
+    regrouping.carry_out(desk, regroup_plans.merge(desk, second.id, [first.id], DAY))
     (left,) = micro(desk)
     assert (left.id, left.households, left.members) == (second.id, 36, 108)
     assert walk(desk, left) == heads
@@ -68,7 +76,7 @@ def test_a_merge_takes_members_along_and_ends_grid_and_post_the_day_before(desk:
 
 def test_a_regrouping_is_one_operation_that_is_undone_as_one(desk: Desk) -> None:
     first, second = micro(desk)
-    done = regrouping.carry_out(desk, regrouping.merge(desk, first.id, [second.id], DAY))
+    done = regrouping.carry_out(desk, regroup_plans.merge(desk, first.id, [second.id], DAY))
     last = undoing.last(desk)
     assert last is not None
     assert (last.operation_id, last.what) == (done.operation_id, "grid.merged")
@@ -80,7 +88,7 @@ def test_a_regrouping_is_one_operation_that_is_undone_as_one(desk: Desk) -> None
 def test_a_household_is_moved_and_who_stays_is_numbered_anew(desk: Desk) -> None:
     first, second = micro(desk)
     grid = grid_board.micro_grids(desk, first.id)[0].households
-    plan = regrouping.move(desk, {second.id: [grid[4].id]}, DAY)
+    plan = regroup_plans.move(desk, {second.id: [grid[4].id]}, DAY)
     assert plan.name == f"{grid[4].head} → {second.name}"
     regrouping.carry_out(desk, plan)
     left, came = (grid_board.micro_grids(desk, unit.id)[0].households for unit in (first, second))
@@ -96,7 +104,7 @@ def test_a_household_keeps_its_mark_of_the_round_in_the_grid_it_comes_into(desk:
     household = grid_board.micro_grids(desk, first.id)[0].households[0]
     (running,) = screening.running_rounds(desk)
     screening.record_visit(desk, running.id, household.id, Outcome.QUIET, TODAY)
-    regrouping.carry_out(desk, regrouping.move(desk, {second.id: [household.id]}, TODAY))
+    regrouping.carry_out(desk, regroup_plans.move(desk, {second.id: [household.id]}, TODAY))
     last = screening.walk(desk, running.id, second.id)[-1]
     assert (last.household_id, last.outcome, last.last_seen_on) == (household.id, "quiet", TODAY)
 
@@ -104,7 +112,7 @@ def test_a_household_keeps_its_mark_of_the_round_in_the_grid_it_comes_into(desk:
 def test_a_split_keeps_the_walk_and_the_first_part_its_leader(desk: Desk) -> None:
     first, _second = micro(desk)
     heads = walk(desk, first)
-    regrouping.carry_out(desk, regrouping.split(desk, first.id, 3, DAY))
+    regrouping.carry_out(desk, regroup_plans.split(desk, first.id, 3, DAY))
     parts = [line for line in micro(desk) if line.name.startswith("坪岭1-")]
     assert [line.name for line in parts] == ["坪岭1-1", "坪岭1-2", "坪岭1-3"]
     assert [head for part in parts for head in walk(desk, part)] == heads
@@ -114,10 +122,10 @@ def test_a_split_keeps_the_walk_and_the_first_part_its_leader(desk: Desk) -> Non
 def test_what_was_merged_is_put_back_later_with_its_leader(desk: Desk) -> None:
     first, second = micro(desk)
     heads = walk(desk, first)
-    regrouping.carry_out(desk, regrouping.merge(desk, second.id, [first.id], DAY))
+    regrouping.carry_out(desk, regroup_plans.merge(desk, second.id, [first.id], DAY))
     (past,) = regrouping.past(desk, VILLAGE_ID)
     assert (past.households, past.into) == (18, (second.name,))
-    regrouping.carry_out(desk, regrouping.put_back(desk, past.act_id, TODAY))
+    regrouping.carry_out(desk, regroup_plans.put_back(desk, past.act_id, TODAY))
     assert [line.households for line in micro(desk)] == [18, 18]
     assert walk(desk, first) == heads
     assert [(p.holder, p.since, p.until) for p in posts.history(desk, first.id)] == [
@@ -128,9 +136,9 @@ def test_what_was_merged_is_put_back_later_with_its_leader(desk: Desk) -> None:
 
 def test_what_was_split_is_put_back_and_the_new_grid_is_dissolved(desk: Desk) -> None:
     first, _second = micro(desk)
-    regrouping.carry_out(desk, regrouping.split(desk, first.id, 2, DAY))
+    regrouping.carry_out(desk, regroup_plans.split(desk, first.id, 2, DAY))
     (past,) = regrouping.past(desk, VILLAGE_ID)
-    regrouping.carry_out(desk, regrouping.put_back(desk, past.act_id, TODAY))
+    regrouping.carry_out(desk, regroup_plans.put_back(desk, past.act_id, TODAY))
     assert [line.households for line in micro(desk)] == [18, 18]
     assert [line.households for line in micro(desk, DAY)] == [9, 18, 9]
 
@@ -146,8 +154,8 @@ def test_days_on_which_it_cannot_have_been_are_refused(
     desk: Desk, day: date, fault: RegroupFault
 ) -> None:
     first, second = micro(desk)
-    regrouping.carry_out(desk, regrouping.merge(desk, first.id, [second.id], DAY))
-    plan = regrouping.dissolve(desk, first.id, day)
+    regrouping.carry_out(desk, regroup_plans.merge(desk, first.id, [second.id], DAY))
+    plan = regroup_plans.dissolve(desk, first.id, day)
     assert fault in regrouping.preview(desk, plan).faults
     with pytest.raises(RejectedError):
         regrouping.carry_out(desk, plan)
@@ -157,9 +165,9 @@ def test_days_on_which_it_cannot_have_been_are_refused(
 def test_wishes_that_come_to_nothing_say_why(desk: Desk) -> None:
     first, _second = micro(desk)
     plans = (
-        regrouping.merge(desk, first.id, [first.id], TODAY),
-        regrouping.split(desk, first.id, 19, TODAY),
-        regrouping.move(desk, {}, TODAY),
+        regroup_plans.merge(desk, first.id, [first.id], TODAY),
+        regroup_plans.split(desk, first.id, 19, TODAY),
+        regroup_plans.move(desk, {}, TODAY),
     )
     assert [regrouping.preview(desk, plan).faults for plan in plans] == [
         (RegroupFault.FEW_GRIDS,),
@@ -203,13 +211,13 @@ def test_a_unit_is_renamed_and_put_in_another_place(desk: Desk) -> None:
 
 def test_every_finding_has_its_place(desk: Desk) -> None:
     first, second = micro(desk)
-    regrouping.carry_out(desk, regrouping.dissolve(desk, first.id, TODAY))
+    regrouping.carry_out(desk, regroup_plans.dissolve(desk, first.id, TODAY))
     view = grids.view(desk)
     found = grid_checks.of_tree(view)
     assert [(one.check, one.unit_id, one.number) for one in found] == [
         (Check.LOOSE, VILLAGE_ID, 18),
         (Check.VACANT, second.id, 18),
     ]
-    regrouping.carry_out(desk, regrouping.split(desk, second.id, 2, TODAY))
+    regrouping.carry_out(desk, regroup_plans.split(desk, second.id, 2, TODAY))
     small = [one.number for one in grid_checks.of_tree(grids.view(desk)) if one.check == "outside"]
     assert small == [9, 9]

@@ -24,7 +24,7 @@ from gridapp.store.grids.grids import UnitLine
 from gridapp.store.opening import open_store
 from gridapp.store.tables import Household
 from gridapp.usecases.desk import Desk, RejectedError, save
-from gridapp.usecases.grids import grid_board, grid_units, grids, regrouping
+from gridapp.usecases.grids import grid_board, grid_units, grids, regroup_plans, regrouping
 from gridapp.usecases.grids.grids import Forming
 from gridapp.usecases.households import life_events
 from tests.desks import HOUSEHOLDS, TODAY, VILLAGE_ID, WORKER, Clock, Desks
@@ -84,7 +84,7 @@ def play(village: Village, act: str, day: date, chance: int) -> None:
     """One thing that a village does, on one of its micro-grids by chance."""
     desk, micro = village.desk, [line.id for line in village.lines(Level.MICRO)]
     if act == "form":
-        village.act(regrouping.form(desk, VILLAGE_ID, Forming.EVENLY, day))
+        village.act(regroup_plans.form(desk, VILLAGE_ID, Forming.EVENLY, day))
     elif act == "large" and micro:
         some = micro[: 1 + chance % len(micro)]
         name = f"大网格{village.done}"
@@ -95,7 +95,7 @@ def play(village: Village, act: str, day: date, chance: int) -> None:
     elif act == "back":
         past = [one.act_id for one in regrouping.past(desk, VILLAGE_ID)]
         if past:
-            village.act(regrouping.put_back(desk, past[0], day))
+            village.act(regroup_plans.put_back(desk, past[0], day))
     elif act == "stray":
         village.attempt(day, lambda: stray(desk, day, chance))
     elif micro:
@@ -105,14 +105,14 @@ def play(village: Village, act: str, day: date, chance: int) -> None:
 def regroup(desk: Desk, act: str, micro: list[UUID], day: date, chance: int) -> Plan:
     one, other = micro[chance % len(micro)], micro[chance // 7 % len(micro)]
     if act == "merge":
-        return regrouping.merge(desk, one, [other], day)
+        return regroup_plans.merge(desk, one, [other], day)
     if act == "split":
-        return regrouping.split(desk, one, 2 + chance % 2, day)
+        return regroup_plans.split(desk, one, 2 + chance % 2, day)
     if act == "dissolve":
-        return regrouping.dissolve(desk, one, day)
+        return regroup_plans.dissolve(desk, one, day)
     (grid,) = grid_board.micro_grids(desk, one)
     walk = [line.id for line in grid.households]
-    return regrouping.move(desk, {other: walk[chance % 3 :: 2]}, day)
+    return regroup_plans.move(desk, {other: walk[chance % 3 :: 2]}, day)
 
 
 def stray(desk: Desk, day: date, chance: int) -> None:
