@@ -17,7 +17,7 @@ from gridapp.ui.acts.inputs import Day, Input, Line
 from gridapp.ui.households.life_inputs import Finder, NumberLine, RelationLine, Ticks
 from gridapp.ui.services import Services
 from gridapp.usecases.desk import Changed, Desk
-from gridapp.usecases.households import comings, family_changes, finding
+from gridapp.usecases.households import comings, family_changes, finding, goings
 from gridapp.usecases.households.comings import NewMember
 from gridapp.usecases.households.family_changes import Splitting
 from gridapp.usecases.households.households import HouseholdSheet, MemberLine
@@ -108,8 +108,8 @@ class LifeActs:
         def do(desk: Desk, entered: Values) -> Changed:
             going, day, note = entered["people"], entered["date"], entered["note"]
             if len(going) == everybody:
-                return comings.move_household_out(desk, home, day, note)
-            return comings.move_out(desk, home, going, day, note)
+                return goings.move_household_out(desk, home, day, note)
+            return goings.move_out(desk, home, going, day, note)
 
         who = translate("life_acts", "Who leaves? All of them: the whole household")
         return self._act(
@@ -121,7 +121,7 @@ class LifeActs:
 
         def do(desk: Desk, entered: Values) -> Changed:
             who = UUID(entered["head"]) if entered["head"] else home
-            return comings.death(desk, home, who, entered["date"], entered["note"])
+            return goings.death(desk, home, who, entered["date"], entered["note"])
 
         who = Asked(
             "head", translate("life_acts", "Who has died?"), partial(Choice, self._choices())

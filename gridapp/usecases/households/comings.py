@@ -1,20 +1,17 @@
-"""Who comes to a household and who leaves it: moving in and out, birth, death, return."""
+"""Who comes to a household: moving in, birth, return."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
-
-from sqlmodel import Session
 
 from gridapp.contract.households import HouseholdRecord, LifeEventKind, MemberRecord, Residence
 from gridapp.domain.households.citizen_number import filled_in, normalised
-from gridapp.domain.households.life_events import LifeFault, is_here
+from gridapp.domain.households.life_events import LifeFault
 from gridapp.domain.households.relations import HEAD
 from gridapp.store.households import households
-from gridapp.store.households.households import Sheet
-from gridapp.store.tables import Member
 from gridapp.usecases.desk import Changed, Desk, RejectedError
+from gridapp.usecases.households.concerned import chosen, names, open_sheet
 from gridapp.usecases.households.life_events import LifeAct
 
 
@@ -77,27 +74,6 @@ def birth(desk: Desk, household_id: UUID, new: NewMember, day: date, note: str =
     return _come(desk, LifeEventKind.BORN, household_id, new, day, note)
 
 
-def move_out(
-    desk: Desk, household_id: UUID, member_ids: Sequence[UUID], day: date, note: str = ""
-) -> Changed:
-    """Members leave for elsewhere. A household that nobody stays in ends the day before."""
-    return _go(desk, LifeEventKind.MOVED_OUT, household_id, member_ids, day, note)
-
-
-def death(desk: Desk, household_id: UUID, member_id: UUID, day: date, note: str = "") -> Changed:
-    """A member has died. A household that nobody is left in ends the day before."""
-    return _go(desk, LifeEventKind.DIED, household_id, [member_id], day, note)
-
-
-def move_household_out(desk: Desk, household_id: UUID, day: date, note: str = "") -> Changed:
-    """A household leaves with everybody in it; its last day is the one before."""
-    with desk.store.session() as session:
-        sheet = open_sheet(session, household_id)
-        act = LifeAct(desk, LifeEventKind.MOVED_OUT, day, note)
-        end(act, sheet.household)
-        return act.save(session, sheet.head, sheet.household)
-
-
 def move_household_back(desk: Desk, household_id: UUID, day: date, note: str = "") -> Changed:
     """A household that had left is here again, as the last of the walk."""
     with desk.store.session() as session:
@@ -124,33 +100,6 @@ def move_back(
             act.change(one, sheet.household, residence=Residence.PRESENT.value)
         act.arrange(sheet.members)
         return act.save(session, names(back), sheet.household)
-
-
-def open_sheet(session: Session, household_id: UUID) -> Sheet:
-    """A household that stands now. Raises RejectedError when it has ended or is not here."""
-    found = households.sheet(session, household_id)
-    if found is None or found.household.until is not None:
-        raise RejectedError([LifeFault.HOUSEHOLD_MISSING])
-    return found
-
-
-def chosen(act: LifeAct, sheet: Sheet, member_ids: Sequence[UUID]) -> list[Member]:
-    """The members of a household that were chosen; a fault when there are none."""
-    found = [one for one in sheet.members if one.id in member_ids]
-    if not found:
-        act.faults.append(LifeFault.NOBODY_CHOSEN)
-    return found
-
-
-def end(act: LifeAct, household: HouseholdRecord) -> None:
-    """From the day of the act on the household stands no more."""
-    act.change(household, household, until=act.day - timedelta(days=1))
-
-
-def names(people: Sequence[MemberRecord]) -> str:
-    """For the name of the operation: up to three."""
-    told = "、".join(one.name for one in people[:3])
-    return told if len(people) <= 3 else f"{told}…"
 
 
 def record_of(
@@ -187,29 +136,6 @@ def _come(
         _name_all(act, [person])
         act.arrange([*sheet.members, person])
         return act.save(session, person.name, sheet.household)
-
-
-def _go(
-    desk: Desk,
-    kind: LifeEventKind,
-    household_id: UUID,
-    member_ids: Sequence[UUID],
-    day: date,
-    note: str,
-) -> Changed:
-    residence = Residence.DEAD if kind == LifeEventKind.DIED else Residence.MOVED
-    with desk.store.session() as session:
-        sheet = open_sheet(session, household_id)
-        act = LifeAct(desk, kind, day, note)
-        going = chosen(act, sheet, member_ids)
-        if not all(map(is_here, going)):
-            act.faults.append(LifeFault.NOT_THERE)
-        for one in going:
-            act.change(one, sheet.household, residence=residence.value)
-        if all(one.id in member_ids for one in sheet.members if is_here(one)):
-            end(act, sheet.household)
-        act.arrange(sheet.members)
-        return act.save(session, names(going), sheet.household)
 
 
 def _name_all(act: LifeAct, people: Sequence[MemberRecord]) -> None:

@@ -20,8 +20,8 @@ from gridapp.store.households import duplicates, households, life_events
 from gridapp.store.households.households import Sheet
 from gridapp.store.tables import Household, Member
 from gridapp.usecases.desk import Changed, Desk, RejectedError, save
-from gridapp.usecases.households.comings import end
 from gridapp.usecases.households.family_changes import follow
+from gridapp.usecases.households.goings import end
 from gridapp.usecases.households.life_events import LifeAct
 
 FIELDS = ("name", "sex", "born_on", "citizen_number", "phone", "residence", "note")

@@ -13,7 +13,8 @@ from gridapp.store import journal
 from gridapp.store.households import households, life_events
 from gridapp.store.tables import Member
 from gridapp.usecases.desk import Changed, Desk, RejectedError
-from gridapp.usecases.households.comings import chosen, end, names, open_sheet
+from gridapp.usecases.households.concerned import chosen, names, open_sheet
+from gridapp.usecases.households.goings import end
 from gridapp.usecases.households.life_events import LifeAct
 
 Relations = Mapping[UUID, str]

@@ -17,7 +17,8 @@ from gridapp.store.households import households
 from gridapp.store.journal import Edit
 from gridapp.store.tables import Household, Member
 from gridapp.usecases.desk import Changed, Desk, refuse, save
-from gridapp.usecases.households.comings import NewMember, open_sheet, record_of
+from gridapp.usecases.households.comings import NewMember, record_of
+from gridapp.usecases.households.concerned import open_sheet
 
 
 def change_household(desk: Desk, household_id: UUID, fields: Mapping[str, Any]) -> Changed:

@@ -14,7 +14,7 @@ from gridapp.store import journal, values
 from gridapp.store.households import households, life_events
 from gridapp.store.tables import Household, LifeEvent, Member, Unit
 from gridapp.usecases.desk import Changed, Desk, RejectedError, refuse
-from gridapp.usecases.households.comings import names
+from gridapp.usecases.households.concerned import names
 from gridapp.usecases.households.life_events import LifeAct, kind_of
 
 Subjects = Mapping[UUID, Household | Member]

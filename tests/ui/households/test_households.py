@@ -8,7 +8,7 @@ from gridapp.store.bookkeeping import AuditRow
 from gridapp.ui.households import HouseholdsPage
 from gridapp.ui.households.reveal import SECONDS
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.households import comings, households
+from gridapp.usecases.households import goings, households
 from tests.desks import TODAY
 from tests.ui.conftest import settle
 from tests.ui.households.conftest import Press, people
@@ -115,7 +115,7 @@ def test_a_roster_of_a_day_that_nobody_waits_for_leaves_that_of_today(
 
 def test_of_two_days_that_are_wanted_the_last_is_shown(page: HouseholdsPage, desk: Desk) -> None:
     gone = households.of_unit(desk, page.list.unit)[0].id
-    comings.move_household_out(desk, gone, TODAY.replace(day=20))
+    goings.move_household_out(desk, gone, TODAY.replace(day=20))
     for day in (19, 20):
         page.list.days.edit.show_day(TODAY.replace(day=day))
         page.list.days.choose()
@@ -127,7 +127,7 @@ def test_the_roster_of_a_day_shows_who_was_here_then_and_today_who_is(
     page: HouseholdsPage, desk: Desk
 ) -> None:
     gone = households.of_unit(desk, page.list.unit)[0].id
-    comings.move_household_out(desk, gone, TODAY.replace(day=20))
+    goings.move_household_out(desk, gone, TODAY.replace(day=20))
     page.list.days.ask()
     page.list.days.edit.show_day(TODAY.replace(day=19))
     page.list.days.choose()

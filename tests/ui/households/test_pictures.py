@@ -7,7 +7,7 @@ from gridapp.ui.acts.choosing import Choice
 from gridapp.ui.households import HouseholdsPage
 from gridapp.ui.window import MainWindow, PageSpec
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.households import comings, family_changes, household_edits
+from gridapp.usecases.households import family_changes, goings, household_edits
 from tests.desks import TODAY, MakeDesk
 from tests.ui.conftest import Picture, settle
 from tests.ui.pages import AtDesk
@@ -52,7 +52,7 @@ def test_acts(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> No
     home = three_generations(desk)
     people = who(desk, home)
     family_changes.change_head(desk, home, people["龙小山"], TODAY, {})
-    comings.death(desk, home, people["龙大山"], TODAY)
+    goings.death(desk, home, people["龙大山"], TODAY)
     household_edits.change_member(desk, people["龙子轩"], {"citizen_number": "450326200305070052"})
     window, page = framed(qtbot, at_desk, desk)
     page.opened(home)

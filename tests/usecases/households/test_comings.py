@@ -8,7 +8,7 @@ from gridapp.contract.households import LifeEventKind, Residence
 from gridapp.domain.households.life_events import LifeFault
 from gridapp.usecases import undoing
 from gridapp.usecases.desk import Desk, RejectedError
-from gridapp.usecases.households import comings, households
+from gridapp.usecases.households import comings, goings, households
 from gridapp.usecases.households.comings import NewHousehold, NewMember
 from tests.desks import TODAY
 from tests.usecases.families import (
@@ -52,8 +52,8 @@ def test_a_child_is_born_on_the_day_and_comes_last(desk: Desk) -> None:
 
 def test_who_has_left_or_died_comes_last_and_is_no_head_in_the_list(desk: Desk) -> None:
     home = three_generations(desk)
-    comings.death(desk, home, who(desk, home)["龙大山"], TODAY)
-    comings.move_out(desk, home, [who(desk, home)["龙子轩"]], TODAY)
+    goings.death(desk, home, who(desk, home)["龙大山"], TODAY)
+    goings.move_out(desk, home, [who(desk, home)["龙子轩"]], TODAY)
     assert [name for name, _ in here(desk, home)] == ["覃月英", "龙小山", "韦小妹"]
     sheet = households.sheet(desk, home)
     assert sheet is not None
@@ -65,8 +65,8 @@ def test_who_has_left_or_died_comes_last_and_is_no_head_in_the_list(desk: Desk) 
 def test_a_household_ends_the_day_before_the_last_of_it_leaves(desk: Desk) -> None:
     home = settle(desk, "龙大山 02 1 1950", "覃月英 12 2 1952")
     people = who(desk, home)
-    comings.death(desk, home, people["龙大山"], TODAY - timedelta(days=9))
-    comings.move_out(desk, home, [people["覃月英"]], TODAY)
+    goings.death(desk, home, people["龙大山"], TODAY - timedelta(days=9))
+    goings.move_out(desk, home, [people["覃月英"]], TODAY)
     assert household(desk, home).until == TODAY - timedelta(days=1)
     assert home not in {line.id for line in households.of_unit(desk, micro_grids(desk)[0])}
 
@@ -74,7 +74,7 @@ def test_a_household_ends_the_day_before_the_last_of_it_leaves(desk: Desk) -> No
 def test_a_household_leaves_as_a_whole_and_comes_back_to_the_end_of_the_walk(desk: Desk) -> None:
     unit = micro_grids(desk)[0]
     home = households.of_unit(desk, unit)[0].id
-    comings.move_household_out(desk, home, TODAY - timedelta(days=9))
+    goings.move_household_out(desk, home, TODAY - timedelta(days=9))
     assert len(households.of_unit(desk, unit)) == 17
     comings.move_household_back(desk, home, TODAY)
     assert households.of_unit(desk, unit)[-1].id == home
@@ -87,10 +87,10 @@ def test_a_household_leaves_as_a_whole_and_comes_back_to_the_end_of_the_walk(des
 def test_who_moved_away_comes_back_and_who_died_does_not(desk: Desk) -> None:
     home = three_generations(desk)
     people = who(desk, home)
-    comings.move_out(desk, home, [people["龙子轩"]], TODAY)
+    goings.move_out(desk, home, [people["龙子轩"]], TODAY)
     comings.move_back(desk, home, [people["龙子轩"]], TODAY)
     assert member(desk, "龙子轩").residence == Residence.PRESENT
-    comings.death(desk, home, people["龙大山"], TODAY)
+    goings.death(desk, home, people["龙大山"], TODAY)
     with pytest.raises(RejectedError) as caught:
         comings.move_back(desk, home, [people["龙大山"]], TODAY)
     assert caught.value.faults == (LifeFault.NOT_GONE,)
@@ -104,11 +104,11 @@ def test_no_act_lies_in_the_future_before_its_subject_or_before_a_later_one(desk
         LONG_AGO - timedelta(days=1): LifeFault.BEFORE_SINCE,
         TODAY - timedelta(days=20): LifeFault.BEFORE_LATER,
     }
-    comings.move_out(desk, home, [child], TODAY - timedelta(days=10))
+    goings.move_out(desk, home, [child], TODAY - timedelta(days=10))
     comings.move_back(desk, home, [child], TODAY - timedelta(days=5))
     for day, fault in cases.items():
         with pytest.raises(RejectedError) as caught:
-            comings.move_out(desk, home, [child], day)
+            goings.move_out(desk, home, [child], day)
         assert fault in caught.value.faults
 
 
@@ -132,7 +132,7 @@ def test_a_nameless_person_and_an_empty_household_are_refused(desk: Desk) -> Non
 def test_an_act_is_one_operation_and_undone_as_one(desk: Desk) -> None:
     home = three_generations(desk)
     before = here(desk, home)
-    changed = comings.move_household_out(desk, home, TODAY)
+    changed = goings.move_household_out(desk, home, TODAY)
     assert changed.operation_id is not None
     undoing.undo(desk, changed.operation_id)
     assert here(desk, home) == before

@@ -13,7 +13,7 @@ from gridapp.store.tables import LifeEvent
 from gridapp.usecases.desk import Desk, RejectedError
 from gridapp.usecases.disputes import disputes
 from gridapp.usecases.disputes.disputes import NewDispute, NewParty
-from gridapp.usecases.households import comings, family_changes, households
+from gridapp.usecases.households import family_changes, goings, households
 from gridapp.usecases.households.family_changes import Splitting
 from tests.desks import TODAY
 from tests.usecases.families import (
@@ -56,7 +56,7 @@ def test_what_a_person_has_checked_stands_and_what_is_open_is_left_blank(desk: D
 def test_a_household_whose_head_has_died_gets_another(desk: Desk) -> None:
     home = three_generations(desk)
     people = who(desk, home)
-    comings.death(desk, home, people["龙大山"], TODAY)
+    goings.death(desk, home, people["龙大山"], TODAY)
     family_changes.change_head(desk, home, people["覃月英"], TODAY, {})
     assert here(desk, home)[:2] == [("覃月英", "02"), ("龙小山", "22")]
     with pytest.raises(RejectedError) as caught:

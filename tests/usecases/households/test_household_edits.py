@@ -4,7 +4,7 @@ import pytest
 
 from gridapp.domain.households.household_faults import EditFault
 from gridapp.usecases.desk import Desk, RejectedError
-from gridapp.usecases.households import comings, household_edits, households
+from gridapp.usecases.households import goings, household_edits, households
 from gridapp.usecases.households.comings import NewMember
 from tests.desks import TODAY
 from tests.usecases.families import here, household, member, settle, three_generations, who
@@ -61,7 +61,7 @@ def test_a_household_has_one_head_and_one_without_may_get_one_by_writing_it(desk
     with pytest.raises(RejectedError) as caught:
         household_edits.change_member(desk, people["龙小山"], {"relation": "02"})
     assert caught.value.faults == (EditFault.HEAD_ELSEWHERE,)
-    comings.death(desk, home, people["龙大山"], TODAY)
+    goings.death(desk, home, people["龙大山"], TODAY)
     household_edits.change_member(desk, people["龙小山"], {"relation": "02"})
     assert here(desk, home)[0] == ("龙小山", "02")
 

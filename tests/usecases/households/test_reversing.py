@@ -14,6 +14,7 @@ from gridapp.usecases.households import (
     comings,
     duplicates,
     family_changes,
+    goings,
     household_edits,
     households,
 )
@@ -43,11 +44,11 @@ def last_act(desk: Desk, home: UUID) -> UUID:
 
 
 def leave(desk: Desk, home: UUID) -> Changed:
-    return comings.move_household_out(desk, home, TODAY)
+    return goings.move_household_out(desk, home, TODAY)
 
 
 def die(desk: Desk, home: UUID) -> Changed:
-    return comings.death(desk, home, who(desk, home)["龙大山"], TODAY)
+    return goings.death(desk, home, who(desk, home)["龙大山"], TODAY)
 
 
 def lead(desk: Desk, home: UUID) -> Changed:
@@ -123,7 +124,7 @@ def test_a_reversal_stands_in_the_history_and_is_not_reversed_again(desk: Desk) 
 def test_what_a_later_act_has_changed_again_is_not_put_back(desk: Desk) -> None:
     home = three_generations(desk)
     child = who(desk, home)["龙子轩"]
-    comings.move_out(desk, home, [child], TODAY - timedelta(days=2))
+    goings.move_out(desk, home, [child], TODAY - timedelta(days=2))
     left = last_act(desk, home)
     comings.move_back(desk, home, [child], TODAY)
     assert refused(desk, home, left) == (LifeFault.BUILT_ON,)
@@ -155,7 +156,7 @@ def test_nobody_goes_back_to_a_household_that_has_ended(desk: Desk) -> None:
     home, other = three_generations(desk), settle(desk, "韦老爹 02 1 1950", "韦小弟 20 1 1980")
     family_changes.join(desk, home, who(desk, other)["韦小弟"], "97", TODAY)
     act = last_act(desk, home)
-    comings.move_household_out(desk, other, TODAY)
+    goings.move_household_out(desk, other, TODAY)
     assert refused(desk, home, act) == (LifeFault.BUILT_ON,)
 
 
