@@ -19,6 +19,7 @@ from gridapp.store.tables import Meeting, Task, Unit
 from gridapp.usecases import calendar
 from gridapp.usecases.desk import Changed, Desk, RejectedError, refuse, save
 from gridapp.usecases.disputes import stalls
+from gridapp.usecases.receptions.planned import set_right, typed
 
 _MOST_AT_ONCE = 20
 """Cases that a new agenda takes; the others stay proposed."""
@@ -117,7 +118,7 @@ def call(desk: Desk, unit_id: UUID, new: NewMeeting) -> Changed:
         previous_id=new.previous_id,
         **_fields(new),
     )
-    _check(desk, meeting)
+    refuse(rules.faults(meeting, desk.today()))
     with desk.store.session() as session:
         edit = journal.create(desk.new_id(), "meeting", meeting)
         return save(desk, session, "meeting.called", meeting.title, [edit], meeting.id)
@@ -161,26 +162,18 @@ def call_off(desk: Desk, meeting_id: UUID) -> Changed:
 
 
 def _fields(new: NewMeeting) -> dict[str, Any]:
-    """A rhythm needs a series: one without a name is named by its title."""
-    series = new.series.strip() or (new.title.strip() if new.rhythm != Rhythm.ONCE else "")
-    return {
-        "title": new.title.strip(),
-        "planned_on": new.planned_on,
-        "rhythm": new.rhythm.value,
-        "series": series,
-        "chair": new.chair.strip(),
-        "place": new.place.strip(),
-    }
+    """A rhythm needs a series: one without a name is named by its title. Which meeting went before
+    is settled when it is called.
+    """
+    fields = typed(new)
+    del fields["previous_id"]
+    fields["series"] = fields["series"] or (fields["title"] if new.rhythm != Rhythm.ONCE else "")
+    return fields
 
 
 def _set(desk: Desk, meeting_id: UUID, what: str, **fields: Any) -> Changed:
     with desk.store.session() as session:
         row = session.get_one(Meeting, meeting_id)
-        after = MeetingRecord.model_validate({**row.model_dump(), **fields})
-        _check(desk, after)
-        edit = journal.change(desk.new_id(), "meeting", row, **fields)
-        return save(desk, session, what, after.title, [edit], meeting_id)
-
-
-def _check(desk: Desk, meeting: MeetingRecord) -> None:
-    refuse(rules.faults(meeting, desk.today()))
+        edit = set_right(desk, "meeting", row, rules.faults, **fields)
+        title = str(fields.get("title", row.title))
+        return save(desk, session, what, title, [edit], meeting_id)

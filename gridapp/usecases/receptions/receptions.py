@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from gridapp.contract.receptions import ReceptionRecord
@@ -19,6 +18,7 @@ from gridapp.store.tables import Reception
 from gridapp.usecases.desk import Changed, Desk, RejectedError, refuse, save
 from gridapp.usecases.disputes import disputes
 from gridapp.usecases.disputes.disputes import NewDispute
+from gridapp.usecases.receptions.planned import set_right, typed
 
 SOURCE = "visitors"
 """Of ``codes.SOURCES``: where a matter raised at a reception was first heard of."""
@@ -63,13 +63,8 @@ def turnout(lines: Sequence[ReceptionLine]) -> Turnout:
 
 def record(desk: Desk, unit_id: UUID, duty: Duty, *, planned: bool) -> ReceptionRecord:
     """The record of a reception that is about to be arranged. Raises RejectedError."""
-    made = ReceptionRecord(
-        id=desk.new_id(),
-        unit_id=unit_id,
-        planned=planned,
-        **_fields(duty),
-    )
-    _check(desk, made)
+    made = ReceptionRecord(id=desk.new_id(), unit_id=unit_id, planned=planned, **typed(duty))
+    refuse(rules.faults(made, desk.today()))
     return made
 
 
@@ -83,20 +78,12 @@ def arrange(desk: Desk, unit_id: UUID, duty: Duty) -> Changed:
 
 def change(desk: Desk, reception_id: UUID, duty: Duty) -> Changed:
     """Set another leader, day or place. Raises RejectedError."""
-    return _set(desk, reception_id, "reception.changed", **_fields(duty))
+    return _set(desk, reception_id, "reception.changed", **typed(duty))
 
 
 def hold(desk: Desk, reception_id: UUID, outcome: Outcome) -> Changed:
     """Log how it went, or set right what was logged. Raises RejectedError."""
-    return _set(
-        desk,
-        reception_id,
-        "reception.held",
-        held_on=outcome.held_on,
-        groups=outcome.groups,
-        people=outcome.people,
-        result=outcome.result.strip(),
-    )
+    return _set(desk, reception_id, "reception.held", **typed(outcome))
 
 
 def remove(desk: Desk, reception_ids: Collection[UUID]) -> Changed:
@@ -137,25 +124,9 @@ def cases(desk: Desk, reception_ids: Sequence[UUID]) -> list[DisputeLine]:
     return disputes.ledger(desk, case_store.Shelf.ALL, ids=ids) if ids else []
 
 
-def _fields(duty: Duty) -> dict[str, Any]:
-    return {
-        "planned_on": duty.planned_on,
-        "leader": duty.leader.strip(),
-        "post": duty.post.strip(),
-        "place": duty.place.strip(),
-        "hours": duty.hours.strip(),
-        "field": duty.field.strip(),
-    }
-
-
 def _set(desk: Desk, reception_id: UUID, what: str, **fields: object) -> Changed:
     with desk.store.session() as session:
         row = session.get_one(Reception, reception_id)
-        after = ReceptionRecord.model_validate({**row.model_dump(), **fields})
-        _check(desk, after)
-        edit = journal.change(desk.new_id(), "reception", row, **fields)
-        return save(desk, session, what, after.leader, [edit], reception_id)
-
-
-def _check(desk: Desk, reception: ReceptionRecord) -> None:
-    refuse(rules.faults(reception, desk.today()))
+        edit = set_right(desk, "reception", row, rules.faults, **fields)
+        leader = str(fields.get("leader", row.leader))
+        return save(desk, session, what, leader, [edit], reception_id)

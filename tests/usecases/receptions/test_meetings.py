@@ -145,6 +145,8 @@ def test_a_series_proposes_its_next_meeting_a_single_one_none(desk: Desk) -> Non
     assert (after.series, after.previous_id) == ("周研判会", first)
     second = called(desk, after)
     assert seen(desk, second).meeting.previous_id == first
+    meetings.change(desk, second, NewMeeting("周研判会", TODAY, previous_id=second))
+    assert seen(desk, second).meeting.previous_id == first
     once = called(desk, NewMeeting("专题会", TODAY))
     assert meetings.following(desk, once) is None
 
