@@ -8,7 +8,6 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from gridapp.ui.searching import Search, SearchBox
 from gridapp.ui.services import Services
 from gridapp.ui.tokens import Tone
 from gridapp.ui.topbar import TopBar
+from gridapp.ui.widgets.page_area import PageArea
 from gridapp.ui.widgets.strip import Strip
 
 
@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self.services = replace(services, go=self.go, notify=self.notify, recorded=self.recorded)
         self._specs = {spec.key: spec for spec in pages}
         self._pages: dict[str, Page] = {}
-        self._areas: dict[str, QScrollArea] = {}
+        self._areas: dict[str, PageArea] = {}
         self._key = ""
         self._sync_page = sync_page
         whole = QWidget()
@@ -149,12 +149,8 @@ class MainWindow(QMainWindow):
 
     def _build(self, key: str) -> None:
         page = self._specs[key].build(self.services)
-        area = QScrollArea()
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setWidget(page)
-        self._pages[key], self._areas[key] = page, area
-        self._stack.addWidget(area)
+        self._pages[key], self._areas[key] = page, PageArea(page)
+        self._stack.addWidget(self._areas[key])
 
     def _bind_keys(self) -> None:
         for keys, act in (

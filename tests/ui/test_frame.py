@@ -84,6 +84,19 @@ def test_alt_and_a_digit_open_a_page(frame: MainWindow) -> None:
     assert frame.page() is frame.findChildren(Noting)[1]
 
 
+def test_the_keyboard_stays_in_the_page_when_what_has_the_focus_is_hidden(
+    frame: MainWindow,
+) -> None:
+    frame.go("today")
+    page = shown(frame)
+    page.field.setFocus()
+    assert frame.focusWidget() is page.field
+    page.field.hide()
+    assert frame.focusWidget() is page
+    QTest.keyClick(page, Qt.Key.Key_2, ALT)
+    assert shown(frame) is not page
+
+
 def test_only_a_page_in_sight_asks_again_and_once(frame: MainWindow) -> None:
     frame.go("sync")
     hidden = shown(frame)
