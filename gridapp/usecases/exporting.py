@@ -87,6 +87,12 @@ def permit(
     return stamp
 
 
+def permit_covered(desk: Desk, kind: str, count: int, form: str, way: Way) -> None:
+    """``permit`` for a covered list of the person's unit, in a session of its own."""
+    with desk.store.session() as session:
+        permit(desk, session, Export(kind, count, desk.person.unit_id, form), way=way)
+
+
 def _stamp(desk: Desk, session: Session, what: Export, purpose: str) -> Stamp:
     return Stamp(
         who=desk.person.name,

@@ -18,9 +18,8 @@ from gridapp.store.grids.posts import PostLine
 from gridapp.store.households import households
 from gridapp.store.households.households import HouseholdLine
 from gridapp.store.tables import Unit
-from gridapp.usecases import exporting
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.exporting import Export, Way
+from gridapp.usecases.exporting import permit_covered
 from gridapp.usecases.reports import ledgers
 from gridapp.usecases.reports.ledgers import Wanted
 
@@ -76,21 +75,15 @@ def _line(unit: Unit, walk: list[HouseholdLine], held: list[PostLine], desk: Des
 
 def lay(desk: Desk, made: Board) -> Paper:
     """Its pages, for the preview; written down as printed."""
-    _permit(desk, made, "paper", "print")
+    permit_covered(desk, "grid_board", len(made.lines), "paper", "print")
     return replace(lay_out(report.document(made), made.title), on_a3=made.on_a3)
 
 
 def write_word(desk: Desk, made: Board, path: Path) -> Path:
     """Write it as .docx; raises ``reports.files.ReportError``."""
-    _permit(desk, made, path.suffix, "export")
+    permit_covered(desk, "grid_board", len(made.lines), path.suffix, "export")
     report.write(made, path)
     return path
-
-
-def _permit(desk: Desk, made: Board, form: str, way: Way) -> None:
-    with desk.store.session() as session:
-        what = Export("grid_board", len(made.lines), desk.person.unit_id, form)
-        exporting.permit(desk, session, what, way=way)
 
 
 def file_name(made: Board, suffix: str) -> str:

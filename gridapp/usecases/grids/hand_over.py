@@ -18,9 +18,8 @@ from gridapp.store.grids import grids, hand_over
 from gridapp.store.households import households
 from gridapp.store.households.households import HouseholdLine
 from gridapp.store.tables import Unit
-from gridapp.usecases import exporting
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.exporting import Export, Way
+from gridapp.usecases.exporting import permit_covered
 from gridapp.usecases.grids import posts
 
 
@@ -76,7 +75,7 @@ def _unvisited(
 
 def lay(desk: Desk, made: HandOver) -> Paper:
     """Its pages, for the preview; written down as printed."""
-    _permit(desk, made, "paper", "print")
+    permit_covered(desk, "hand_over", len(made.households), "paper", "print")
     return lay_out(report.document(made), made.title)
 
 
@@ -87,12 +86,6 @@ def file_name(made: HandOver) -> str:
 
 def write_word(desk: Desk, made: HandOver, path: Path) -> Path:
     """Write it as .docx; raises ``reports.files.ReportError``."""
-    _permit(desk, made, path.suffix, "export")
+    permit_covered(desk, "hand_over", len(made.households), path.suffix, "export")
     report.write(made, path)
     return path
-
-
-def _permit(desk: Desk, made: HandOver, form: str, way: Way) -> None:
-    with desk.store.session() as session:
-        what = Export("hand_over", len(made.households), desk.person.unit_id, form)
-        exporting.permit(desk, session, what, way=way)

@@ -17,9 +17,9 @@ from gridapp.reports.documents.paper import Paper, lay_out
 from gridapp.store import journal
 from gridapp.store.receptions import receptions
 from gridapp.store.receptions.receptions import ReceptionLine
-from gridapp.usecases import calendar, exporting
+from gridapp.usecases import calendar
 from gridapp.usecases.desk import Changed, Desk, refuse, save
-from gridapp.usecases.exporting import Export, Way
+from gridapp.usecases.exporting import permit_covered
 from gridapp.usecases.receptions.receptions import Duty, record
 
 
@@ -90,21 +90,15 @@ def roster(desk: Desk, unit_name: str, period: str, lines: Sequence[ReceptionLin
 
 def write_excel(desk: Desk, made: paper.Roster, path: Path) -> Path:
     """Write the roster as .xlsx; raises ``reports.files.ReportError``. The export is audited."""
-    _permit(desk, made, path.suffix, "export")
+    permit_covered(desk, "duty_roster", len(made.table.rows), path.suffix, "export")
     paper.write_roster(made, path)
     return path
 
 
 def lay(desk: Desk, made: paper.Roster) -> Paper:
     """The pages of the roster, for the preview; written down as printed."""
-    _permit(desk, made, "paper", "print")
+    permit_covered(desk, "duty_roster", len(made.table.rows), "paper", "print")
     return lay_out(paper.document(made), made.title)
-
-
-def _permit(desk: Desk, made: paper.Roster, form: str, way: Way) -> None:
-    what = Export("duty_roster", len(made.table.rows), desk.person.unit_id, form)
-    with desk.store.session() as session:
-        exporting.permit(desk, session, what, way=way)
 
 
 def file_name(made: paper.Roster) -> str:

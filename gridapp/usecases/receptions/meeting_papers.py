@@ -7,9 +7,8 @@ from gridapp.reports import meetings as paper
 from gridapp.reports import wording
 from gridapp.reports.documents.paper import Paper, lay_out
 from gridapp.reports.meetings import Action, Matter, Minutes
-from gridapp.usecases import exporting
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.exporting import Export, Way
+from gridapp.usecases.exporting import permit_covered
 from gridapp.usecases.receptions.meetings import MeetingView
 
 
@@ -53,7 +52,7 @@ def _done(answer: str, done: bool) -> str:
 
 def lay(desk: Desk, made: Minutes) -> Paper:
     """Its pages, for the preview; written down as printed."""
-    _permit(desk, made, "paper", "print")
+    permit_covered(desk, "meeting", len(made.matters), "paper", "print")
     return lay_out(paper.document(made), made.name)
 
 
@@ -64,12 +63,6 @@ def file_name(made: Minutes) -> str:
 
 def write_word(desk: Desk, made: Minutes, path: Path) -> Path:
     """Write it as .docx; raises ``reports.files.ReportError``. The export is audited."""
-    _permit(desk, made, path.suffix, "export")
+    permit_covered(desk, "meeting", len(made.matters), path.suffix, "export")
     paper.write(made, path)
     return path
-
-
-def _permit(desk: Desk, made: Minutes, form: str, way: Way) -> None:
-    what = Export("meeting", len(made.matters), desk.person.unit_id, form)
-    with desk.store.session() as session:
-        exporting.permit(desk, session, what, way=way)
