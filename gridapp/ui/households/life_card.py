@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from gridapp.ui.acts.card import ActCard
-from gridapp.ui.households.life_acts import KEYS, LifeActs
+from gridapp.ui.households.life_acts import KEYS, offered
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.words import set_property
 from gridapp.usecases.households.households import HouseholdSheet
@@ -29,7 +29,7 @@ class LifeCard(ActCard):
 
     def show_sheet(self, sheet: HouseholdSheet) -> None:
         """Offer what may be done with this household."""
-        self.offer(str(sheet.id), LifeActs(self.services, sheet).offered())
+        self.offer(str(sheet.id), offered(self.services, sheet))
 
     def open_code(self, code: str) -> None:
         """Ask for an act if it is offered."""
