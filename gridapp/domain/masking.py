@@ -1,7 +1,7 @@
 """How personal data is shown to people who need not see all of it (security.md, Masking)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _DIGITS = re.compile(r"\d+")
 _CITIZEN = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{15})(?!\d)")
@@ -17,9 +17,14 @@ def mask_citizen_number(text: str) -> str:
 
 def mask_phone(text: str) -> str:
     """``13812345678`` → ``138****5678``, each number of a list; short ones keep two digits."""
-    if len(text) == 11 and text.isdecimal():  # nearly all are: a tenth of the time
-        return f"{text[:3]}****{text[7:]}"
-    return _DIGITS.sub(lambda found: _cover(found.group()), text)
+    return mask_phones((text,))[0]
+
+
+def mask_phones(texts: Sequence[str]) -> list[str]:
+    """Each as ``mask_phone``; nearly all have 11 digits, which takes a tenth of the time."""
+    if {0, 11}.issuperset(map(len, texts)) and "".join(texts).isdecimal():
+        return [f"{text[:3]}****{text[7:]}" if text else "" for text in texts]
+    return [_DIGITS.sub(lambda found: _cover(found.group()), text) for text in texts]
 
 
 def mask_name(text: str) -> str:

@@ -8,7 +8,7 @@ from gridapp.domain.masking import (
     mask_citizen_number,
     mask_name,
     mask_names,
-    mask_phone,
+    mask_phones,
     mask_text,
 )
 from gridapp.reports.ledgers.columns import NUMBER, Column, Cover, Sort
@@ -25,7 +25,6 @@ cell by cell.
 """
 
 T = TypeVar("T")
-Say = Callable[[str], str]
 
 
 def fields(columns: Sequence[Column], names: str) -> list[str]:
@@ -80,19 +79,16 @@ def _column(
         return [int(value) if value else None for value in found]
     if column.sort is Sort.MONEY:
         return [int(value) / 100 if value else None for value in found]
-    cover = Cover.NOTHING if whole else column.cover
-    if cover is not Cover.TEXT:
-        return by_value(found, partial(_told, column.say, _MASKS.get(cover)))
-    texts = _told(column.say, None, found)
-    return _clean([_cover_text(*pair) for pair in zip(texts, concerned, strict=True)])
+    texts = found if column.say is None else by_value(found, partial(_each, column.say))
+    if column.cover is Cover.NOTHING or whole:
+        return _clean(texts)
+    if column.cover is Cover.TEXT:
+        return _clean([_cover_text(*pair) for pair in zip(texts, concerned, strict=True)])
+    return _clean(by_value(texts, _MASKS[column.cover]))
 
 
-def _told(say: Say | None, mask: Say | None, found: Sequence[str]) -> Sequence[str]:
-    """What stands in the cells, said and covered."""
-    for turn in (say, mask):
-        if turn is not None:
-            found = [turn(text) if text else "" for text in found]
-    return _clean(found)
+def _each(turn: Callable[[str], str], texts: Sequence[str]) -> list[str]:
+    return [turn(text) if text else "" for text in texts]
 
 
 def _cover_text(text: str, names: str) -> str:
@@ -108,11 +104,11 @@ def _year(day: str) -> str:
     return f"{day[:4]}年"
 
 
-_MASKS: dict[Cover, Say] = {
-    Cover.NAME: _several,
-    Cover.PHONE: mask_phone,
-    Cover.CITIZEN: mask_citizen_number,
-    Cover.BIRTHDAY: _year,
+_MASKS: dict[Cover, Callable[[Sequence[str]], list[str]]] = {
+    Cover.NAME: partial(_each, _several),
+    Cover.PHONE: mask_phones,
+    Cover.CITIZEN: partial(_each, mask_citizen_number),
+    Cover.BIRTHDAY: partial(_each, _year),
 }
 
 
