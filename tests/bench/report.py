@@ -4,7 +4,8 @@
 
 Prints JSON: milliseconds of a week's draft for the county, a township and a village, and how many
 times those of the floor, which is bare SQL for the households visited and the cases open in the
-week on the same encrypted store in the same run. Goal: the county's draft under 200 ms.
+week on the same encrypted store in the same run. Goal: the county's draft, after a signed week too,
+in about 150 ms, a township's and a village's in 60. On a busy machine compare ``cpu_ms``.
 """
 
 import argparse
@@ -62,9 +63,9 @@ def main() -> None:
         desk, units = county(Path(folder), given.visits)
         found = {name: measure(work, given.repeats) for name, work in works(desk, units).items()}
         desk.store.close()
-    floor = found["floor"]["best_ms"]
+    floor = found["floor"]["cpu_ms"]
     for taken in found.values():
-        taken["times_floor"] = round(taken["best_ms"] / floor, 1)
+        taken["times_floor"] = round(taken["cpu_ms"] / floor, 1)
     json.dump(found, sys.stdout, indent=1)
 
 

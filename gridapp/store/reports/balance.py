@@ -1,8 +1,9 @@
 """Questions behind the balance of a report: the cases that a period touches, and their moves."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlmodel import Session
@@ -36,6 +37,14 @@ each its steps that may move it, ``kind day conclusion``."""
 _REPEATED = "SELECT repeat_of FROM dispute WHERE repeat_of IS NOT NULL AND registered_on <= :last"
 
 
+class Days(NamedTuple):
+    """From ``since`` to ``last`` is looked at, of the days from ``told`` on it is told."""
+
+    since: date
+    told: date
+    last: date
+
+
 @lru_cache(maxsize=4096)
 def _moves(steps: str | None) -> tuple[Move, ...]:
     """Most open cases of a day share theirs."""
@@ -43,33 +52,43 @@ def _moves(steps: str | None) -> tuple[Move, ...]:
     return balance_moves((kind, date.fromisoformat(day), how or None) for kind, day, how in told)
 
 
-def cases(
+class Balance(NamedTuple):
+    """``left``: the moves of cases that left for good before anything that is told."""
+
+    cases: list[CaseLine]
+    left: list[tuple[Move, ...]]
+
+
+def balance(
     session: Session,
     units: Collection[UUID] | None,
     places: Mapping[UUID, tuple[UUID, UUID]],
-    since: date,
-    last: date,
-    also: Iterable[UUID] = (),
-) -> list[CaseLine]:
-    """Cases that arose in these units, or in any, and that these days touch, with their whole
+    days: Days,
+    also: Collection[UUID] = (),
+) -> Balance:
+    """Cases that arose in these units, or in any, and that the days touch, with their whole
     balance. ``places``: unit → its place and its line of the report.
 
     Not the sealed ones: a count could give them away. They are in the county's own sum alone.
     """
     wanted = {unit.bytes: at for unit, at in places.items()}
-    given = {"since": f"{since}", "last": f"{last}", "also": plain.json_of(also)}
+    given = {"since": f"{days.since}", "last": f"{days.last}", "also": plain.json_of(also)}
     found = plain.ask_named(session, _CASES, {**given, "units": plain.json_of(units)})
     repeated = {key for (key,) in plain.ask_named(session, _REPEATED, {"last": given["last"]})}
-    return [
-        CaseLine(
-            UUID(bytes=key),
-            *wanted[unit],
-            category,
-            date.max if due_on is None else date.fromisoformat(due_on),
-            _moves(steps),
-            rating,
-            key in repeated,
-        )
-        for key, unit, category, due_on, rating, steps in found
-        if unit in wanted
-    ]
+    asked = {one.bytes for one in also}
+    cases, left = [], []
+    for key, unit, category, due_on, rating, steps in found:
+        moves = _moves(steps)
+        if unit not in wanted:
+            continue
+        if moves and _is_over(moves[-1], days.told) and key not in asked:
+            left.append(moves)
+            continue
+        due = date.max if due_on is None else date.fromisoformat(due_on)
+        case = UUID(bytes=key)
+        cases.append(CaseLine(case, *wanted[unit], category, due, moves, rating, key in repeated))
+    return Balance(cases, left)
+
+
+def _is_over(last: Move, told: date) -> bool:
+    return not last.enters and last.day < told

@@ -1,9 +1,9 @@
 """Gathers what a periodic report is drawn up from: cases, coverage, comparisons, lists."""
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cached_property
 from uuid import UUID
 
@@ -27,6 +27,7 @@ from gridapp.reports.periodic.model import Part, PeriodReport
 from gridapp.store.receptions import receptions
 from gridapp.store.reports import balance, notices
 from gridapp.store.reports import covering as rounds
+from gridapp.store.reports.balance import Balance, Days
 from gridapp.usecases import calendar
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.reports import report_lists
@@ -69,13 +70,13 @@ class Gathering:
             period=period,
             reporter=self._desk.person.name,
             today=self._today,
-            lines=at.lines(period.last, {case.line_id for case in self._cases}),
-            cases=tuple(self._cases),
+            lines=at.lines(period.last, {case.line_id for case in self._balance.cases}),
+            cases=tuple(self._balance.cases),
             coverage=self._coverage(period),
             closing=self._closing,
             line_of=at.line_of,
             signed=signed,
-            before=self._measured(period.previous(), self._cases, self._faces).shares,
+            before=self._measured(period.previous(), self._balance.cases, self._faces).shares,
             year_before=self._last_year(),
             trend=self._trend(),
             proxies=proxy_figures(self._session, at.line_of, period.first, period.last),
@@ -100,44 +101,21 @@ class Gathering:
         return tuple(reversed(found))
 
     @cached_property
-    def _touched(self) -> list[CaseLine]:
+    def _balance(self) -> Balance:
         """All that this period and the earlier ones touch, and what was open in the last report."""
-        since, last = min(self._earlier[0].first, self._told_since), self._period.last
-        return self._balance(since, last, self._left_open)
-
-    def _balance(self, since: date, last: date, also: Iterable[UUID] = ()) -> list[CaseLine]:
+        told, period = self._told, self._period
+        since, open_ones = period.previous().first, frozenset[UUID]()
+        if told is not None:
+            since, open_ones = min(since, told.first), open_ones.union(*told.open.values())
+        days = Days(min(self._earlier[0].first, since), since, period.last)
         at = self._area
-        return balance.cases(self._session, at.units, at.places, since, last, also)
-
-    @cached_property
-    def _left_open(self) -> frozenset[UUID]:
-        """By the reports before."""
-        return frozenset() if self._told is None else frozenset().union(*self._told.open.values())
+        return balance.balance(self._session, at.units, at.places, days, open_ones)
 
     @property
     def _told(self) -> Closing | None:
         """What the reports before have told, when this period follows them."""
         closing = self._closing
         return closing if closing is not None and closing.binds(self._period.first) else None
-
-    @property
-    def _told_since(self) -> date:
-        """The first day of which anything is told here."""
-        before = self._period.previous().first
-        return before if self._told is None else min(before, self._told.first)
-
-    @cached_property
-    def _cases(self) -> list[CaseLine]:
-        """Without those that left for good before anything that is told."""
-        since, still = self._told_since, self._left_open
-        return [
-            case
-            for case in self._touched
-            if not case.moves
-            or (last := case.moves[-1]).enters
-            or last.day >= since
-            or case.dispute_id in still
-        ]
 
     def _measured(self, period: Period, cases: Sequence[CaseLine], faces: Faces) -> Measured:
         """Another period, but for its coverage: rounds run on from one to the next."""
@@ -152,7 +130,8 @@ class Gathering:
     def _last_year(self) -> Measured | None:
         """None when nothing is known of those days."""
         then = self._period.a_year_before()
-        cases = self._balance(then.first, then.last)
+        days, at = Days(then.first, then.first, then.last), self._area
+        cases = balance.balance(self._session, at.units, at.places, days).cases
         return self._measured(then, cases, self._faces_between(then)) if cases else None
 
     def _trend(self) -> tuple[tuple[Period, int, int], ...]:
@@ -164,8 +143,9 @@ class Gathering:
         shown = (*self._earlier, self._period)
         starts = [one.first for one in shown]
         came, went = [0] * len(shown), [0] * len(shown)
-        for case in self._touched:
-            for move in case.moves:
+        known = (*(case.moves for case in self._balance.cases), *self._balance.left)
+        for moves in known:
+            for move in moves:
                 if starts[0] <= move.day <= self._period.last:
                     (came if move.enters else went)[bisect_right(starts, move.day) - 1] += 1
         return tuple(zip(shown, came, went, strict=True))
@@ -236,7 +216,7 @@ class Gathering:
         on = min(self._today, last)
         open_ones = (
             case
-            for case in self._cases
+            for case in self._balance.cases
             if case.due_on <= on + report_lists.NEAR and case_flow(case, first, last, on).open
         )
         ids = report_lists.supervised_ids(self._session, self._area, self._period, open_ones)
