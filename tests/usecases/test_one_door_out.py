@@ -51,7 +51,8 @@ def writes(path: Path) -> bool:
 
 def asks(path: Path) -> bool:
     return any(
-        name_of(call.func) == "permit" and receiver(call.func) == "exporting"
+        name_of(call.func) == "permit_covered"
+        or (name_of(call.func) == "permit" and receiver(call.func) == "exporting")
         for call in calls(path)
     )
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.store.receptions.meetings import MeetingLine
 from gridapp.ui import words as names
@@ -154,8 +154,7 @@ def _table() -> DataTable[MeetingLine]:
         Column(translate("meetings", "Unit"), lambda m: m.unit_name, 90, stretch=1),
     )
     table = DataTable(translate("meetings", "Meetings"), columns, identity=lambda m: m.id)
-    table.setMinimumHeight(160)
-    table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    table.take_the_room()
     return table
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QSizePolicy
 
 from gridapp.reports.receptions import WEEKDAYS
 from gridapp.store.receptions.receptions import ReceptionLine
@@ -13,7 +12,6 @@ from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.table import Column, DataTable
 
 translate = QCoreApplication.translate
-_LEAST_HEIGHT = 160
 
 
 def reception_table(
@@ -45,8 +43,7 @@ def reception_table(
         Column(translate("receptions", "Field"), lambda line: names.field(line.field), 100, 1),
     )
     table = DataTable(translate("receptions", "Receptions"), columns, identity=lambda line: line.id)
-    table.setMinimumHeight(_LEAST_HEIGHT)
-    table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    table.take_the_room()
     return table
 
 

@@ -1,7 +1,6 @@
 """Reports that were handed in: those that wait for a signature first, then the signed ones."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QSizePolicy
 
 from gridapp.contract.reports import ReportPeriod
 from gridapp.domain.reports.periods import Period
@@ -113,8 +112,7 @@ def _table() -> DataTable[ReportLine]:
         Column(translate("reports", "Signed by"), lambda line: line.signed_by, 78),
     )
     table = DataTable(translate("reports", "Reports"), columns, identity=lambda line: line.id)
-    table.setMinimumHeight(160)
-    table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    table.take_the_room()
     return table
 
 

@@ -107,6 +107,11 @@ class DataTable(QTableView, Generic[T]):
         """Put the selected rows on the clipboard as a table for Excel."""
         QGuiApplication.clipboard().setText(as_tsv(self._model.columns, self.selected()))
 
+    def take_the_room(self) -> None:
+        """Be as tall as the page has room: in a low window it scrolls, not the page around it."""
+        self.setMinimumHeight(160)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selected()

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from gridapp.store.disputes.disputes import DisputeLine, Shelf, SortBy
 from gridapp.ui.disputes.ledger.lazy_lines import LazyLines
@@ -16,8 +16,6 @@ from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.words import link, words
 
 SHELVES = tuple(Shelf)
-_LEAST_HEIGHT = 160
-"""In a low window the table scrolls, not the page around it."""
 
 
 class Ledger(QWidget):
@@ -43,8 +41,7 @@ class Ledger(QWidget):
         for shelf in SHELVES:
             self.tabs.addTab(self._shelf_name(shelf))
         self.table = LedgerTable(today)
-        self.table.setMinimumHeight(_LEAST_HEIGHT)
-        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.table.take_the_room()
         self.table.show_sorted(*self.sort)
         self.empty = Empty(
             "clipboard-list",
