@@ -476,7 +476,7 @@
     </message>
     <message>
         <source>Family name alone</source>
-        <translation>姓（另有一列是名）</translation>
+        <translation>姓</translation>
     </message>
     <message>
         <source>Relation</source>
@@ -3219,14 +3219,6 @@
 <context>
     <name>RegroupPanel</name>
     <message>
-        <source>Households on the left</source>
-        <translation>左边的住户</translation>
-    </message>
-    <message>
-        <source>On the right</source>
-        <translation>右边的住户</translation>
-    </message>
-    <message>
         <source>From this day on</source>
         <translation>从哪天起</translation>
     </message>
@@ -3243,32 +3235,12 @@
         <translation>调整{name}的微网格</translation>
     </message>
     <message>
-        <source>To the right</source>
-        <translation>移到右边</translation>
-    </message>
-    <message>
-        <source>To the left</source>
-        <translation>移到左边</translation>
-    </message>
-    <message>
         <source>Drag, or Ctrl+X and Ctrl+V, or Ctrl+→ and Ctrl+←. Shift and Ctrl select several.</source>
         <translation>可拖动，也可 Ctrl+X 剪切、Ctrl+V 粘贴，或 Ctrl+→、Ctrl+← 移动。按住 Shift 或 Ctrl 多选。</translation>
     </message>
     <message>
         <source>Back</source>
         <translation>返回</translation>
-    </message>
-    <message>
-        <source>In no micro-grid</source>
-        <translation>未入微网格</translation>
-    </message>
-    <message>
-        <source>A new micro-grid</source>
-        <translation>新建微网格</translation>
-    </message>
-    <message>
-        <source>{name} (new)</source>
-        <translation>{name}（新）</translation>
     </message>
 </context>
 <context>
@@ -4417,6 +4389,37 @@
     <message>
         <source>Demo</source>
         <translation>演示</translation>
+    </message>
+</context>
+<context>
+    <name>TwoLists</name>
+    <message>
+        <source>Households on the left</source>
+        <translation>左边的住户</translation>
+    </message>
+    <message>
+        <source>On the right</source>
+        <translation>右边的住户</translation>
+    </message>
+    <message>
+        <source>{name} (new)</source>
+        <translation>{name}（新）</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>移到右边</translation>
+    </message>
+    <message>
+        <source>To the left</source>
+        <translation>移到左边</translation>
+    </message>
+    <message>
+        <source>In no micro-grid</source>
+        <translation>未入微网格</translation>
+    </message>
+    <message>
+        <source>A new micro-grid</source>
+        <translation>新建微网格</translation>
     </message>
 </context>
 <context>

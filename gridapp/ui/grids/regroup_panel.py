@@ -1,4 +1,4 @@
-"""Two lists of households side by side: dragged, cut and pasted, looked at, then done."""
+"""Regrouping the households of a village: arranged in two lists, looked at, then done."""
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
@@ -7,15 +7,13 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
-from gridapp.contract.grids import UnitRecord
 from gridapp.domain.grids.regrouping import Plan, Preview
 from gridapp.ui import messages
 from gridapp.ui.acts.field_faults import field_of
-from gridapp.ui.grids.arrangement import Arrangement
-from gridapp.ui.grids.house_list import Side
 from gridapp.ui.grids.preview import PreviewPart
+from gridapp.ui.grids.two_lists import TwoLists
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.dates import DayEdit
@@ -25,7 +23,6 @@ from gridapp.usecases.desk import Changed, Desk, RejectedError
 from gridapp.usecases.grids import grid_board, regroup_plans, regrouping
 from gridapp.usecases.grids.grid_board import Walk
 
-NEW = "new"
 PREVIEW_MS = 80
 
 
@@ -44,9 +41,7 @@ class RegroupPanel(Card):
         self._services = services
         self._village: UUID | None = None
         self._start: UUID | None = None
-        self._founded: dict[UUID, UnitRecord] = {}
-        self.arranged = Arrangement(())
-        self.sides = Side(self.tr("Households on the left")), Side(self.tr("On the right"))
+        self.lists = TwoLists()
         self.day = DayEdit(services.today())
         self.day_field = Field(self.tr("From this day on"), self.day)
         self.preview = PreviewPart()
@@ -66,7 +61,7 @@ class RegroupPanel(Card):
         self.set_title(self.tr("Regroup the households of {name}").format(name=name))
         self.day.show_day(self._services.today())
         self._restart()
-        self.sides[0].houses.setFocus()
+        self.lists.sides[0].houses.setFocus()
 
     def submit(self) -> None:
         """Do what is arranged."""
@@ -87,28 +82,7 @@ class RegroupPanel(Card):
         else:
             super().keyPressEvent(event)
 
-    def send(self, side: int) -> None:
-        """The selected households of a list go over to the other."""
-        self._put(self.sides[side].houses.selected_ids(), 1 - side)
-
     def _lay(self) -> None:
-        arrows = QVBoxLayout()
-        arrows.addStretch(1)
-        for text, name, side in (
-            ("→", self.tr("To the right"), 0),
-            ("←", self.tr("To the left"), 1),
-        ):
-            made = button(text, partial(self.send, side))
-            made.setAccessibleName(name)
-            made.setToolTip(name)
-            made.setProperty("tight", True)
-            arrows.addWidget(made)
-        arrows.addStretch(1)
-        lists = QHBoxLayout()
-        lists.setSpacing(8)
-        lists.addWidget(self.sides[0], 1)
-        lists.addLayout(arrows)
-        lists.addWidget(self.sides[1], 1)
         hint = self.tr(
             "Drag, or Ctrl+X and Ctrl+V, or Ctrl+→ and Ctrl+←. Shift and Ctrl select several."
         )
@@ -117,15 +91,12 @@ class RegroupPanel(Card):
         row.addStretch(1)
         for made in (button(self.tr("Back"), self.left.emit), self.again, self.save):
             row.addWidget(made, 0, Qt.AlignmentFlag.AlignBottom)
-        self.body.addLayout(lists, 1)
+        self.body.addWidget(self.lists, 1)
         self.add(words(hint, "muted", wrap=True), self.preview, self.fault, row)
 
     def _connect(self) -> None:
-        for number, side in enumerate(self.sides):
-            side.unit.activated.connect(partial(self._on_unit, number))
-            side.houses.cut.connect(partial(self._cut, number))
-            side.houses.wanted.connect(partial(self._take, number))
-            side.houses.sent.connect(partial(self.send, number))
+        self.lists.changed.connect(self._soon.start)
+        self.lists.new_wanted.connect(self._found)
         self.day.dateChanged.connect(self._soon.start)
         for keys in ("Ctrl+Return", "Ctrl+Enter", "F9"):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -141,71 +112,22 @@ class RegroupPanel(Card):
             )
 
     def _show(self, walks: list[Walk]) -> None:
-        self._founded = {}
-        self.arranged = Arrangement(walks)
-        first, second = _at_first(walks, self._start)
-        self._fill_choices()
-        for side, unit in zip(self.sides, (first, second), strict=True):
-            side.unit.setCurrentIndex(side.unit.findData(str(unit)))
-        self._refresh()
+        self.lists.show_walks(walks, self._start)
 
-    def _fill_choices(self) -> None:
-        for side in self.sides:
-            kept = side.unit.currentData()
-            side.unit.clear()
-            for walk in self.arranged.walks.values():
-                name = self.tr("In no micro-grid") if walk.is_village else walk.name
-                side.unit.addItem(name, str(walk.id))
-            if not self._founded:
-                side.unit.addItem(self.tr("A new micro-grid"), NEW)
-            side.unit.setCurrentIndex(side.unit.findData(kept))
-
-    def _unit(self, side: int) -> UUID:
-        return UUID(self.sides[side].unit.currentData())
-
-    def _on_unit(self, number: int, _index: int) -> None:
-        side, village, desk = self.sides[number], self._village, self._services.desk
-        if side.unit.currentData() != NEW or village is None:
-            self._refresh()
-            return
-        self._services.background.run(
-            self,
-            lambda: regroup_plans.found(desk, village),
-            partial(self._on_founded, number),
-            self.failed.emit,
-        )
-
-    def _on_founded(self, number: int, unit: UnitRecord) -> None:
-        self._founded[unit.id] = unit
-        name = self.tr("{name} (new)").format(name=unit.name)
-        self.arranged.add(Walk(unit.id, name, is_village=False, households=()))
-        self._fill_choices()
-        made = self.sides[number].unit
-        made.setCurrentIndex(made.findData(str(unit.id)))
-        self._refresh()
-
-    def _cut(self, number: int) -> None:
-        self.arranged.cut = self.sides[number].houses.selected_ids()
-        self._refresh()
-
-    def _take(self, number: int) -> None:
-        """Paste what was cut; a drop brings what is selected in the other list."""
-        brought = self.arranged.cut or self.sides[1 - number].houses.selected_ids()
-        self._put(brought, number)
-
-    def _put(self, households: list[UUID], number: int) -> None:
-        self.arranged.put(households, self._unit(number))
-        self._refresh()
-
-    def _refresh(self) -> None:
-        for number, side in enumerate(self.sides):
-            if side.unit.currentData() not in (None, NEW):
-                side.houses.show_rows(self.arranged.rows(self._unit(number)))
-        self._soon.start()
+    def _found(self, number: int) -> None:
+        """A micro-grid that is only planned as yet."""
+        desk, village = self._services.desk, self._village
+        if village is not None:
+            self._services.background.run(
+                self,
+                lambda: regroup_plans.found(desk, village),
+                partial(self.lists.found, number),
+                self.failed.emit,
+            )
 
     def _planner(self) -> Callable[[Desk], Plan]:
-        moves, day = self.arranged.moves(), self.day.day()
-        founded = tuple(unit for id_, unit in self._founded.items() if id_ in moves)
+        moves, day = self.lists.arranged.moves(), self.day.day()
+        founded = tuple(unit for id_, unit in self.lists.founded.items() if id_ in moves)
         return partial(regroup_plans.move, moves=moves, day=day, founded=founded)
 
     def _ask_preview(self) -> None:
@@ -218,7 +140,7 @@ class RegroupPanel(Card):
 
     def _show_preview(self, preview: Preview) -> None:
         self.preview.show_preview(preview)
-        self._show_faults(preview.faults if self.arranged.moves() else ())
+        self._show_faults(preview.faults if self.lists.arranged.moves() else ())
         self.save.setEnabled(not preview.faults)
 
     def _kept(self, answer: tuple[Changed, str]) -> None:
@@ -239,12 +161,3 @@ class RegroupPanel(Card):
         self.day_field.show_error(" ".join(at_day))
         self.fault.setText(" ".join(rest))
         self.fault.setVisible(bool(rest))
-
-
-def _at_first(walks: Sequence[Walk], start: UUID | None) -> tuple[UUID, UUID]:
-    """The grids of the two lists: where one stood, else those in no micro-grid, beside the next."""
-    village = [walk.id for walk in walks if walk.is_village]
-    micro = [walk.id for walk in walks if not walk.is_village]
-    loose = [walk.id for walk in walks if walk.is_village and walk.households]
-    order = [id_ for id_ in micro if id_ == start] + loose + micro + village
-    return order[0], next((id_ for id_ in [*micro, *village] if id_ != order[0]), order[0])

@@ -72,10 +72,10 @@ def test_regrouping(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture)
     window, page = framed(qtbot, at_desk, desk)
     page.panel.regroup.click()
     settle(page.services.background)
-    left, right = page.views.regroup.sides
+    left, right = page.views.regroup.lists.sides
     for number in (2, 3, 4, 5, 6):
         left.houses.selectRow(number)
-        page.views.regroup.send(0)
+        page.views.regroup.lists.send(0)
     right.houses.selectRow(4)
     right.houses.cut.emit()
     rested(qtbot, page)

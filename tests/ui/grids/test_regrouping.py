@@ -15,7 +15,7 @@ from gridapp.store.households import households
 from gridapp.ui.grids import GridsPage
 from gridapp.ui.grids.house_list import MIME, HouseList
 from gridapp.ui.grids.offers import offers
-from gridapp.ui.grids.regroup_panel import NEW
+from gridapp.ui.grids.two_lists import NEW
 from gridapp.usecases import undoing
 from gridapp.usecases.desk import Desk, save
 from gridapp.usecases.grids import grids, posts, regroup_plans, regrouping
@@ -82,7 +82,7 @@ def test_households_are_cut_and_pasted_by_keyboard_and_taken_back(
     for _ in range(2):
         keys.press(Key.Key_Down, SHIFT)
     keys.press(Key.Key_X, CTRL)
-    panel.sides[1].houses.setFocus()
+    panel.lists.sides[1].houses.setFocus()
     keys.press(Key.Key_V, CTRL)
     rested(qtbot, keys)
     assert panel.preview.sentence.text() == "3 户 9 人换网格。"
@@ -119,7 +119,7 @@ def test_several_households_are_dragged_at_once(
     keys.press(Key.Key_R, CTRL)
     keys.rest()
     panel = page_of(keys).views.regroup
-    left, right = (side.houses for side in panel.sides)
+    left, right = (side.houses for side in panel.lists.sides)
     left.selectAll()
     started: list[int] = []
     monkeypatch.setattr(
@@ -140,11 +140,11 @@ def test_a_new_micro_grid_is_made_of_the_households_put_into_it(
     keys.press(Key.Key_R, CTRL)
     keys.rest()
     panel = page_of(keys).views.regroup
-    choice = panel.sides[1].unit
+    choice = panel.lists.sides[1].unit
     choice.setCurrentIndex(choice.findData(NEW))
     choice.activated.emit(choice.currentIndex())
     keys.rest()
-    panel.sides[0].houses.selectRow(3)
+    panel.lists.sides[0].houses.selectRow(3)
     keys.press(Key.Key_Right, CTRL)
     panel.day.show_day(date(2026, 11, 20))
     rested(qtbot, keys)
@@ -160,8 +160,8 @@ def test_a_day_in_the_future_is_told_at_the_day(qtbot: QtBot, keys: Keyboard) ->
     keys.rest()
     panel = page_of(keys).views.regroup
     panel.day.show_day(date(2026, 12, 1))
-    panel.sides[0].houses.selectRow(0)
-    panel.send(0)
+    panel.lists.sides[0].houses.selectRow(0)
+    panel.lists.send(0)
     rested(qtbot, keys)
     assert panel.day_field.error.text() == "日期不能晚于今天。"
     assert not panel.save.isEnabled()
