@@ -5,15 +5,20 @@ from collections.abc import Callable
 from gridapp.host.resources import resource
 from gridapp.ui.tokens import DARK, Colors, Tone
 
+_LIGHT_PICTURES = {"combo": "combo-light.svg", "tick": "tick-light.svg"}
+_DARK_PICTURES = {"combo": "combo-dark.svg", "tick": "tick-dark.svg"}
+
 
 def build(colors: Colors, px: Callable[[float], int]) -> str:
     """The style sheet of a theme; ``px`` scales a length at 100 % to the text size."""
     sizes = {
         f"p{size}": f"{px(size)}px" for size in (11, 12, 13, 14, 15, 16, 18, 20, 26, 28, 32, 36, 60)
     }
-    arrow = "combo-dark.svg" if colors is DARK else "combo-light.svg"
-    combo = resource("icons", arrow).as_posix()
-    values = {**colors._asdict(), **sizes, "combo": f'url("{combo}")'}
+    files = _DARK_PICTURES if colors is DARK else _LIGHT_PICTURES
+    pictures = {
+        name: f'url("{resource("icons", file).as_posix()}")' for name, file in files.items()
+    }
+    values = {**colors._asdict(), **sizes, **pictures}
     sheet = _SHEET
     for name in sorted(values, key=len, reverse=True):
         sheet = sheet.replace(f"@{name};", f"{values[name]};").replace(
@@ -127,6 +132,11 @@ QLineEdit[role="search"]:focus { border: 2px solid @accent; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent;
   border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
+QCheckBox::indicator, QListView::indicator { width: @p16; height: @p16; border-radius: 4px;
+  background: @surface; border: 1px solid @strong_line; }
+QCheckBox::indicator:checked, QListView::indicator:checked { image: @tick ; background: @accent;
+  border-color: @accent; }
+QCheckBox::indicator:disabled { background: @background; border-style: dashed; }
 
 QTableView, QTreeView, QListView { background: @surface; border: 2px solid transparent;
   border-radius: 8px; gridline-color: @line; selection-background-color: @accent_soft;
