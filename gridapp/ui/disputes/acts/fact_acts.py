@@ -85,45 +85,26 @@ def _party(row: Mapping[str, Any], before: PartyRecord | None) -> NewParty:
 def amounts_act(look: Look) -> Act:
     """How many people it is about, and the sums."""
     dispute = look.case.dispute
+    people = translate("acts", "People involved")
+    sums = (
+        ("claimed", translate("acts", "Claimed, in yuan"), dispute.amount_claimed),
+        ("agreed", translate("acts", "Agreed, in yuan"), dispute.amount_agreed),
+        ("paid", translate("acts", "Paid, in yuan"), dispute.amount_paid),
+    )
 
     def do(desk: Desk, values: Values) -> Changed:
-        return disputes.set_amounts(
-            desk,
-            dispute.id,
-            values["claimed"],
-            values["agreed"],
-            values["paid"],
-            values["people"],
-        )
+        claimed, agreed, paid = (values[name] for name, *_ in sums)
+        return disputes.set_amounts(desk, dispute.id, claimed, agreed, paid, values["people"])
 
     return Act(
         "facts.amounts",
         translate("acts", "People and sums"),
         do,
         (
-            Asked(
-                "people",
-                translate("acts", "People involved"),
-                partial(Number, dispute.people_involved),
-            ),
-            Asked(
-                "claimed",
-                translate("acts", "Claimed, in yuan"),
-                partial(Money, dispute.amount_claimed),
-            ),
-            Asked(
-                "agreed",
-                translate("acts", "Agreed, in yuan"),
-                partial(Money, dispute.amount_agreed),
-            ),
-            Asked("paid", translate("acts", "Paid, in yuan"), partial(Money, dispute.amount_paid)),
+            Asked("people", people, partial(Number, dispute.people_involved)),
+            *(Asked(name, label, partial(Money, amount)) for name, label, amount in sums),
         ),
-        basis=(
-            dispute.people_involved,
-            dispute.amount_claimed,
-            dispute.amount_agreed,
-            dispute.amount_paid,
-        ),
+        basis=(dispute.people_involved, *(amount for *_, amount in sums)),
     )
 
 
