@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>Enter opens the place.</source>
-        <translation>按 Enter 到相应位置处理。</translation>
+        <translation>按回车到相应位置处理。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1999,7 +1999,7 @@
     </message>
     <message>
         <source>Draw one up in the first tab; Ctrl+Enter hands it in.</source>
-        <translation>在“报表”里起草，按 Ctrl+Enter 提交审核。</translation>
+        <translation>在“报表”里起草，按 Ctrl+回车 提交审核。</translation>
     </message>
     <message>
         <source>Open the report</source>
