@@ -48,6 +48,12 @@ def test_the_check_line_adds_up_and_names_vacant_posts(open_page: Open, desk: De
     assert page.checks.chips[Check.VACANT].text() == "1 个微网格无网格长"
 
 
+def test_opening_the_page_makes_none_of_its_forms(open_page: Open, desk: Desk) -> None:
+    page = open_page(desk)
+    forms = {"leaders", "duties", "forming", "dedicated", "regroup", "papers", "act", "checks"}
+    assert forms.isdisjoint(vars(page.views))
+
+
 def test_the_cards_of_a_village_hold_its_households_and_leaders(
     open_page: Open, desk: Desk
 ) -> None:
