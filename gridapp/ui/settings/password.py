@@ -33,7 +33,10 @@ class PasswordCard(Card):
             "repeated": PasswordField(self.tr("New password again")),
         }
         self._save = button(self.tr("Change the password"), self.send, primary=True)
-        self.fields["repeated"].line.returnPressed.connect(self.send)
+        old, new, repeated = (field.line for field in self.fields.values())
+        old.returnPressed.connect(new.setFocus)
+        new.returnPressed.connect(repeated.setFocus)
+        repeated.returnPressed.connect(self.send)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._save)

@@ -29,6 +29,8 @@ class JoinView(View):
         self.address, self.code = QLineEdit(address), QLineEdit()
         self.address.setPlaceholderText("https://")
         self.who = NewcomerFields()
+        self.address.returnPressed.connect(self.code.setFocus)
+        self.code.returnPressed.connect(self.who.setFocus)
         self.who.entered.connect(self._send)
         self._fields: dict[str, Field] = {
             "address": Field(self.tr("Server address"), self.address),

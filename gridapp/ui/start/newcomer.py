@@ -19,7 +19,7 @@ PLACES = {
 
 
 class NewcomerFields(QWidget):
-    """``entered``: Enter in the last field."""
+    """Enter goes on to the next field; ``entered``: Enter in the last one."""
 
     entered = Signal()
 
@@ -34,6 +34,8 @@ class NewcomerFields(QWidget):
             "password": self.password,
             "repeated": self.repeated,
         }
+        self.name.returnPressed.connect(self.password.line.setFocus)
+        self.password.line.returnPressed.connect(self.repeated.line.setFocus)
         self.repeated.line.returnPressed.connect(self.entered)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -66,10 +66,11 @@ def test_a_county_is_set_up_offline_by_keyboard_alone(
     qtbot.keyClick(view.unit.line, Qt.Key.Key_Return)
     assert window.focusWidget() is view.who.name
     commit(view.who.name, "陈志平")
-    qtbot.keyClicks(view.who.password.line, PASSWORD)
-    qtbot.keyClicks(view.who.repeated.line, PASSWORD)
+    for _twice in range(2):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+        qtbot.keyClicks(window.focusWidget(), PASSWORD)
     with qtbot.waitSignal(window.signed_in, timeout=10_000) as said:
-        qtbot.keyClick(view.who.repeated.line, Qt.Key.Key_Return)
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
     (desk,) = said.args
     assert (desk.person.name, desk.person.unit_name) == ("陈志平", "罗锦镇")
     assert desk.person.role == "township"
@@ -113,6 +114,15 @@ def test_a_changed_county_forgets_the_unit_chosen_in_the_old_one(
     qtbot.keyClick(view.county.line, Qt.Key.Key_Backspace)
     qtbot.keyClick(view.who.repeated.line, Qt.Key.Key_Return)
     assert wanted == []
+
+
+def test_enter_goes_through_the_form_of_joining(qtbot: QtBot, window: StartWindow) -> None:
+    view = choose(qtbot, window, 0)
+    assert isinstance(view, JoinView)
+    stops = (view.address, view.code, view.who.name, view.who.password.line)
+    for stop in stops:
+        assert window.focusWidget() is stop
+        qtbot.keyClick(stop, Qt.Key.Key_Return)
 
 
 def test_escape_leads_back_to_the_three_ways(qtbot: QtBot, window: StartWindow) -> None:
