@@ -1211,7 +1211,7 @@
     </message>
     <message>
         <source>Striking off needs another person than {name}, who concluded the case.</source>
-        <translation>销号须由 {name}（经办人）以外的人办理。</translation>
+        <translation>销号须由 {name}（承办人）以外的人办理。</translation>
     </message>
 </context>
 <context>
@@ -1376,7 +1376,7 @@
     </message>
     <message>
         <source>{count} files are being taken in …</source>
-        <translation>正在加入 {count} 个文件……</translation>
+        <translation>正在加入 {count} 个文件…</translation>
     </message>
     <message>
         <source>Add photos or scans, drag them in, or paste them with Ctrl+V. Photos are made small; where and when they were taken is left out.</source>
@@ -5050,7 +5050,7 @@
     </message>
     <message>
         <source>You confirm that the case is really settled.</source>
-        <translation>你确认这件事确实了结。</translation>
+        <translation>您确认这件事确实了结。</translation>
     </message>
     <message>
         <source>Reopen the case</source>
@@ -6600,7 +6600,7 @@
     </message>
     <message>
         <source>Another person than the one who handled the case must strike it off.</source>
-        <translation>销号须由经办人以外的人办理。</translation>
+        <translation>销号须由承办人以外的人办理。</translation>
     </message>
     <message>
         <source>A matter that was not accepted, or was diverted, ends procedurally.</source>
