@@ -5,7 +5,6 @@ from dataclasses import replace
 from gridapp.domain.reports.periods import Period
 from gridapp.reports.periodic.model import Part
 from gridapp.reports.periodic.tables import receptions_behind
-from gridapp.store.tables import Report
 from gridapp.ui.reports.chasing import ChasingView
 from gridapp.ui.reports.kept import KeptView
 from gridapp.usecases.desk import Desk
@@ -25,28 +24,9 @@ def test_a_draft(in_window: InWindow, make_desk: MakeDesk, picture: Picture) -> 
         picture(window, name)
 
 
-def test_a_number_that_stands_twice(
+def test_what_was_handed_in(
     in_window: InWindow, desk: Desk, held: list[object], picture: Picture
 ) -> None:
-    handed = []
-    for who in ("甲", "乙"):
-        made = replace(desk, person=replace(desk.person, name=who))
-        handed.append(frozen_reports.hand_in(made, frozen_reports.draw_up(desk, VILLAGE_ID, WEEK)))
-        frozen_reports.sign(desk, handed[-1].record_id)
-    with desk.store.session() as session:  # as if the second had been signed without a line
-        twice = session.get_one(Report, handed[-1].record_id)
-        twice.number = "2026-47"
-        session.add(twice)
-    window, page = in_window(desk)
-    page.opened(handed[-1].record_id)
-    settle(page.services.background)
-    sheet = page.made(KeptView).sheet
-    sheet.draft.receptions_asked.emit(receptions_behind(sheet.opened.report, len(held)))
-    settle(page.services.background)
-    picture(window, "kept-twice")
-
-
-def test_what_was_handed_in(in_window: InWindow, desk: Desk, picture: Picture) -> None:
     signer = replace(desk, person=replace(desk.person, name="莫审核"))
     for period in (WEEK.previous(), WEEK):
         made = frozen_reports.draw_up(desk, VILLAGE_ID, period)
@@ -62,6 +42,7 @@ def test_what_was_handed_in(in_window: InWindow, desk: Desk, picture: Picture) -
     view.open(waiting)
     settle(page.services.background)
     view.sheet.draft.cases_asked.emit(view.sheet.opened.report.flow[-1].open.cases)
+    view.sheet.draft.receptions_asked.emit(receptions_behind(view.sheet.opened.report, len(held)))
     settle(page.services.background)
     picture(window, "kept-behind")
 

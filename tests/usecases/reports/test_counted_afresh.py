@@ -189,7 +189,7 @@ def balanced(rows: Rows, unit: UUID) -> Flow:
     return found
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_what_a_report_asks_is_what_one_counts_row_by_row(make_desk: MakeDesk, seed: int) -> None:
     desk: Desk = make_desk(filled=False)
     rows = made(Random(seed))
