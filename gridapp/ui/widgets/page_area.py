@@ -20,7 +20,9 @@ class PageArea(QScrollArea):
     def focusNextPrevChild(self, next: bool) -> bool:
         held = QApplication.focusWidget()
         moved = super().focusNextPrevChild(next)
+        holds = QApplication.focusWidget()
         was_hidden = held is not None and not held.isVisible()
-        if was_hidden and self.isVisible() and not self.isAncestorOf(QApplication.focusWidget()):
+        strayed = holds is None or not self.isAncestorOf(holds)
+        if was_hidden and strayed and self.isVisible():
             self._page.setFocus()
         return moved
