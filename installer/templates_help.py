@@ -9,7 +9,7 @@ from pathlib import Path
 from gridapp.contract.reports import ReportPeriod
 from gridapp.reports.ledgers.definitions import SHIPPED
 from gridapp.reports.ledgers.sources import KINDS
-from gridapp.reports.own_templates import ledger_values, report_values
+from gridapp.reports.own_templates import ledger_values, report_names, report_values
 
 FILE = Path(__file__).resolve().parents[1] / "resources" / "help" / "templates.md"
 
@@ -61,14 +61,14 @@ def _files() -> Iterator[str]:
 
 
 def _reports() -> Iterator[str]:
-    needs = "、".join(f"`{{{{{name}}}}}`" for name in report_values.NEEDS)
+    needs = "、".join(f"`{{{{{name}}}}}`" for name in report_names.NEEDS)
     yield from ("# 工作报告的占位符", "", f"不能缺少：{needs}。", "")
     yield from ("| 占位符 | 意思 |", "| --- | --- |")
-    yield from (f"| `{{{{{name}}}}}` | {said} |" for name, (said, _) in report_values.NAMES.items())
-    yield from (f"| `{{{{{name}}}}}` | 合计行的数 |" for name in report_values.TOTALS)
+    yield from (f"| `{{{{{name}}}}}` | {said} |" for name, (said, _) in report_names.NAMES.items())
+    yield from (f"| `{{{{{name}}}}}` | 合计行的数 |" for name in report_names.TOTALS)
     yield from ("", "| 列表 | 意思 | 各项 |", "| --- | --- | --- |")
-    for one in report_values.LISTS:
-        fields = report_values.REPORT.lists[one.name]
+    for one in report_names.LISTS:
+        fields = report_names.REPORT.lists[one.name]
         yield f"| {one.name} | {one.meaning} | {'、'.join(fields)} |"
     yield ""
 

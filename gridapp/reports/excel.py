@@ -11,7 +11,8 @@ import xlsxwriter
 from gridapp.reports import files
 from gridapp.reports.charts import Chart
 from gridapp.reports.excel_charts import DATA_SHEET, ChartBook, rows
-from gridapp.reports.excel_sheets import Links, PaperSheet, Styles, Top
+from gridapp.reports.excel_sheets import Links, PaperSheet, Top
+from gridapp.reports.excel_styles import Styles
 from gridapp.reports.tables import Table
 
 

@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from math import ceil
 
-import xlsxwriter
 from xlsxwriter.chart import Chart
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from gridapp.domain.reports.metrics import Figure
+from gridapp.reports.excel_styles import Styles
 from gridapp.reports.tables import Cell, Table
 
 Links = Mapping[tuple[int, int], str]
 """What a cell of the table opens, by (row, column): ``internal:'表1清单'!A6``."""
 
 _A4 = 9
-_FONT = "宋体"
 _NAME_WIDTH = 18
 _NUMBER_WIDTH = 10
 _NARROW_WIDTH = 4.5
@@ -26,7 +25,6 @@ _CHARACTER_WIDTH = 2.1
 many of these a Chinese character takes."""
 _NARROWEST = 7
 """Columns that the title is set over, however few the table has."""
-_LINK = "#1F4E79"
 _HEAD_ROWS = 3
 _WIDEST_UPRIGHT = 11
 """Columns that an upright page takes at a readable size."""
@@ -40,37 +38,6 @@ class Top:
     subtitle: str
     line: str
     corner: str
-
-
-class Styles:
-    """The cell formats of a workbook.
-
-    Text carries the quote prefix: it stays text if edited. ``_ `` keeps numbers off the border.
-    """
-
-    def __init__(self, book: xlsxwriter.Workbook) -> None:
-        text = {"font_name": _FONT, "font_size": 11, "valign": "vcenter", "quote_prefix": True}
-        ruled = {**text, "border": 1}
-        number = {"font_name": _FONT, "font_size": 11, "valign": "vcenter", "border": 1}
-        bold = {"bold": True}
-        self.title = book.add_format({**text, **bold, "font_size": 18, "align": "center"})
-        self.subtitle = book.add_format({**text, "align": "center"})
-        self.left = book.add_format(text)
-        self.paragraph = book.add_format({**text, "text_wrap": True, "valign": "top"})
-        self.caption = book.add_format({**text, **bold})
-        self.heading = book.add_format(
-            {**ruled, **bold, "align": "center", "text_wrap": True, "bg_color": "#F2F2F2"}
-        )
-        self.name = self._pair(book, {**ruled, "indent": 1, "text_wrap": True})
-        self.dash = self._pair(book, {**ruled, "align": "right", "num_format": "@_ "})
-        self.count = self._pair(book, {**number, "num_format": "#,##0_ "})
-        self.link = self._pair(book, {**number, "num_format": "#,##0_ ", "font_color": _LINK})
-        self.share = self._pair(book, {**number, "num_format": "0.0%_ "})
-
-    @staticmethod
-    def _pair(book: xlsxwriter.Workbook, style: dict[str, object]) -> tuple[Format, Format]:
-        """The format of a line and of the total."""
-        return book.add_format(style), book.add_format({**style, "bold": True})
 
 
 def first_row(table: Table) -> int:

@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 
 from gridapp.reports.ledgers.columns import NUMBER, Column
-from gridapp.reports.ledgers.sources import KINDS, SourceKind
+from gridapp.reports.ledgers.source_kind import SourceKind
+from gridapp.reports.ledgers.sources import KINDS
 from gridapp.reports.wording import printable
 from gridapp.store.reports.ledgers import Source
 

@@ -12,7 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from gridapp.reports import wording
-from gridapp.reports.excel_sheets import Styles
+from gridapp.reports.excel_styles import Styles
 from gridapp.reports.ledgers.columns import Sort
 from gridapp.reports.ledgers.model import Ledger
 

@@ -16,7 +16,7 @@ from gridapp.reports.ledgers.cells import Row
 from gridapp.reports.ledgers.definitions import Definition
 from gridapp.reports.ledgers.model import Ledger, Tell
 from gridapp.reports.own_templates import checking as book_checking
-from gridapp.reports.own_templates import filling, ledger_values, report_values
+from gridapp.reports.own_templates import filling, ledger_values, report_names, report_values
 from gridapp.reports.own_templates.book import Book
 from gridapp.reports.own_templates.ledger_values import LedgerValues
 from gridapp.reports.own_templates.report_values import ReportValues
@@ -117,7 +117,7 @@ def all_faults(desk: Desk) -> dict[str, list[TemplateFault]]:
         if path.stem in known:
             found[path.name] = check_ledger(path, known[path.stem])
         elif path.stem in _REPORTS:
-            found[path.name] = check(path, report_values.NEEDS, report_values.REPORT)
+            found[path.name] = check(path, report_names.NEEDS, report_names.REPORT)
         elif path.suffix == ".xlsx":
             found[path.name] = [TemplateFault(FaultCode.NOT_KNOWN)]
     return found
@@ -128,7 +128,7 @@ def of_report(desk: Desk, report: PeriodReport, form: str) -> bytes | None:
     path = template_files.find(desk, f"{report_values.file_stem(report.period.kind)}{form}")
     if path is None:
         return None
-    found = check(path, report_values.NEEDS, report_values.REPORT)
+    found = check(path, report_names.NEEDS, report_names.REPORT)
     unusable = any(fault.code in _UNUSABLE for fault in found)
     return None if unusable else template_files.read(path)
 

@@ -9,7 +9,7 @@ import pytest
 from gridapp.reports.documents.scanning import read_members
 from gridapp.reports.documents.vocabulary import Vocabulary
 from gridapp.reports.ledgers.definitions import SHIPPED
-from gridapp.reports.own_templates import ledger_values, report_values
+from gridapp.reports.own_templates import ledger_values, report_names
 from gridapp.usecases.reports import report_templates
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -33,7 +33,7 @@ def test_a_sample_has_no_fault(name: str, file: str) -> None:
     if definition is not None:
         assert report_templates.check_ledger(SAMPLES / file, definition) == []
     else:
-        needs, words = report_values.NEEDS, report_values.REPORT
+        needs, words = report_names.NEEDS, report_names.REPORT
         assert report_templates.check(SAMPLES / file, needs, words) == []
 
 
@@ -52,11 +52,11 @@ def test_the_page_is_what_the_code_says_today() -> None:
 
 def test_every_placeholder_is_on_the_page() -> None:
     text = PAGE.read_text(encoding="utf-8")
-    words: list[Vocabulary] = [report_values.REPORT, *map(ledger_values.vocabulary, SHIPPED)]
+    words: list[Vocabulary] = [report_names.REPORT, *map(ledger_values.vocabulary, SHIPPED)]
     for vocabulary in words:
         for name in vocabulary.names:
             assert f"`{{{{{name}}}}}`" in text
-    for name, fields in report_values.REPORT.lists.items():
+    for name, fields in report_names.REPORT.lists.items():
         assert f"| {name} | " in text
         assert "、".join(fields) in text
     for one in SHIPPED:
