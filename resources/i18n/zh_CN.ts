@@ -2386,7 +2386,7 @@
     </message>
     <message>
         <source>{count} rows copied; sealed cases stay here.</source>
-        <translation>已复制 {count} 行；密封案件不复制。</translation>
+        <translation>已复制 {count} 行；密件不复制。</translation>
     </message>
 </context>
 <context>
@@ -6325,7 +6325,7 @@
     </message>
     <message>
         <source>Cases that are overdue, due within a week or at a standstill are put on the agenda; sealed cases never are.</source>
-        <translation>超期、一周内到期和停滞的案件自动列入议题；保密案件不列入。</translation>
+        <translation>超期、一周内到期和停滞的案件自动列入议题；密件不列入。</translation>
     </message>
     <message>
         <source>Title</source>

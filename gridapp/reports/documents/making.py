@@ -13,7 +13,7 @@ from gridapp.reports.wording import DEMO, printable
 
 _SMALL = Face("宋体", 9, 12)
 _LONGEST_MARK = 70
-_SEALED = "密封案件，仅限指定经办人查阅，不得交给被反映人（《信访工作条例》第三十条）"
+_SEALED = "密件，仅限指定承办人查阅，不得交给被反映人（《信访工作条例》第三十条）"
 
 
 @dataclass(frozen=True)

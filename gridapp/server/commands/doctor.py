@@ -34,7 +34,7 @@ WORDS = {
         "服务器处理不了这些修改，已原样保存（# 后是 devices 中的设备编号）："
         "请升级服务器程序，再请该设备的人重新提交",
     ),
-    Check.SEALED: ("密封案件", "有记录未随案密封，请保留现场，再用 restore 恢复最近的备份"),
+    Check.SEALED: ("密件", "有记录未随案密封，请保留现场，再用 restore 恢复最近的备份"),
     Check.WALL: (
         "行级安全",
         f"请让数据库管理员执行 CREATE ROLE {ROLE}; GRANT {ROLE} TO 本县的数据库用户; 再重启 serve",

@@ -190,7 +190,7 @@ def test_a_sealed_case_is_drawn_up_by_its_handlers_only_and_each_page_says_so(
 ) -> None:
     handler = f"{desk.person.name}@{desk.person.unit_id}"
     disputes.seal(desk, case, [handler], "反映干部，防止泄露。")
-    assert "密封案件" in documents.print_out(desk, case, "application").paper.footer[-1]
+    assert "密件" in documents.print_out(desk, case, "application").paper.footer[-1]
     other = replace(desk, person=replace(desk.person, name="别人"))
     for draw in (documents.print_out, documents.keep):
         with pytest.raises(DocumentError) as refused:
