@@ -92,6 +92,8 @@ class SignInView(View):
 
     def _advise(self) -> None:
         """Nobody can open the data without the password; what can still be done."""
+        from gridapp.ui.widgets.scrolling import bring_into_sight
+
         self.advice.setText(
             self.tr(
                 "Nobody can open this data without the password. Ask the township for a new "
@@ -100,6 +102,7 @@ class SignInView(View):
             )
         )
         self.advice.setVisible(self.advice.isHidden())
+        bring_into_sight(self.advice)
         self.password.line.setFocus()
 
     def _clear(self) -> None:
