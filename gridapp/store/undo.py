@@ -63,7 +63,7 @@ def take_back(
     session.add(done)
     if on_progress is None:
         return write(session, undoing, edits)
-    return write(session, undoing, edits, lambda n, all_: on_progress(all_ + n, 2 * all_))
+    return write(session, undoing, edits, lambda n, all_: on_progress((all_ + n) // 2, all_))
 
 
 def _opposites(
@@ -81,7 +81,7 @@ def _opposites(
     edits: list[Edit] = []
     for row, change_id in zip(rows, change_ids, strict=False):
         if on_progress is not None and len(edits) % BATCH == 0:
-            on_progress(len(edits), 2 * count)
+            on_progress(len(edits) // 2, count)
         if row.batch_id is not None:
             raise UndoError(UndoFault.ALREADY_SENT)
         edits.append(_opposite(change_id, row))

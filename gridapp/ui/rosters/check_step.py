@@ -50,6 +50,14 @@ class CheckStep(QWidget):
         self._show_faults(roster)
         self._show_dropped(roster)
 
+    def set_focus(self) -> None:
+        """Stand in the faults, which come first; in the village while none is chosen."""
+        if self.village_id() is None or not self.faults.rows:
+            self.village.setFocus()
+            return
+        self.faults.setFocus()
+        self.faults.choose_number(max(0, self.faults.currentIndex().row()))
+
     def show_righted(self, count: int) -> None:
         """Say how many cells were put right here."""
         text = self.tr("{count} cells put right here; the file itself stays as it is.")

@@ -70,8 +70,8 @@ class ColumnsStep(QWidget):
     def set_focus(self) -> None:
         """Stand in the columns."""
         self.columns.setFocus()
-        if not self.columns.currentIndex().isValid() and self.columns.rows:
-            self.columns.choose_number(0)
+        if self.columns.rows:
+            self.columns.choose_number(max(0, self.columns.currentIndex().row()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -83,8 +83,9 @@ class ColumnsStep(QWidget):
         self._size()
 
     def _size(self) -> None:
-        """The sheets take a third of a narrow window at most."""
-        self._sheets_card.setFixedWidth(min(current().px(240), max(160, self.width() // 3)))
+        """The sheets take less than a third of a narrow window."""
+        room = max(160, self.width() * 3 // 10)
+        self._sheets_card.setFixedWidth(min(current().px(264), room))
 
     def _hint(self, several: bool) -> str:
         text = self.tr(

@@ -63,7 +63,7 @@ class ColumnsTable(DataTable[Taken]):
 
     def _columns(self) -> tuple[Column[Taken], ...]:
         columns = [
-            Column[Taken](self.tr("Heading"), lambda t: t.column.heading, 108, stretch=1),
+            Column[Taken](self.tr("Heading"), lambda t: t.column.heading, 120, stretch=2),
             Column[Taken](
                 self.tr("Taken for"), lambda t: taken_for(t.column.field), 124, tone=_tone
             ),
@@ -71,7 +71,7 @@ class ColumnsTable(DataTable[Taken]):
         ]
         for number in range(SAMPLES):
             title = self.tr("Row {number}").format(number=number + 1)
-            columns.append(Column[Taken](title, _sample(number), 104, stretch=2))
+            columns.append(Column[Taken](title, _sample(number), 128, stretch=1))
         return tuple(columns)
 
 

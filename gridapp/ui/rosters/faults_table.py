@@ -68,9 +68,9 @@ class FaultsTable(DataTable[Fault]):
             Column[Fault](self.tr("Sheet"), lambda f: f.sheet or "—", 72),
             Column[Fault](self.tr("Row"), lambda f: str(f.row), 52, right=True),
             Column[Fault](self.tr("Full name"), self._name, 76),
-            Column[Fault](self.tr("Column"), lambda f: f.column or "—", 96),
+            Column[Fault](self.tr("Column"), lambda f: f.column or "—", 96, stretch=1),
             Column[Fault](self.tr("Problem"), _what, 150, stretch=3, ink=_ink),
-            Column[Fault](self.tr("In the cell"), self._value, 140, stretch=2, ink=self._value_ink),
+            Column[Fault](self.tr("In the cell"), self._value, 140, stretch=1, ink=self._value_ink),
         )
 
     def _name(self, fault: Fault) -> str:

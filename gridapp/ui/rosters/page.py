@@ -177,7 +177,7 @@ class RostersPage(Page):
         elif step == COLUMNS:
             self.columns.set_focus()
         elif step == CHECK:
-            self.check.village.setFocus()
+            self.check.set_focus()
         elif step == COMPARE:
             self.compare.set_focus()
 

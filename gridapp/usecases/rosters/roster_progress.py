@@ -23,10 +23,10 @@ class Part(Enum):
 
 
 class Steps:
-    """Tells of a roster of so many households."""
+    """Tells how many of the roster's households are as good as done."""
 
     def __init__(self, on_progress: OnProgress, households: int) -> None:
-        self._tell, self._total = on_progress, 10 * max(1, households)
+        self._tell, self._total = on_progress, max(1, households)
 
     def at(self, part: Part, done: int = 0, of: int = 1) -> None:
         """So much of a part is done."""

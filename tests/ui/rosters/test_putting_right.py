@@ -12,6 +12,7 @@ from gridapp.ui.rosters import RostersPage
 from gridapp.ui.rosters.columns_table import TAKEN_FOR
 from gridapp.usecases.desk import Desk
 from tests.desks import VILLAGE_ID, MakeDesk
+from tests.rosters.making import number
 from tests.ui.pages import AtDesk
 from tests.ui.rosters.conftest import wait_for
 from tests.ui.rosters.test_rosters import kept
@@ -85,6 +86,28 @@ def test_a_cell_is_put_right_in_place_and_checked_again(
     wait_for(at_check)
     assert {line.phone for line in kept(empty)} == {"138****0001", "138****0002", "138****0003"}
     assert messy_file.read_bytes() == before
+
+
+def test_a_clerk_puts_the_first_fault_right_and_imports_without_the_mouse(
+    at_check: RostersPage, empty: Desk, qtbot: QtBot
+) -> None:
+    def press(key: Qt.Key, *, ctrl: bool = False) -> None:
+        modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+        qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+        wait_for(at_check)
+
+    first = at_check.check.faults.rows[0]
+    press(Qt.Key.Key_Return)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert line.text() == first.cell == "450326197712010024"
+    line.selectAll()
+    qtbot.keyClicks(line, number("19771201", 2))
+    press(Qt.Key.Key_Return)
+    assert first not in at_check.check.faults.rows
+    assert at_check.check.faults.hasFocus()
+    press(Qt.Key.Key_Return, ctrl=True)
+    assert {line.head for line in kept(empty)} == {"韦大明", "黄永福", "莫文海"}
 
 
 def test_what_was_put_right_survives_going_back_and_a_crash(
