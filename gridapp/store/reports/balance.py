@@ -15,7 +15,7 @@ from gridapp.store.tables import MOVES
 
 _UNTIMED = ", ".join(f"'{state.value}'" for state in sorted(OPEN_STATES - TIMED_STATES))
 
-_CASES = f"""
+_ASKED = f"""
 SELECT d.id, d.unit_id, d.category, iif(d.state IN ({_UNTIMED}), NULL, d.due_on), d.rating, (
     SELECT group_concat(kind || ' ' || happened_on || ' ' || coalesce(conclusion, ''), ';'
         ORDER BY recorded_at, id)
@@ -23,16 +23,19 @@ SELECT d.id, d.unit_id, d.category, iif(d.state IN ({_UNTIMED}), NULL, d.due_on)
 FROM dispute d
 WHERE NOT d.sealed
   AND (:units IS NULL OR d.unit_id IN (SELECT unhex(value) FROM json_each(:units)))
-  AND (
+"""  # noqa: S608 - nothing of a person is in it
+"""Of each its steps that may move it, ``kind day conclusion``."""
+
+_TOUCHED = f"""{_ASKED} AND (
     d.registered_on <= :last AND (d.concluded_on IS NULL OR d.concluded_on >= :since)
     OR d.id IN (
-        SELECT dispute_id FROM case_event WHERE {MOVES} AND happened_on BETWEEN :since AND :last)
-    OR d.id IN (SELECT unhex(value) FROM json_each(:also)))
+        SELECT dispute_id FROM case_event WHERE {MOVES} AND happened_on BETWEEN :since AND :last))
 ORDER BY d.id
-"""  # noqa: S608 - nothing of a person is in it
+"""  # noqa: S608
 """The cases in the balance at some time from ``since`` to ``last``, or moved in these days: those
-concluded before and not touched since are left out. What is asked ``also`` comes in any case. Of
-each its steps that may move it, ``kind day conclusion``."""
+concluded before and not touched since are left out."""
+
+_ALSO = f"{_ASKED} AND d.id IN (SELECT unhex(value) FROM json_each(:also)) ORDER BY d.id"  # noqa: S608
 
 _REPEATED = "SELECT repeat_of FROM dispute WHERE repeat_of IS NOT NULL AND registered_on <= :last"
 
@@ -67,15 +70,18 @@ def balance(
     also: Collection[UUID] = (),
 ) -> Balance:
     """Cases that arose in these units, or in any, and that the days touch, with their whole
-    balance. ``places``: unit → its place and its line of the report.
+    balance, and those asked for ``also``. ``places``: unit → its place and its line of the report.
 
     Not the sealed ones: a count could give them away. They are in the county's own sum alone.
     """
     wanted = {unit.bytes: at for unit, at in places.items()}
-    given = {"since": f"{days.since}", "last": f"{days.last}", "also": plain.json_of(also)}
-    found = plain.ask_named(session, _CASES, {**given, "units": plain.json_of(units)})
-    repeated = {key for (key,) in plain.ask_named(session, _REPEATED, {"last": given["last"]})}
+    given = {"since": f"{days.since}", "last": f"{days.last}", "units": plain.json_of(units)}
+    found = plain.ask_named(session, _TOUCHED, given)
     asked = {one.bytes for one in also}
+    if rest := asked.difference(row[0] for row in found):
+        ids = plain.json_of(UUID(bytes=key) for key in rest)
+        found += plain.ask_named(session, _ALSO, {"units": given["units"], "also": ids})
+    repeated = {key for (key,) in plain.ask_named(session, _REPEATED, {"last": given["last"]})}
     cases, left = [], []
     for key, unit, category, due_on, rating, steps in found:
         moves = _moves(steps)

@@ -24,7 +24,7 @@ from gridapp.domain.screening.screening import REACHED
 from gridapp.store.tables import CaseEvent, Dispute, Household, Round, Unit, Visit
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.reports import weekly
-from tests.desks import TODAY, MakeDesk
+from tests.desks import TODAY, VILLAGE_ID, MakeDesk
 
 WEEK = Period.of_week(TODAY)
 COUNTY, *TOWNSHIPS = (UUID(int=n) for n in range(1, 4))
@@ -200,3 +200,22 @@ def test_what_a_report_asks_is_what_one_counts_row_by_row(make_desk: MakeDesk, s
         told = {one.name: getattr(report.flow[-1], one.name).value for one in fields(Flow)}
         assert Flow(**told) == balanced(rows, unit)
         assert report.coverage[-1].coverage == covered(rows, unit)
+
+
+def test_what_a_signed_report_left_is_carried_however_long_ago_it_proves_to_have_ended(
+    desk: Desk,
+) -> None:
+    closing = weekly.draw_up(desk, VILLAGE_ID, WEEK.previous()).closing
+    (case, *_) = sorted(closing.open[VILLAGE_ID])
+    ended = TODAY - timedelta(days=200)
+    with desk.store.session() as session:
+        row = session.get_one(Dispute, case)
+        row.concluded_on = ended
+        session.add(row)
+        step = {"id": desk.new_id(), "unit_id": row.unit_id, "dispute_id": case, "actor": ""}
+        what = {"kind": EventKind.CONCLUDED, "happened_on": ended, "recorded_at": desk.now()}
+        session.execute(insert(CaseEvent), [{**step, **what, "conclusion": "interim"}])
+    total = weekly.draw_up(desk, VILLAGE_ID, WEEK, closing).flow[-1]
+    assert set(total.carried.cases) == closing.open[VILLAGE_ID]
+    assert total.late_concluded.cases == (case,)
+    assert case not in total.open.cases
