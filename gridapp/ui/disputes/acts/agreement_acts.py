@@ -14,7 +14,7 @@ from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.choosing import Choice, Person
 from gridapp.ui.acts.inputs import Day, Line, Money, Text
 from gridapp.ui.acts.rows import Cells, Rows
-from gridapp.ui.disputes.acts.task_acts import mediators
+from gridapp.ui.disputes.acts.giving_acts import mediators
 from gridapp.ui.disputes.look import Look
 from gridapp.usecases.desk import Changed, Desk
 from gridapp.usecases.disputes import agreements

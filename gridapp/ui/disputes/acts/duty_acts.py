@@ -14,8 +14,8 @@ from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.choosing import Choice, Person, Unit
 from gridapp.ui.acts.inputs import Day, Line, Text
 from gridapp.ui.acts.rows import Cells, Rows
+from gridapp.ui.disputes.acts.giving_acts import busy, mediators
 from gridapp.ui.disputes.acts.step_acts import clock_words
-from gridapp.ui.disputes.acts.task_acts import busy, mediators
 from gridapp.ui.disputes.look import Look
 from gridapp.usecases.desk import Changed, Desk
 from gridapp.usecases.disputes import casework, disputes, mediation

@@ -15,10 +15,10 @@ from gridapp.ui.acts.act import Act
 from gridapp.ui.disputes.acts.agreement_acts import agree_act
 from gridapp.ui.disputes.acts.duty_acts import seal_act, unseal_act
 from gridapp.ui.disputes.acts.follow_up import follow_up_act
+from gridapp.ui.disputes.acts.giving_acts import give_act
 from gridapp.ui.disputes.acts.offers import Offers
 from gridapp.ui.disputes.acts.plan_act import plan_act
 from gridapp.ui.disputes.acts.step_acts import step_act
-from gridapp.ui.disputes.acts.task_acts import give_act
 from gridapp.ui.disputes.look import Look
 from gridapp.ui.widgets.clearing import clear
 from gridapp.ui.widgets.flow import FlowLayout

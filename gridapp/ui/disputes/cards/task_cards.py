@@ -9,7 +9,7 @@ from gridapp.contract.casework import AgreementRecord, TaskKind, TaskRecord
 from gridapp.domain.money import yuan
 from gridapp.ui import case_words
 from gridapp.ui.acts.act import Act
-from gridapp.ui.disputes.acts import agreement_acts, task_acts
+from gridapp.ui.disputes.acts import agreement_acts, giving_acts, task_acts
 from gridapp.ui.disputes.cards.case_card import CaseCard
 from gridapp.ui.disputes.cards.task_rows import TaskRows
 from gridapp.ui.disputes.look import Look
@@ -82,7 +82,7 @@ class PlanCard(TasksCard):
         """Another step, while the case is open."""
         if look.is_leader or not look.is_open:
             return []
-        return [task_acts.give_act(look, TaskKind.PLAN_STEP)]
+        return [giving_acts.give_act(look, TaskKind.PLAN_STEP)]
 
 
 class AgreementCard(CaseCard):
