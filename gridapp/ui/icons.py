@@ -12,7 +12,6 @@ from shiboken6 import isValid
 from gridapp.host.resources import resource
 from gridapp.ui.tokens import current
 
-_SIDES = (16, 20, 24, 32, 48, 64, 96)
 _GAP = 0.35
 """Between the icon and the word of a push button."""
 _NAME, _INK, _SIDE = "icon_name", "icon_ink", "icon_side"
@@ -22,17 +21,18 @@ and crash when one of them has died meanwhile."""
 
 
 @lru_cache(maxsize=256)
-def icon(name: str, color: str, gap: float = 0.0) -> QIcon:
+def icon(name: str, color: str, side: int, gap: float = 0.0) -> QIcon:
     """The icon ``resources/icons/<name>.svg`` drawn in a colour such as ``#1D5FA8``.
 
-    ``gap`` is empty room at its right, as a share of its side.
+    ``side`` is in px, for plain and for fine screens; ``gap`` is empty room at its right, as a
+    share of its side.
     Raises FileNotFoundError for a name that is not shipped.
     """
     text = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(text.replace("currentColor", color).encode()))
     made = QIcon()
-    for side in _SIDES:
-        made.addPixmap(_drawn(renderer, side, round(side * (1 + gap))))
+    for fine in (1, 2):
+        made.addPixmap(_drawn(renderer, fine * side, fine * round(side * (1 + gap))))
     return made
 
 
@@ -58,10 +58,10 @@ def _tint(widget: QWidget) -> None:
     side = theme.px(float(widget.property(_SIDE)))
     if isinstance(widget, QAbstractButton):
         gap = _GAP if isinstance(widget, QPushButton) and widget.text() else 0.0
-        widget.setIcon(icon(name, ink, gap))
+        widget.setIcon(icon(name, ink, side, gap))
         widget.setIconSize(QSize(round(side * (1 + gap)), side))
     elif isinstance(widget, QLabel):
-        drawn = icon(name, ink)
+        drawn = icon(name, ink, side)
         widget.setPixmap(drawn.pixmap(QSize(side, side), widget.devicePixelRatioF()))
 
 

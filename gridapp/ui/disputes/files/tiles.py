@@ -133,7 +133,8 @@ class FileTiles(QListWidget):
         if file.id in self._pictures:
             return QIcon(self._pictures[file.id])
         name = "file-text" if not file.is_photo else "eye" if file.is_here else "download"
-        return icons.icon(name, current().colors.muted)
+        theme = current()
+        return icons.icon(name, theme.colors.muted, theme.px(min(_PICTURE)))
 
     def _state(self, file: CaseFile) -> str:
         if not file.is_here:
