@@ -18,6 +18,7 @@ DITTO = frozenset(["同上", "同前", "〃", "″", '"', "''", "々", "”"])
 SAYS_NOTHING = _BLANKS | DITTO
 _PHONE = re.compile(r"\d[\d\- ]*\d")
 _AREA = re.compile(r"\(?\b(0\d{2,3})(?:\)\s*|\s*-+\s*(?=\d{7,8}\b))")
+_EXTENSION = re.compile(r"转(?:分机)?\s*\d{1,5}")
 _LETTERS = re.compile(r"[A-Za-z一-鿿:：]+")
 _SEX = {
     **dict.fromkeys(("男", "男性", "1", "M", "MALE", "男士", "01", "1男", "1-男"), "1"),
@@ -96,7 +97,7 @@ def phones(text: str) -> tuple[str, bool]:
 
 def _split_phones(text: str) -> str:
     """Keep apart two mobile numbers that only a blank or a dash separates."""
-    text = _AREA.sub(r"\1-", re.sub("[—–―~]+", "-", text))
+    text = _AREA.sub(r"\1-", _EXTENSION.sub("", re.sub("[—–―~]+", "-", text)))
     text = _LETTERS.sub(",", text)
     return re.sub(
         r"(?<=\d{11})[\s\-]+(?=1)|(?<=\d)[-\s]{2,}(?=\d)|(?<=\d{7})\s+(?=\d{7})", ",", text

@@ -23,6 +23,9 @@ _VILLAGE = re.compile(
     r"([一-鿿]{1,12}?(?:社区|村))(?!民(?!委))(?:村?民?委员会|村?委会|民委|居委会)?"
 )
 _NOT_A_VILLAGE = re.compile(r"(?:行政|自然|本|全|各|建制|所在|所属|农|在|乡|我)村$|^(?:村|社区)$")
+_YEAR = re.compile(r"^(?:附[件表]\d*[:：]?)?\d{4}年?度?")
+"""What may stand before the village in a title."""
+
 _OWN_NAME = re.compile("[一-鿿]{2,5}")
 _NO_GROUP = re.compile(
     "[表册页单卡]|台账|人口|人员|数据|信息|情况|花名|汇总|合计|统计|新增|[补迁死嫁]|[在外]|户|村$|注销|备|底|模板|例|代码|说明|首"
@@ -88,7 +91,7 @@ def is_group_row(text: str) -> bool:
 
 def village_inside(text: str) -> str:
     """The village that a title names (``坪岭村农户花名册``, ``填报单位:坪岭村委会``), else ""."""
-    plain = _LABEL.sub("", _plain(text))
+    plain = _YEAR.sub("", _LABEL.sub("", _plain(text)))
     plain = re.sub(
         r"^.*?(?:省|自治区)|^.{1,6}?[市县](?!村)|^.{1,5}?(?:镇|乡|街道)(?!村)", "", plain
     )

@@ -197,6 +197,11 @@ def test_it_is_read_as_a_person_would(case: str, tmp_path: Path) -> None:
     assert {code for _row, code in flagged(roster)} <= {"NUMBER_MISSING"}
 
 
+def test_a_village_is_known_behind_the_year_of_a_title(tmp_path: Path) -> None:
+    rows: Rows = [["附件2：2026年度坪岭村人口信息表"], HEADING, ["1", "韦大明", "户主", WEI]]
+    assert read_roster(one_sheet(tmp_path, rows)).households[0].village == "坪岭村"
+
+
 def test_a_sex_to_tick_under_its_heading(tmp_path: Path) -> None:
     rows: Rows = [
         ["户号", "姓名", "关系", "性别", ""],

@@ -27,8 +27,22 @@ NEVER = {
     "吸毒": DropReason.CRIMINAL,
     "风险等级": DropReason.RISK,
     "备注（是否信访人员）": DropReason.PETITION,
+    "主要诉求": DropReason.PETITION,
+    "信用情况": DropReason.RISK,
+    "稳定等级": DropReason.LABEL,
+    "性格特点": DropReason.LABEL,
 }
-NEEDLESS = ("民族", "文化程度", "婚姻状况", "政治面貌", "血型", "务工类型", "务工地址", "户口性质")
+NEEDLESS = (
+    "信用社账号",
+    "民族",
+    "文化程度",
+    "婚姻状况",
+    "政治面貌",
+    "血型",
+    "务工类型",
+    "务工地址",
+    "户口性质",
+)
 
 
 @pytest.mark.parametrize("heading", NEVER)
