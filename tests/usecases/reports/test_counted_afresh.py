@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlmodel import Session, delete, insert
+from sqlmodel import Session, col, delete, insert, update
 
 from gridapp.contract.disputes import Conclusion, EventKind, State
 from gridapp.contract.grids import Level
@@ -21,8 +21,10 @@ from gridapp.domain.reports.covering import Coverage, Tally, coverage
 from gridapp.domain.reports.metrics import CaseLine, Flow, balance_moves, case_flow
 from gridapp.domain.reports.periods import Period
 from gridapp.domain.screening.screening import REACHED
+from gridapp.store.disputes.disputes import Shelf
 from gridapp.store.tables import CaseEvent, Dispute, Household, Round, Unit, Visit
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.disputes import disputes
 from gridapp.usecases.reports import weekly
 from tests.desks import TODAY, VILLAGE_ID, MakeDesk
 
@@ -205,17 +207,25 @@ def test_what_a_report_asks_is_what_one_counts_row_by_row(make_desk: MakeDesk, s
 def test_what_a_signed_report_left_is_carried_however_long_ago_it_proves_to_have_ended(
     desk: Desk,
 ) -> None:
+    case = disputes.ledger(desk, Shelf.OVERDUE)[0].id
+    long_ago, ended = TODAY - timedelta(days=220), TODAY - timedelta(days=200)
+    with desk.store.session() as session:
+        row = session.get_one(Dispute, case)
+        row.registered_on = long_ago
+        steps = update(CaseEvent).where(col(CaseEvent.dispute_id) == case)
+        session.execute(steps.values(happened_on=long_ago))
+        session.add(row)
     closing = weekly.draw_up(desk, VILLAGE_ID, WEEK.previous()).closing
-    (case, *_) = sorted(closing.open[VILLAGE_ID])
-    ended = TODAY - timedelta(days=200)
+    assert case in closing.open[VILLAGE_ID]
     with desk.store.session() as session:
         row = session.get_one(Dispute, case)
         row.concluded_on = ended
         session.add(row)
         step = {"id": desk.new_id(), "unit_id": row.unit_id, "dispute_id": case, "actor": ""}
         what = {"kind": EventKind.CONCLUDED, "happened_on": ended, "recorded_at": desk.now()}
-        session.execute(insert(CaseEvent), [{**step, **what, "conclusion": "interim"}])
+        session.execute(insert(CaseEvent), [{**step, **what, "conclusion": "substantive"}])
     total = weekly.draw_up(desk, VILLAGE_ID, WEEK, closing).flow[-1]
     assert set(total.carried.cases) == closing.open[VILLAGE_ID]
     assert total.late_concluded.cases == (case,)
+    assert total.resolved.cases == (case,), "and how it ended is known"
     assert case not in total.open.cases
