@@ -1,6 +1,7 @@
 """The plan of the tree, kept by machine: what may import what, names, sizes."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -151,6 +152,22 @@ def test_a_module_takes_only_public_names_of_another() -> None:
         if name.name.startswith("_") and not name.name.startswith("__")
     ]
     assert private == []
+
+
+def test_what_a_docstring_points_to_exists() -> None:
+    told = re.compile(r"``((?:[a-z_]+\.)+)([A-Z]\w+)``")
+    texts = {file: file.read_text(encoding="utf-8") for file in SOURCES}
+    lost = [
+        (str(file.relative_to(ROOT)), module + name)
+        for file, text in texts.items()
+        for module, name in told.findall(text)
+        if not any(
+            other.as_posix().endswith(f"/{module.replace('.', '/')[:-1]}.py")
+            and name in texts[other]
+            for other in SOURCES
+        )
+    ]
+    assert lost == []
 
 
 # Each side without the other's extras --------------------------------------------------------

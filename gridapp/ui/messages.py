@@ -121,7 +121,7 @@ def _demo() -> dict[str, str]:
 
 
 def _reports() -> dict[str, str]:
-    """Why the machine did not take a file: ``reports.files.ReportFaultCode``."""
+    """Why the machine did not take a file: ``reports.files.ReportFault``."""
     return {
         "report.file_open": translate(
             "messages", "The file is open in another program. Close it and export again."
