@@ -15,6 +15,13 @@ def mask_citizen_number(text: str) -> str:
     return text[:3] + "*" * (len(text) - 7) + text[-4:]
 
 
+def mask_citizen_numbers(texts: Sequence[str]) -> list[str]:
+    """Each as ``mask_citizen_number``; nearly all have 18 signs, which takes half the time."""
+    if {0, 18}.issuperset(map(len, texts)):
+        return [f"{text[:3]}***********{text[14:]}" if text else "" for text in texts]
+    return [mask_citizen_number(text) for text in texts]
+
+
 def mask_phone(text: str) -> str:
     """``13812345678`` → ``138****5678``, each number of a list; short ones keep two digits."""
     return mask_phones((text,))[0]

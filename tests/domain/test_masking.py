@@ -2,7 +2,14 @@
 
 import pytest
 
-from gridapp.domain.masking import mask_citizen_number, mask_name, mask_phone, mask_text
+from gridapp.domain.masking import (
+    mask_citizen_number,
+    mask_citizen_numbers,
+    mask_name,
+    mask_phone,
+    mask_phones,
+    mask_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +38,16 @@ def test_a_citizen_number_shows_three_and_four_places(whole: str, masked: str) -
 )
 def test_each_phone_shows_three_and_four_digits(whole: str, masked: str) -> None:
     assert mask_phone(whole) == masked
+
+
+def test_a_column_is_covered_as_each_of_its_values() -> None:
+    alike = ["13812345678", "", "13912345678"]
+    assert mask_phones(alike) == ["138****5678", "", "139****5678"]
+    mixed = [*alike, "8512", "无", "张三1234567890"[:11]]
+    assert mask_phones(mixed) == [mask_phone(one) for one in mixed]
+    alike = ["11010519491231002X", "", "110105199003071234"]
+    for column in (alike, [*alike, "110105491231002", "1101054912"]):
+        assert mask_citizen_numbers(column) == [mask_citizen_number(one) for one in column]
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TypeVar
 
 from gridapp.domain.masking import (
-    mask_citizen_number,
+    mask_citizen_numbers,
     mask_name,
     mask_names,
     mask_phones,
@@ -24,7 +23,11 @@ Portion = Sequence[Sequence[Value]]
 cell by cell.
 """
 
-T = TypeVar("T")
+Turn = Callable[[str], str]
+Teller = Callable[[Sequence[str], Sequence[str]], Sequence[Value]]
+
+_REMEMBERED = 10_000
+"""Values, of each column."""
 
 
 def fields(columns: Sequence[Column], names: str) -> list[str]:
@@ -43,17 +46,14 @@ def cells(
     """The rows in portions, from the fields as the store has them. ``whole``: nothing is covered;
     ``names``: the fields end in the names of those concerned.
     """
+    tellers = [_teller(column, whole=whole) for column in columns if column is not NUMBER]
     number = 0
     for portion in portions:
         count = len(portion[0])
         concerned = portion[-1] if names else ("",) * count
-        found = iter(portion)
-        yield [
-            range(number + 1, number + 1 + count)
-            if column is NUMBER
-            else _column(column, next(found), concerned, whole=whole)
-            for column in columns
-        ]
+        told = (tell(found, concerned) for tell, found in zip(tellers, portion, strict=False))
+        numbers = range(number + 1, number + 1 + count)
+        yield [numbers if column is NUMBER else next(told) for column in columns]
         number += count
 
 
@@ -62,33 +62,59 @@ def rows(portion: Portion) -> Iterator[Row]:
     return zip(*portion, strict=True)
 
 
-def by_value(found: Sequence[str], told: Callable[[Sequence[str]], Sequence[T]]) -> Sequence[T]:
-    """``told(found)``, where each value is told once when many are alike: most columns say the same
-    few things in every row.
-    """
-    values = list(set(found))
-    if 2 * len(values) > len(found):
-        return told(found)
-    return list(map(dict(zip(values, told(values), strict=True)).__getitem__, found))
+class Once(dict[str, str]):
+    """What is told of a value, told once: most columns say the same few things in every row."""
+
+    def __init__(self, tell: Callable[[str], str]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, value: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        told = self[value] = self._tell(value) if value else ""
+        return told
+
+    def column(self, found: Sequence[str]) -> list[str]:
+        """What is told of each."""
+        return list(map(self.__getitem__, found))
 
 
-def _column(
-    column: Column, found: Sequence[str], concerned: Sequence[str], *, whole: bool
-) -> Sequence[Value]:
-    if column.sort is Sort.NUMBER:
-        return [int(value) if value else None for value in found]
-    if column.sort is Sort.MONEY:
-        return [int(value) / 100 if value else None for value in found]
-    texts = found if column.say is None else by_value(found, partial(_each, column.say))
-    if column.cover is Cover.NOTHING or whole:
-        return _clean(texts)
-    if column.cover is Cover.TEXT:
-        return _clean([_cover_text(*pair) for pair in zip(texts, concerned, strict=True)])
-    return _clean(by_value(texts, _MASKS[column.cover]))
+def _teller(column: Column, *, whole: bool) -> Teller:
+    """What makes cells of what was found for a column, and of the names of those concerned."""
+    if column.sort in (Sort.NUMBER, Sort.MONEY):
+        return _money if column.sort is Sort.MONEY else _numbers
+    cover = Cover.NOTHING if whole else column.cover
+    if cover is Cover.TEXT:
+        return partial(_written, column.say)
+    if cover in _OF_COLUMNS:
+        mask = _OF_COLUMNS[cover]
+        return lambda found, _: _clean(mask(found))
+    turns = [turn for turn in (column.say, _MASKS.get(cover)) if turn is not None]
+    if not turns:
+        return lambda found, _: _clean(found)
+    once = Once(partial(_turned, turns))
+    return lambda found, _: _clean(once.column(found))
 
 
-def _each(turn: Callable[[str], str], texts: Sequence[str]) -> list[str]:
-    return [turn(text) if text else "" for text in texts]
+def _numbers(found: Sequence[str], _: Sequence[str]) -> list[int | None]:
+    return [int(value) if value else None for value in found]
+
+
+def _money(found: Sequence[str], _: Sequence[str]) -> list[float | None]:
+    return [int(value) / 100 if value else None for value in found]
+
+
+def _written(say: Turn | None, found: Sequence[str], concerned: Sequence[str]) -> Sequence[str]:
+    """What somebody wrote, without the names of those concerned."""
+    texts = [say(text) if text else "" for text in found] if say else found
+    return _clean([_cover_text(*pair) for pair in zip(texts, concerned, strict=True)])
+
+
+def _turned(turns: Iterable[Turn], text: str) -> str:
+    for turn in turns:
+        text = turn(text) if text else ""
+    return text
 
 
 def _cover_text(text: str, names: str) -> str:
@@ -104,12 +130,9 @@ def _year(day: str) -> str:
     return f"{day[:4]}年"
 
 
-_MASKS: dict[Cover, Callable[[Sequence[str]], list[str]]] = {
-    Cover.NAME: partial(_each, _several),
-    Cover.PHONE: mask_phones,
-    Cover.CITIZEN: partial(_each, mask_citizen_number),
-    Cover.BIRTHDAY: partial(_each, _year),
-}
+_MASKS: dict[Cover, Turn] = {Cover.NAME: _several, Cover.BIRTHDAY: _year}
+_OF_COLUMNS = {Cover.PHONE: mask_phones, Cover.CITIZEN: mask_citizen_numbers}
+"""These differ in nearly every row."""
 
 
 def _clean(texts: Sequence[str]) -> Sequence[str]:

@@ -18,7 +18,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from xlsxwriter.utility import xl_col_to_name
 
 from gridapp.reports import files
-from gridapp.reports.ledgers.cells import Portion, Value, by_value
+from gridapp.reports.ledgers.cells import Once, Portion, Value
 from gridapp.reports.ledgers.columns import Sort
 from gridapp.reports.ledgers.frame import ROW_HEIGHT, Frame, frame, widths
 from gridapp.reports.ledgers.model import Ledger, Tell
@@ -77,7 +77,7 @@ def _fill(out: IO[bytes], sheet: str, around: Frame, ledger: Ledger, tell: Tell)
 
 def _rows(ledger: Ledger, styles: Sequence[str], first: int) -> Iterator[tuple[str, int]]:
     """The rows as XML in portions, each with how many there are."""
-    sorts, wide = ledger.sorts, widths(ledger)
+    sorts, wide, days = ledger.sorts, widths(ledger), Once(_serial)
     cells = (
         _cell(xl_col_to_name(number), style, sort)
         for number, (style, sort) in enumerate(zip(styles, sorts, strict=True))
@@ -88,7 +88,7 @@ def _rows(ledger: Ledger, styles: Sequence[str], first: int) -> Iterator[tuple[s
         numbers = list(map(str, range(first, first + count)))
         within: list[Iterable[str]] = [numbers, _heights(portion, sorts, wide)]
         for sort, found in zip(sorts, portion, strict=True):
-            within += [numbers, _inner(sort, found)]
+            within += [numbers, _inner(sort, found, days)]
         before = zip(map(repeat, fixed), within, strict=False)  # what is fixed ends the row as well
         rows = zip(*chain.from_iterable(before), repeat(fixed[-1]), strict=False)
         yield "".join(chain.from_iterable(rows)), count
@@ -130,12 +130,12 @@ def _height(lines: int) -> float:
     return min(_HIGHEST, ROW_HEIGHT + _LINE * (lines - 1))
 
 
-def _inner(sort: Sort, found: Sequence[Value]) -> Sequence[str]:
+def _inner(sort: Sort, found: Sequence[Value], days: Once) -> Sequence[str]:
     """What stands within the cells of a column."""
     if sort is Sort.TEXT:
         return _escaped(_texts(found))
     if sort is Sort.DAY:
-        return by_value(_texts(found), _serials)
+        return days.column(_texts(found))
     return ["" if value is None else f"<v>{value}</v>" for value in found]
 
 
@@ -154,6 +154,6 @@ def _escaped(found: Sequence[str]) -> Sequence[str]:
     return found
 
 
-def _serials(days: Sequence[str]) -> list[str]:
-    """Days as Excel counts them."""
-    return [f"<v>{date.fromisoformat(day).toordinal() - _EPOCH}</v>" if day else "" for day in days]
+def _serial(day: str) -> str:
+    """A day as Excel counts it."""
+    return f"<v>{date.fromisoformat(day).toordinal() - _EPOCH}</v>"
