@@ -36,9 +36,6 @@ class ChoiceButton(QPushButton):
         self.row.setSpacing(14)
         self.row.addWidget(picture)
         self.row.addLayout(text, 1)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
