@@ -148,9 +148,7 @@ class CaseView(QWidget):
     def _show_clocks(self, look: Look) -> None:
         dispute = look.case.dispute
         ended_on = dispute.struck_off_on or dispute.concluded_on
-        ended = " ".join(
-            filter(None, (names.state(dispute.state), f"{ended_on:%m-%d}" if ended_on else ""))
-        )
+        ended = f"{names.state(dispute.state)} {ended_on or ''}".strip()
         self.clocks.show_clocks(look.faces, look.case.events, look.today, ended)
 
     def _show_days(self) -> None:
