@@ -34,7 +34,7 @@ _22, _23, _34, _35, _36 = (
 )
 _FEEDBACK = "一信三反馈"
 _TASKS = "吹哨报到、协办与督办"
-_STRIKE_OFF = "销号审批：由办理人以外的人凭材料审批"
+_STRIKE_OFF = "销号审批：由承办人以外的人凭材料审批"
 
 
 @dataclass(frozen=True)
