@@ -44,7 +44,7 @@ def apply(app: QApplication, dark: bool, text_percent: int) -> None:
 
 def _font(theme: Theme) -> QFont:
     font = QFont()
-    font.setFamilies([*FAMILIES, *QFont().families()])
+    font.setFamilies(list(dict.fromkeys([*FAMILIES, *QFont().families()])))
     font.setPixelSize(theme.px(BODY_PX))
     return font
 

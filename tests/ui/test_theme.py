@@ -56,6 +56,12 @@ def test_text_grows_to_twice_its_size(qapp: QApplication) -> None:
     assert current().text_percent == 200
 
 
+def test_a_look_put_on_again_asks_for_each_font_once(qapp: QApplication) -> None:
+    for _twice in range(2):
+        theme.apply(qapp, False, 100)
+    assert len(qapp.font().families()) == len(set(qapp.font().families()))
+
+
 def test_the_style_sheet_leaves_no_token_open(qapp: QApplication) -> None:
     assert re.findall(r"@\w+", qapp.styleSheet()) == []
 
