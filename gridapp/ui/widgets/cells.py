@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gridapp.ui.tokens import Theme, Tone, current
-from gridapp.ui.widgets.rows import INK_ROLE, STRONG_ROLE, TONE_ROLE
+from gridapp.ui.widgets.rows import RowModel, alignment
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 10
@@ -15,6 +15,10 @@ class CellDelegate(QStyledItemDelegate):
     """Paints by hand: three times as quick as the style sheet, and chips come for free."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        cell = model.cell(index.row(), index.column()) if isinstance(model, RowModel) else None
+        if cell is None:
+            return
         theme = current()
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -28,18 +32,14 @@ class CellDelegate(QStyledItemDelegate):
                     rect.adjusted(0, 0, 3 - rect.width(), 0), QColor(theme.colors.accent)
                 )
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, QColor(theme.colors.line))
-        font.setBold(bool(index.data(STRONG_ROLE)))
-        text = str(index.data() or "")
-        tone = index.data(TONE_ROLE)
-        align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
-        if text and tone is not None:
-            _chip(painter, theme, rect, font, text, Tone(tone), align)
-        elif text:
-            ink = index.data(INK_ROLE)
-            painter.setPen(
-                QColor(theme.colors.text if ink is None else theme.colors.ink(Tone(ink)))
-            )
-            _text(painter, rect, font, text, align)
+        font.setBold(cell.strong)
+        align = alignment(cell.right)
+        if cell.text and cell.tone is not None:
+            _chip(painter, theme, rect, font, cell.text, cell.tone, align)
+        elif cell.text:
+            ink = theme.colors.text if cell.ink is None else theme.colors.ink(cell.ink)
+            painter.setPen(QColor(ink))
+            _text(painter, rect, font, cell.text, align)
         painter.restore()
 
 

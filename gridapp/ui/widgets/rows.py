@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -11,10 +11,6 @@ from gridapp.ui.tokens import Tone
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
-
-TONE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-INK_ROLE = TONE_ROLE + 1
-STRONG_ROLE = TONE_ROLE + 2
 
 
 @dataclass(frozen=True)
@@ -33,6 +29,16 @@ class Column(Generic[T]):
     tone: Callable[[T], Tone | None] | None = None
     ink: Callable[[T], Tone | None] | None = None
     sort: str = ""
+
+
+class Cell(NamedTuple):
+    """What is painted of a cell; ``tone`` and ``ink`` as of its column."""
+
+    text: str
+    right: bool
+    tone: Tone | None
+    ink: Tone | None
+    strong: bool
 
 
 class RowModel(QAbstractTableModel, Generic[T]):
@@ -69,13 +75,16 @@ class RowModel(QAbstractTableModel, Generic[T]):
         column = self.columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.text(row)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column.right)
-        if role == TONE_ROLE:
-            return column.tone(row) if column.tone else None
-        if role == INK_ROLE:
-            return column.ink(row) if column.ink else None
-        return self._strong(row) if role == STRONG_ROLE else None
+        return alignment(column.right) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def cell(self, row_number: int, column_number: int) -> Cell | None:
+        """All that is painted of a cell, asked for at once: a page has a hundred of them."""
+        row, column = self.row(row_number), self.columns[column_number]
+        if row is None:
+            return None
+        tone = column.tone(row) if column.tone else None
+        ink = column.ink(row) if column.ink else None
+        return Cell(column.text(row), column.right, tone, ink, self._strong(row))
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -85,7 +94,7 @@ class RowModel(QAbstractTableModel, Generic[T]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(self.columns[section].right)
+            return alignment(self.columns[section].right)
         return None
 
 
@@ -102,6 +111,7 @@ def _cell(text: str) -> str:
     return f"'{flat}" if len(flat) > 1 and may_be_formula(flat) and not below_zero else flat
 
 
-def _alignment(right: bool) -> Qt.AlignmentFlag:
+def alignment(right: bool) -> Qt.AlignmentFlag:
+    """How the text of a column stands in its cells."""
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
