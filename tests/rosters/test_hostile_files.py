@@ -21,7 +21,7 @@ HEAD = '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org
 
 def refusal(path: Path) -> FileFault:
     with pytest.raises(UnreadableFile) as refused:
-        read_limited(path, seconds=5)
+        read_limited(path, seconds=20)  # a busy machine is not a fault
     return refused.value.code
 
 
@@ -191,7 +191,7 @@ def test_a_declared_span_alone_and_endless_merges_do_no_harm(tmp_path: Path) -> 
     sheet = sheet.replace(sheet[start : sheet.index("/>", start)], '<dimension ref="A1:XFD1048576"')
     merge = '</sheetData><mergeCells count="1"><mergeCell ref="A2:XFD1048576"/></mergeCells>'
     path = changed(tmp_path, {SHEET: sheet.replace("</sheetData>", merge)})
-    assert len(read_limited(path, seconds=5).households) == 1
+    assert len(read_limited(path, seconds=20).households) == 1
 
 
 @pytest.mark.parametrize(

