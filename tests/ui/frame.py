@@ -1,6 +1,7 @@
 """A page inside the window, as people see it."""
 
 from collections.abc import Callable
+from typing import TypeVar, cast
 
 from pytestqt.qtbot import QtBot
 
@@ -9,11 +10,18 @@ from gridapp.ui.services import Services
 from gridapp.ui.window import MainWindow, PageSpec
 from tests.ui.conftest import settle
 
+P = TypeVar("P", bound=Page)
+
 
 def framed(
-    qtbot: QtBot, services: Services, icon: str, title: str, build: Callable[[Services], Page]
-) -> tuple[MainWindow, Page]:
-    """The window with this page open and at rest."""
+    qtbot: QtBot,
+    services: Services,
+    icon: str,
+    title: str,
+    build: Callable[[Services], P],
+    argument: object = None,
+) -> tuple[MainWindow, P]:
+    """The window with this page open, on ``argument``, and at rest."""
     person = services.desk.person
     spec = PageSpec("page", icon, title, build)
     window = MainWindow(
@@ -22,8 +30,6 @@ def framed(
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
-    window.go("page")
+    window.go("page", argument)
     settle(services.background)
-    page = window.page()
-    assert page is not None
-    return window, page
+    return window, cast("P", window.page())

@@ -7,9 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.contract.disputes import Conclusion
 from gridapp.ui.disputes import DisputesPage
-from gridapp.ui.window import MainWindow, PageSpec
+from gridapp.ui.window import MainWindow
 from gridapp.usecases.desk import Desk
 from tests.desks import MakeDesk
+from tests.ui import frame
 from tests.ui.conftest import Picture, settle
 from tests.ui.disputes.lived import as_township, case_of, lived
 from tests.ui.pages import AtDesk
@@ -20,19 +21,8 @@ Framed = Callable[..., tuple[MainWindow, DisputesPage]]
 @pytest.fixture
 def framed(qtbot: QtBot, at_desk: AtDesk) -> Framed:
     def make(desk: Desk, argument: object = None) -> tuple[MainWindow, DisputesPage]:
-        spec = PageSpec("disputes", "clipboard-list", "矛盾纠纷", DisputesPage)
         services = at_desk(desk)
-        window = MainWindow(
-            services, "韦国平", "坪岭村", demo=False, pages=[spec], search=lambda _text: ()
-        )
-        qtbot.addWidget(window)
-        window.show()
-        window.activateWindow()
-        window.go("disputes", argument)
-        settle(services.background)
-        page = window.page()
-        assert isinstance(page, DisputesPage)
-        return window, page
+        return frame.framed(qtbot, services, "clipboard-list", "矛盾纠纷", DisputesPage, argument)
 
     return make
 

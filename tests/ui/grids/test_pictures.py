@@ -7,30 +7,19 @@ from pytestqt.qtbot import QtBot
 from gridapp.contract.grids import Level
 from gridapp.ui.grids import GridsPage
 from gridapp.ui.grids.offers import offers
-from gridapp.ui.window import MainWindow, PageSpec
+from gridapp.ui.window import MainWindow
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.grids import grid_units, grids, posts
 from gridapp.usecases.grids.grid_checks import Check
 from gridapp.usecases.grids.posts import NewPost
 from tests.desks import COUNTY, TODAY, VILLAGE_ID, MakeDesk
+from tests.ui import frame
 from tests.ui.conftest import Picture, settle
 from tests.ui.pages import AtDesk
 
 
 def framed(qtbot: QtBot, at_desk: AtDesk, desk: Desk) -> tuple[MainWindow, GridsPage]:
-    spec = PageSpec("grids", "layout-grid", "网格", GridsPage)
-    services = at_desk(desk)
-    window = MainWindow(
-        services, "韦国平", "坪岭村", demo=False, pages=[spec], search=lambda _text: ()
-    )
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    window.go("grids")
-    settle(services.background)
-    page = window.page()
-    assert isinstance(page, GridsPage)
-    return window, page
+    return frame.framed(qtbot, at_desk(desk), "layout-grid", "网格", GridsPage)
 
 
 def test_village(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:

@@ -5,10 +5,11 @@ from pytestqt.qtbot import QtBot
 
 from gridapp.ui.acts.choosing import Choice
 from gridapp.ui.households import HouseholdsPage
-from gridapp.ui.window import MainWindow, PageSpec
+from gridapp.ui.window import MainWindow
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.households import family_changes, goings, household_edits
 from tests.desks import TODAY, MakeDesk
+from tests.ui import frame
 from tests.ui.conftest import Picture, settle
 from tests.ui.pages import AtDesk
 from tests.usecases.families import settle as settle_family
@@ -16,19 +17,7 @@ from tests.usecases.families import three_generations, who
 
 
 def framed(qtbot: QtBot, at_desk: AtDesk, desk: Desk) -> tuple[MainWindow, HouseholdsPage]:
-    spec = PageSpec("households", "users", "住户", HouseholdsPage)
-    services = at_desk(desk)
-    window = MainWindow(
-        services, "韦国平", "坪岭村", demo=False, pages=[spec], search=lambda _text: ()
-    )
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    window.go("households")
-    settle(services.background)
-    page = window.page()
-    assert isinstance(page, HouseholdsPage)
-    return window, page
+    return frame.framed(qtbot, at_desk(desk), "users", "住户", HouseholdsPage)
 
 
 def test_list(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:

@@ -10,27 +10,16 @@ from gridapp.ui import theme
 from gridapp.ui import words as names
 from gridapp.ui.screening import ScreeningPage
 from gridapp.ui.widgets.keys import KeyButton
-from gridapp.ui.window import MainWindow, PageSpec
+from gridapp.ui.window import MainWindow
 from gridapp.usecases.desk import Desk
 from tests.desks import MakeDesk
+from tests.ui import frame
 from tests.ui.conftest import Picture, settle
 from tests.ui.pages import AtDesk
 
 
 def framed(qtbot: QtBot, at_desk: AtDesk, desk: Desk) -> tuple[MainWindow, ScreeningPage]:
-    spec = PageSpec("screening", "house", "入户排查", ScreeningPage)
-    services = at_desk(desk)
-    window = MainWindow(
-        services, "韦国平", "坪岭村", demo=False, pages=[spec], search=lambda _text: ()
-    )
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    window.go("screening")
-    settle(services.background)
-    page = window.page()
-    assert isinstance(page, ScreeningPage)
-    return window, page
+    return frame.framed(qtbot, at_desk(desk), "house", "入户排查", ScreeningPage)
 
 
 def test_walking(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -> None:
