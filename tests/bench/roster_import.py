@@ -55,7 +55,7 @@ def main() -> None:
         roster = rosters.preview(file)
         raw = best(repeats, lambda: insert(roster))
         taken = [bring_in(roster) for _ in range(repeats)]
-    importing, comparing, undoing_ = (min(times) for times in zip(*taken, strict=True))
+    importing, comparing, undoing_, silence = (min(times) for times in zip(*taken, strict=True))
     members = sum(len(household.members) for household in roster.households)
     print(f"{len(roster.households)} households, {members} members")
     print(f"read    {reading:6.2f} s  {reading / floor:5.1f} times iter_rows ({floor:.2f} s)")
@@ -63,6 +63,7 @@ def main() -> None:
     print(f"import  {importing:6.2f} s  {importing / raw:5.1f} times a raw insert ({raw:.2f} s)")
     print(f"compare {comparing:6.2f} s  with what is kept")
     print(f"undo    {undoing_:6.2f} s  as a whole")
+    print(f"silence {silence:6.2f} s  at most between two reports of import and undo")
 
 
 def in_turn(repeats: int, *works: Callable[[], object]) -> list[float]:
@@ -124,10 +125,25 @@ def insert(roster: Roster) -> None:
         store.close()
 
 
-def bring_in(roster: Roster) -> tuple[float, float, float]:
+class Pulse:
+    """Hears the reports of long work; ``silence`` is the longest time between two, in seconds."""
+
+    def __init__(self) -> None:
+        self.silence = 0.0
+        self._last: float | None = None
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.perf_counter()
+        if self._last is not None and done:
+            self.silence = max(self.silence, now - self._last)
+        self._last = now
+
+
+def bring_in(roster: Roster) -> tuple[float, float, float, float]:
     """The import as the wizard does it, with journal, audit and micro-grids; then the comparison
-    with the same roster again, and the undo: seconds of each.
+    with the same roster again, and the undo: seconds of each, and the longest silence.
     """
+    pulse = Pulse()
     person = Person("韦国平", division_id(PATH[1].code), PATH[1].name, Role.VILLAGE.value)
     village = person.unit_id
     with tempfile.TemporaryDirectory() as folder:
@@ -135,14 +151,14 @@ def bring_in(roster: Roster) -> tuple[float, float, float]:
         desk = Desk(store, person, lambda: datetime.now(UTC), uuid7)
         grids.set_up(desk, COUNTY, PATH, PATH[1].code)
         importing = seconds(
-            lambda: rosters.import_roster(desk, roster, village, Forming.BY_GROUP, lambda *_: None)
+            lambda: rosters.import_roster(desk, roster, village, Forming.BY_GROUP, pulse)
         )
         comparing = seconds(lambda: rosters.outlook(desk, roster, village))
         last = roster_memory.last_import(desk)
         assert last is not None
-        undone = seconds(lambda: undoing.undo(desk, last.operation_id))
+        undone = seconds(lambda: undoing.undo(desk, last.operation_id, pulse))
         store.close()
-    return importing, comparing, undone
+    return importing, comparing, undone, pulse.silence
 
 
 if __name__ == "__main__":
