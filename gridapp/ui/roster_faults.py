@@ -24,8 +24,8 @@ def files() -> dict[str, str]:
         ),
         "too_large": translate(
             "messages",
-            "The file is too large. Delete the empty rows and columns behind the table, or split it,"
-            " for example one file a village.",
+            "The file is too large. Delete the empty rows and columns behind the table, or split"
+            " it, for example one file a village.",
         ),
         "hostile": translate(
             "messages", "The file is built like an attack and is not read. Ask who sent it."
