@@ -1,6 +1,6 @@
 """Which ledgers there are: those of the county's rules, and how one of a unit's own is written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -126,18 +126,6 @@ SHIPPED = (
 """With the headings of the county's own tables."""
 
 
-@dataclass(frozen=True)
-class _Written:
-    """What a record holds of a ledger of a unit's own."""
-
-    name: str
-    source: Source
-    columns: tuple[tuple[str, str], ...]
-    sort: tuple[str, bool] = ("", False)
-    shelf: str = ""
-    category: str = ""
-
-
 def to_value(definition: Definition) -> dict[str, Any]:
     """A ledger of a unit's own as its record holds it."""
     return {
@@ -150,26 +138,26 @@ def to_value(definition: Definition) -> dict[str, Any]:
     }
 
 
-def from_value(code: str, value: Any) -> Definition | None:
+def from_value(code: str, value: dict[str, Any]) -> Definition | None:
     """The ledger that a record holds; what this program does not know of it is left out. None when
     nothing of it is left.
     """
+    whose = {"code": code, "own": True, "maker": "", "may_change": False}
     try:
-        written = msgspec.convert(value, _Written)
+        written = msgspec.convert(value | whose, Definition)
     except msgspec.ValidationError:
         return None
-    kind = KINDS[written.source]
-    columns = tuple((key, printable(text)) for key, text in written.columns if key in kind.columns)
+    kind = written.kind
     by, descending = written.sort
     known = by in kind.columns and kind.columns[by].can_sort
-    made = Definition(
-        code=code,
+    made = replace(
+        written,
         name=printable(written.name),
-        source=written.source,
-        columns=columns,
+        columns=tuple(
+            (key, printable(text)) for key, text in written.columns if key in kind.columns
+        ),
         sort=(by, descending) if known else ("", False),
         shelf=written.shelf if written.shelf in kind.shelves else "",
         category=written.category if written.category in kind.categories else "",
-        own=True,
     )
     return made if made.name and made.lists else None

@@ -22,7 +22,7 @@ class OwnLedger:
 
     code: str
     unit_id: UUID
-    value: Any
+    value: dict[str, Any]
 
 
 def standing(session: Session, unit_ids: Collection[UUID]) -> list[OwnLedger]:
