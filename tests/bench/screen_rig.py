@@ -1,5 +1,7 @@
 """A window over a desk, for what is measured there; and a page that shows the least one can."""
 
+import gc
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QTableWidget, QTableWidgetItem
 
@@ -83,6 +85,7 @@ class Rig:
         self.window.deleteLater()
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.app.processEvents()
+        gc.collect()  # or the next frame that is measured would have to
 
 
 def _nothing(*_: object) -> None:

@@ -24,6 +24,7 @@ from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.views import Views
 from gridapp.ui.widgets.words import button
 from gridapp.usecases.desk import Changed, RejectedError
+from gridapp.usecases.grids import grids
 from gridapp.usecases.screening import screening
 
 _LOW = 600
@@ -43,7 +44,6 @@ class ScreeningPage(Page):
         panel = HouseholdPanel(partial(services.go, "disputes"))
         self.view = RoundView(panel, Marking(services.today()))
         self.walker = Walker(self, self.view, self._open_form)
-        self.round_form = RoundForm(services.today())
         self._lay()
         self._connect()
 
@@ -54,6 +54,15 @@ class ScreeningPage(Page):
         form.submitted.connect(self._save_dispute)
         form.left.connect(self._close_form)
         self.view.hold(form)
+        return form
+
+    @cached_property
+    def round_form(self) -> RoundForm:
+        """The form of a new round, made when one is to be opened."""
+        form = RoundForm(self.services.today())
+        form.submitted.connect(self._save_round)
+        form.left.connect(self._close_round_form)
+        self._views.add(form)
         return form
 
     def opened(self, argument: object = None) -> None:
@@ -116,7 +125,7 @@ class ScreeningPage(Page):
         title = self.tr("No round is running")
         self._empty = Empty("door-open", title, hint, first if may_open else None)
         self._views = Views()
-        for part in (self._empty, self.view, self.round_form):
+        for part in (self._empty, self.view):
             self._views.add(part)
         self.column.addWidget(self.head)
         self.column.addWidget(self._views, 1)
@@ -137,8 +146,6 @@ class ScreeningPage(Page):
                 self.head.add_button(made)
 
     def _connect(self) -> None:
-        self.round_form.submitted.connect(self._save_round)
-        self.round_form.left.connect(self._close_round_form)
         self.view.rounds.activated.connect(self._on_choice)
         self.walker.further.connect(self._go_further)
         self.view.grids.activated.connect(self._on_choice)
@@ -152,13 +159,12 @@ class ScreeningPage(Page):
         self.view.show_choices(found, today)
         self.view.marking.set_days(today, found.round.ends_on if found.round else today)
         self.walker.show(found)
-        self.round_form.show_places(found.places)
         self.print.setEnabled(bool(found.lines))
         title = found.round.name if found.round else self.tr("Door-to-door round")
         self.head.set_title(title)
         self.view.title.setText(title)
         self.head.set_sub(self._sub(found))
-        if self._views.in_sight is not self.round_form:
+        if not isinstance(self._views.in_sight, RoundForm):
             self._views.show_view(self.view if found.round else self._empty)
             self._focus()
 
@@ -233,8 +239,10 @@ class ScreeningPage(Page):
             self.show_failure(error)
 
     def _open_round_form(self) -> None:
+        desk = self.services.desk
         self._views.show_view(self.round_form)
         self.round_form.name.setFocus()
+        self.ask(lambda: grids.places(desk), self.round_form.show_places)
 
     def _close_round_form(self) -> None:
         self._views.show_view(self.view if self.walker.look.round else self._empty)

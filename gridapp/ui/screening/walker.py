@@ -34,7 +34,7 @@ class Walker(QObject):
         self._page, self._view, self._dispute = page, view, dispute
         self._services = page.services
         self._walk = Walk()
-        self.look = Look((), (), None, None, (), ())
+        self.look = Look((), (), None, None, ())
         view.list.chosen_row.connect(self._on_household)
         view.list.moved.connect(self._move)
         view.list.activated_row.connect(self.go_further)

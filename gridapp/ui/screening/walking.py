@@ -10,8 +10,6 @@ from gridapp.domain.screening import screening as rules
 from gridapp.store.screening import RoundLine, WalkLine
 from gridapp.ui.screening.addresses import without_shared_start
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.grids import grids
-from gridapp.usecases.grids.grids import Place
 from gridapp.usecases.screening import screening
 from gridapp.usecases.screening.screening import GridChoice
 
@@ -25,7 +23,6 @@ class Look:
     round: RoundLine | None
     unit_id: UUID | None
     lines: tuple[WalkLine, ...]
-    places: tuple[Place, ...]
     further: GridChoice | None = None
     """Where to go on when this walk is finished."""
 
@@ -36,21 +33,20 @@ def look(desk: Desk, round_id: UUID | None, unit_id: UUID | None) -> Look:
     The walk is the wanted one, else the first that is not finished, else the first there is.
     """
     rounds = (*screening.running_rounds(desk), *screening.rounds_of_paper(desk))
-    places = tuple(grids.places(desk))
     chosen = next((line for line in rounds if line.id == round_id), rounds[0] if rounds else None)
     if chosen is None:
-        return Look(rounds, (), None, None, (), places)
+        return Look(rounds, (), None, None, ())
     choices = tuple(screening.grids_to_walk(desk, chosen.id))
     ids = [choice.unit_id for choice in choices]
-    unit = unit_id if unit_id in ids else _where_to_begin(desk, chosen.id, ids)
+    unit = unit_id if unit_id in ids else _where_to_begin(desk, chosen.id, choices)
     lines = tuple(screening.walk(desk, chosen.id, unit)) if unit else ()
-    further = screening.next_to_walk(desk, chosen.id, unit) if unit else None
-    return Look(rounds, choices, chosen, unit, lines, places, further)
+    further = screening.next_to_walk(desk, chosen.id, choices, unit) if unit else None
+    return Look(rounds, choices, chosen, unit, lines, further)
 
 
-def _where_to_begin(desk: Desk, round_id: UUID, ids: Sequence[UUID]) -> UUID | None:
-    unfinished = screening.next_to_walk(desk, round_id, None)
-    return unfinished.unit_id if unfinished else next(iter(ids), None)
+def _where_to_begin(desk: Desk, round_id: UUID, grids: Sequence[GridChoice]) -> UUID | None:
+    unfinished = screening.next_to_walk(desk, round_id, grids, None)
+    return (unfinished or grids[0]).unit_id if grids else None
 
 
 @dataclass

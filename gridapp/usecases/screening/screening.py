@@ -1,5 +1,6 @@
 """Walking a round: opening it, one mark per household, disputes found at the door."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -114,16 +115,16 @@ def grids_to_walk(desk: Desk, round_id: UUID) -> list[GridChoice]:
         ]
 
 
-def next_to_walk(desk: Desk, round_id: UUID, after: UUID | None) -> GridChoice | None:
-    """The first micro-grid behind this one, then from the start, with an unvisited household.
-
-    With None the first of all.
+def next_to_walk(
+    desk: Desk, round_id: UUID, choices: Sequence[GridChoice], after: UUID | None
+) -> GridChoice | None:
+    """Of these micro-grids the first behind this one, then from the start, with an unvisited
+    household. With None the first of all.
     """
-    choices = grids_to_walk(desk, round_id)
     ids = [choice.unit_id for choice in choices]
     place = ids.index(after) if after in ids else len(ids)
     with desk.store.session() as session:
-        for choice in choices[place + 1 :] + choices[:place]:
+        for choice in (*choices[place + 1 :], *choices[:place]):
             if None in screening.marks(session, round_id, [choice.unit_id]):
                 return choice
     return None

@@ -84,6 +84,7 @@ def test_opening_a_round(
     window, page = framed(qtbot, at_desk, make_desk(filled=False))
     picture(window, "screening-empty")
     page.open_round.click()
+    settle(page.services.background)
     page.round_form.submitted.emit()
     picture(window, "screening-new-round")
 

@@ -504,6 +504,7 @@ def test_the_township_or_village_opens_a_round_and_walks_it(
 def test_a_round_without_a_name_says_so_at_the_field(walk_at: WalkAt, make_desk: MakeDesk) -> None:
     walker = walk_at(make_desk(filled=False))
     walker.page.open_round.click()
+    walker.rest()
     walker.press(Qt.Key.Key_F9)
     walker.rest()
     assert walker.page.round_form.fields["name"].error.text() == "请填写轮次名称。"

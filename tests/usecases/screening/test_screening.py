@@ -177,9 +177,9 @@ def test_paper_comes_from_rounds_that_ended_within_31_days(desk: Desk) -> None:
 def test_after_a_micro_grid_comes_the_next_that_has_an_unvisited_household(
     desk: Desk, running: RoundLine
 ) -> None:
-    first, second = screening.grids_to_walk(desk, running.id)
-    assert screening.next_to_walk(desk, running.id, first.unit_id) == second
-    assert screening.next_to_walk(desk, running.id, second.unit_id) == first
+    both = first, second = screening.grids_to_walk(desk, running.id)
+    assert screening.next_to_walk(desk, running.id, both, first.unit_id) == second
+    assert screening.next_to_walk(desk, running.id, both, second.unit_id) == first
     for line in screening.walk(desk, running.id, second.unit_id):
         screening.record_visit(desk, running.id, line.household_id, Outcome.ABSENT, TODAY)
-    assert screening.next_to_walk(desk, running.id, first.unit_id) is None
+    assert screening.next_to_walk(desk, running.id, both, first.unit_id) is None
