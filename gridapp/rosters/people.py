@@ -92,7 +92,8 @@ class Reader:
             if Field.CITIZEN_NUMBER in text.slot.columns:
                 self._fault(text, Field.CITIZEN_NUMBER, RosterFault.NUMBER_MISSING, "")
             return _NO_NUMBER
-        if not raw.isalnum() and (inside := _LABELLED.fullmatch(raw)):
+        plain = raw.isascii() and raw.isalnum()
+        if not plain and (inside := _LABELLED.fullmatch(raw)):
             raw = inside[1]
         told = citizen_number.read(raw)
         for fault in told.faults:

@@ -168,7 +168,7 @@ CASES: dict[str, tuple[Rows, list[list[str]]]] = {
     "kin of kin, and words around a number": (
         [
             ["户号", "户主及成员姓名", "与户主关系", "户主及成员身份证号"],
-            ["1", "韦大明", "户主", f"身份证:{WEI}"],
+            ["1", "韦大明", "户主", f"身份证{WEI}"],
             ["1", "刘小梅", "长子之妻", f"{LIU}(旧)"],
             ["1", "韦军", "女儿的儿子", JUN],
         ],
