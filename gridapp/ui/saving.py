@@ -20,10 +20,17 @@ class SaveDialog:
     def ask(self, name: str, suffix: str) -> Path | None:
         """The path, which ends in ``suffix`` (``.xlsx``); None when the person thinks better."""
         title = QCoreApplication.translate("SaveDialog", "Export")
-        proposed = str(Path(self._folder) / files.safe_name(name))
-        chosen, _kind = QFileDialog.getSaveFileName(self._parent, title, proposed, f"*{suffix}")
-        if not chosen:
-            return None
-        path = Path(chosen)
-        self._folder = str(path.parent)
-        return path if path.suffix == suffix else path.with_name(path.name + suffix)
+        proposed = Path(self._folder) / files.safe_name(name)
+        while True:
+            chosen, _kind = QFileDialog.getSaveFileName(
+                self._parent, title, str(proposed), f"*{suffix}"
+            )
+            if not chosen:
+                return None
+            path = Path(chosen)
+            self._folder = str(path.parent)
+            if path.suffix == suffix:
+                return path
+            proposed = path.with_name(path.name + suffix)
+            if not proposed.exists():  # of one that exists, the dialog asks if it may be replaced
+                return proposed
