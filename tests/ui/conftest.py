@@ -34,7 +34,8 @@ from gridapp.ui.widgets.elided import Elided
 SIZES = ((1280, 720), (911, 512))
 PERCENTS = (100, 150)
 LOOKS = [*itertools.product((False, True), PERCENTS, SIZES)]
-FEWER_LOOKS = [look for look in LOOKS if not look[0]] + LOOKS[-1:]
+FEWER_LOOKS = [look for look in LOOKS if look[0] == (look[1] > 100)]
+"""Dark is light in other colours: words that fit in one fit in the other."""
 TODAY = date(2026, 11, 22)
 Picture = Callable[[QWidget, str], None]
 
@@ -89,15 +90,14 @@ def services(background: Background) -> Services:
 
 @pytest.fixture
 def picture(qapp: QApplication, background: Background, request: pytest.FixtureRequest) -> Picture:
-    """Draw a widget in all text sizes and window sizes; nothing may be cut off. Dark is light in
-    other colours, so that one look of it will do where no pictures are kept.
-    """
+    """Draw a widget in all text sizes and window sizes; nothing may be cut off."""
     option = request.config.getoption("--pictures")
+    looks = list(LOOKS if option else FEWER_LOOKS)
 
     def draw(widget: QWidget, name: str) -> None:
         widget.show()
         faults = []
-        for dark, percent, size in LOOKS if option else FEWER_LOOKS:
+        for dark, percent, size in looks:
             theme.apply(qapp, dark, percent)
             widget.resize(*size)
             settle(background)
@@ -112,6 +112,7 @@ def picture(qapp: QApplication, background: Background, request: pytest.FixtureR
             faults += [f"{look}: {text}" for text in cut_off(widget)]
             if _colours(image) < 6:
                 faults.append(f"{look} is blank")
+        looks.reverse()  # the next picture begins with the look that is in force: no new style
         assert faults == []
 
     return draw
