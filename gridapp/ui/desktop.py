@@ -52,6 +52,7 @@ class Desktop(QObject):
             today=desk.today,
             go=_not_yet,
             notify=_not_yet,
+            done=_not_yet,
             recorded=_not_yet,
         )
         self.automatic = Automatic(background, self._changes, desk)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from gridapp.reports.charts import Chart, ChartKind
 from gridapp.reports.excel_charts import COLORS
 
-_INK, _LINE = QColor("#333333"), QColor("#D9D9D9")
+_INK, _LINE = QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.lightGray)
 _TITLE, _SMALL = 15, 12
 """px of letters at 96 dots to the inch."""
 _GAP, _WORDS = 6.0, 18.0

@@ -14,8 +14,8 @@ class Services:
     """``desk`` is the person's ``gridapp.usecases.desk.Desk``, Any because it comes after paint.
 
     ``go(key, argument)`` opens another page. ``notify(sentence)`` shows a notice in the strip
-    below the top bar, which never takes the focus; ``recorded(sentence, undo)`` says there what
-    was just saved and how to take it back.
+    below the top bar, which never takes the focus; ``done(sentence)`` says there that something
+    went well, ``recorded(sentence, undo)`` what was just saved and how to take it back.
     """
 
     background: Background
@@ -24,4 +24,5 @@ class Services:
     today: Callable[[], date]
     go: Callable[[str, object], None]
     notify: Callable[[str], None]
+    done: Callable[[str], None]
     recorded: Callable[[str, Callable[[], object]], None]

@@ -59,7 +59,9 @@ class MainWindow(QMainWindow):
         sync_page: str = "sync",
     ) -> None:
         super().__init__()
-        self.services = replace(services, go=self.go, notify=self.notify, recorded=self.recorded)
+        self.services = replace(
+            services, go=self.go, notify=self.notify, done=self.tell, recorded=self.recorded
+        )
         self._specs = {spec.key: spec for spec in pages}
         self._pages: dict[str, Page] = {}
         self._areas: dict[str, PageArea] = {}

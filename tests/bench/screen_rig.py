@@ -41,9 +41,7 @@ class Rig:
 
     def __init__(self, app: QApplication, desk: Desk) -> None:
         self.app, self.desk, self.background = app, desk, Background()
-        services = Services(
-            self.background, Changes(), desk, desk.today, _nothing, _nothing, _nothing
-        )
+        services = Services(self.background, Changes(), desk, desk.today, *[_nothing] * 4)
         self.window = MainWindow(
             services,
             desk.person.name,

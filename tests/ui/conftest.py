@@ -85,7 +85,7 @@ def services(background: Background) -> Services:
     def nothing(*_arguments: object) -> None:
         return None
 
-    return Services(background, Changes(), None, lambda: TODAY, nothing, nothing, nothing)
+    return Services(background, Changes(), None, lambda: TODAY, *[nothing] * 4)
 
 
 @pytest.fixture

@@ -58,6 +58,7 @@ def at_desk(services: Services, said: Said) -> AtDesk:
             desk=desk,
             go=lambda key, argument=None: said.went.append((key, argument)),
             notify=said.notices.append,
+            done=said.notices.append,
             recorded=recorded,
         )
 

@@ -56,4 +56,4 @@ class HandOverOut(QObject):
             )
 
     def _say(self, path: str, _written: object) -> None:
-        self._services.notify(self.tr("Written to {path}").format(path=path))
+        self._services.done(self.tr("Written to {path}").format(path=path))

@@ -147,7 +147,7 @@ class PapersPanel(QWidget):
     def _put(self, path: Path, write: Callable[[], object]) -> None:
         said = self.tr("Written to {path}").format(path=path)
         self._services.background.run(
-            self, write, lambda _: self._services.notify(said), self.failed.emit
+            self, write, lambda _: self._services.done(said), self.failed.emit
         )
 
     def _read(self) -> dict[str, Any]:

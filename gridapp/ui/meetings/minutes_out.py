@@ -37,5 +37,5 @@ class MinutesOut(QObject):
             said = self.tr("Written to {path}").format(path=path)
             self._page.ask(
                 lambda: meeting_papers.write_word(desk, made, path),
-                lambda _path: self._page.services.notify(said),
+                lambda _path: self._page.services.done(said),
             )

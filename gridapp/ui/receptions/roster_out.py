@@ -54,7 +54,7 @@ class RosterOut(QObject):
             said = self.tr("Written to {path}").format(path=path)
             self._page.ask(
                 lambda: duty_rosters.write_excel(desk, made, path),
-                lambda _path: self._page.services.notify(said),
+                lambda _path: self._page.services.done(said),
             )
 
     def show_slides(self, listed: Listed) -> None:

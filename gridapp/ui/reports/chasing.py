@@ -80,7 +80,7 @@ class ChasingView(PageView):
         text = self.reminder.toPlainText().strip()
         if text:
             QGuiApplication.clipboard().setText(text)
-            self.page.services.notify(self.tr("The reminder is copied. Paste it into WeChat."))
+            self.page.services.done(self.tr("The reminder is copied. Paste it into WeChat."))
 
     def _show_there(self, there: bool) -> None:
         self.chooser.setVisible(there)

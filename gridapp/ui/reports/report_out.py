@@ -94,7 +94,7 @@ class ReportOut(QObject):
         report = self._report()
         if report is not None:
             QGuiApplication.clipboard().setText(wechat.report_text(report))
-            self._page.services.notify(self.tr("The text without names is copied. Paste it."))
+            self._page.services.done(self.tr("The text without names is copied. Paste it."))
 
     def _report(self) -> PeriodReport | None:
         shown = self._shown()
@@ -142,4 +142,4 @@ class ReportOut(QObject):
 
     def _written(self, path: Path, usual: str = "") -> None:
         told = self.tr("Written to {path}").format(path=path)
-        self._page.services.notify(f"{told}　{usual}" if usual else told)
+        self._page.services.done(f"{told}　{usual}" if usual else told)

@@ -61,6 +61,6 @@ class RosterPast(QObject):
         if self._importing.finished:
             self._importing.show_undone()
         else:
-            services.notify(self.tr("The import was taken back"))
+            services.done(self.tr("The import was taken back"))
             self.ask()
         services.changes.changed.emit(changed.kinds)

@@ -96,7 +96,7 @@ class Walker(QObject):
         self._show_rows()
         self._view.list.choose(mark.household_id)
         taken_back = self.tr("Taken back: {outcome}")
-        self._services.notify(taken_back.format(outcome=names.outcome(mark.outcome)))
+        self._services.done(taken_back.format(outcome=names.outcome(mark.outcome)))
         if mark.operation_id is not None:
             self.undo(mark.operation_id)
 

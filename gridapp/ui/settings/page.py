@@ -69,7 +69,7 @@ class SettingsPage(Page):
 
     def _rule_kept(self, title: str, changed: Changed) -> None:
         if changed.operation_id is None:
-            self.services.notify(self.tr("Every last day is right already."))
+            self.services.done(self.tr("Every last day is right already."))
         else:
             tell_kept(self, self.tr("Kept: {title}").format(title=title), changed)
 
@@ -97,7 +97,7 @@ class SettingsPage(Page):
     def _write_templates(self, folder: Path) -> None:
         def written(count: int) -> None:
             text = self.tr("{count} templates written to {path}")
-            self.services.notify(text.format(count=count, path=folder))
+            self.services.done(text.format(count=count, path=folder))
             self._use_templates(folder)
 
         self.ask(lambda: templates.write_out(folder), written)
@@ -116,7 +116,7 @@ class SettingsPage(Page):
 
         def changed(_nothing: None) -> None:
             self.password.taken()
-            self.services.notify(self.tr("The password has been changed."))
+            self.services.done(self.tr("The password has been changed."))
 
         self.ask(
             lambda: settings.change_password(desk, old, new, repeated),
@@ -134,7 +134,7 @@ class SettingsPage(Page):
 
         def moved(_nothing: None) -> None:
             self.server.show_faults(())
-            self.services.notify(self.tr("The server address has been changed."))
+            self.services.done(self.tr("The server address has been changed."))
             self.refresh()
 
         self.ask(lambda: sync.move_to(desk, address), moved, self._move_refused)

@@ -110,7 +110,7 @@ class SyncPage(Page):
             self.services.notify(f"{messages.sentence(result.problem)}{self._next_try(result)}")
             return
         text = self.tr("Synced: {pushed} sent, {pulled} received.")
-        self.services.notify(text.format(pushed=result.pushed, pulled=result.pulled))
+        self.services.done(text.format(pushed=result.pushed, pulled=result.pulled))
 
     def _next_try(self, result: SyncResult) -> str:
         if result.problem not in line.PASSING or self._automatic.paused:

@@ -69,7 +69,7 @@ class Settling(QObject):
         if changed.operation_id is not None:
             self._services.recorded(text, partial(self._undo, changed.operation_id))
         else:
-            self._services.notify(text)
+            self._services.done(text)
 
     def _undo(self, operation_id: UUID) -> None:
         desk = self._services.desk

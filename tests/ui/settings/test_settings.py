@@ -55,7 +55,13 @@ def page(
     qtbot: QtBot, services: Services, desk: Desk, said: list[str], went: list[str]
 ) -> SettingsPage:
     made = SettingsPage(
-        replace(services, desk=desk, notify=said.append, go=lambda key, _: went.append(key))
+        replace(
+            services,
+            desk=desk,
+            notify=said.append,
+            done=said.append,
+            go=lambda key, _: went.append(key),
+        )
     )
     qtbot.addWidget(made)
     made.resize(1192, 664)

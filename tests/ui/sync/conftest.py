@@ -75,6 +75,7 @@ def show(qtbot: QtBot, services: Services, said: Said, line: Line) -> Iterator[S
             services,
             desk=desk,
             notify=said.notices.append,
+            done=said.notices.append,
             recorded=lambda text, undo: (said.recorded.append(text), said.undo.append(undo)),
         )
         automatic = Automatic(services.background, services.changes, desk, Random(1))

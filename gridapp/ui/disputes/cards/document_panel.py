@@ -138,7 +138,7 @@ class DocumentPanel(QWidget):
 
     def _written(self, path: Path) -> None:
         self._say("")
-        self._services.notify(self.tr("Written to {path}").format(path=path))
+        self._services.done(self.tr("Written to {path}").format(path=path))
 
     def _is_kept(self, changed: Changed) -> None:
         self.kept.emit(self._title, changed)

@@ -91,7 +91,7 @@ class CopyForm(QWidget):
 
     def _saved(self, path: Path, _nothing: None) -> None:
         self.leave()
-        self._services.notify(self.tr("Saved: {name}").format(name=path.name))
+        self._services.done(self.tr("Saved: {name}").format(name=path.name))
 
     def _refused(self, error: Exception) -> None:
         code = error.faults[0] if isinstance(error, RejectedError) else getattr(error, "code", None)

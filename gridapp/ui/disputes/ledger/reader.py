@@ -59,7 +59,7 @@ class LedgerReader(QObject):
         text = self.tr("{count} rows copied, names covered; paste them into Excel.")
         if len(lines) < most:
             text = self.tr("{count} rows copied; sealed cases stay here.")
-        self._page.services.notify(text.format(count=len(lines)))
+        self._page.services.done(text.format(count=len(lines)))
 
 
 def _lines(

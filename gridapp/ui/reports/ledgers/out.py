@@ -89,7 +89,7 @@ class LedgerOut(Card):
         said = self.tr("Written to {path}").format(path=path)
         if refused:
             said += self.tr(" Your own template has a fault, see Settings; ours was used.")
-        self._page.services.notify(said)
+        self._page.services.done(said)
         self.written.emit(path)
 
     def _cancelled(self) -> None:
