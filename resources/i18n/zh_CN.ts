@@ -1701,6 +1701,10 @@
         <source>Filter the list</source>
         <translation>筛选列表</translation>
     </message>
+    <message>
+        <source>{count} rows copied, names covered; paste them into Excel.</source>
+        <translation>已复制 {count} 行，姓名已遮住，可粘贴到 Excel。</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdPanel</name>

@@ -6,6 +6,7 @@ from functools import cached_property
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy
 
 from gridapp.contract.grids import Level
@@ -16,25 +17,16 @@ from gridapp.ui.page import Page
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.lazy_rows import LazyRows
+from gridapp.ui.widgets.lazy_table import LazyTable
 from gridapp.ui.widgets.one_of import OneOf
-from gridapp.ui.widgets.table import Column, DataTable
+from gridapp.ui.widgets.rows import as_tsv
+from gridapp.ui.widgets.table import Column
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.households import households
 
 FILTER_MS = 150
 PAGE = 100
 """So many lines are asked for at once; more than a tall window shows."""
-
-
-class HouseholdTable(DataTable[HouseholdLine]):
-    """Lines of which some are still on their way."""
-
-    def choose(self, identity: object) -> bool:
-        rows = self.rows
-        if not isinstance(rows, LazyRows) or identity not in rows.ids:
-            return False
-        self.choose_number(rows.ids.index(identity))
-        return True
 
 
 class HouseholdList(Card):
@@ -63,6 +55,7 @@ class HouseholdList(Card):
         self.filter.textChanged.connect(lambda _text: self._soon.start())
         self.filter.returnPressed.connect(self.to_rows)
         self.table.activated_row.connect(lambda line: self.opened.emit(line.id))
+        self.table.copy_asked.connect(self._copy)
         self.days.wanted.connect(self.show_day)
 
     def refresh(self) -> None:
@@ -116,7 +109,7 @@ class HouseholdList(Card):
         self._tables.add(made)
         return made
 
-    def _table(self) -> HouseholdTable:
+    def _table(self) -> LazyTable[HouseholdLine]:
         columns = (
             Column[HouseholdLine](
                 self.tr("Walk"), lambda h: str(h.walk_order or ""), 64, right=True
@@ -128,7 +121,7 @@ class HouseholdList(Card):
             Column[HouseholdLine](self.tr("Phone"), lambda h: h.phone, 122, stretch=1),
             Column[HouseholdLine](self.tr("Micro-grid"), self._unit_name, 96, stretch=1),
         )
-        table = HouseholdTable(self.tr("Households"), columns, identity=lambda h: h.id, multi=True)
+        table = LazyTable(self.tr("Households"), columns)
         table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         return table
 
@@ -173,13 +166,16 @@ class HouseholdList(Card):
 
     def _look_up(self, ids: tuple[UUID, ...]) -> None:
         desk = self._page.services.desk
-        self._page.ask(lambda: households.lines(desk, ids), self._fill)
+        self._page.ask(lambda: households.lines(desk, ids), self.table.fill)
 
-    def _fill(self, lines: list[HouseholdLine]) -> None:
-        rows = self.table.rows
-        if isinstance(rows, LazyRows):
-            rows.fill(lines)
-            self.table.viewport().update()
+    def _copy(self, ids: tuple[UUID, ...]) -> None:
+        desk = self._page.services.desk
+        self._page.ask(lambda: households.lines_to_take_out(desk, ids), self._to_clipboard)
+
+    def _to_clipboard(self, lines: list[HouseholdLine]) -> None:
+        QGuiApplication.clipboard().setText(as_tsv(self.table.columns, lines))
+        text = self.tr("{count} rows copied, names covered; paste them into Excel.")
+        self._page.services.done(text.format(count=len(lines)))
 
 
 def _first(desk: Desk, unit: UUID, text: str) -> tuple[Sequence[UUID], list[HouseholdLine]]:

@@ -1,7 +1,7 @@
 """Looking at households: lists, one sheet, and revealing what is masked, which is logged."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -12,14 +12,16 @@ from gridapp.domain.households.household_faults import (
     member_findings,
 )
 from gridapp.domain.households.life_events import is_here
-from gridapp.domain.masking import mask_citizen_number, mask_phone
+from gridapp.domain.masking import mask_citizen_number, mask_name, mask_phone
 from gridapp.store import audit
 from gridapp.store.grids import grids, tree_history
 from gridapp.store.households import day_rosters, households
 from gridapp.store.households.day_rosters import HouseholdOfDay, Progress
 from gridapp.store.households.households import HouseholdLine
 from gridapp.store.tables import Member
+from gridapp.usecases import exporting
 from gridapp.usecases.desk import Desk, RejectedError
+from gridapp.usecases.exporting import Export
 from gridapp.usecases.households import household_history
 from gridapp.usecases.households.household_history import HistoryLine
 
@@ -103,6 +105,15 @@ def lines(desk: Desk, ids: Sequence[UUID]) -> list[HouseholdLine]:
         return [_masked(line) for line in households.lines_of(session, ids)]
 
 
+def lines_to_take_out(desk: Desk, ids: Sequence[UUID]) -> list[HouseholdLine]:
+    """These lines as they leave the laptop: names covered as well. It is written down."""
+    with desk.store.session() as session:
+        found = households.lines_of(session, ids)
+        what = Export("households", len(found), desk.person.unit_id, "clipboard")
+        exporting.permit(desk, session, what)
+    return [replace(_masked(line), head=mask_name(line.head)) for line in found]
+
+
 def on_day(
     desk: Desk, unit_id: UUID, day: date, progress: Progress = lambda _done, _total: None
 ) -> list[HouseholdOfDay]:
@@ -112,7 +123,7 @@ def on_day(
 
 
 def _masked(line: HouseholdLine) -> HouseholdLine:
-    return HouseholdLine(**{**line.__dict__, "phone": mask_phone(line.phone)})
+    return replace(line, phone=mask_phone(line.phone))
 
 
 def sheet(desk: Desk, household_id: UUID) -> HouseholdSheet | None:

@@ -1,6 +1,7 @@
 """The households page by keyboard: finding a household, its sheet, numbers only for a reason."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 from sqlmodel import select
 
@@ -34,6 +35,18 @@ def test_the_list_holds_the_village_and_masks_every_phone(page: HouseholdsPage) 
     assert len(rows) == 36
     assert rows[0].phone == "138****5678"
     assert all("****" in line.phone for line in rows)
+
+
+def test_copied_rows_have_their_names_covered_and_are_written_down(
+    page: HouseholdsPage, press: Press, desk: Desk
+) -> None:
+    page.list.table.selectAll()
+    press((Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier))
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == 37
+    assert lines[1].split("\t")[1:6:4] == ["韦*", "138****5678"]
+    assert "国平" not in "".join(lines)
+    assert actions(desk).count("export") == 1
 
 
 def test_a_part_of_a_name_narrows_the_list(page: HouseholdsPage, qtbot: QtBot) -> None:

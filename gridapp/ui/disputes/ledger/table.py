@@ -1,55 +1,27 @@
-"""The table of the ledger: its columns, and lines of which some are still on their way."""
+"""The table of the ledger and its columns."""
 
-from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 
 from gridapp.domain.disputes.disputes import is_timed
 from gridapp.store.disputes.disputes import DisputeLine, SortBy
 from gridapp.ui import words as names
 from gridapp.ui.disputes.clock import days_left, days_tone
-from gridapp.ui.disputes.ledger.lazy_lines import LazyLines
 from gridapp.ui.disputes.registering.categories import leaf_name
 from gridapp.ui.tokens import Tone
-from gridapp.ui.widgets.table import Column, DataTable
+from gridapp.ui.widgets.lazy_table import LazyTable
+from gridapp.ui.widgets.table import Column
 
 translate = QCoreApplication.translate
 
 
-class LedgerTable(DataTable[DisputeLine]):
-    """``copy_asked(ids)``: the selected lines, of which some may still be unknown.
-
-    ``today`` is the day from which the days left are counted.
-    """
-
-    copy_asked = Signal(object)
+class LedgerTable(LazyTable[DisputeLine]):
+    """``today`` is the day from which the days left are counted."""
 
     def __init__(self, today: date) -> None:
         self.today = today
-        self.columns = self._columns()
-        name = translate("Ledger", "Disputes")
-        super().__init__(name, self.columns, identity=lambda line: line.id, multi=True)
-
-    def choose(self, identity: object) -> bool:
-        rows = self.rows
-        if not isinstance(rows, LazyLines) or identity not in rows.ids:
-            return False
-        self.choose_number(rows.ids.index(identity))
-        return True
-
-    def fill(self, lines: Sequence[DisputeLine]) -> None:
-        """Lines that somebody looks at have come."""
-        rows = self.rows
-        if isinstance(rows, LazyLines):
-            rows.fill(lines)
-            self.viewport().update()
-
-    def copy_selected(self) -> None:
-        rows = self.rows
-        if isinstance(rows, LazyLines):
-            numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
-            self.copy_asked.emit(tuple(rows.ids[number] for number in numbers))
+        super().__init__(translate("Ledger", "Disputes"), self._columns())
 
     def _columns(self) -> tuple[Column[DisputeLine], ...]:
         return (
