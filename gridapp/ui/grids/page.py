@@ -110,6 +110,7 @@ class GridsPage(RosterTarget):
         self.column.setSpacing(12)
         self.column.addWidget(self.head)
         self.column.addWidget(self.checks)
+        self.checks.setHidden(not may)  # they are for those who form grids
         self.column.addLayout(row, 1)
 
     def _connect(self) -> None:

@@ -46,6 +46,12 @@ def test_the_check_line_adds_up_and_names_vacant_posts(open_page: Open, desk: De
     assert page.checks.sum.text() == "1 + 1 + 1 + 2 + 0 = 5 ✓"
     assert page.checks.chips[Check.LOOSE].text() == "0 户未入微网格"
     assert page.checks.chips[Check.VACANT].text() == "1 个微网格无网格长"
+    assert page.checks.isVisible()
+
+
+def test_checks_are_not_shown_to_a_leader(open_page: Open, desk: Desk) -> None:
+    leader = replace(desk, person=replace(desk.person, role=Role.LEADER))
+    assert not open_page(leader).checks.isVisible()
 
 
 def test_opening_the_page_makes_none_of_its_forms(open_page: Open, desk: Desk) -> None:
