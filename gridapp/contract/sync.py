@@ -4,6 +4,7 @@ Structs and not models: ten thousand changes are read in the time that models ne
 hundred. ``contract/wire.py`` says how they look as bytes.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -89,7 +90,7 @@ class PushRequest(Message):
     device: UUID
     schema_version: int
     previous_head: str
-    changes: list[Change]
+    changes: Sequence[Change]
     pull: PullRequest | None = None
 
 
@@ -166,7 +167,7 @@ class PushReply(Message):
     """One result per change, in order, and the page that rode along."""
 
     status: str
-    results: list[ChangeResult]
+    results: Sequence[ChangeResult]
     last_dseq: int
     server_time: datetime
     pull: PullReply | None = None

@@ -17,6 +17,7 @@ import msgspec
 import zstandard
 
 from gridapp.contract import wire_columns, wire_pages
+from gridapp.contract.alike import AlikeChanges, AlikeResults
 from gridapp.contract.sync import (
     MAX_BODY_BYTES,
     MOST_CHANGES,
@@ -80,34 +81,51 @@ def _checked(unpack: Callable[Given, Result]) -> Callable[Given, Result]:
 
 def pack_push(request: PushRequest) -> bytes:
     """A push, with the pull that rides along."""
-    items = [
-        Item((c.kind, c.op), (c.change_id, c.dseq, c.unit, c.record_id, c.base_revision), c.fields)
-        for c in request.changes
-    ]
     return _pack(
         [
             request.batch_id.bytes,
             request.device.bytes,
             request.schema_version,
             bytes.fromhex(request.previous_head),
-            wire_columns.pack(items),
+            _pack_changes(request.changes),
             request.pull,
         ]
     )
 
 
 @_checked
-def unpack_push(body: bytes) -> PushRequest:
-    """The push in a body of at most ``MAX_BODY_BYTES`` unpacked."""
-    batch_id, device, schema, head, table, pull = _unpack(body, MAX_BODY_BYTES)
+def unpack_push(body: bytes, most: int = MAX_BODY_BYTES) -> PushRequest:
+    """The push in a body of at most so many bytes unpacked."""
+    batch_id, device, schema, head, table, pull = _unpack(body, most)
     return PushRequest(
         batch_id=UUID(bytes=batch_id),
         device=UUID(bytes=device),
         schema_version=wire_pages.number(schema),
         previous_head=head.hex(),
-        changes=wire_columns.unpack(table, CHANGE_KINDS, MOST_CHANGES, _changes),
+        changes=_unpack_changes(table),
         pull=msgspec.convert(pull, PullRequest | None),
     )
+
+
+def _pack_changes(changes: Sequence[Change]) -> wire_columns.Packed:
+    if isinstance(changes, AlikeChanges):
+        ids, bases = (changes.change_ids, changes.dseqs, changes.units), changes.base_revisions
+        fixed = [*ids, changes.record_ids, bases]
+        return wire_columns.pack_alike((changes.kind, changes.op), fixed, changes.fields)
+    items = [
+        Item((c.kind, c.op), (c.change_id, c.dseq, c.unit, c.record_id, c.base_revision), c.fields)
+        for c in changes
+    ]
+    return wire_columns.pack(items)
+
+
+def _unpack_changes(table: Any) -> Sequence[Change]:
+    alike = wire_columns.unpack_alike(table, CHANGE_KINDS, MOST_CHANGES)
+    if alike is None or not alike[2]:
+        return wire_columns.unpack(table, CHANGE_KINDS, MOST_CHANGES, _changes)
+    (kind, op), columns, fields = alike
+    ids, numbers, units, records, bases = columns
+    return AlikeChanges(kind, op, ids, numbers, units, records, bases, fields)
 
 
 def _changes(
@@ -140,7 +158,7 @@ def pack_push_reply(reply: PushReply) -> bytes:
     return _pack(
         [
             reply.status,
-            _ids_sha(result.change_id for result in reply.results),
+            _ids_sha(_answered(reply.results)),
             _pack_results(reply.results),
             reply.last_dseq,
             reply.server_time.isoformat(),
@@ -155,15 +173,24 @@ def unpack_push_reply(body: bytes, change_ids: Sequence[UUID]) -> PushReply:
     status, sha, table, last_dseq, time, pull = _unpack(body, MAX_REPLY_BYTES)
     if sha != _ids_sha(change_ids):
         raise WireError("answer to another push")
-    said = wire_columns.unpack(table, RESULT_KINDS, wire_pages.MOST_ROWS, _verdicts)
-    results = [_result(id_, *one) for id_, one in zip(change_ids, said, strict=True)]
     return PushReply(
         status=str(status),
-        results=results,
+        results=_unpack_results(table, change_ids),
         last_dseq=wire_pages.number(last_dseq),
         server_time=datetime.fromisoformat(time),
         pull=None if pull is None else wire_pages.read(pull),
     )
+
+
+def pack_answers(results: Sequence[ChangeResult]) -> bytes:
+    """The verdicts on a push, as the county keeps them beside its body."""
+    return _pack(_pack_results(results))
+
+
+@_checked
+def unpack_answers(packed: bytes, change_ids: Sequence[UUID]) -> Sequence[ChangeResult]:
+    """The verdicts on the push of these changes."""
+    return _unpack_results(_unpack(packed, MAX_REPLY_BYTES), change_ids)
 
 
 def pack_pull_reply(reply: PullReply) -> bytes:
@@ -178,6 +205,9 @@ def unpack_pull_reply(body: bytes) -> PullReply:
 
 
 def _pack_results(results: Sequence[ChangeResult]) -> wire_columns.Packed:
+    if isinstance(results, AlikeResults):
+        alike = [results.outcome] * len(results), [results.revision] * len(results)
+        return wire_columns.pack_alike((), [*alike, results.positions], {})
     if any(one.code is not None or one.conflicts for one in results):
         items = [Item((), (r.outcome, r.revision, r.position), _rest(r)) for r in results]
         return wire_columns.pack(items)
@@ -187,6 +217,22 @@ def _pack_results(results: Sequence[ChangeResult]) -> wire_columns.Packed:
         [one.position for one in results],
     ]
     return wire_columns.pack_alike((), fixed, {})
+
+
+def _answered(results: Sequence[ChangeResult]) -> Sequence[UUID]:
+    if isinstance(results, AlikeResults):
+        return results.change_ids
+    return [result.change_id for result in results]
+
+
+def _unpack_results(table: Any, change_ids: Sequence[UUID]) -> Sequence[ChangeResult]:
+    alike = wire_columns.unpack_alike(table, RESULT_KINDS, wire_pages.MOST_ROWS)
+    if alike is not None and not alike[2] and len(alike[1][0]) == len(change_ids):
+        outcomes, revisions, positions = alike[1]
+        if len(set(outcomes)) == len(set(revisions)) == 1:
+            return AlikeResults(change_ids, outcomes[0], revisions[0], positions)
+    said = wire_columns.unpack(table, RESULT_KINDS, wire_pages.MOST_ROWS, _verdicts)
+    return [_result(id_, *one) for id_, one in zip(change_ids, said, strict=True)]
 
 
 def _rest(result: ChangeResult) -> dict[str, Any]:

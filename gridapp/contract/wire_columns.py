@@ -28,6 +28,9 @@ class TooManyError(ValueError):
     """More rows than one message may have."""
 
 
+Group = tuple[list[str], list[list[Any]], dict[str, list[Any]]]
+"""The name of a group, the columns of the fixed values, and those of the fields."""
+
 Built = TypeVar("Built")
 Build = Callable[
     [Sequence[str], Sequence[Sequence[Any]], Iterable[dict[str, Any]]], Iterable[Built]
@@ -84,6 +87,19 @@ def unpack(packed: Any, kinds: Sequence[type], most: int, build: Build[Built]) -
     return [next(waiting[number]) for number in order]
 
 
+def unpack_alike(packed: Any, kinds: Sequence[type], most: int) -> Group | None:
+    """The only group of rows, if there is but one.
+
+    Raises TooManyError above ``most`` rows.
+    """
+    _, groups = packed
+    if len(groups) != 1:
+        return None
+    if groups[0][2] > most:
+        raise TooManyError
+    return _unpack_columns(groups[0], kinds)
+
+
 def _pack_group(shape: tuple[Any, ...], rows: list[Item]) -> Packed:
     group, *names = shape
     fixed = list(zip(*(row.fixed for row in rows), strict=True))
@@ -127,16 +143,22 @@ def _unpack_fixed(packed: Sequence[Packed], count: int) -> list[list[Any]]:
 
 
 def _unpack_group(packed: Any, kinds: Sequence[type], build: Build[Built]) -> Iterable[Built]:
+    key, columns, fields = _unpack_columns(packed, kinds)
+    if not fields:
+        return build(key, columns, ({} for _ in range(packed[2])))
+    names, bodies = tuple(fields), zip(*fields.values(), strict=True)
+    return build(key, columns, (dict(zip(names, body, strict=True)) for body in bodies))
+
+
+def _unpack_columns(packed: Any, kinds: Sequence[type]) -> Group:
     group, names, count, fixed, fields = packed
     key = msgspec.convert(group, list[str])
     names = msgspec.convert(names, list[str])
     columns = _unpack_fixed(fixed, count)
     if any(set(map(type, c)) != {kind} for c, kind in zip(columns, kinds, strict=True)):
         raise ValueError("kind of column")
-    if not names:
-        return build(key, columns, ({} for _ in range(count)))
-    bodies = zip(*(_json_column(column, count) for column in fields), strict=True)
-    return build(key, columns, (dict(zip(names, body, strict=True)) for body in bodies))
+    bodies = [_json_column(column, count) for column in fields]
+    return key, columns, dict(zip(names, bodies, strict=True))
 
 
 def _json_column(packed: Any, count: int) -> list[Any]:

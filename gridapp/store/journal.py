@@ -170,9 +170,9 @@ def _table(kind: str) -> Table:
 def _queue(
     session: Session, operation: Operation, edits: Sequence[Edit], standing: dict[UUID, Row[Any]]
 ) -> None:
-    dseq, head = meta.journal_end(session)
-    rows = []
-    for dseq, edit in enumerate(edits, dseq + 1):  # noqa: B020 - counting on from the last
+    end, head = meta.journal_end(session)
+    changes = []
+    for dseq, edit in enumerate(edits, end + 1):
         row = standing.get(edit.record_id)
         change = Change(
             change_id=edit.change_id,
@@ -184,11 +184,15 @@ def _queue(
             base_revision=row.revision if row else 0,
             fields={name: as_json(value) for name, value in edit.fields.items()},
         )
-        head = chain.next_head(head, dseq, chain.change_sha(change))
-        rows.append(_change_row(change, operation.id, head, _before(edit, row)))
+        changes.append(change)
+    _, *heads = chain.heads(head, changes)
+    rows = [
+        _change_row(change, operation.id, head, _before(edit, standing.get(edit.record_id)))
+        for edit, change, head in zip(edits, changes, heads, strict=True)
+    ]
     if rows:
         session.connection().execute(insert(ChangeRow), rows)
-    meta.set_journal_end(session, dseq, head)
+        meta.set_journal_end(session, changes[-1].dseq, heads[-1])
 
 
 def _change_row(

@@ -7,7 +7,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, delete, select
 
 from gridapp.contract.sync import Change, Op
-from gridapp.domain.sync.chain import change_sha, next_head
+from gridapp.domain.sync import chain
 from gridapp.store import meta, plain
 from gridapp.store.bookkeeping import BatchRow, ChangeRow
 from gridapp.store.sync.outbox import CLOSED
@@ -100,14 +100,12 @@ def begin_anew(session: Session) -> None:
 def _rechain(session: Session, first: int) -> None:
     """Make the heads anew from this change on; it and all after it are to be sent."""
     end, _ = meta.journal_end(session)
-    head = head_after(session, first - 1) or ""
-    heads = []
-    for change in messages(session, first, end):
-        head = next_head(head, change.dseq, change_sha(change))
-        heads.append((head, change.dseq))
-    plain.do(session, "UPDATE change SET head = ? WHERE dseq = ?", *heads)
-    meta.put(session, AGAIN, first if heads else None)
-    meta.set_journal_end(session, end, head)
+    changes = messages(session, first, end)
+    before, *heads = chain.heads(head_after(session, first - 1) or "", changes)
+    numbered = [(head, change.dseq) for head, change in zip(heads, changes, strict=True)]
+    plain.do(session, "UPDATE change SET head = ? WHERE dseq = ?", *numbered)
+    meta.put(session, AGAIN, first if changes else None)
+    meta.set_journal_end(session, end, heads[-1] if heads else before)
     session.connection().execute(delete(BatchRow))
 
 

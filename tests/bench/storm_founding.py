@@ -14,6 +14,7 @@ from gridapp.contract.enrolment import EnrolRequest
 from gridapp.contract.grids import division_id
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Change, Op, PushRequest
+from gridapp.contract.wire import pack_push
 from gridapp.server.access import enrol
 from gridapp.server.database.opening import open_county
 from gridapp.server.exchange.push import push
@@ -72,7 +73,8 @@ def found(data_dir: Path, url: str | None, laptops: int) -> list[Laptop]:
         with county.writing() as connection:
             now = county.now()
             device, _ = _enrol(connection, division_id("450326"), Role.COUNTY, now)
-            push(connection, PushRequest(uuid7(), device, SCHEMA, "", founding.changes), now)
+            first = PushRequest(uuid7(), device, SCHEMA, "", founding.changes)
+            push(connection, first, pack_push(first), now)
             return [
                 Laptop(*_enrol(connection, place[0], Role.LEADER, now), *place)
                 for place in places

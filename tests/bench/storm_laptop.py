@@ -25,7 +25,7 @@ from gridapp.contract.sync import (
     PushRequest,
     Verdict,
 )
-from gridapp.domain.sync.chain import change_sha, digest, next_head
+from gridapp.domain.sync.chain import digest, heads
 
 Key = tuple[str, UUID]
 Seen = tuple[int, dict[str, Any]]
@@ -121,8 +121,7 @@ class Laptop:
 
     def done_with(self, changes: Sequence[Change]) -> None:
         """These are acknowledged; the chain goes on after them."""
-        for change in changes:
-            self.head = next_head(self.head, change.dseq, change_sha(change))
+        self.head = heads(self.head, changes)[-1]
         self.dseq = changes[-1].dseq
         del self.waiting[: len(changes)]
 

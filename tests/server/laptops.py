@@ -25,7 +25,7 @@ from gridapp.contract.sync import (
     PushRequest,
     Row,
 )
-from gridapp.domain.sync.chain import change_sha, next_head
+from gridapp.domain.sync.chain import heads
 from gridapp.server.access.signatures import SIGNATURE_HEADER, TIME_HEADER, signed_text
 
 _numbers = count(1)
@@ -85,8 +85,7 @@ class Laptop:
     def request(self, *changes: Change, batch_id: UUID | None = None) -> PushRequest:
         """A batch of the changes; the chain moves on."""
         previous = self.head
-        for change in changes:
-            self.head = next_head(self.head, change.dseq, change_sha(change))
+        self.head = heads(previous, changes)[-1]
         return PushRequest(
             batch_id=batch_id or fresh_id(),
             device=self.id,

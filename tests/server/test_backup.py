@@ -28,7 +28,16 @@ from tests.server.conftest import Clock, Run, empty_database
 from tests.server.grids import MICRO_1
 from tests.server.laptops import Laptop, fresh_id, household
 
-TABLES = ("record", "journal", "stub", "feed_counter", "feed_head", "device", "device_grant")
+TABLES = (
+    "record",
+    "journal",
+    "batch",
+    "stub",
+    "feed_counter",
+    "feed_head",
+    "device",
+    "device_grant",
+)
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ def test_the_doctor_finds_a_working_county_well(well: Run, database_url: str | N
         ("DELETE FROM feed_head", "数据流"),
         ("UPDATE record SET seq = seq + 1000", "数据流"),
         ("UPDATE feed_total SET digest = '0000000000000000'", "数据流"),
-        ("UPDATE journal SET record_id = change_id", "修改记录"),
+        ("UPDATE journal SET batch = batch + 1000", "修改记录"),
         ("UPDATE device SET last_dseq = 0", "设备进度"),
         ("UPDATE audit SET act = 'x' WHERE act = 'push'", "审计链"),
         ("DELETE FROM setting WHERE name = 'last_backup'", "最近备份"),

@@ -13,11 +13,8 @@ from gridapp.contract.sync import Op
 from gridapp.server.access import enrol
 from gridapp.server.database.county import County
 from gridapp.server.database.tables import (
-    applied_batch,
     enrolment_code,
     feed_head,
-    journal,
-    record,
     stub,
 )
 from gridapp.server.exchange import partial
@@ -106,22 +103,6 @@ def test_a_quiet_feed_keeps_its_last_head(county: County, grid: Laptop, clock: C
     sign_in(grid, clock)
     create(grid)
     assert not any(page.reset for page in grid.pull_once().feeds.values())
-
-
-def test_a_batch_whose_reply_is_forgotten_still_changes_nothing_twice(
-    county: County, grid: Laptop, clock: Clock
-) -> None:
-    batch = grid.request(grid.change(Op.CREATE, "household", fresh_id(), MICRO_1, **household()))
-    grid.send(batch)
-    clock.move(minutes=1)
-    last = [create(grid), create(grid)]
-    clock.move(days=91)
-    assert expire(county).replies == 2
-    assert count(county, applied_batch) == len(last), "of which one may never have arrived"
-    sign_in(grid, clock)
-    before = [count(county, table) for table in (journal, record, feed_head)]
-    assert grid.send(batch).status_code == 200
-    assert [count(county, table) for table in (journal, record, feed_head)] == before
 
 
 def test_bodies_that_never_became_whole_are_forgotten_after_a_week(

@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
+from gridapp.contract.wire import pack_push
 from gridapp.server.database import opening, tables
 from gridapp.server.database.county import County
 from gridapp.server.database.opening import open_county
@@ -52,7 +53,7 @@ def record(folder: Path) -> list[Event]:
         while laptop.waiting:
             request = laptop.batch(BATCH)
             with county.writing() as connection:
-                push(connection, request, NOW)
+                push(connection, request, pack_push(request), NOW)
             for change in request.changes:
                 disk.show(change.change_id)
             laptop.done_with(request.changes)

@@ -11,7 +11,7 @@ from gridapp.contract.sync import Change, Op, PushReply
 from gridapp.server.access import enrol
 from gridapp.server.database.county import County
 from gridapp.server.database.tables import feed_counter, feed_head, journal, record, stub
-from gridapp.server.exchange import push as push_module
+from gridapp.server.exchange import journal as journal_module
 from tests.server.conftest import Enrol
 from tests.server.grids import COUNTY, MICRO_1, MICRO_2, OTHER_MICRO, TOWNSHIP, UNITS, VILLAGE
 from tests.server.laptops import Laptop, answer, dispute, fresh_id, household, member
@@ -270,17 +270,17 @@ def test_a_crash_between_commit_and_reply_is_healed_by_the_same_batch(
     village: Laptop, county: County, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     request = village.request(new_household(village))
-    remember = push_module._remember
+    keep = journal_module.keep
 
     def crash(*arguments: object) -> None:
-        remember(*arguments)
+        keep(*arguments)
         raise MemoryError
 
-    monkeypatch.setattr(push_module, "_remember", crash)
+    monkeypatch.setattr(journal_module, "keep", crash)
     with pytest.raises(MemoryError):
         village.send(request)
     assert count(county, record, record.c.kind == "household") == 0, "all or nothing"
-    monkeypatch.setattr(push_module, "_remember", remember)
+    monkeypatch.setattr(journal_module, "keep", keep)
     village.send(request)  # committed, and the reply is lost on its way
     again = answer(request, village.send)
     assert (again.status, outcomes(again)) == ("replayed", ["applied"])

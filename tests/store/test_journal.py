@@ -67,7 +67,7 @@ def test_changes_are_numbered_without_gaps_and_chained(store: Store) -> None:
             base_revision=row.base_revision,
             fields=row.fields,
         )
-        head = chain.next_head(head, sent.dseq, chain.change_sha(sent))
+        head = chain.heads(head, [sent])[-1]
         assert row.head == head
 
 

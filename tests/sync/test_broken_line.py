@@ -21,6 +21,7 @@ from gridapp.server.app import create_app
 from gridapp.server.database.county import County
 from gridapp.server.database.opening import open_county
 from gridapp.server.database.tables import device, feed_counter, feed_head, record
+from gridapp.server.exchange import journal as county_journal
 from gridapp.server.exchange import push as county_push
 from gridapp.store import journal as local_journal
 from gridapp.store import meta
@@ -86,15 +87,15 @@ def test_a_county_that_dies_between_commit_and_reply_has_the_work_once(
     village: Laptop, county: County, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     village.create("household", household(MICRO_1))
-    remember = county_push._remember
+    keep = county_journal.keep
     crashes = iter([True])
 
     def crash(*arguments: object) -> None:
-        remember(*arguments)
+        keep(*arguments)
         if next(crashes, False):
             raise httpx2.ReadError("the county died before COMMIT")
 
-    monkeypatch.setattr(county_push, "_remember", crash)
+    monkeypatch.setattr(county_journal, "keep", crash)
     assert village.sync().problem == "sync.offline"
     assert homes_at(county) == set(), "it was rolled back whole"
     village.line.broken = breaking("after", "/push")

@@ -16,7 +16,7 @@ from uuid_utils.compat import uuid7
 from gridapp.contract.sync import Row
 from gridapp.server.database.county import County
 from gridapp.server.database.tables import grant
-from gridapp.server.database.tables import journal as county_journal
+from gridapp.server.exchange import journal as county_journal
 from gridapp.server.operations import erasure
 from gridapp.store import drafts, forgetting, journal, opening
 from gridapp.store.bookkeeping import BatchRow, ChangeRow, OperationRow
@@ -218,7 +218,7 @@ def test_nothing_is_left_of_what_was_erased_by_law_not_even_what_waits_or_was_re
     assert set(leader.states()) == {"forgotten", "acknowledged"}
     assert traces(leader) == 0
     with county.reading() as connection:
-        kept = connection.execute(select(county_journal)).all()
+        kept = list(county_journal.every(connection))
     assert CANARY not in str(kept), "nor did the laptop bring it back"
 
 

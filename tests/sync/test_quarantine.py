@@ -12,7 +12,8 @@ from gridapp.contract import wire
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import FeedPage, PushRequest, Row
 from gridapp.server.database.county import County
-from gridapp.server.database.tables import journal, record
+from gridapp.server.database.tables import record
+from gridapp.server.exchange import journal as county_journal
 from gridapp.server.exchange import push as county_push
 from gridapp.server.exchange import requests as exchange
 from gridapp.server.problems import Refusal
@@ -33,10 +34,10 @@ def choking(monkeypatch: pytest.MonkeyPatch) -> None:
     """A county that refuses a whole batch in which something is poison."""
     take = county_push.push
 
-    def push(connection: Any, request: PushRequest, now: Any) -> Any:
+    def push(connection: Any, request: PushRequest, *rest: Any) -> Any:
         if any(change.fields.get("note") == POISON for change in request.changes):
             raise Refusal(Problem.MALFORMED)
-        return take(connection, request, now)
+        return take(connection, request, *rest)
 
     monkeypatch.setattr(exchange, "push", push)
 
@@ -130,9 +131,9 @@ def test_what_stands_for_a_change_that_was_set_aside_has_its_id_and_none_of_its_
     village.sync()
     change_id = change_of(village, bad).change_id
     with county.reading() as connection:
-        row = connection.execute(select(journal).where(journal.c.change_id == change_id)).one()
-    assert row.op == "set_aside"
-    assert POISON not in str(row)
+        [entry] = county_journal.about(connection, [bad])
+    assert (entry.change.change_id, entry.change.op) == (change_id, "set_aside")
+    assert POISON not in str(entry)
 
 
 def test_a_county_that_refuses_everything_sets_nothing_aside(

@@ -1,37 +1,61 @@
 """Hashes that both sides compute alike: the chain over a device's changes, the digest of a feed."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
+from gridapp.contract.alike import AlikeChanges
 from gridapp.contract.sync import Change
 
 DIGEST_BITS = 64
 
+_CANONICAL = msgspec.json.Encoder(order="deterministic")
 
-def change_sha(change: Change) -> str:
-    """What a change says, whichever device offers it under whichever ``dseq``.
+
+def said(change: Change) -> bytes:
+    """What a change says, whichever device offers it under whichever ``dseq``: canonical JSON.
 
     A laptop that enrols anew offers its changes again under new numbers; they stay the same change.
     """
-    said = (
-        change.change_id,
-        change.unit,
-        change.kind,
-        change.record_id,
-        change.op,
-        change.base_revision,
-        change.fields,
+    return _json(
+        (
+            change.change_id,
+            change.unit,
+            change.kind,
+            change.record_id,
+            change.op,
+            change.base_revision,
+            change.fields,
+        )
     )
-    return hashlib.sha256(_json(said)).hexdigest()
 
 
-def next_head(previous: str, dseq: int, sha: str) -> str:
-    """Head of a device's chain after its change number ``dseq``, which says ``sha``."""
-    return hashlib.sha256(f"{previous} {dseq} {sha}".encode()).hexdigest()
+def change_sha(change: Change) -> str:
+    """What a change says, hashed."""
+    return hashlib.sha256(said(change)).hexdigest()
+
+
+def heads(previous: str, changes: Sequence[Change]) -> list[str]:
+    """A device's chain: its head before these changes, and after each."""
+    head, found = bytes.fromhex(previous), [previous]
+    for dseq, text in _said_by(changes):
+        head = hashlib.sha256(head + dseq.to_bytes(8, "big") + text).digest()
+        found.append(head.hex())
+    return found
+
+
+def _said_by(changes: Sequence[Change]) -> Iterable[tuple[int, bytes]]:
+    """The number of each change, and what it says."""
+    if not isinstance(changes, AlikeChanges):
+        return ((change.dseq, said(change)) for change in changes)
+    kind, op, bodies = repeat(changes.kind), repeat(changes.op), changes.bodies
+    names = changes.change_ids, changes.units, kind, changes.record_ids, op, changes.base_revisions
+    texts = _CANONICAL.encode_lines(list(zip(*names, bodies, strict=False))).split(b"\n")
+    return zip(changes.dseqs, texts, strict=False)
 
 
 def link(previous: str, value: Any) -> str:
@@ -62,4 +86,4 @@ def digest_text(total: int) -> str:
 
 def _json(value: Any) -> bytes:
     """Canonical JSON: UTF-8, no blanks, names in order."""
-    return msgspec.json.encode(value, order="deterministic")
+    return _CANONICAL.encode(value)

@@ -72,14 +72,46 @@ grant = Table(
     Column("ended", Boolean, nullable=False, default=False),
 )
 
-applied_batch = Table(
-    "applied_batch",
+# Every batch once, as it came: its packed body, without the values of what was erased by law, and
+# the packed answers in the same order.
+batch = Table(
+    "batch",
     metadata,
-    Column("device_id", IdBytes, primary_key=True),
-    Column("batch_id", IdBytes, primary_key=True),
-    Column("body_sha", String(64), nullable=False),
-    Column("response", LargeBinary, nullable=False),  # packed; conflicts without their values
-    Column("applied_at", UtcMoment, nullable=False),
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("device_id", IdBytes, nullable=False),
+    Column("batch_id", IdBytes, nullable=False),
+    Column("head", String(64), nullable=False),  # of the device's chain after it
+    Column("first_dseq", Integer, nullable=False),
+    Column("last_dseq", Integer, nullable=False),
+    Column("at", UtcMoment, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("answers", LargeBinary, nullable=False),
+    UniqueConstraint("device_id", "batch_id"),
+)
+
+# Where each change is that ever came: the batch that brought it first, and its place in it.
+journal = Table(
+    "journal",
+    metadata,
+    Column("change_id", IdBytes, primary_key=True),
+    Column("batch", Integer, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("record_id", IdBytes),  # None: the change has the id of its record
+    Index(
+        "ix_journal_record_id",
+        "record_id",
+        sqlite_where=text("record_id IS NOT NULL"),
+        postgresql_where=text("record_id IS NOT NULL"),
+    ),
+    sqlite_with_rowid=False,
+)
+
+# What a change said whose values are gone, hashed: so that it is known when it comes again.
+forgotten_change = Table(
+    "forgotten_change",
+    metadata,
+    Column("change_id", IdBytes, primary_key=True),
+    Column("said_sha", String(64), nullable=False),
 )
 
 # The grid tree without its records: also units that an enrolment named before anybody pushed them.
@@ -128,18 +160,30 @@ record = Table(
     Column("feed", IdBytes, nullable=False),
     Column("seq", Integer, nullable=False),
     Column("unit_id", IdBytes, nullable=False, index=True),
-    Column("follows", IdBytes, index=True),  # the record with which it moves
+    Column("follows", IdBytes),  # the record with which it moves
     Column("revision", Integer, nullable=False),
     Column("fields", Text, nullable=False),
     Column("field_revisions", Text, nullable=False),
     Column("deleted", Boolean, nullable=False),
     Column("origin", IdBytes),  # the device that already holds exactly this state
     Column("erased", Boolean, nullable=False, server_default=false()),
-    Column("case_id", IdBytes, index=True),  # the dispute that it belongs to, or is
+    Column("case_id", IdBytes),  # the dispute that it belongs to, or is
     Column(
         "readers", Text, nullable=False, server_default=""
     ),  # who alone sees it: domain.disputes.sealing
     Index("ix_record_feed", "feed", "seq", unique=True),
+    Index(
+        "ix_record_follows",
+        "follows",
+        sqlite_where=text("follows IS NOT NULL"),
+        postgresql_where=text("follows IS NOT NULL"),
+    ),
+    Index(
+        "ix_record_case_id",
+        "case_id",
+        sqlite_where=text("case_id IS NOT NULL"),
+        postgresql_where=text("case_id IS NOT NULL"),
+    ),
 )
 
 stub = Table(
@@ -153,22 +197,6 @@ stub = Table(
     Column("revision", Integer, nullable=False),  # the record's first revision elsewhere
     Column("at", UtcMoment, nullable=False),
     Column("readers", Text, nullable=False, server_default=""),  # who alone saw it until then
-)
-
-journal = Table(
-    "journal",
-    metadata,
-    Column("change_id", IdBytes, primary_key=True),
-    Column("device_id", IdBytes, nullable=False),
-    Column("dseq", Integer, nullable=False),
-    Column("body_sha", String(64), nullable=False),
-    Column("kind", String(40), nullable=False),
-    Column("record_id", IdBytes, nullable=False, index=True),
-    Column("op", String(10), nullable=False),
-    Column("fields", Text, nullable=False),
-    Column("result", Text, nullable=False),
-    Column("at", UtcMoment, nullable=False),
-    UniqueConstraint("device_id", "dseq"),
 )
 
 # A change that the county could not judge, whole, for whoever mends the fault.

@@ -17,8 +17,8 @@ from gridapp.domain.sync.scope import OPEN_KINDS
 ROLE = "gridapp_reader"
 
 READABLE = (
-    "record, stub, device, device_grant, unit_node, feed_counter, feed_head, feed_total,"
-    " applied_batch"
+    "SELECT ON record, stub, device, device_grant, unit_node, feed_counter, feed_head, feed_total",
+    "SELECT (device_id, head) ON batch",
 )
 """What a pull reads. Nothing else can be read behind the wall."""
 
@@ -89,7 +89,7 @@ OR (kind IN ({_KINDS}) AND {{unit}} IN (SELECT gridapp_above()))
 _ROWS = _SEEN.format(unit="unit_id", more="")
 _STUBS = _SEEN.format(unit="from_unit", more="OR feed IN (SELECT gridapp_below())")
 
-POLICY = f"reader_{sha256((_READS + _ROWS + _STUBS).encode()).hexdigest()[:8]}"
+POLICY = f"reader_{sha256(''.join((_READS, _ROWS, _STUBS, *READABLE)).encode()).hexdigest()[:8]}"
 """What shows rows to the role. An older wall has another one and is built anew."""
 
 _NO_POLICIES = """
@@ -131,7 +131,7 @@ def _build(connection: Connection) -> None:
         _BELOW,
         _ABOVE,
         _READS,
-        f"GRANT SELECT ON {READABLE} TO {ROLE}",
+        *(f"GRANT {read} TO {ROLE}" for read in READABLE),
         *_secured("record", _ROWS),
         *_secured("stub", _STUBS),
     ):

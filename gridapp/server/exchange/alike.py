@@ -2,64 +2,92 @@
 
 Most of what comes is such a batch: the visits of some days. Of a new visit the rules look at its
 unit and at where its household is; all else need only have its type, which is looked at of each.
+No object is made of each: from the columns they travelled in they go into the tables.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import Connection
+
+from gridapp.contract.alike import AlikeChanges
 from gridapp.contract.kinds import KINDS
 from gridapp.contract.sync import Change, ChangeResult, Op, Verdict
 from gridapp.domain.sync.merging import PARENT_FIELD
-from gridapp.server.exchange import fields
-from gridapp.server.exchange.batch import Judge
+from gridapp.domain.sync.scope import Tree
+from gridapp.server.access.devices import Device
+from gridapp.server.exchange import fields, gather, records
 from gridapp.server.exchange.records import Kept, ident
 
 ALIKE = frozenset({"visit"})
 """Kinds of whose new records no rule looks at more than the unit and the household."""
 
 
-def decide(judge: Judge, changes: Sequence[Change]) -> list[ChangeResult]:
-    """The verdict on each change of a batch, in order."""
-    if not _are_alike(judge, changes):
-        return [judge.decide(change) for change in changes]
-    [kind] = {change.kind for change in changes}
-    homes = _homes(judge, {change.fields[PARENT_FIELD[kind]] for change in changes})
-    judged: dict[str, Kept] = {}
-    results = []
-    for change in changes:
-        unit, household = change.fields["unit_id"], change.fields[PARENT_FIELD[kind]]
-        like, home = judged.get(unit), homes[household]
-        if like is None or home not in {None, like.unit_id}:
-            results.append(judge.decide(change))
-            kept = judge.bench.records.get((kind, change.record_id))
-            if kept is not None and _is_as_said(change, kept, results[-1]):
-                judged[unit] = kept
-        else:
-            judge.bench.put_alike((kind, change.record_id), change.fields, like, ident(household))
-            results.append(ChangeResult(change.change_id, Verdict.APPLIED.value, 1))
-    return results
+@dataclass(frozen=True)
+class Fresh:
+    """New records that are just what their changes say; ``like``: how the first of each unit is."""
+
+    changes: AlikeChanges
+    like: Mapping[str, Kept]
+
+    @property
+    def unit_names(self) -> Sequence[str]:
+        """The unit of each, as it is written."""
+        return self.changes.fields["unit_id"]
+
+    @property
+    def home_names(self) -> Sequence[str]:
+        """The household of each, as it is written."""
+        return self.changes.fields[PARENT_FIELD[self.changes.kind]]
+
+    def feeds(self) -> frozenset[UUID]:
+        """The feeds into which they come."""
+        return frozenset(kept.feed for kept in self.like.values())
 
 
-def _are_alike(judge: Judge, changes: Sequence[Change]) -> bool:
-    """Whether all bring a new record of one kind, with the fields of that kind and no other."""
-    kinds = {(change.kind, change.op) for change in changes}
-    [(kind, op)] = kinds if len(kinds) == 1 else {("", "")}
-    if kind not in ALIKE or op != Op.CREATE:
+def fresh(
+    connection: Connection, tree: Tree, sender: Device, changes: Sequence[Change], now: datetime
+) -> Fresh | None:
+    """The new records that a batch brings, if it is such a batch and all of it is in order."""
+    if not isinstance(changes, AlikeChanges) or not _are_sound(changes):
+        return None
+    ids = [record_id.bytes for record_id in changes.record_ids]
+    if len(set(ids)) < len(ids) or records.exist(connection, changes.kind, ids):
+        return None
+    found = Fresh(changes, {})
+    units, homes = found.unit_names, found.home_names
+    firsts = dict(zip(reversed(units), reversed(range(len(units))), strict=True))
+    first_ones = [changes[at] for at in sorted(firsts.values())]
+    like = _judged(connection, tree, sender, first_ones, now)
+    places = records.units_of(connection, "household", {ident(home) for home in set(homes)})
+    for unit, home in set(zip(units, homes, strict=True)):
+        if unit not in like or places.get(ident(home), like[unit].unit_id) != like[unit].unit_id:
+            return None
+    return Fresh(changes, like)
+
+
+def _are_sound(changes: AlikeChanges) -> bool:
+    """Whether all bring a new record of such a kind, with its fields and no other, and types."""
+    if changes.kind not in ALIKE or changes.op != Op.CREATE:
         return False
-    names = KINDS[kind].record.model_fields.keys() - {"id"}
-    ids = {change.record_id.int for change in changes}
-    return (
-        len(ids) == len(changes)
-        and not any(known == kind for known, _ in judge.bench.records)
-        and all(change.fields.keys() == names for change in changes)
-        and fields.are_all_valid(changes, kind)
-    )
+    names = KINDS[changes.kind].record.model_fields.keys() - {"id"}
+    return changes.fields.keys() == names and fields.are_all_valid(changes.kind, changes.fields)
 
 
-def _homes(judge: Judge, households: Iterable[str]) -> dict[str, UUID | None]:
-    """The units where these households are; None for one that the county does not have."""
-    found = {text: judge.bench.records.get(("household", ident(text))) for text in households}
-    return {text: kept.unit_id if kept is not None else None for text, kept in found.items()}
+def _judged(
+    connection: Connection, tree: Tree, sender: Device, changes: Sequence[Change], now: datetime
+) -> dict[str, Kept]:
+    """The records of these changes that are taken in just as they are said, by their units."""
+    judge = gather.judge(connection, tree, sender, changes, now)
+    like = {}
+    for change in changes:
+        result = judge.decide(change)
+        kept = judge.bench.records.get((change.kind, change.record_id))
+        if kept is not None and _is_as_said(change, kept, result):
+            like[change.fields["unit_id"]] = kept
+    return like
 
 
 def _is_as_said(change: Change, kept: Kept, result: ChangeResult) -> bool:

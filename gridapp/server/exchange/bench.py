@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
@@ -92,13 +91,6 @@ class Bench:
             self._bring_along(key[1], kept.unit_id)
         if kept.case is not None and self._decides(key[0], before, kept):
             self._seal(kept.case)
-
-    def put_alike(self, key: Key, fields: dict[str, Any], like: Kept, leader: UUID) -> None:
-        """Keep a new record, which but for these fields is ``like`` another new one."""
-        state = Stored(fields, like.state.marks, like.state.revision)
-        kept = Kept(state, like.unit_id, like.feed, leader, like.origin)
-        self._set(key, kept, None)
-        self._index(key, kept)
 
     def of_case(self, case: UUID) -> list[tuple[Key, Kept]]:
         """A case and what belongs to it, in order: all of it, when it is sealed."""

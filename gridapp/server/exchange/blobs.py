@@ -14,12 +14,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from gridapp.contract.problems import Problem
+from gridapp.contract.sync import Op
 from gridapp.domain.disputes.attachments import MOST_BYTES
 from gridapp.server.access import devices
 from gridapp.server.access.devices import Status
 from gridapp.server.database import driver, settings
 from gridapp.server.database.tables import blob, blob_piece, record
-from gridapp.server.exchange import grid
+from gridapp.server.exchange import grid, journal
 from gridapp.server.exchange.view import sight_of, views
 from gridapp.server.problems import Refusal
 
@@ -58,15 +59,13 @@ def seen(connection: Connection, device: UUID, ids: Iterable[UUID]) -> dict[UUID
 
 def written(connection: Connection, device: UUID, ids: Iterable[UUID]) -> dict[UUID, Named]:
     """Those that the device itself brought, under this or an earlier name, wherever they are."""
-    rows = driver.ask_among(
-        connection,
-        "SELECT record_id FROM journal WHERE op = 'create' AND (device_id = ? OR device_id IN"
-        " (SELECT former_id FROM shared_history WHERE device_id = ?)) AND record_id IN ids",
-        [id_.bytes for id_ in ids],
-        device.bytes,
-        device.bytes,
-    )
-    mine = [UUID(bytes=id_) for (id_,) in rows]
+    former = "SELECT former_id FROM shared_history WHERE device_id = ?"
+    names = {device, *(UUID(bytes=id_) for (id_,) in driver.ask(connection, former, device.bytes))}
+    mine = [
+        entry.change.record_id
+        for entry in journal.about(connection, ids)
+        if entry.change.op == Op.CREATE and entry.device in names
+    ]
     return _named({id_: fields for id_, _, fields in _records(connection, mine)})
 
 

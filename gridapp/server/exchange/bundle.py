@@ -67,7 +67,7 @@ def take(county: County, data: bytes) -> Taken:
         asked = _checked(unpack(wire.unpack_pull, outgoing.pull), header)
         for body in outgoing.pushes:
             push = _checked(unpack(wire.unpack_push, body), header)
-            reply = exchange.take_push(county, push)
+            reply = exchange.take_push(county, push, body)
             incoming.answers.append(_answer(push, reply))
             pushes.append(push)
             asked = _doubting(county, asked, push, reply)

@@ -1,6 +1,6 @@
 """Whether the fields of a change have the types of their record."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -28,11 +28,14 @@ def are_valid(change: Change) -> bool:
     return True
 
 
-def are_all_valid(changes: Sequence[Change], kind: str) -> bool:
-    """The same of many that bring records of one kind."""
-    shape: Any = _shape(kind, complete=True)
+def are_all_valid(kind: str, columns: Mapping[str, Sequence[Any]]) -> bool:
+    """The same of many records of one kind that have all its fields, and no other."""
+    known = KINDS[kind].record.model_fields
     try:
-        msgspec.convert([change.fields for change in changes], list[shape])
+        for name, column in columns.items():
+            values = set(column) if set(map(type, column)) == {str} else column
+            annotation: Any = known[name].annotation
+            msgspec.convert(values, Collection[annotation])
     except msgspec.ValidationError:
         return False
     return True

@@ -5,7 +5,6 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-import msgspec
 from sqlalchemy import Connection
 
 from gridapp.contract.sync import Change, Op
@@ -15,7 +14,7 @@ from gridapp.domain.sync.scope import Tree
 from gridapp.server.access import devices
 from gridapp.server.access.devices import Device
 from gridapp.server.database import driver
-from gridapp.server.exchange import batch, records, sealing
+from gridapp.server.exchange import batch, journal, records, sealing
 from gridapp.server.exchange.bench import Bench
 from gridapp.server.exchange.records import Kept, Key
 from gridapp.server.exchange.rights import Place, Rights
@@ -136,16 +135,17 @@ def _known(
             contested.add(change.record_id)
     if not contested:
         return {}
-    rows = driver.ask_among(
+    rows = driver.ask(
         connection,
-        "SELECT j.kind, j.record_id, j.result, d.number FROM shared_history s"
-        " JOIN journal j ON j.device_id = s.former_id AND j.dseq <= s.dseq"
-        " JOIN device d ON d.id = s.former_id WHERE s.device_id = ? AND j.record_id IN ids",
-        [record_id.bytes for record_id in contested],
+        "SELECT s.former_id, s.dseq, d.number FROM shared_history s"
+        " JOIN device d ON d.id = s.former_id WHERE s.device_id = ?",
         sender.id.bytes,
     )
+    shared = {UUID(bytes=former): (dseq, number) for former, dseq, number in rows}
     known: dict[Key, set[Mark]] = {}
-    for kind, id_, result, number in rows:
-        revision = msgspec.json.decode(result).get("revision", 0)
-        known.setdefault((kind, UUID(bytes=id_)), set()).add(Mark(revision, number))
+    for entry in journal.about(connection, contested) if shared else ():
+        up_to, number = shared.get(entry.device, (0, 0))
+        if entry.change.dseq <= up_to:
+            key = (entry.change.kind, entry.change.record_id)
+            known.setdefault(key, set()).add(Mark(entry.result.revision, number))
     return {key: frozenset(marks) for key, marks in known.items()}

@@ -10,7 +10,7 @@ from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Cursor, PullReply, PullRequest
 from gridapp.server.access import devices
 from gridapp.server.access.devices import Device, Status
-from gridapp.server.database.tables import applied_batch
+from gridapp.server.database.tables import batch
 from gridapp.server.exchange import feeds, grid
 from gridapp.server.exchange.feeds import Head
 from gridapp.server.exchange.pages import Budget, Reader
@@ -75,7 +75,5 @@ def _is_at_end(connection: Connection, device: Device, dseq: int, head: str) -> 
 
 def _was_acknowledged(connection: Connection, device: Device, head: str) -> bool:
     """Whether a batch of the device ended with this head: answers are given by the batch."""
-    batch = select(applied_batch.c.batch_id).where(
-        applied_batch.c.device_id == device.id, applied_batch.c.body_sha == head
-    )
-    return connection.execute(batch.limit(1)).first() is not None
+    ended = select(batch.c.head).where(batch.c.device_id == device.id, batch.c.head == head)
+    return connection.execute(ended.limit(1)).first() is not None

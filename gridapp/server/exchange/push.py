@@ -1,13 +1,15 @@
 """A pushed batch: one transaction, one verdict per change, the same answer if it comes again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from itertools import count
+from operator import eq
 from uuid import UUID
 
 import msgspec
-from msgspec import structs
 from sqlalchemy import Connection
 
+from gridapp.contract.alike import change_ids, dseqs, kinds
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import (
     MOST_CHANGES,
@@ -17,15 +19,16 @@ from gridapp.contract.sync import (
     PushRequest,
     Verdict,
 )
-from gridapp.contract.wire import pack_push_reply, unpack_push_reply
-from gridapp.domain.sync.chain import change_sha, next_head
+from gridapp.domain.sync import chain
 from gridapp.server.access import devices
 from gridapp.server.access.devices import Device
 from gridapp.server.database import driver
-from gridapp.server.database.tables import applied_batch, quarantine
+from gridapp.server.database.tables import quarantine
 from gridapp.server.exchange import alike, effects, erasing, feeds, gather, grid, journal
 from gridapp.server.exchange.batch import Judge
-from gridapp.server.exchange.journal import First
+from gridapp.server.exchange.bench import Bench
+from gridapp.server.exchange.journal import Entry
+from gridapp.server.exchange.records import Key
 from gridapp.server.operations import audit
 from gridapp.server.problems import Refusal
 
@@ -34,35 +37,50 @@ ROUNDS = 5
 
 LARGEST = 2**31 - 1
 
-Said = tuple[Change, str]
-"""A change, and what it says hashed."""
 
+def push(connection: Connection, request: PushRequest, body: bytes, now: datetime) -> PushReply:
+    """Take in a batch within the transaction of ``connection``; answer only after its COMMIT.
 
-def push(connection: Connection, request: PushRequest, now: datetime) -> PushReply:
-    """Take in a batch within the transaction of ``connection``; answer only after its COMMIT."""
+    ``body``: the request as it came, packed.
+    """
     _check_form(request)
     sender = devices.known(connection, request.device, lock=True)
-    shas = [change_sha(change) for change in request.changes]
-    heads = _heads(request, shas)
-    replayed = _replayed(connection, request, heads[-1])
-    if replayed is not None:
-        return replayed
-    first = journal.first_answers(connection, request.changes, shas)
-    _check_sequence(sender, request, heads, set(first))
+    heads = chain.heads(request.previous_head, request.changes)
+    results = _replayed(connection, request, heads[-1])
+    status = "applied" if results is None else "replayed"
+    if results is None:
+        results = _taken(connection, sender, request, heads, body, now)
+    last = max(sender.last_dseq, request.changes[-1].dseq)
+    return PushReply(status=status, results=results, last_dseq=last, server_time=now)
+
+
+def _taken(
+    connection: Connection,
+    sender: Device,
+    request: PushRequest,
+    heads: Sequence[str],
+    body: bytes,
+    now: datetime,
+) -> Sequence[ChangeResult]:
+    """The answers to a new batch, in order: what it brings is applied, what is known stays so."""
+    changes = request.changes
+    first = journal.first_answers(connection, changes)
+    _check_sequence(sender, request, heads, first.keys())
     _share_histories(connection, sender, first.values())
-    answers = {change_id: journal.again(known.result) for change_id, known in first.items()}
-    said = zip(request.changes, shas, strict=True)
-    fresh = [(change, sha) for change, sha in said if change.change_id not in first]
-    results = _apply(connection, sender, fresh, heads[-1], now)
-    answers.update((result.change_id, result) for result in results)
-    reply = PushReply(
-        status="applied",
-        results=[answers[change.change_id] for change in request.changes],
-        last_dseq=max(sender.last_dseq, request.changes[-1].dseq),
-        server_time=now,
-    )
-    _remember(connection, sender, request, reply, heads[-1])
-    return reply
+    fresh = [change for change in changes if change.change_id not in first] if first else changes
+    results, erased = _apply(connection, sender, fresh, heads[-1], now)
+    if first:
+        answers = {change_id: journal.again(known.result) for change_id, known in first.items()}
+        answers |= {result.change_id: result for result in results}
+        results = [answers[change.change_id] for change in changes]
+    journal.keep(connection, request, body, results, first.keys(), heads[-1], now)
+    erasing.forget(connection, erased)
+    if changes[-1].dseq >= sender.last_dseq:
+        row = (changes[-1].dseq, heads[-1], sender.id.bytes)
+        driver.do(connection, "UPDATE device SET last_dseq = ?, head = ? WHERE id = ?", row)
+    detail = {"first": changes[0].dseq, "last": changes[-1].dseq}
+    audit.note(connection, now, sender.id, "push", detail)
+    return results
 
 
 def _check_form(request: PushRequest) -> None:
@@ -70,60 +88,43 @@ def _check_form(request: PushRequest) -> None:
     if len(changes) > MOST_CHANGES:
         raise Refusal(Problem.TOO_LARGE)
     first = changes[0].dseq if changes else 0
-    in_order = all(change.dseq == dseq for dseq, change in enumerate(changes, first))
-    once = len({change.change_id for change in changes}) == len(changes)
+    in_order = all(map(eq, dseqs(changes), count(first)))
+    once = len({change_id.int for change_id in change_ids(changes)}) == len(changes)
     if first < 1 or not in_order or not once or changes[-1].dseq > LARGEST:
         raise Refusal(Problem.MALFORMED, detail="dseq or change_id")
 
 
-def _heads(request: PushRequest, shas: Sequence[str]) -> list[str]:
-    """The device's chain: before the batch, and after each change."""
-    heads = [request.previous_head]
-    for change, sha in zip(request.changes, shas, strict=True):
-        heads.append(next_head(heads[-1], change.dseq, sha))
-    return heads
-
-
-def _replayed(connection: Connection, request: PushRequest, head: str) -> PushReply | None:
-    """The first reply to this batch. The head after it is a hash of all that the batch says."""
-    rows = driver.ask(
-        connection,
-        "SELECT body_sha, response FROM applied_batch WHERE device_id = ? AND batch_id = ?",
-        request.device.bytes,
-        request.batch_id.bytes,
-    )
-    if not rows:
+def _replayed(
+    connection: Connection, request: PushRequest, head: str
+) -> Sequence[ChangeResult] | None:
+    """The first answers to this batch. The head after it is a hash of all that the batch says."""
+    kept = journal.answers_to(connection, request)
+    if kept is None:
         return None
-    [(sha, response)] = rows
+    sha, results = kept
     if sha != head:
         raise Refusal(Problem.BATCH_REUSED)
-    reply = unpack_push_reply(response, [change.change_id for change in request.changes])
-    reply.status = "replayed"
-    contested = {r.change_id for r in reply.results if r.outcome == Verdict.CONFLICT}
-    if contested:
-        _put_values_back(connection, request, reply, contested)
-    return reply
+    if any(_is_bare(result) for result in results):
+        first = journal.first_answers(connection, request.changes)
+        for result in results:
+            if _is_bare(result):
+                result.conflicts = first[result.change_id].result.conflicts
+    return results
 
 
-def _put_values_back(
-    connection: Connection, request: PushRequest, reply: PushReply, contested: set[UUID]
-) -> None:
-    """Both values of each conflict: they are kept in the journal only."""
-    changes = [change for change in request.changes if change.change_id in contested]
-    first = journal.first_answers(connection, changes, [change_sha(c) for c in changes])
-    for result in reply.results:
-        if result.change_id in contested:
-            result.conflicts = first[result.change_id].result.conflicts
+def _is_bare(result: ChangeResult) -> bool:
+    """Whether both values of a conflict are kept with the first answer only."""
+    return result.outcome == Verdict.CONFLICT and not result.conflicts
 
 
 def _check_sequence(
-    sender: Device, request: PushRequest, heads: Sequence[str], known: set[UUID]
+    sender: Device, request: PushRequest, heads: Sequence[str], known: Collection[UUID]
 ) -> None:
     """The device's changes must continue its chain: no gap, no second history."""
     first, last = request.changes[0].dseq, sender.last_dseq
     if first > last + 1:
         raise Refusal(Problem.DSEQ_GAP, expected=last + 1)
-    old = [change for change in request.changes if change.dseq <= last]
+    old = request.changes[: last + 1 - first]
     if any(change.change_id not in known for change in old):
         raise Refusal(Problem.DEVICE_FORKED)
     reaches_end = request.changes[-1].dseq >= last
@@ -131,12 +132,12 @@ def _check_sequence(
         raise Refusal(Problem.DEVICE_FORKED)
 
 
-def _share_histories(connection: Connection, sender: Device, known: Iterable[First]) -> None:
+def _share_histories(connection: Connection, sender: Device, known: Iterable[Entry]) -> None:
     """Whoever offers a change that came from another device has the history of that one."""
     up_to: dict[UUID, int] = {}
     for first in known:
         if first.device != sender.id and first.result.code != Problem.CHANGE_ID_REUSED:
-            up_to[first.device] = max(first.dseq, up_to.get(first.device, 0))
+            up_to[first.device] = max(first.change.dseq, up_to.get(first.device, 0))
     driver.do(
         connection,
         "INSERT INTO shared_history AS s (device_id, former_id, dseq) VALUES (?, ?, ?)"
@@ -149,71 +150,56 @@ def _share_histories(connection: Connection, sender: Device, known: Iterable[Fir
 def _apply(
     connection: Connection,
     sender: Device,
-    fresh: Sequence[Said],
+    fresh: Sequence[Change],
     head: str,
     now: datetime,
-) -> list[ChangeResult]:
+) -> tuple[Sequence[ChangeResult], Sequence[Key]]:
     """Decide the changes under the locks of every feed that they write to.
 
     Which feeds these are is known for certain only after deciding; when the guess was wrong, it is
     decided again under the further locks. SQLite's whole database is locked anyway.
+    Returns the answers, and the records of the batch that are erased by law.
     """
     if not fresh:
-        return []
-    changes = [change for change, _ in fresh]
-    feeds.lock_tree(connection, to_change=any(change.kind == "unit" for change in changes))
+        return [], []
+    feeds.lock_tree(connection, to_change="unit" in kinds(fresh))
     tree = grid.load(connection)
     several = driver.is_postgresql(connection)
-    locked = feeds.lock(connection, gather.likely_feeds(tree, changes) if several else ())
+    locked = feeds.lock(connection, gather.likely_feeds(tree, fresh) if several else ())
     for _ in range(ROUNDS):
-        judge = gather.judge(connection, tree, sender, changes, now)
-        results = alike.decide(judge, changes)
+        new = alike.fresh(connection, tree, sender, fresh, now)
+        if new is not None:
+            missing = new.feeds() - locked.keys()
+            locked |= feeds.lock(connection, missing)
+            if not missing or not several:
+                return effects.add(connection, new, locked, head, now), []
+            continue
+        judge = gather.judge(connection, tree, sender, fresh, now)
+        results = [judge.decide(change) for change in fresh]
         missing = judge.bench.to_lock() - locked.keys()
         locked |= feeds.lock(connection, missing)
         if not missing or not several:
             effects.write(connection, judge.bench, locked, head, now)
-            _journal(connection, judge, fresh, results, now)
-            return results
+            _set_aside(connection, judge, now)
+            _place(judge.bench, fresh, results)
+            records = judge.bench.records.items()
+            return results, [key for key, kept in records if kept.state.erased]
     raise Refusal(Problem.BUSY, retry_after=2)
 
 
-def _journal(
-    connection: Connection,
-    judge: Judge,
-    fresh: Sequence[Said],
-    results: Sequence[ChangeResult],
-    now: datetime,
-) -> None:
-    """Keep the changes: of an erased record no value, what could not be judged whole."""
-    bench, at = judge.bench, driver.moment(now)
-    for (change, _), result in zip(fresh, results, strict=True):
+def _place(bench: Bench, changes: Sequence[Change], results: Sequence[ChangeResult]) -> None:
+    """Tell with each answer where the record now stands."""
+    for change, result in zip(changes, results, strict=True):
         key = (change.kind, change.record_id)
         if key in bench.touched:
             result.position = bench.records[key].seq
-    journal.keep(connection, judge.device.id, fresh, results, now)
-    whole = msgspec.msgpack.encode
+
+
+def _set_aside(connection: Connection, judge: Judge, now: datetime) -> None:
+    """Keep whole what could not be judged."""
+    at, whole = driver.moment(now), msgspec.msgpack.encode
     aside = [
         (c.change_id.bytes, judge.device.id.bytes, c.record_id.bytes, whole(c), fault, at)
         for c, fault in judge.faults
     ]
     driver.insert(connection, quarantine, aside)
-    erasing.forget(connection, [key for key, kept in bench.records.items() if kept.state.erased])
-
-
-def _remember(
-    connection: Connection, sender: Device, request: PushRequest, reply: PushReply, head: str
-) -> None:
-    """The device's new end of chain, the reply for a second asking, and a line of audit."""
-    now = reply.server_time
-    if reply.last_dseq == request.changes[-1].dseq:
-        row = (reply.last_dseq, head, sender.id.bytes)
-        driver.do(connection, "UPDATE device SET last_dseq = ?, head = ? WHERE id = ?", row)
-    kept = pack_push_reply(structs.replace(reply, results=[_bare(r) for r in reply.results]))
-    ids = (sender.id.bytes, request.batch_id.bytes)
-    driver.insert(connection, applied_batch, [(*ids, head, kept, driver.moment(now))])
-    detail = {"first": request.changes[0].dseq, "last": request.changes[-1].dseq}
-    audit.note(connection, now, sender.id, "push", detail)
-
-
-def _bare(result: ChangeResult) -> ChangeResult:
-    return structs.replace(result, conflicts=[]) if result.conflicts else result

@@ -1,14 +1,16 @@
 """Records in bulk: read by key, by what they follow, by unit; written by one upsert."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import Any, TypeVar
 from uuid import UUID
 
 import msgspec
 from sqlalchemy import Connection, select
 
+from gridapp.contract.alike import AlikeChanges
 from gridapp.domain.disputes.sealing import EVERYBODY
 from gridapp.domain.sync.merging import PARENT_FIELD, Mark, Stored
 from gridapp.server.database import driver
@@ -28,6 +30,8 @@ COLUMNS = (
     " erased, case_id, readers"
 )
 
+
+_LINES = msgspec.json.Encoder()
 
 _QUESTION = f"SELECT {COLUMNS} FROM record WHERE {{}}"  # noqa: S608 - only our own words
 
@@ -96,6 +100,50 @@ def write(connection: Connection, changed: dict[Key, Kept]) -> None:
         driver.upsert(connection, record, rows)
 
 
+def exist(connection: Connection, kind: str, ids: Sequence[bytes]) -> bool:
+    """Whether there is any of these records."""
+    question = "SELECT 1 FROM record WHERE kind = ? AND id IN ids"
+    return bool(driver.ask_among(connection, question, ids, kind))
+
+
+def units_of(connection: Connection, kind: str, ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """The units that own those of these records that exist."""
+    question = "SELECT id, unit_id FROM record WHERE kind = ? AND id IN ids"
+    rows = driver.ask_among(connection, question, [one.bytes for one in ids], kind)
+    return {UUID(bytes=id_): UUID(bytes=unit) for id_, unit in rows}
+
+
+def add(
+    connection: Connection,
+    changes: AlikeChanges,
+    like: Mapping[str, Kept],
+    leaders: Sequence[str],
+    positions: Iterable[int],
+) -> None:
+    """Insert new records that are what their changes say, each ``like`` the one of its unit."""
+    units = changes.fields["unit_id"]
+    one, no = next(iter(like.values())), driver.flag(connection)(False)
+    owner = {name: kept.unit_id.bytes for name, kept in like.items()}
+    feed = {name: kept.feed.bytes for name, kept in like.items()}
+    leader = {name: ident(name).bytes for name in set(leaders)}
+    texts = _LINES.encode_lines(changes.bodies).decode().split("\n")
+    same = (repeat(value) for value in (_marks_text(one.state), no, _bytes(one.origin), no, None))
+    rows = zip(
+        repeat(changes.kind),
+        [record_id.bytes for record_id in changes.record_ids],
+        map(feed.__getitem__, units),
+        positions,
+        map(owner.__getitem__, units),
+        map(leader.__getitem__, leaders),
+        repeat(one.state.revision),
+        texts,
+        *same,
+        repeat(one.readers),
+        strict=False,
+    )
+    driver.insert(connection, record, list(rows))
+
+
 def chunks(ids: Sequence[Some]) -> Iterable[Sequence[Some]]:
     """Portions that fit into one question."""
     return (ids[first : first + CHUNK] for first in range(0, len(ids), CHUNK))
@@ -152,16 +200,20 @@ def _row(key: Key, kept: Kept, flag: Callable[[bool], Any]) -> Row:
         kept.feed.bytes,
         kept.seq,
         kept.unit_id.bytes,
-        kept.follows.bytes if kept.follows else None,
+        _bytes(kept.follows),
         state.revision,
         msgspec.json.encode(state.fields).decode(),
         _marks_text(state),
         flag(state.deleted),
-        kept.origin.bytes if kept.origin else None,
+        _bytes(kept.origin),
         flag(state.erased),
-        kept.case.bytes if kept.case else None,
+        _bytes(kept.case),
         kept.readers,
     )
+
+
+def _bytes(id_: UUID | None) -> bytes | None:
+    return None if id_ is None else id_.bytes
 
 
 def _marks_text(state: Stored) -> str:

@@ -14,17 +14,17 @@ from gridapp.server.exchange.push import push
 from gridapp.server.problems import Refusal
 
 
-def take_push(county: County, message: PushRequest) -> PushReply:
+def take_push(county: County, message: PushRequest, body: bytes) -> PushReply:
     """Take in a batch, and answer the pull that rode along in a transaction after it."""
-    reply = county.write(lambda connection: take_in(county, connection, message))
+    reply = county.write(lambda connection: take_in(county, connection, message, body))
     return give_along(county, message, reply)
 
 
-def take_in(county: County, connection: Connection, message: PushRequest) -> PushReply:
-    """Take in a batch within a transaction."""
+def take_in(county: County, connection: Connection, message: PushRequest, body: bytes) -> PushReply:
+    """Take in a batch within a transaction; ``body`` is the message as it came."""
     if message.pull is not None and message.pull.device != message.device:
         raise Refusal(Problem.MALFORMED, detail="two devices")
-    return push(connection, message, county.now())
+    return push(connection, message, body, county.now())
 
 
 def give_along(county: County, message: PushRequest, reply: PushReply) -> PushReply:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, and_, or_, select, true
 
+from gridapp.contract.alike import AlikeChanges
 from gridapp.domain.sync.chain import digest_text, summand
 from gridapp.domain.sync.scope import OPEN_KINDS
 from gridapp.server.database import driver
@@ -30,6 +31,22 @@ def move(
     for key, old in before.items():
         _add(changes, key, old, -1)
         _add(changes, key, after[key], 1)
+    _write(connection, changes)
+
+
+def add(connection: Connection, fresh: AlikeChanges, like: Mapping[str, Kept]) -> None:
+    """New records have come, each ``like`` the one of its unit."""
+    ids: dict[str, list[bytes]] = {unit: [] for unit in like}
+    for unit, record_id in zip(fresh.fields["unit_id"], fresh.record_ids, strict=True):
+        ids[unit].append(record_id.bytes)
+    changes: dict[Part, Total] = {}
+    for unit, kept in like.items():
+        total = sum(summand(record_id, kept.state.revision) for record_id in ids[unit])
+        changes[_part(fresh.kind, kept)] = (len(ids[unit]), total)
+    _write(connection, changes)
+
+
+def _write(connection: Connection, changes: Mapping[Part, Total]) -> None:
     rows = driver.ask_among(
         connection,
         "SELECT feed, unit_id, open, readers, count, digest FROM feed_total WHERE feed IN ids",
@@ -86,6 +103,10 @@ def wrong(connection: Connection) -> set[UUID]:
 def _add(changes: dict[Part, Total], key: Key, kept: Kept | None, sign: int) -> None:
     if kept is None or kept.state.deleted:
         return
-    part = (kept.feed.bytes, kept.unit_id.bytes, key[0] in OPEN_KINDS, kept.readers)
+    part = _part(key[0], kept)
     count, total = changes.get(part, (0, 0))
     changes[part] = (count + sign, total + sign * summand(key[1].bytes, kept.state.revision))
+
+
+def _part(kind: str, kept: Kept) -> Part:
+    return kept.feed.bytes, kept.unit_id.bytes, kind in OPEN_KINDS, kept.readers

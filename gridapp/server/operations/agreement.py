@@ -4,9 +4,19 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table, and_, func, or_, select
 
-from gridapp.server.database.tables import device, feed_counter, feed_head, journal, record, stub
-from gridapp.server.exchange import totals
+from gridapp.contract.sync import Verdict
+from gridapp.server.database.tables import (
+    batch,
+    device,
+    feed_counter,
+    feed_head,
+    journal,
+    record,
+    stub,
+)
+from gridapp.server.exchange import records, totals
 from gridapp.server.exchange.grid import TREE_LOCK
+from gridapp.server.exchange.journal import every
 
 
 def feeds(connection: Connection) -> int:
@@ -18,24 +28,30 @@ def feeds(connection: Connection) -> int:
 
 
 def changes(connection: Connection) -> int:
-    """Changes that were taken in and whose record is not there."""
-    same = and_(record.c.kind == journal.c.kind, record.c.id == journal.c.record_id)
+    """Changes that were taken in and whose record is not there, or that are not found by their id.
+
+    Reads every batch.
+    """
     lost = (
         select(func.count())
         .select_from(journal)
-        .outerjoin(record, same)
-        .where(record.c.id.is_(None), journal.c.result.not_like('%"refused"%'))
+        .outerjoin(batch, batch.c.number == journal.c.batch)
     )
-    return int(connection.execute(lost).scalar_one())
+    wrong = int(connection.execute(lost.where(batch.c.number.is_(None))).scalar_one())
+    for entries in every(connection):
+        taken = {
+            (entry.change.kind, entry.change.record_id)
+            for entry in entries
+            if entry.result.outcome != Verdict.REFUSED
+        }
+        wrong += len(taken - records.read(connection, taken).keys())
+    return wrong
 
 
 def devices(connection: Connection) -> int:
     """Devices with changes beyond the end of their chain."""
-    ends = (
-        select(journal.c.device_id, func.max(journal.c.dseq).label("dseq"))
-        .group_by(journal.c.device_id)
-        .subquery()
-    )
+    last = select(batch.c.device_id, func.max(batch.c.last_dseq).label("dseq"))
+    ends = last.group_by(batch.c.device_id).subquery()
     wrong = (
         select(func.count())
         .select_from(ends)

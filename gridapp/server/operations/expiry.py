@@ -10,15 +10,12 @@ from pathlib import Path
 from sqlalchemy import Connection, bindparam, delete, func, select
 
 from gridapp.server.database import settings
-from gridapp.server.database.tables import applied_batch, enrolment_code, feed_head, stub
+from gridapp.server.database.tables import enrolment_code, feed_head, stub
 from gridapp.server.exchange import blobs, partial
 from gridapp.server.operations import audit
 
 FEEDS = timedelta(days=400)
 """Heads and stubs: how long a laptop may be away and still read on where it was."""
-
-REPLIES = timedelta(days=90)
-"""Replies to whole batches. Afterwards the journal has the first answer to each change."""
 
 UPLOADS = timedelta(days=7)
 """Bodies, and files of cases, that never became whole."""
@@ -32,7 +29,6 @@ class Expired:
 
     heads: int
     stubs: int
-    replies: int
     codes: int
     uploads: int
     blobs: int
@@ -41,12 +37,11 @@ class Expired:
 def run(connection: Connection, now: datetime, folder: Path | None) -> Expired:
     """Remove what is too old from the database, and from the folder of the county."""
     heads, stubs = _feeds(connection, now - FEEDS)
-    replies = _replies(connection, now - REPLIES)
     dead = enrolment_code.c.expires_at <= now
     codes = connection.execute(delete(enrolment_code).where(dead)).rowcount
     uploads = partial.drop_old(folder / partial.FOLDER, now - UPLOADS) if folder else 0
     files = blobs.expire(connection, begun_before=now - UPLOADS)
-    expired = Expired(heads, stubs, replies, codes, uploads, files)
+    expired = Expired(heads, stubs, codes, uploads, files)
     settings.put(connection, settings.LAST_EXPIRY, now.isoformat())
     audit.note(connection, now, None, "expired", asdict(expired))
     return expired
@@ -72,16 +67,3 @@ def _feeds(connection: Connection, before: datetime) -> tuple[int, int]:
     )
     stubs = delete(stub).where(stub.c.feed == bindparam("of"), stub.c.seq <= bindparam("end"))
     return connection.execute(heads, ends).rowcount, connection.execute(stubs, ends).rowcount
-
-
-def _replies(connection: Connection, before: datetime) -> int:
-    """Drop replies but each device's last two: one of them may never have reached it."""
-    later = applied_batch.alias()
-    followed = (
-        select(func.count())
-        .where(later.c.device_id == applied_batch.c.device_id)
-        .where(later.c.applied_at > applied_batch.c.applied_at)
-        .scalar_subquery()
-    )
-    old = delete(applied_batch).where(applied_batch.c.applied_at < before, followed >= 2)
-    return connection.execute(old).rowcount

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from gridapp.contract.sync import Op
 from gridapp.domain.sync.scope import Scope, scope_of
 from gridapp.server.access import contacts, devices
 from gridapp.server.access.contacts import Contact
 from gridapp.server.access.devices import Status
-from gridapp.server.database.tables import device, erasure, journal, record, stub
-from gridapp.server.exchange import grid
+from gridapp.server.database.tables import device, erasure, record, stub
+from gridapp.server.exchange import grid, journal
 
 
 @dataclass(frozen=True)
@@ -107,8 +107,11 @@ def _places(connection: Connection, kind: str, record_id: UUID) -> list[_Place]:
 
 def _moment(connection: Connection, kind: str, record_id: UUID) -> datetime:
     """When it was ordered here, or came from a laptop."""
-    mine = (journal.c.kind == kind) & (journal.c.record_id == record_id)
-    came = select(func.max(journal.c.at)).where(mine, journal.c.op == Op.ERASE.value)
     ordered = select(erasure.c.at).where(erasure.c.kind == kind, erasure.c.id == record_id)
-    moments: list[datetime | None] = [connection.execute(q).scalar() for q in (came, ordered)]
-    return max(moment for moment in moments if moment is not None)
+    moments: list[datetime] = list(connection.execute(ordered).scalars())
+    moments += [
+        datetime.fromisoformat(entry.at)
+        for entry in journal.about(connection, [record_id])
+        if (entry.change.kind, entry.change.op) == (kind, Op.ERASE)
+    ]
+    return max(moments)

@@ -80,7 +80,7 @@ class _Sync:
             message = wire.unpack(unpack_push, body)
             access.check_schema(message.schema_version)
             access.check_same(device, message.device)
-            return message, exchange.take_in(self._county, connection, message)
+            return message, exchange.take_in(self._county, connection, message, body)
 
         def answer() -> bytes:
             return pack_push_reply(exchange.give_along(self._county, message, reply))

@@ -6,7 +6,7 @@ from uuid import UUID
 from msgspec import structs
 
 from gridapp.contract.sync import Change
-from gridapp.domain.sync.chain import change_sha, digest, next_head
+from gridapp.domain.sync.chain import change_sha, digest, heads
 
 CHANGE = Change(
     change_id=UUID(int=1),
@@ -27,12 +27,14 @@ def test_a_change_is_hashed_as_canonical_json_without_its_number() -> None:
         '{"address":"新街","note":"北屋"}]'
     )
     assert change_sha(CHANGE) == hashlib.sha256(written.encode()).hexdigest()
-    assert next_head("ab", 7, "cd") == hashlib.sha256(b"ab 7 cd").hexdigest()
+    linked = bytes.fromhex("ab") + (1).to_bytes(8, "big") + written.encode()
+    assert heads("ab", [CHANGE]) == ["ab", hashlib.sha256(linked).hexdigest()]
 
 
 def test_a_change_offered_under_another_number_is_the_same_change() -> None:
-    assert change_sha(structs.replace(CHANGE, dseq=9)) == change_sha(CHANGE)
-    assert next_head("", 9, change_sha(CHANGE)) != next_head("", 1, change_sha(CHANGE))
+    other = structs.replace(CHANGE, dseq=9)
+    assert change_sha(other) == change_sha(CHANGE)
+    assert heads("", [other]) != heads("", [CHANGE])
 
 
 def test_the_digest_does_not_depend_on_order_and_sees_every_difference() -> None:

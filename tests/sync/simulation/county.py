@@ -80,7 +80,7 @@ class CountySide:
         """Answer a push; like the server, only after COMMIT."""
         request = readable(_read(wire.unpack_push, body))
         try:
-            return exchange.take_push(self.county, request)
+            return exchange.take_push(self.county, request, body)
         except IntegrityError as error:
             raise Refusal(Problem.BUSY) from error
         except (Refusal, Crash):

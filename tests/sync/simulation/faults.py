@@ -54,6 +54,7 @@ def _no_idempotency(stack: ExitStack) -> None:
     _put(stack, push, "_replayed", lambda *_: None)
     _put(stack, push, "_check_sequence", _only_gaps)
     _put(stack, journal, "first_answers", lambda *_: {})
+    _put(stack, journal, "_KEEP", journal._KEEP.replace("INSERT", "REPLACE"))
     insertion = driver._insertion
     _put(stack, driver, "_insertion", lambda t: insertion(t).replace("INSERT", "REPLACE", 1))
 
@@ -94,11 +95,12 @@ def _no_clone_check(stack: ExitStack) -> None:
     """The county takes two histories of one device for one: what it has a number for, it has."""
     keep = push._apply
 
-    def only_new(connection: Any, sender: Any, fresh: list[Any], *rest: Any) -> list[ChangeResult]:
-        old = [change for change, _ in fresh if change.dseq <= sender.last_dseq]
-        new = [said for said in fresh if said[0].dseq > sender.last_dseq]
+    def only_new(connection: Any, sender: Any, fresh: list[Any], *rest: Any) -> Any:
+        old = [change for change in fresh if change.dseq <= sender.last_dseq]
+        new = [change for change in fresh if change.dseq > sender.last_dseq]
         known = [ChangeResult(change.change_id, "duplicate") for change in old]
-        return [*known, *keep(connection, sender, new, *rest)]
+        results, erased = keep(connection, sender, new, *rest)
+        return [*known, *results], erased
 
     _put(stack, push, "_check_sequence", _only_gaps)
     _put(stack, county_pull, "_was_acknowledged", lambda *_: True)

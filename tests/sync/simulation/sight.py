@@ -9,8 +9,10 @@ from typing import Any
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
+from msgspec import to_builtins
 from sqlalchemy import JSON
 
+from gridapp.contract import wire
 from gridapp.contract.kinds import KINDS
 from gridapp.contract.people import Grant
 from gridapp.domain.sync.scope import Scope, Tree, UnitNode, scope_of
@@ -66,13 +68,10 @@ class CountySight:
     @cached_property
     def journal(self) -> list[Judged]:
         """Every change that was judged."""
-        question = (
-            "SELECT change_id, kind, record_id, op, fields, result FROM journal ORDER BY rowid"
-        )
-        return [
-            Judged(_id(change), kind, _id(record), op, json.loads(fields), json.loads(result))
-            for change, kind, record, op, fields, result in self._memory.rows(question)
-        ]
+        rows = self._memory.rows("SELECT number, body, answers FROM batch")
+        batches = {number: _judged(body, answers) for number, body, answers in rows}
+        places = self._memory.rows("SELECT batch, place FROM journal ORDER BY batch, place")
+        return [batches[number][place] for number, place in places]
 
     def status(self, device: UUID) -> str | None:
         """Whether the county knows the device, and lets it read."""
@@ -130,6 +129,15 @@ class CountySight:
             kind, id_ = fields["kind"], UUID(fields["record_id"])
             fields = self.records[(kind, id_)].fields
         return UUID(fields["dispute_id"]) if "dispute_id" in fields else id_
+
+
+def _judged(body: bytes, answers: bytes) -> list[Judged]:
+    changes = wire.unpack_push(body).changes
+    results = wire.unpack_answers(answers, [change.change_id for change in changes])
+    return [
+        Judged(one.change_id, one.kind, one.record_id, one.op, one.fields, to_builtins(result))
+        for one, result in zip(changes, results, strict=True)
+    ]
 
 
 _looks: WeakKeyDictionary[Memory, tuple[object, dict[Key, Held]]] = WeakKeyDictionary()
