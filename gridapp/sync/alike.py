@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, update
 from sqlmodel import Session, col
 
+from gridapp.contract.alike import AlikeResults
 from gridapp.contract.sync import ChangeResult, Verdict
 from gridapp.store import plain
 from gridapp.store.bookkeeping import ChangeRow
@@ -16,7 +17,10 @@ from gridapp.store.tables import TABLES
 TAKEN = frozenset({Verdict.APPLIED.value, Verdict.DUPLICATE.value})
 
 _SPAN = "SELECT dseq FROM change WHERE change_id IN (?, ?) ORDER BY dseq"
-_INSIDE = "SELECT change_id, state FROM change WHERE dseq BETWEEN ? AND ? ORDER BY dseq"
+_OPEN = f"""
+    SELECT count(*) FROM change WHERE dseq BETWEEN ? AND ?
+    AND state NOT IN ({", ".join(f"'{state}'" for state in sorted(CLOSED))})
+"""  # noqa: S608 - words of our own
 _KINDS = "SELECT DISTINCT kind FROM change WHERE dseq BETWEEN ? AND ? AND op <> 'delete'"
 _REST_ON = """
     UPDATE {table} SET revision = max(revision, ?) WHERE id IN (
@@ -41,20 +45,21 @@ class Run(NamedTuple):
 
 
 def find(session: Session, results: Sequence[ChangeResult]) -> Run | None:
-    """The run that a reply speaks of, if it took all of it and all of it is still open here."""
-    revisions = {one.revision for one in results}
-    outcomes = {one.outcome for one in results}
-    if len(revisions) != 1 or not outcomes <= TAKEN or any(one.code for one in results):
+    """The run that a reply speaks of, if it took all of it and all of it is still open here.
+
+    Changes keep their order for life and none comes between: the first, the last and how many
+    there are say which.
+    """
+    if not isinstance(results, AlikeResults) or results.outcome not in TAKEN:
         return None
-    ids = [one.change_id.bytes for one in results]
-    span = plain.ask(session, _SPAN, ids[0], ids[-1])
+    ends = (results.change_ids[0].bytes, results.change_ids[-1].bytes)
+    span = plain.ask(session, _SPAN, *ends)
     if not span:
         return None
     (first,), (last,) = span[0], span[-1]
-    rows = plain.ask(session, _INSIDE, first, last)
-    if [id_ for id_, _ in rows] != ids or not CLOSED.isdisjoint({state for _, state in rows}):
+    if plain.ask(session, _OPEN, first, last) != [(len(results),)]:
         return None
-    return Run(first, last, revisions.pop())
+    return Run(first, last, results.revision)
 
 
 def take(session: Session, run: Run, now: datetime) -> None:

@@ -1,11 +1,14 @@
 """The journal as it is sent: what stands at each number of the chain, and from where on."""
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 import msgspec
 from sqlalchemy import func
 from sqlmodel import Session, col, delete, select
 
+from gridapp.contract.alike import AlikeChanges, dseqs
 from gridapp.contract.sync import Change, Op
 from gridapp.domain.sync import chain
 from gridapp.store import meta, plain
@@ -33,11 +36,35 @@ _SENT = """
 """
 
 
-def messages(session: Session, first: int, last: int) -> list[Change]:
+def messages(session: Session, first: int, last: int) -> Sequence[Change]:
     """The changes with these numbers; in place of a closed one, that it was set aside."""
     rows = plain.ask(session, _ROWS, first, last)
-    ids = (msgspec.convert([row[at] for row in rows], list[UUID]) for at in range(3))
-    read = msgspec.json.Decoder(dict).decode
+    if not rows:
+        return []
+    ids, units, records, *rest, fields, states = zip(*rows, strict=True)
+    bodies = msgspec.json.decode(f"[{','.join(fields)}]", type=list[dict[str, Any]])
+    raw = (ids, units, records)
+    columns = [*(msgspec.convert(one, list[UUID]) for one in raw), *map(list, rest)]
+    if CLOSED.isdisjoint(states):
+        return _alike(columns, bodies) or _each(columns, bodies, states)
+    return _each(columns, bodies, states)
+
+
+def _alike(columns: Sequence[Any], bodies: Sequence[dict[str, Any]]) -> AlikeChanges | None:
+    """Changes that are all of one sort, as columns."""
+    ids, units, records, numbers, kinds, ops, bases = columns
+    shapes = set(zip(kinds, ops, map(tuple, bodies), strict=True))
+    if len(shapes) != 1 or not bodies[0]:
+        return None
+    [(kind, op, names)] = shapes
+    values = map(list, zip(*map(dict.values, bodies), strict=True))
+    fields = dict(zip(names, values, strict=True))
+    return AlikeChanges(kind, op, ids, numbers, units, records, bases, fields)
+
+
+def _each(
+    columns: Sequence[Any], bodies: Sequence[dict[str, Any]], states: Sequence[str]
+) -> list[Change]:
     return [
         Change(
             change_id=change_id,
@@ -47,10 +74,10 @@ def messages(session: Session, first: int, last: int) -> list[Change]:
             record_id=record_id,
             op=Op.SET_ASIDE.value if state in CLOSED else op,
             base_revision=base,
-            fields={} if state in CLOSED else read(fields),
+            fields={} if state in CLOSED else body,
         )
-        for change_id, unit, record_id, (*_, dseq, kind, op, base, fields, state) in zip(
-            *ids, rows, strict=True
+        for change_id, unit, record_id, dseq, kind, op, base, body, state in zip(
+            *columns, bodies, states, strict=True
         )
     ]
 
@@ -102,7 +129,7 @@ def _rechain(session: Session, first: int) -> None:
     end, _ = meta.journal_end(session)
     changes = messages(session, first, end)
     before, *heads = chain.heads(head_after(session, first - 1) or "", changes)
-    numbered = [(head, change.dseq) for head, change in zip(heads, changes, strict=True)]
+    numbered = list(zip(heads, dseqs(changes), strict=True))
     plain.do(session, "UPDATE change SET head = ? WHERE dseq = ?", *numbered)
     meta.put(session, AGAIN, first if changes else None)
     meta.set_journal_end(session, end, heads[-1] if heads else before)

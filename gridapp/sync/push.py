@@ -10,6 +10,7 @@ import zstandard
 from sqlmodel import Session, col, select
 
 from gridapp.contract import SCHEMA, wire
+from gridapp.contract.alike import change_ids
 from gridapp.contract.sync import MAX_BODY_BYTES, Cursor, PullRequest, PushRequest
 from gridapp.store import meta
 from gridapp.store.bookkeeping import BatchRow, ChangeRow
@@ -54,7 +55,7 @@ def _start(session: Session, first: int, device: UUID, pull: PullRequest) -> Bat
     request = message(session, first, device, now.changes)
     body = fit(session, request, now.size, pull)
     last = request.changes[-1].dseq
-    ids = [change.change_id for change in request.changes]
+    ids = change_ids(request.changes)
     session.add(BatchRow(batch_id=request.batch_id, first_dseq=first, last_dseq=last, body=body))
     session.flush()
     outgoing.sent(session, request.batch_id, first, last)

@@ -6,32 +6,20 @@ from itertools import repeat
 from typing import Any
 from uuid import UUID
 
-import msgspec
-
-from gridapp.contract.alike import AlikeChanges
+from gridapp.contract.alike import CANONICAL, AlikeChanges
 from gridapp.contract.sync import Change
 
 DIGEST_BITS = 64
-
-_CANONICAL = msgspec.json.Encoder(order="deterministic")
+_BYTES = DIGEST_BITS // 8
 
 
 def said(change: Change) -> bytes:
-    """What a change says, whichever device offers it under whichever ``dseq``: canonical JSON.
+    """What a change says, whichever device offers it under whichever ``dseq``: ids, canonical JSON.
 
     A laptop that enrols anew offers its changes again under new numbers; they stay the same change.
     """
-    return _json(
-        (
-            change.change_id,
-            change.unit,
-            change.kind,
-            change.record_id,
-            change.op,
-            change.base_revision,
-            change.fields,
-        )
-    )
+    ids = change.change_id.bytes + change.unit.bytes + change.record_id.bytes
+    return ids + _json((change.kind, change.op, change.base_revision, change.fields))
 
 
 def change_sha(change: Change) -> str:
@@ -52,10 +40,20 @@ def _said_by(changes: Sequence[Change]) -> Iterable[tuple[int, bytes]]:
     """The number of each change, and what it says."""
     if not isinstance(changes, AlikeChanges):
         return ((change.dseq, said(change)) for change in changes)
-    kind, op, bodies = repeat(changes.kind), repeat(changes.op), changes.bodies
-    names = changes.change_ids, changes.units, kind, changes.record_ids, op, changes.base_revisions
-    texts = _CANONICAL.encode_lines(list(zip(*names, bodies, strict=False))).split(b"\n")
-    return zip(changes.dseqs, texts, strict=False)
+    begun = {
+        base: _json((changes.kind, changes.op, base))[:-1] + b","
+        for base in set(changes.base_revisions)
+    }
+    parts = zip(
+        changes.raw_change_ids,
+        [unit.bytes for unit in changes.units],
+        changes.raw_record_ids,
+        map(begun.__getitem__, changes.base_revisions),
+        changes.texts,
+        repeat(b"]"),
+        strict=False,
+    )
+    return zip(changes.dseqs, map(b"".join, parts), strict=True)
 
 
 def link(previous: str, value: Any) -> str:
@@ -70,13 +68,24 @@ def digest(pairs: Iterable[tuple[UUID, int]]) -> str:
 
 def digest_of_rows(rows: Iterable[tuple[bytes, int]]) -> str:
     """The same of ids as their 16 bytes."""
-    return digest_text(sum(summand(record_id, revision) for record_id, revision in rows))
+    return digest_text(total_of_rows(rows))
+
+
+def total_of_rows(rows: Iterable[tuple[bytes, int]]) -> int:
+    """The sum of the summands of these records: a tight loop, as there may be a whole feed."""
+    sha256, number = hashlib.sha256, int.from_bytes
+    return sum(
+        [
+            number(sha256(record_id + revision.to_bytes(8, "big")).digest()[:_BYTES], "big")
+            for record_id, revision in rows
+        ]
+    )
 
 
 def summand(record_id: bytes, revision: int) -> int:
     """What one record, with its id as 16 bytes, adds to a digest."""
     hashed = hashlib.sha256(record_id + revision.to_bytes(8, "big")).digest()
-    return int.from_bytes(hashed[: DIGEST_BITS // 8], "big")
+    return int.from_bytes(hashed[:_BYTES], "big")
 
 
 def digest_text(total: int) -> str:
@@ -86,4 +95,4 @@ def digest_text(total: int) -> str:
 
 def _json(value: Any) -> bytes:
     """Canonical JSON: UTF-8, no blanks, names in order."""
-    return _CANONICAL.encode(value)
+    return CANONICAL.encode(value)

@@ -106,7 +106,8 @@ journal = Table(
     sqlite_with_rowid=False,
 )
 
-# What a change said whose values are gone, hashed: so that it is known when it comes again.
+# What a change said whose values are gone, hashed: so that it is known when it comes again. Empty
+# where that was not kept: then it is taken for the same.
 forgotten_change = Table(
     "forgotten_change",
     metadata,
@@ -171,7 +172,7 @@ record = Table(
     Column(
         "readers", Text, nullable=False, server_default=""
     ),  # who alone sees it: domain.disputes.sealing
-    Index("ix_record_feed", "feed", "seq", unique=True),
+    Index("ix_record_feed", "feed", "seq", "origin"),  # one's own is passed over without a look
     Index(
         "ix_record_follows",
         "follows",

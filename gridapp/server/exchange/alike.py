@@ -53,7 +53,7 @@ def fresh(
     """The new records that a batch brings, if it is such a batch and all of it is in order."""
     if not isinstance(changes, AlikeChanges) or not _are_sound(changes):
         return None
-    ids = [record_id.bytes for record_id in changes.record_ids]
+    ids = changes.raw_record_ids
     if len(set(ids)) < len(ids) or records.exist(connection, changes.kind, ids):
         return None
     found = Fresh(changes, {})

@@ -10,7 +10,7 @@ from msgspec import structs
 from sqlalchemy import Connection
 
 from gridapp.contract import wire
-from gridapp.contract.alike import AlikeChanges, change_ids
+from gridapp.contract.alike import AlikeChanges, change_ids, raw_change_ids
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Change, ChangeResult, PushRequest, Verdict
 from gridapp.domain.sync.chain import change_sha
@@ -73,7 +73,7 @@ def first_answers(connection: Connection, changes: Sequence[Change]) -> dict[UUI
 
     An id that came before with another change is refused: one of the two is not what it seems.
     """
-    ids = [change_id.bytes for change_id in change_ids(changes)]
+    ids = raw_change_ids(changes)
     question = "SELECT batch, place FROM journal WHERE change_id IN ids"
     places = driver.ask_among(connection, question, ids)
     if not places:
@@ -82,7 +82,7 @@ def first_answers(connection: Connection, changes: Sequence[Change]) -> dict[UUI
     shas = _shas(connection, first)
     for change in changes:
         entry = first.get(change.change_id)
-        if entry is not None and change_sha(change) != shas[change.change_id]:
+        if entry is not None and shas[change.change_id] not in {"", change_sha(change)}:
             refused = ChangeResult(change.change_id, Verdict.REFUSED.value)
             refused.code = Problem.CHANGE_ID_REUSED.value
             first[change.change_id] = Entry(change, refused, entry.device, entry.at)
@@ -147,9 +147,10 @@ def _rows(
     number: int, changes: Sequence[Change], known: Collection[UUID]
 ) -> list[tuple[bytes, int, int, bytes | None]]:
     """Where the changes of a batch are; its record has often lent a change its id."""
-    if not known and isinstance(changes, AlikeChanges) and changes.change_ids == changes.record_ids:
-        ids = [change_id.bytes for change_id in changes.change_ids]
-        return list(zip(ids, repeat(number), range(len(ids)), repeat(None)))
+    if isinstance(changes, AlikeChanges) and not known:
+        ids, others = changes.raw_change_ids, changes.raw_record_ids
+        if ids == others:
+            return list(zip(ids, repeat(number), range(len(ids)), repeat(None)))
     return [
         (change.change_id.bytes, number, place, _other_id(change))
         for place, change in enumerate(changes)
@@ -184,7 +185,10 @@ def _shas(connection: Connection, entries: Mapping[UUID, Entry]) -> dict[UUID, s
         [change_id.bytes for change_id in entries],
     )
     gone = {UUID(bytes=change_id): sha for change_id, sha in rows}
-    return {id_: gone.get(id_) or change_sha(entry.change) for id_, entry in entries.items()}
+    return {
+        id_: gone[id_] if id_ in gone else change_sha(entry.change)
+        for id_, entry in entries.items()
+    }
 
 
 def _places(connection: Connection, question: str, record_ids: Iterable[UUID]) -> list[Place]:

@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import Connection
 
-from gridapp.contract.alike import change_ids, dseqs, kinds
+from gridapp.contract.alike import dseqs, kinds, raw_change_ids
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import (
     MOST_CHANGES,
@@ -89,7 +89,7 @@ def _check_form(request: PushRequest) -> None:
         raise Refusal(Problem.TOO_LARGE)
     first = changes[0].dseq if changes else 0
     in_order = all(map(eq, dseqs(changes), count(first)))
-    once = len({change_id.int for change_id in change_ids(changes)}) == len(changes)
+    once = len(set(raw_change_ids(changes))) == len(changes)
     if first < 1 or not in_order or not once or changes[-1].dseq > LARGEST:
         raise Refusal(Problem.MALFORMED, detail="dseq or change_id")
 

@@ -10,7 +10,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import Connection, select
 
-from gridapp.contract.alike import AlikeChanges
+from gridapp.contract.alike import CANONICAL, AlikeChanges
 from gridapp.domain.disputes.sealing import EVERYBODY
 from gridapp.domain.sync.merging import PARENT_FIELD, Mark, Stored
 from gridapp.server.database import driver
@@ -30,8 +30,6 @@ COLUMNS = (
     " erased, case_id, readers"
 )
 
-
-_LINES = msgspec.json.Encoder()
 
 _QUESTION = f"SELECT {COLUMNS} FROM record WHERE {{}}"  # noqa: S608 - only our own words
 
@@ -126,17 +124,16 @@ def add(
     owner = {name: kept.unit_id.bytes for name, kept in like.items()}
     feed = {name: kept.feed.bytes for name, kept in like.items()}
     leader = {name: ident(name).bytes for name in set(leaders)}
-    texts = _LINES.encode_lines(changes.bodies).decode().split("\n")
     same = (repeat(value) for value in (_marks_text(one.state), no, _bytes(one.origin), no, None))
     rows = zip(
         repeat(changes.kind),
-        [record_id.bytes for record_id in changes.record_ids],
+        changes.raw_record_ids,
         map(feed.__getitem__, units),
         positions,
         map(owner.__getitem__, units),
         map(leader.__getitem__, leaders),
         repeat(one.state.revision),
-        texts,
+        map(bytes.decode, changes.texts),
         *same,
         repeat(one.readers),
         strict=False,
@@ -202,7 +199,7 @@ def _row(key: Key, kept: Kept, flag: Callable[[bool], Any]) -> Row:
         kept.unit_id.bytes,
         _bytes(kept.follows),
         state.revision,
-        msgspec.json.encode(state.fields).decode(),
+        CANONICAL.encode(state.fields).decode(),
         _marks_text(state),
         flag(state.deleted),
         _bytes(kept.origin),

@@ -4,12 +4,13 @@ They change in the transaction that changes the records, under the lock of the f
 """
 
 from collections.abc import Mapping
+from itertools import repeat
 from uuid import UUID
 
 from sqlalchemy import Connection, and_, or_, select, true
 
 from gridapp.contract.alike import AlikeChanges
-from gridapp.domain.sync.chain import digest_text, summand
+from gridapp.domain.sync.chain import digest_text, summand, total_of_rows
 from gridapp.domain.sync.scope import OPEN_KINDS
 from gridapp.server.database import driver
 from gridapp.server.database.tables import feed_total
@@ -37,12 +38,12 @@ def move(
 def add(connection: Connection, fresh: AlikeChanges, like: Mapping[str, Kept]) -> None:
     """New records have come, each ``like`` the one of its unit."""
     ids: dict[str, list[bytes]] = {unit: [] for unit in like}
-    for unit, record_id in zip(fresh.fields["unit_id"], fresh.record_ids, strict=True):
-        ids[unit].append(record_id.bytes)
+    for unit, record_id in zip(fresh.fields["unit_id"], fresh.raw_record_ids, strict=True):
+        ids[unit].append(record_id)
     changes: dict[Part, Total] = {}
     for unit, kept in like.items():
-        total = sum(summand(record_id, kept.state.revision) for record_id in ids[unit])
-        changes[_part(fresh.kind, kept)] = (len(ids[unit]), total)
+        rows = zip(ids[unit], repeat(kept.state.revision), strict=False)
+        changes[_part(fresh.kind, kept)] = (len(ids[unit]), total_of_rows(rows))
     _write(connection, changes)
 
 

@@ -79,4 +79,7 @@ def _beyond(connection: Connection, table: Table) -> set[UUID]:
 
 def _twice(connection: Connection) -> set[UUID]:
     same = and_(record.c.feed == stub.c.feed, record.c.seq == stub.c.seq)
-    return set(connection.execute(select(stub.c.feed).join(record, same)).scalars())
+    found = set(connection.execute(select(stub.c.feed).join(record, same)).scalars())
+    place = record.c.feed, record.c.seq
+    again = select(record.c.feed).group_by(*place).having(func.count() > 1)
+    return found | set(connection.execute(again).scalars())

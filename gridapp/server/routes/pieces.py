@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from time import monotonic
 from uuid import UUID
 
 from starlette.datastructures import Headers
@@ -13,8 +14,8 @@ from gridapp.contract.sync import MAX_BODY_BYTES
 from gridapp.server.exchange.partial import Partials
 from gridapp.server.problems import Refusal
 
-PIECE = 4096
-"""Bytes that are gathered before they are written: half a second of the poorest line."""
+GATHERED = 0.5
+"""Seconds of what arrives that are gathered before they are written."""
 
 
 @dataclass(frozen=True)
@@ -68,15 +69,15 @@ class Pieces:
             raise
 
     async def _keep(self, request: Request, device: UUID, upload: Upload) -> None:
-        at, waiting = upload.offset, bytearray()
+        at, waiting, written = upload.offset, bytearray(), monotonic()
         try:
             async for arrived in request.stream():
                 waiting += arrived
                 if at + len(waiting) > upload.length:
                     waiting.clear()
                     raise Refusal(Problem.TOO_LARGE)
-                if len(waiting) >= PIECE:
-                    at = self._write(device, upload, at, waiting)
+                if monotonic() - written >= GATHERED:
+                    at, written = self._write(device, upload, at, waiting), monotonic()
         except ClientDisconnect:
             pass  # the laptop goes on from what is here
         finally:

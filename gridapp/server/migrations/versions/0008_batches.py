@@ -24,7 +24,6 @@ journal = sa.table(
     sa.column("change_id", columns.IdBytes),
     sa.column("device_id", columns.IdBytes),
     sa.column("dseq", sa.Integer),
-    sa.column("body_sha", sa.String),
     sa.column("kind", sa.String),
     sa.column("record_id", columns.IdBytes),
     sa.column("op", sa.String),
@@ -44,10 +43,10 @@ def upgrade() -> None:
     for number, some in enumerate(_runs(rows), 1):
         op.bulk_insert(batch, [_batch(number, some)])
         op.bulk_insert(places, [_place(number, place, row) for place, row in enumerate(some)])
-        said = [{"change_id": row["change_id"], "said_sha": row["body_sha"]} for row in some]
+        said = [{"change_id": row["change_id"], "said_sha": ""} for row in some]
         op.bulk_insert(forgotten, said)
     _let_postgresql_go_on()
-    _narrow_indexes()
+    _change_indexes()
 
 
 def _tables() -> list[sa.Table]:
@@ -90,7 +89,9 @@ def _index_of_those_that_have_it(table: str, column: str) -> None:
     op.create_index(name, table, [column], sqlite_where=there, postgresql_where=there)
 
 
-def _narrow_indexes() -> None:
+def _change_indexes() -> None:
+    op.drop_index("ix_record_feed", "record")
+    op.create_index("ix_record_feed", "record", ["feed", "seq", "origin"])
     for column in ("follows", "case_id"):
         op.drop_index(f"ix_record_{column}", "record")
         _index_of_those_that_have_it("record", column)
@@ -104,7 +105,7 @@ def _runs(rows: Any) -> Iterator[list[Any]]:
 
 
 def _batch(number: int, rows: list[Any]) -> dict[str, Any]:
-    """Unit and base revision of a change were not kept: what it said is known by its hash alone."""
+    """Unit and base revision of a change were not kept: what it said is not known for certain."""
     changes, results = [], []
     for row in rows:
         names = row["kind"], row["record_id"], row["op"]
