@@ -13,6 +13,7 @@ from gridapp.server.exchange import batch, erasing
 from tests.server.conftest import Clock, Enrol
 from tests.server.grids import COUNTY, MICRO_1, VILLAGE
 from tests.server.laptops import Laptop, answer, fresh_id, household, member
+from tests.server.unpacking import unpacked
 
 CANARIES = ("韦大山", "13800000001", "13800000002", "13800000003", "搬走前")
 
@@ -46,7 +47,8 @@ def erase(laptop: Laptop, person: Change) -> Change:
 def kept_values(county: County) -> set[str]:
     """Which of the canaries are anywhere in the county's database."""
     with county.reading() as connection:
-        rows = [repr(row) for t in metadata.sorted_tables for row in connection.execute(select(t))]
+        found = [row for t in metadata.sorted_tables for row in connection.execute(select(t))]
+    rows = [repr([unpacked(value) for value in row]) for row in found]
     escaped = {canary: canary.encode("unicode_escape").decode() for canary in CANARIES}
     raw = {canary: repr(canary.encode())[2:-1] for canary in CANARIES}
     return {c for c in CANARIES if any(c in r or escaped[c] in r or raw[c] in r for r in rows)}

@@ -28,7 +28,7 @@ Place = tuple[Key, str]
 WORD = re.compile(r"<[\w ]+>")
 """The values that persons write; each is written once only."""
 
-COUNTY_TABLES = ("record", "journal", "quarantine", "audit")
+COUNTY_TABLES = ("record", "batch", "quarantine", "audit")
 LAPTOP_TABLES = (*KINDS, "carried", "change", "operation", "draft", "audit", "meta")
 IN_SIGHT = {"waiting", "refused", "conflict", "quarantined"}
 """States of a change that its person is shown."""

@@ -17,6 +17,7 @@ from gridapp.contract.kinds import KINDS
 from gridapp.contract.people import Grant
 from gridapp.domain.sync.scope import Scope, Tree, UnitNode, scope_of
 from gridapp.store.tables import TABLES
+from tests.server.unpacking import unpacked
 from tests.sync.simulation.memory import Memory
 
 Key = tuple[str, UUID]
@@ -181,8 +182,12 @@ def beside_records(memory: Memory) -> Iterator[tuple[str, str]]:
 
 
 def everything(memory: Memory, tables: Iterable[str]) -> str:
-    """All text in these tables, and in what is packed in them nothing."""
-    return "".join(str(row) for name in tables for row in memory.rows(f"SELECT * FROM {name}"))  # noqa: S608
+    """All text in these tables, and in what is packed in them."""
+    rows = (row for name in tables for row in memory.rows(f"SELECT * FROM {name}"))  # noqa: S608
+    found = (unpacked(value) for row in rows for value in row)
+    return "".join(
+        one.decode(errors="replace") if isinstance(one, bytes) else str(one) for one in found
+    )
 
 
 def differ(shown: Held, held: Held) -> list[str]:
