@@ -49,6 +49,13 @@ def test_a_fast_line_takes_as_much_as_the_county_does_and_no_more(session: Sessi
     assert pace.of(session) == Pace(MOST_CHANGES, MAX_BODY_BYTES, pace.MOST_ROWS)
 
 
+def test_a_line_that_answers_at_once_is_sent_much_from_the_beginning(session: Session) -> None:
+    pace.received(session, 3, pace.SWIFT)
+    assert pace.of(session).changes == Pace().changes
+    pace.received(session, 3, pace.SWIFT / 2)
+    assert (pace.of(session).changes, pace.of(session).size) == (MOST_CHANGES, MAX_BODY_BYTES)
+
+
 def test_a_clock_that_was_set_back_meanwhile_does_no_harm(session: Session) -> None:
     pace.sent(session, 500, 20_000, -86_400)
     assert pace.of(session).changes == MOST_CHANGES
