@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import func
 from sqlmodel import Session, col, delete, select
 
-from gridapp.contract.alike import AlikeChanges, dseqs
+from gridapp.contract.alike import AlikeChanges, columns_of, dseqs
 from gridapp.contract.sync import Change, Op
 from gridapp.domain.sync import chain
 from gridapp.store import meta, plain
@@ -42,29 +42,25 @@ def messages(session: Session, first: int, last: int) -> Sequence[Change]:
     if not rows:
         return []
     ids, units, records, *rest, fields, states = zip(*rows, strict=True)
-    bodies = msgspec.json.decode(f"[{','.join(fields)}]", type=list[dict[str, Any]])
     raw = (ids, units, records)
     columns = [*(msgspec.convert(one, list[UUID]) for one in raw), *map(list, rest)]
-    if CLOSED.isdisjoint(states):
-        return _alike(columns, bodies) or _each(columns, bodies, states)
-    return _each(columns, bodies, states)
+    is_open = CLOSED.isdisjoint(set(states))
+    return (_alike(columns, fields) if is_open else None) or _each(columns, fields, states)
 
 
-def _alike(columns: Sequence[Any], bodies: Sequence[dict[str, Any]]) -> AlikeChanges | None:
+def _alike(columns: Sequence[Any], texts: Sequence[str]) -> AlikeChanges | None:
     """Changes that are all of one sort, as columns."""
     ids, units, records, numbers, kinds, ops, bases = columns
-    shapes = set(zip(kinds, ops, map(tuple, bodies), strict=True))
-    if len(shapes) != 1 or not bodies[0]:
+    if len(set(kinds)) > 1 or len(set(ops)) > 1:
         return None
-    [(kind, op, names)] = shapes
-    values = map(list, zip(*map(dict.values, bodies), strict=True))
-    fields = dict(zip(names, values, strict=True))
-    return AlikeChanges(kind, op, ids, numbers, units, records, bases, fields)
+    fields = columns_of(texts)
+    if fields is None:
+        return None
+    return AlikeChanges(kinds[0], ops[0], ids, numbers, units, records, bases, fields)
 
 
-def _each(
-    columns: Sequence[Any], bodies: Sequence[dict[str, Any]], states: Sequence[str]
-) -> list[Change]:
+def _each(columns: Sequence[Any], texts: Sequence[str], states: Sequence[str]) -> list[Change]:
+    read = msgspec.json.Decoder(dict).decode
     return [
         Change(
             change_id=change_id,
@@ -74,10 +70,10 @@ def _each(
             record_id=record_id,
             op=Op.SET_ASIDE.value if state in CLOSED else op,
             base_revision=base,
-            fields={} if state in CLOSED else body,
+            fields={} if state in CLOSED else read(text),
         )
-        for change_id, unit, record_id, dseq, kind, op, base, body, state in zip(
-            *columns, bodies, states, strict=True
+        for change_id, unit, record_id, dseq, kind, op, base, text, state in zip(
+            *columns, texts, states, strict=True
         )
     ]
 

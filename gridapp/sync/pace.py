@@ -15,7 +15,7 @@ READING = 5.5
 """Seconds that one page is to take: a line which dies now and then must get it through whole."""
 
 SWIFT = 0.1
-"""Seconds in which no poor line answers: such a line is sent as much at once as the county takes."""
+"""Seconds in which no poor line answers: this one is sent as much at once as the county takes."""
 
 SHORTEST = 0.01
 """A clock that was set back says less."""

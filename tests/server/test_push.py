@@ -4,10 +4,11 @@ from uuid import UUID
 
 import pytest
 from msgspec import structs
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Change, Op, PushReply
+from gridapp.server import migrations
 from gridapp.server.access import enrol
 from gridapp.server.database.county import County
 from gridapp.server.database.tables import feed_counter, feed_head, journal, record, stub
@@ -15,6 +16,7 @@ from gridapp.server.exchange import journal as journal_module
 from tests.server.conftest import Enrol
 from tests.server.grids import COUNTY, MICRO_1, MICRO_2, OTHER_MICRO, TOWNSHIP, UNITS, VILLAGE
 from tests.server.laptops import Laptop, answer, dispute, fresh_id, household, member
+from tests.server.old_county import make_old
 
 
 def outcomes(reply: PushReply) -> list[str]:
@@ -343,3 +345,25 @@ def test_a_laptop_set_up_offline_brings_its_own_path(enrolled: Enrol, county: Co
     assert outcomes(second.push(*again)) == ["duplicate", "merged", "duplicate"]
     assert second.pull()[("unit", TOWNSHIP)].fields.get("place", 0) == 0
     assert codes(second.push(bring(second, OTHER_MICRO))) == ["403.3 out_of_scope"]
+
+
+def test_a_journal_of_single_changes_becomes_one_of_batches(
+    village: Laptop, county: County
+) -> None:
+    home, person = new_household(village), fresh_id()
+    batch = village.request(
+        home, village.change(Op.UPDATE, "household", person, MICRO_1, note="nobody")
+    )
+    village.send(batch)
+    with county.writing() as connection:
+        before = [entry for entries in journal_module.every(connection) for entry in entries]
+        make_old(connection)
+        connection.execute(text("UPDATE alembic_version SET version_num = '0007'"))
+        migrations.upgrade(connection)
+        after = [entry for entries in journal_module.every(connection) for entry in entries]
+    assert [(e.change.change_id, e.change.fields, e.result, e.device, e.at) for e in after] == [
+        (e.change.change_id, e.change.fields, e.result, e.device, e.at) for e in before
+    ]
+    village.head = ""
+    again = village.push(*batch.changes)
+    assert outcomes(again) == ["duplicate", "refused"]

@@ -15,6 +15,7 @@ from gridapp.server.exchange import totals
 from tests.server.conftest import Enrol
 from tests.server.grids import MICRO_1, OTHER_MICRO, OTHER_VILLAGE, VILLAGE
 from tests.server.laptops import Laptop, dispute, fresh_id, household, member
+from tests.server.old_county import make_old
 
 Part = tuple[UUID, UUID, bool, str]
 
@@ -93,6 +94,7 @@ def test_a_county_from_before_there_were_totals_and_sealed_cases_gets_them(
     with county.writing() as connection:
         before = connection.execute(of_cases).all()
         assert sum(bool(readers) for _, _, readers in before) == 2
+        make_old(connection)
         for later in ("feed_total", "blob", "blob_piece"):
             connection.execute(text(f"DROP TABLE {later}"))
         connection.execute(text("DROP INDEX ix_record_case_id"))
