@@ -16,14 +16,13 @@ from uuid import UUID
 import msgspec
 import zstandard
 
-from gridapp.contract import wire_columns, wire_pages
-from gridapp.contract.alike import AlikeChanges, AlikeResults
+from gridapp.contract import wire_answers, wire_columns, wire_pages
+from gridapp.contract.alike import AlikeChanges
 from gridapp.contract.sync import (
     MAX_BODY_BYTES,
     MOST_CHANGES,
     Change,
     ChangeResult,
-    FieldConflict,
     PullReply,
     PullRequest,
     PushReply,
@@ -37,7 +36,6 @@ MAX_REPLY_BYTES = 16 * MAX_BODY_BYTES
 """Largest reply, before compression; a page of rows is far smaller."""
 
 CHANGE_KINDS = (UUID, int, UUID, UUID, int)
-RESULT_KINDS = (str, int, int)
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -158,8 +156,8 @@ def pack_push_reply(reply: PushReply) -> bytes:
     return _pack(
         [
             reply.status,
-            _ids_sha(_answered(reply.results)),
-            _pack_results(reply.results),
+            _ids_sha(wire_answers.change_ids_of(reply.results)),
+            wire_answers.packed(reply.results),
             reply.last_dseq,
             reply.server_time.isoformat(),
             None if reply.pull is None else wire_pages.packed(reply.pull),
@@ -175,7 +173,7 @@ def unpack_push_reply(body: bytes, change_ids: Sequence[UUID]) -> PushReply:
         raise WireError("answer to another push")
     return PushReply(
         status=str(status),
-        results=_unpack_results(table, change_ids),
+        results=wire_answers.read(table, change_ids),
         last_dseq=wire_pages.number(last_dseq),
         server_time=datetime.fromisoformat(time),
         pull=None if pull is None else wire_pages.read(pull),
@@ -184,13 +182,13 @@ def unpack_push_reply(body: bytes, change_ids: Sequence[UUID]) -> PushReply:
 
 def pack_answers(results: Sequence[ChangeResult]) -> bytes:
     """The verdicts on a push, as the county keeps them beside its body."""
-    return _pack(_pack_results(results))
+    return _pack(wire_answers.packed(results))
 
 
 @_checked
 def unpack_answers(packed: bytes, change_ids: Sequence[UUID]) -> Sequence[ChangeResult]:
     """The verdicts on the push of these changes."""
-    return _unpack_results(_unpack(packed, MAX_REPLY_BYTES), change_ids)
+    return wire_answers.read(_unpack(packed, MAX_REPLY_BYTES), change_ids)
 
 
 def pack_pull_reply(reply: PullReply) -> bytes:
@@ -202,63 +200,6 @@ def pack_pull_reply(reply: PullReply) -> bytes:
 def unpack_pull_reply(body: bytes) -> PullReply:
     """The answer to a pull."""
     return wire_pages.read(_unpack(body, MAX_REPLY_BYTES))
-
-
-def _pack_results(results: Sequence[ChangeResult]) -> wire_columns.Packed:
-    if isinstance(results, AlikeResults):
-        alike = [results.outcome] * len(results), [results.revision] * len(results)
-        return wire_columns.pack_alike((), [*alike, results.positions], {})
-    if any(one.code is not None or one.conflicts for one in results):
-        items = [Item((), (r.outcome, r.revision, r.position), _rest(r)) for r in results]
-        return wire_columns.pack(items)
-    fixed: list[list[Any]] = [
-        [one.outcome for one in results],
-        [one.revision for one in results],
-        [one.position for one in results],
-    ]
-    return wire_columns.pack_alike((), fixed, {})
-
-
-def _answered(results: Sequence[ChangeResult]) -> Sequence[UUID]:
-    if isinstance(results, AlikeResults):
-        return results.change_ids
-    return [result.change_id for result in results]
-
-
-def _unpack_results(table: Any, change_ids: Sequence[UUID]) -> Sequence[ChangeResult]:
-    alike = wire_columns.unpack_alike(table, RESULT_KINDS, wire_pages.MOST_ROWS)
-    if alike is not None and not alike[2] and len(alike[1][0]) == len(change_ids):
-        outcomes, revisions, positions = alike[1]
-        if len(set(outcomes)) == len(set(revisions)) == 1:
-            return AlikeResults(change_ids, outcomes[0], revisions[0], positions)
-    said = wire_columns.unpack(table, RESULT_KINDS, wire_pages.MOST_ROWS, _verdicts)
-    return [_result(id_, *one) for id_, one in zip(change_ids, said, strict=True)]
-
-
-def _rest(result: ChangeResult) -> dict[str, Any]:
-    """What few verdicts have."""
-    if result.code is None and not result.conflicts:
-        return {}
-    rest: dict[str, Any] = {} if result.code is None else {"code": result.code}
-    if result.conflicts:
-        rest["found"] = [msgspec.structs.asdict(found) for found in result.conflicts]
-    return rest
-
-
-def _verdicts(
-    _: Sequence[str], columns: Sequence[Sequence[Any]], rests: Iterable[dict[str, Any]]
-) -> Iterable[tuple[Any, ...]]:
-    return zip(*columns, rests, strict=False)
-
-
-def _result(
-    change_id: UUID, outcome: str, revision: int, position: int, rest: dict[str, Any]
-) -> ChangeResult:
-    result = ChangeResult(change_id, outcome, revision, position)
-    if rest:
-        result.code = rest.get("code")
-        result.conflicts = msgspec.convert(rest.get("found", []), list[FieldConflict])
-    return result
 
 
 def _ids_sha(change_ids: Iterable[UUID]) -> bytes:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from gridapp.contract.alike import AlikeChanges
 from gridapp.contract.sync import Change, Op
 from gridapp.domain.disputes.sealing import EVERYBODY, SEALING, readers_as
 from gridapp.domain.sync.merging import Mark, others_since
@@ -45,11 +46,13 @@ def judge(
     )
 
 
-def likely_feeds(tree: Tree, changes: Iterable[Change]) -> frozenset[UUID]:
+def likely_feeds(tree: Tree, changes: Sequence[Change]) -> frozenset[UUID]:
     """The feeds to which the changes go if nothing has moved meanwhile."""
-    return frozenset(
-        tree.feed_of(change.kind, change.unit) for change in changes if change.unit in tree
-    )
+    if isinstance(changes, AlikeChanges):
+        named = {(changes.kind, unit) for unit in set(changes.units)}
+    else:
+        named = {(change.kind, change.unit) for change in changes}
+    return frozenset(tree.feed_of(kind, unit) for kind, unit in named if unit in tree)
 
 
 def _whole(changes: Iterable[Change], found: Mapping[Key, Kept]) -> list[UUID]:

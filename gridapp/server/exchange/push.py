@@ -1,6 +1,7 @@
 """A pushed batch: one transaction, one verdict per change, the same answer if it comes again."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from operator import eq
@@ -25,8 +26,8 @@ from gridapp.server.access.devices import Device
 from gridapp.server.database import driver
 from gridapp.server.database.tables import quarantine
 from gridapp.server.exchange import alike, effects, erasing, feeds, gather, grid, journal
+from gridapp.server.exchange.alike import Fresh
 from gridapp.server.exchange.batch import Judge
-from gridapp.server.exchange.bench import Bench
 from gridapp.server.exchange.journal import Entry
 from gridapp.server.exchange.records import Key
 from gridapp.server.operations import audit
@@ -167,32 +168,50 @@ def _apply(
     several = driver.is_postgresql(connection)
     locked = feeds.lock(connection, gather.likely_feeds(tree, fresh) if several else ())
     for _ in range(ROUNDS):
-        new = alike.fresh(connection, tree, sender, fresh, now)
-        if new is not None:
-            missing = new.feeds() - locked.keys()
-            locked |= feeds.lock(connection, missing)
-            if not missing or not several:
-                return effects.add(connection, new, locked, head, now), []
-            continue
-        judge = gather.judge(connection, tree, sender, fresh, now)
-        results = [judge.decide(change) for change in fresh]
-        missing = judge.bench.to_lock() - locked.keys()
+        work: Fresh | _Judged | None = alike.fresh(connection, tree, sender, fresh, now)
+        if work is None:
+            work = _Judged.of(gather.judge(connection, tree, sender, fresh, now), fresh)
+        missing = work.feeds() - locked.keys()
         locked |= feeds.lock(connection, missing)
-        if not missing or not several:
-            effects.write(connection, judge.bench, locked, head, now)
-            _set_aside(connection, judge, now)
-            _place(judge.bench, fresh, results)
-            records = judge.bench.records.items()
-            return results, [key for key, kept in records if kept.state.erased]
+        if missing and several:
+            continue
+        if isinstance(work, Fresh):
+            return effects.add(connection, work, locked, head, now), []
+        effects.write(connection, work.judge.bench, locked, head, now)
+        _set_aside(connection, work.judge, now)
+        return work.placed(), work.erased()
     raise Refusal(Problem.BUSY, retry_after=2)
 
 
-def _place(bench: Bench, changes: Sequence[Change], results: Sequence[ChangeResult]) -> None:
-    """Tell with each answer where the record now stands."""
-    for change, result in zip(changes, results, strict=True):
-        key = (change.kind, change.record_id)
-        if key in bench.touched:
-            result.position = bench.records[key].seq
+@dataclass(frozen=True)
+class _Judged:
+    """Changes that were decided one by one."""
+
+    judge: Judge
+    changes: Sequence[Change]
+    results: Sequence[ChangeResult]
+
+    @classmethod
+    def of(cls, judge: Judge, changes: Sequence[Change]) -> "_Judged":
+        """Decide them."""
+        return cls(judge, changes, [judge.decide(change) for change in changes])
+
+    def feeds(self) -> frozenset[UUID]:
+        """The feeds that must be locked for what has come of them."""
+        return self.judge.bench.to_lock()
+
+    def placed(self) -> Sequence[ChangeResult]:
+        """The answers, each with where the record now stands."""
+        bench = self.judge.bench
+        for change, result in zip(self.changes, self.results, strict=True):
+            key = (change.kind, change.record_id)
+            if key in bench.touched:
+                result.position = bench.records[key].seq
+        return self.results
+
+    def erased(self) -> list[Key]:
+        """The records among them that are erased by law."""
+        return [key for key, kept in self.judge.bench.records.items() if kept.state.erased]
 
 
 def _set_aside(connection: Connection, judge: Judge, now: datetime) -> None:
