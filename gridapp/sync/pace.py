@@ -49,9 +49,9 @@ def sent(session: Session, changes: int, size: int, seconds: float) -> None:
 
 
 def received(session: Session, rows: int, seconds: float) -> None:
-    """A page came; likewise. Its whole way there and back tells of a line that is new as well."""
-    pace = of(session)
-    if seconds < SWIFT:
+    """A page came; likewise. Its way there and back tells of a line that nothing was sent over."""
+    pace, start = of(session), Pace()
+    if seconds < SWIFT and (pace.changes, pace.size) == (start.changes, start.size):
         pace = replace(pace, changes=MOST_CHANGES, size=MAX_BODY_BYTES)
         _put(session, of(session), pace)
     times = READING / max(seconds, SHORTEST)

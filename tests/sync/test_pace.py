@@ -54,6 +54,9 @@ def test_a_line_that_answers_at_once_is_sent_much_from_the_beginning(session: Se
     assert pace.of(session).changes == Pace().changes
     pace.received(session, 3, pace.SWIFT / 2)
     assert (pace.of(session).changes, pace.of(session).size) == (MOST_CHANGES, MAX_BODY_BYTES)
+    pace.broke(session, reading=False)
+    pace.received(session, 3, pace.SWIFT / 2)
+    assert pace.of(session).changes == MOST_CHANGES / 2, "as it was found to be"
 
 
 def test_a_clock_that_was_set_back_meanwhile_does_no_harm(session: Session) -> None:
