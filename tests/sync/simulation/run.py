@@ -9,7 +9,7 @@ from tests.sync.simulation.laptop import Laptop
 from tests.sync.simulation.people import ACTS, SEALED
 from tests.sync.simulation.sight import CountySight
 from tests.sync.simulation.trouble import TROUBLES
-from tests.sync.simulation.world import World, opened
+from tests.sync.simulation.world import World, measures_of_its_own, opened
 
 ROUNDS = 8
 """Within so many rounds of exchanges on a good line everything must have come to rest."""
@@ -34,6 +34,11 @@ class Outcome:
 
 def run(seed: int) -> Outcome:
     """The run with this number; the same number gives the same run."""
+    with measures_of_its_own():
+        return _run(seed)
+
+
+def _run(seed: int) -> Outcome:
     world = opened(seed)
     try:
         play = scenes.of(seed)

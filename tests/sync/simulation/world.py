@@ -1,6 +1,8 @@
 """One county and some laptops at the start of a run, and the story of what happens to them."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -13,6 +15,12 @@ from tests.sync.simulation.county import CountySide
 from tests.sync.simulation.laptop import MENDED, Laptop
 from tests.sync.simulation.ledger import Ledger
 from tests.sync.simulation.line import Line
+
+MEASURES = (
+    *((pace, name) for name in ("MOST_ROWS", "MOST_CHANGES", "FEWEST_ROWS", "FEWEST_CHANGES")),
+    (upload, "WHOLE"),
+)
+"""What differs from run to run, see ``_measure``."""
 
 BUSY_SHARE = 0.7
 SAVE_STATEMENTS = 12
@@ -107,6 +115,17 @@ def _met_over(world: World, kind: str) -> UUID:
 
 def _first_pace() -> tuple[int, int, int]:
     return min(pace.MOST_CHANGES, 500), 48_000, min(pace.MOST_ROWS, 500)
+
+
+@contextmanager
+def measures_of_its_own() -> Iterator[None]:
+    """What a run sets of the product's measures is gone after it: others use this process too."""
+    kept = [(where, name, getattr(where, name)) for where, name in MEASURES]
+    try:
+        yield
+    finally:
+        for where, name, value in kept:
+            setattr(where, name, value)
 
 
 def _measure(random: Random) -> None:
