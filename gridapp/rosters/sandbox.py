@@ -18,7 +18,8 @@ from gridapp.rosters.proposal import FileFault, Progress, Roster, UnreadableFile
 MAX_MEMORY = 500 << 20
 """Address space of the child in bytes, where the system can limit it (not on Windows)."""
 
-SECONDS_AT_LEAST = 4.0
+SECONDS_AT_LEAST = 15.0
+"""An old laptop may take some of them only to start the child."""
 SECONDS_PER_MIB = 4.0
 
 
