@@ -133,5 +133,5 @@ def test_a_reading_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
 def test_more_time_is_given_to_a_larger_file(tmp_path: Path) -> None:
     large = tmp_path / "large.csv"
     large.write_bytes(bytes(2 << 20))
-    assert sandbox.allowed_seconds(large) > 2 * sandbox.allowed_seconds(tmp_path / "none") - 1
-    assert sandbox.allowed_seconds(tmp_path / "none") < 5
+    assert sandbox.allowed_seconds(large) > sandbox.allowed_seconds(tmp_path / "none") + 5
+    assert sandbox.allowed_seconds(tmp_path / "none") < 20
