@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-from nacl._sodium import ffi, lib  # not SecretBox: 6 ms more, which the first paint awaits
+from nacl.exceptions import CryptoError
+from nacl.secret import SecretBox
 
 from gridapp.host.durable import write_durably
 
@@ -48,49 +49,34 @@ def list_people(data: Path) -> tuple[PersonLabel, ...]:
 
 def add_person(data: Path, label: PersonLabel, random_bytes: RandomBytes = os.urandom) -> Path:
     """Make the person's folder and label, or renew the label; returns the folder."""
-    from nacl.secret import SecretBox
-
     folder = person_folder(data, label.id)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     shown = [label.name, label.unit_name, label.role, label.demo]
     box = SecretBox(_secret(data, random_bytes))
-    nonce = random_bytes(_NONCE_BYTES)
+    nonce = random_bytes(SecretBox.NONCE_SIZE)
     write_durably(folder / _LABEL, bytes(box.encrypt(json.dumps(shown).encode(), nonce)))
     return folder
 
 
 _LABEL = "label.bin"
 _SECRET = "device.secret"
-_SECRET_BYTES, _NONCE_BYTES, _MAC_BYTES = 32, 24, 16
-"""Of libsodium's ``crypto_secretbox``."""
 
 
 def _secret(data: Path, random_bytes: RandomBytes) -> bytes:
     file = data / _SECRET
     if not file.exists():
-        write_durably(file, random_bytes(_SECRET_BYTES))
+        write_durably(file, random_bytes(SecretBox.KEY_SIZE))
     return file.read_bytes()
 
 
 def _label(data: Path, person: UUID) -> PersonLabel:
     """A lost secret or label must not hide a person whose password still opens the database."""
     try:
-        sealed = (person_folder(data, person) / _LABEL).read_bytes()
-        shown = json.loads(_unsealed(sealed, (data / _SECRET).read_bytes()))
+        box = SecretBox((data / _SECRET).read_bytes())
+        shown = json.loads(box.decrypt((person_folder(data, person) / _LABEL).read_bytes()))
         return PersonLabel(person, *shown)
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, CryptoError):
         return PersonLabel(person, "", "", "")
-
-
-def _unsealed(sealed: bytes, secret: bytes) -> bytes:
-    """What ``SecretBox.decrypt`` gives; raises ValueError when it was not sealed so."""
-    nonce, box = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
-    if len(secret) != _SECRET_BYTES or len(box) < _MAC_BYTES:
-        raise ValueError
-    plain = ffi.new("unsigned char[]", len(box) - _MAC_BYTES)
-    if lib.crypto_secretbox_open_easy(plain, box, len(box), nonce, secret) != 0:
-        raise ValueError
-    return bytes(plain)
 
 
 def _uuid(text: str) -> UUID | None:

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 HEAVY = "sqlmodel sqlalchemy sqlcipher3 alembic pydantic httpx2 xlsxwriter docx msgspec zstandard"
-SLOW = "dataclasses datetime nacl.bindings concurrent.futures PySide6.QtSvg gridapp.ui.icons"
+SLOW = "dataclasses datetime concurrent.futures PySide6.QtSvg gridapp.ui.icons"
 """Each takes from 1 to 10 ms, of the 120 or so until the first paint."""
 
 
