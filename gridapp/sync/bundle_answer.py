@@ -55,7 +55,9 @@ def take(
                 made_at = datetime.fromtimestamp(header.made_at, UTC)
                 meta.put(session, "last_sync_at", made_at.isoformat())
                 forgetting.purge(session, now(), taking.reading.backed_up)
-        engine.scrub(store)
+            leaves_traces = meta.get(session, forgetting.SCRUB, default=False)
+        if leaves_traces:
+            engine.scrub(store)
         return result
 
 

@@ -79,9 +79,7 @@ def sync_once(
         fault = _run(cycle)
         while _has_gone(fault) and carrier.carry():
             fault = _run(cycle)
-        result = _result(cycle, before, fault, carrier.left)
-        scrub(store)
-        return result
+        return _result(cycle, before, fault, carrier)
 
 
 def _has_gone(fault: LineFault | None) -> bool:
@@ -169,7 +167,7 @@ def _pull_page(cycle: Cycle) -> bool:
 
 
 def _result(
-    cycle: Cycle, before: outbox.Totals, fault: LineFault | None, files_left: int
+    cycle: Cycle, before: outbox.Totals, fault: LineFault | None, carrier: files.Carrier
 ) -> SyncResult:
     """Say what was done, and keep what the status chip and the next cycle need."""
     problem = fault.code if fault else None
@@ -178,12 +176,16 @@ def _result(
     now = cycle.now()
     with cycle.store.session() as session:
         after = outbox.totals(session)
+        carrier.keep_problem(session)
         blob_sweep.sweep(session, now)
         enrol.keep_token(session, cycle.county.token)
         meta.put(session, "last_sync_error", problem)
         if fault is None:
             meta.put(session, "last_sync_at", now.isoformat())
             forgetting.purge(session, now, cycle.reading.backed_up)
+        leaves_traces = meta.get(session, forgetting.SCRUB, default=False)
+    if leaves_traces:
+        scrub(cycle.store)
     return SyncResult(
         pushed=cycle.pushed,
         pulled=cycle.reading.rows,
@@ -192,15 +194,12 @@ def _result(
         kinds=frozenset(cycle.reading.kinds),
         problem=problem,
         retry_after=fault.retry_after if isinstance(fault, Busy) else None,
-        files_left=files_left,
+        files_left=carrier.left,
     )
 
 
 def scrub(store: Store) -> None:
     """Leave nothing in the file of what was erased; when the disk is full, another time."""
-    with store.session() as session:
-        if not meta.get(session, forgetting.SCRUB, default=False):
-            return
     try:
         store.scrub()
     except StoreError:

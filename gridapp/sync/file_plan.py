@@ -45,17 +45,12 @@ class File:
 
 def plan(cycle: Cycle) -> list[File]:
     """What is to travel, first what goes up: nobody else has it."""
-    has_room = shutil.disk_usage(cycle.store.path.parent).free >= RESERVE
     with cycle.store.session() as session:
         _look_again(session, cycle.now())
-        up = [
-            File(row.sha256, _name(session, row), row.size, row.size, up=True)
-            for row in blobs.to_send(session)
-        ]
-        down = [
-            File(row.sha256, _name(session, row), row.size, row.held, up=False)
-            for row in (blobs.wanted(session) if has_room else ())
-        ]
+        up = [File(*file, up=True) for file in blobs.to_send(session)]
+        down = [File(*file, up=False) for file in blobs.wanted(session)]
+    if down and shutil.disk_usage(cycle.store.path.parent).free < RESERVE:
+        down = []
     for first in range(0, len(up), MOST_ASKED):
         _ask(cycle, up[first : first + MOST_ASKED])
     return [file for file in up if file.left] + down
@@ -68,11 +63,6 @@ def _look_again(session: Session, now: datetime) -> None:
         blobs.offer_again(session)
     if meta.get(session, blobs.DOWNLOADS) == Downloads.ALL:
         blobs.want_all(session)
-
-
-def _name(session: Session, row: blobs.BlobRow) -> UUID:
-    """The record by which to ask: one that is here, else the one that brought the file."""
-    return blobs.named(session, row.sha256) or row.attachment_id
 
 
 def _ask(cycle: Cycle, files: Sequence[File]) -> None:

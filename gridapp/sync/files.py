@@ -7,6 +7,8 @@ first; and every half a minute it is asked whether there is news.
 from collections.abc import Sequence
 from datetime import timedelta
 
+from sqlmodel import Session
+
 from gridapp.contract.blobs import Taken
 from gridapp.contract.problems import Problem
 from gridapp.store import meta
@@ -32,6 +34,7 @@ class Carrier:
         self._cycle = cycle
         self._files: list[File] | None = None
         self._problem: str | None = None
+        self._through = False
 
     def carry(self) -> bool:
         """Send and fetch until text is to go first, which this says, or nothing is left.
@@ -48,10 +51,13 @@ class Carrier:
         except StoreError:  # the disk is full: no room for what comes down
             return False
         self.left = len(self._files)
-        with self._cycle.store.session() as session:
-            if meta.get(session, blobs.PROBLEM) != self._problem:  # most cycles write nothing
-                meta.put(session, blobs.PROBLEM, self._problem)
+        self._through = True
         return text_first
+
+    def keep_problem(self, session: Session) -> None:
+        """Keep why the county did not take files; what a broken line says tells nothing of it."""
+        if self._through and meta.get(session, blobs.PROBLEM) != self._problem:
+            meta.put(session, blobs.PROBLEM, self._problem)
 
     def _broken(self, fault: LineFault) -> None:
         """The line broke: what is left goes on soon, in smaller pieces."""

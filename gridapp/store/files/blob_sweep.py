@@ -1,5 +1,6 @@
 """Wiping the bytes of attachments that are no longer here."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -7,15 +8,21 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from gridapp.contract.sync import Op
-from gridapp.store import meta
+from gridapp.store import meta, plain
 from gridapp.store.bookkeeping import ChangeRow, OperationRow
 from gridapp.store.files import blobs, sealed_files
 from gridapp.store.files.blobs import BlobRow
 from gridapp.store.forgetting import SCRUB
-from gridapp.store.tables import Attachment
 
 UNDOING = timedelta(days=7)
 """So long the bytes of a removed file wait for its removal to be undone, if it was not sent."""
+
+
+_LOST = """
+    SELECT sha256, attachment_id, settled FROM blob
+    WHERE sha256 NOT IN (SELECT sha256 FROM attachment)
+"""
+_KEYS = "SELECT key FROM blob WHERE key <> x''"
 
 
 def sweep(session: Session, now: datetime) -> int:
@@ -24,25 +31,28 @@ def sweep(session: Session, now: datetime) -> int:
     Those that the county still waits for stay until it has them: their record left this laptop
     after it was written here. Those whose removal can be undone stay too.
     """
-    named_here = select(Attachment.sha256)
-    lost = session.exec(select(BlobRow).where(col(BlobRow.sha256).not_in(named_here))).all()
-    undoable = _undoable(session, now) if lost else {}
-    joined = meta.get(session, "device") is not None
-    dead = [
-        row.sha256
-        for row in lost
-        if not undoable.get(row.attachment_id, not row.settled and joined)
-    ]
+    lost = plain.ask(session, _LOST)
+    dead = _dead(session, lost, now) if lost else []
     for sha256 in dead:
         blobs.drop_pieces(session, sha256)
         session.connection().execute(delete(BlobRow).where(col(BlobRow.sha256) == sha256))
-    session.expire_all()
-    # Only now, as what has no key is taken for a leftover.
-    keys = session.exec(select(BlobRow.key).where(BlobRow.key != b""))
-    sealed_files.keep_only(session, keys)
     if dead:
+        session.expire_all()
         meta.put(session, SCRUB, value=True)
+    # Only now, as what has no key is taken for a leftover.
+    sealed_files.keep_only(session, (key for (key,) in plain.ask(session, _KEYS)))
     return len(dead)
+
+
+def _dead(session: Session, lost: Sequence[plain.Row], now: datetime) -> list[str]:
+    """Those of which nobody needs the bytes any more."""
+    undoable = _undoable(session, now)
+    joined = meta.get(session, "device") is not None
+    return [
+        sha256
+        for sha256, attachment, settled in lost
+        if not undoable.get(UUID(bytes=attachment), not settled and joined)
+    ]
 
 
 def _undoable(session: Session, now: datetime) -> dict[UUID, bool]:

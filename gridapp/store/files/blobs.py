@@ -3,13 +3,14 @@
 import hashlib
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import delete, update
 from sqlmodel import Field, Session, col, select
 
 from gridapp.contract.columns import IdBytes
+from gridapp.store import plain
 from gridapp.store.files import sealed_files
 from gridapp.store.tables import Attachment, Local
 
@@ -52,6 +53,25 @@ class BlobPieceRow(Local, table=True):
     sha256: str = Field(primary_key=True)
     start: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     content: bytes
+
+
+class Travelling(NamedTuple):
+    """A file of which bytes are to go up or to come down."""
+
+    sha256: str
+    attachment: UUID
+    """The record by which to ask: one that is here, else the one that brought the file."""
+    size: int
+    held: int
+
+
+_TRAVELLING = """
+    SELECT sha256, size, held, coalesce(
+        (SELECT min(id) FROM attachment WHERE attachment.sha256 = blob.sha256), attachment_id
+    ) FROM blob
+"""
+_TO_SEND = f"{_TRAVELLING} WHERE NOT settled AND held = size ORDER BY size, sha256"
+_WANTED = f"{_TRAVELLING} WHERE held < size ORDER BY held DESC, sha256"
 
 
 def keep(session: Session, attachment_id: UUID, content: bytes) -> str:
@@ -112,18 +132,21 @@ def take(session: Session, sha256: str, content: bytes) -> bool:
     return sound
 
 
-def to_send(session: Session) -> list[BlobRow]:
+def to_send(session: Session) -> list[Travelling]:
     """Whole files that the county may lack, the smallest first."""
-    query = select(BlobRow).where(
-        col(BlobRow.settled).is_(False), col(BlobRow.held) == col(BlobRow.size)
-    )
-    return list(session.exec(query.order_by(col(BlobRow.size), col(BlobRow.sha256))))
+    return _travelling(session, _TO_SEND)
 
 
-def wanted(session: Session) -> list[BlobRow]:
+def wanted(session: Session) -> list[Travelling]:
     """Files that are to be fetched, those begun first."""
-    query = select(BlobRow).where(col(BlobRow.held) < col(BlobRow.size))
-    return list(session.exec(query.order_by(col(BlobRow.held).desc(), col(BlobRow.sha256))))
+    return _travelling(session, _WANTED)
+
+
+def _travelling(session: Session, question: str) -> list[Travelling]:
+    return [
+        Travelling(sha256, UUID(bytes=name), size, held)
+        for sha256, size, held, name in plain.ask(session, question)
+    ]
 
 
 def want_all(session: Session) -> None:

@@ -47,8 +47,11 @@ def get(session: Session, key: bytes) -> bytes | None:
 
 def keep_only(session: Session, keys: Iterable[bytes]) -> None:
     """Remove every other file, also those whose transaction came to nothing."""
+    folder = _folder(session)
+    if not folder.is_dir():  # there never was a file
+        return
     kept = {_path(session, key).name for key in keys}
-    for path in _folder(session).glob("*"):
+    for path in folder.iterdir():
         if path.name not in kept:
             with suppress(OSError):  # looked at by another program: the next time
                 path.unlink()
