@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from gridapp.host.resources import resource
 from gridapp.ui import icons
 from gridapp.ui.tokens import current
+from gridapp.ui.widgets.shortcuts import bind_escape
 from gridapp.ui.widgets.words import words
 
 
@@ -53,6 +53,7 @@ class HelpPanel(QFrame):
         column.addLayout(head)
         column.addWidget(self._shown, 1)
         self.hide()
+        bind_escape(self, self.shut)
 
     def show_help(self, key: str, title: str) -> None:
         """Show ``resources/help/<key>.md``, or say that this page has none."""
@@ -81,12 +82,6 @@ class HelpPanel(QFrame):
         """Close the panel."""
         self.hide()
         self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.shut()
-        else:
-            super().keyPressEvent(event)
 
     def _read(self, key: str) -> None:
         """The first line of a help text is its title, which the panel shows by itself."""

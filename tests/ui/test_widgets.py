@@ -17,6 +17,7 @@ from gridapp.ui.widgets.flow import Columns, FlowLayout
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.keys import KeyButton
 from gridapp.ui.widgets.rows import as_tsv
+from gridapp.ui.widgets.shortcuts import bind_escape
 from gridapp.ui.widgets.strip import Strip
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.tree import TreeRow, UnitTree
@@ -146,6 +147,20 @@ def test_a_key_presses_its_button_once(qapp: QApplication) -> None:
     page.setFocus()
     QTest.keyClick(page, Qt.Key.Key_1)
     assert pressed == [1]
+
+
+def test_escape_leaves_the_innermost_part_once(qapp: QApplication) -> None:
+    left: list[str] = []
+    page, form, line = QWidget(), QWidget(), QLineEdit()
+    QVBoxLayout(page).addWidget(form)
+    QVBoxLayout(form).addWidget(line)
+    bind_escape(page, lambda: left.append("page"))
+    bind_escape(form, lambda: left.append("form"))
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert left == ["form"]
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    assert left == ["form", "page"]
 
 
 def test_all_faults_of_a_form_are_shown_at_once(qapp: QApplication) -> None:

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.ui import messages
@@ -19,6 +18,7 @@ from gridapp.ui.widgets.clearing import clear
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field, show_errors
 from gridapp.ui.widgets.scrolling import bring_into_sight
+from gridapp.ui.widgets.shortcuts import bind_escape, bind_save
 from gridapp.ui.widgets.tab_order import follow
 from gridapp.ui.widgets.words import button, rule, words
 from gridapp.usecases.desk import Changed, RejectedError
@@ -53,10 +53,8 @@ class ActForm(QWidget):
         self._fields.setContentsMargins(0, 0, 0, 0)
         self._fields.setSpacing(10)
         self._lay()
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "F9"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.submit)
+        bind_save(self, self.submit)
+        bind_escape(self, self.leave)
         self.hide()
 
     def open(self, act: Act, about: str) -> None:
@@ -111,12 +109,6 @@ class ActForm(QWidget):
         self._drafting.leave()
         self.act = None
         self.hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
 
     def _lay(self) -> None:
         row = QHBoxLayout()

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.store.disputes.disputes import Shelf
@@ -20,6 +20,7 @@ from gridapp.ui.keeping import tell_kept
 from gridapp.ui.page import Page
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.shortcuts import bind_escape
 from gridapp.ui.widgets.views import Views
 from gridapp.ui.widgets.words import button
 from gridapp.usecases.desk import Changed, RejectedError
@@ -135,12 +136,6 @@ class DisputesPage(Page):
         self._views.show_view(self.old_case)
         self.old_case.open()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._case_id is not None:
-            self.show_ledger()
-        else:
-            super().keyPressEvent(event)
-
     def _lay(self) -> None:
         copy = button(self.tr("Copy for Excel"), self.ledger.copy_all, icon="copy")
         new = button(self.tr("Register a dispute"), self.start_new, primary=True, icon="plus")
@@ -159,6 +154,11 @@ class DisputesPage(Page):
         self.ledger.opened.connect(self._show_case_of)
         self.ledger.changed.connect(self.refresh)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.start_new)
+        bind_escape(self, self._leave_case)
+
+    def _leave_case(self) -> None:
+        if self._case_id is not None:
+            self.show_ledger()
 
     def _open_form(self, places: Sequence[Place]) -> None:
         self.new_case.open(places)

@@ -5,8 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
 
 from gridapp.contract.grids import Identity
@@ -19,6 +18,7 @@ from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.dates import DayEdit
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field, show_errors
+from gridapp.ui.widgets.shortcuts import bind_save
 from gridapp.ui.widgets.words import button
 from gridapp.usecases.grids.posts import NewPost
 
@@ -58,10 +58,7 @@ class AppointForm(Card):
             self.since.dateChanged,
         ):
             changed.connect(self._touched)
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "F9"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.submitted)
+        bind_save(self, self.submitted.emit)
 
     def open(self, unit_id: UUID) -> None:
         """A fresh form, or what was typed before for this unit."""

@@ -13,6 +13,7 @@ from gridapp.ui.tokens import Tone, current
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.flow import FlowLayout
+from gridapp.ui.widgets.shortcuts import bind_escape
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.words import button, words
 from gridapp.usecases.grids.grid_checks import Check, Finding
@@ -129,6 +130,7 @@ class ChecksPanel(Card):
         row.addWidget(button(self.tr("Back"), self.left.emit, icon="arrow-left"))
         self.body.addWidget(self.table, 1)
         self.add(self.nothing, row)
+        bind_escape(self, self.left.emit)
 
     def show_findings(self, found: Sequence[Finding]) -> None:
         """Show them, those that matter most first."""
@@ -138,12 +140,6 @@ class ChecksPanel(Card):
         self.nothing.setVisible(not found)
         if self.table.chosen() is None and found:
             self.table.choose_number(0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _kind(check: Check) -> str:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from gridapp.domain.grids.grids import GridFault
@@ -14,6 +13,7 @@ from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field, show_errors
+from gridapp.ui.widgets.shortcuts import bind_escape, bind_save
 from gridapp.ui.widgets.words import button, words
 from gridapp.usecases.desk import Changed, RejectedError
 from gridapp.usecases.grids import grid_units
@@ -49,10 +49,8 @@ class DedicatedForm(Card):
         self.drafting = Drafting(services, self._read, self._write, self)
         for typed in (self.name.textEdited, self.contact.textEdited):
             typed.connect(self._touched)
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "F9"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.submit)
+        bind_save(self, self.submit)
+        bind_escape(self, self.leave)
 
     def open(self, parent_id: UUID, parent_name: str) -> None:
         """A fresh form, or what was typed before for this place."""
@@ -79,12 +77,6 @@ class DedicatedForm(Card):
         """Back; what was typed is kept."""
         self.drafting.leave()
         self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
 
     def _kept(self, changed: Changed) -> None:
         self.drafting.drop()

@@ -14,6 +14,7 @@ from gridapp.ui.grids.duty_acts import KINDS, kind_word, lay_down_act, take_up_a
 from gridapp.ui.services import Services
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
+from gridapp.ui.widgets.shortcuts import bind_escape
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.words import button, words
 from gridapp.usecases.desk import Changed
@@ -40,6 +41,7 @@ class DutiesPanel(QWidget):
         self.table.chosen_row.connect(lambda row: self.end.setEnabled(row is not None))
         self.form.done.connect(self._done)
         self.form.left.connect(self._stand)
+        bind_escape(self, self.left.emit)
 
     def open(self, unit_id: UUID, name: str, *, may_change: bool) -> None:
         """Show the duties of a unit."""
@@ -76,9 +78,7 @@ class DutiesPanel(QWidget):
             self.form.open(lay_down_act(load, self._services.today()), str(load.post_id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Delete and self.end.isVisible():
+        if event.key() == Qt.Key.Key_Delete and self.end.isVisible():
             self.lay_down()
         else:
             super().keyPressEvent(event)

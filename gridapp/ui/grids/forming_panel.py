@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from gridapp.ui import messages
@@ -12,6 +11,7 @@ from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.dates import DayEdit
 from gridapp.ui.widgets.fields import Field
+from gridapp.ui.widgets.shortcuts import bind_escape, bind_save
 from gridapp.ui.widgets.words import button
 from gridapp.usecases.desk import Changed, RejectedError
 from gridapp.usecases.grids import grid_board, regroup_plans, regrouping
@@ -38,10 +38,8 @@ class FormingPanel(Card):
             row.addWidget(made, 0, Qt.AlignmentFlag.AlignBottom)
         self.add(self.choice, row)
         self.body.addStretch(1)
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "F9"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.save.click)
+        bind_save(self, self.save.click)
+        bind_escape(self, self.left.emit)
 
     def open(self, village_id: UUID, name: str) -> None:
         """Show what would become of the households of a village."""
@@ -68,12 +66,6 @@ class FormingPanel(Card):
                 self._kept,
                 self._refused,
             )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _show(self, groups: tuple[str, ...]) -> None:
         self.choice.show_groups(groups)

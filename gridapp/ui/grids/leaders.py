@@ -21,6 +21,7 @@ from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.dates import DayEdit
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.flow import Columns, FlowLayout
+from gridapp.ui.widgets.shortcuts import bind_escape
 from gridapp.ui.widgets.words import button, set_tone, words
 from gridapp.usecases.desk import Changed, RejectedError
 from gridapp.usecases.grids import posts
@@ -55,6 +56,7 @@ class LeadersPanel(QWidget):
         self.act.done.connect(self._done)
         for part in (self.act, self.out):
             part.failed.connect(self.failed)
+        bind_escape(self, self.leave)
 
     def open(self, unit_id: UUID, name: str, *, may_change: bool) -> None:
         """Show the posts of a unit."""
@@ -78,11 +80,13 @@ class LeadersPanel(QWidget):
                 self, lambda: (unit_id, posts.history(desk, unit_id)), self._show
             )
 
+    def leave(self) -> None:
+        """Back; what was typed is kept."""
+        self.form.drafting.leave()
+        self.left.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.form.drafting.leave()
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Delete and self.end.isEnabled() and self.end.isVisible():
+        if event.key() == Qt.Key.Key_Delete and self.end.isEnabled() and self.end.isVisible():
             self._end()
         else:
             super().keyPressEvent(event)
@@ -100,7 +104,7 @@ class LeadersPanel(QWidget):
         columns.add_right(self.form)
         buttons = QWidget()
         row = FlowLayout(buttons)
-        row.addWidget(button(self.tr("Back"), self.left.emit, icon="arrow-left"))
+        row.addWidget(button(self.tr("Back"), self.leave, icon="arrow-left"))
         for made in (self.stand_in, self.end):
             row.addWidget(made)
         row.addWidget(button(self.tr("Print the hand-over list"), self._print, icon="printer"))

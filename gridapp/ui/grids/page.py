@@ -24,6 +24,7 @@ from gridapp.ui.services import Services
 from gridapp.ui.tokens import current
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.shortcuts import bind_escape
 from gridapp.ui.widgets.tree import UnitTree
 from gridapp.ui.widgets.words import button
 from gridapp.usecases.desk import Changed
@@ -84,9 +85,7 @@ class GridsPage(RosterTarget):
         self.services.go("rosters", self._unit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._up()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.panel.focus()
         else:
             super().keyPressEvent(event)
@@ -133,6 +132,7 @@ class GridsPage(RosterTarget):
             ("Ctrl+R", self._regroup),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+        bind_escape(self, self._up)
 
     def _show(self, found: Look) -> None:
         self.look = found

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.reports import files
@@ -21,6 +20,7 @@ from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.flow import FlowLayout
+from gridapp.ui.widgets.shortcuts import bind_escape
 from gridapp.ui.widgets.words import button, words
 from gridapp.usecases.grids import grid_papers
 from gridapp.usecases.grids.grid_papers import BoardWish
@@ -50,6 +50,7 @@ class PapersPanel(QWidget):
         self.drafting = Drafting(services, self._read, self._write, self)
         for made in (self.phone, self.masked, self.format):
             made.touched.connect(self.drafting.touch)
+        bind_escape(self, self.leave)
 
     def open(self, unit_id: UUID, name: str) -> None:
         """Ask what the board of a unit is to be like."""
@@ -94,12 +95,10 @@ class PapersPanel(QWidget):
         if path is not None:
             self._put(path, lambda: grid_papers.write_roster(desk, unit, path, purpose))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.drafting.leave()
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+    def leave(self) -> None:
+        """Back; what was typed is kept."""
+        self.drafting.leave()
+        self.left.emit()
 
     def _lay(self) -> None:
         hint = self.tr(
@@ -110,7 +109,7 @@ class PapersPanel(QWidget):
             button(self.tr("Print preview"), self.print_, primary=True, icon="printer"),
             button(self.tr("Word"), self.export_word, icon="file-text"),
             button(self.tr("PDF"), self.export_pdf, icon="download"),
-            button(self.tr("Back"), self.left.emit, icon="arrow-left"),
+            button(self.tr("Back"), self.leave, icon="arrow-left"),
         ):
             row.addWidget(made)
         phone = Field(self.tr("Phone of supervision"), self.phone)

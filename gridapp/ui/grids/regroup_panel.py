@@ -6,7 +6,6 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from gridapp.domain.grids.regrouping import Plan, Preview
@@ -18,6 +17,7 @@ from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.dates import DayEdit
 from gridapp.ui.widgets.fields import Field
+from gridapp.ui.widgets.shortcuts import bind_escape, bind_save
 from gridapp.ui.widgets.words import button, words
 from gridapp.usecases.desk import Changed, Desk, RejectedError
 from gridapp.usecases.grids import grid_board, regroup_plans, regrouping
@@ -54,6 +54,8 @@ class RegroupPanel(Card):
         self._soon.timeout.connect(self._ask_preview)
         self._lay()
         self._connect()
+        bind_save(self, self.submit)
+        bind_escape(self, self.left.emit)
 
     def open(self, village_id: UUID, name: str, start: UUID | None = None) -> None:
         """Show the walks of a village; ``start``: the grid on the left."""
@@ -76,12 +78,6 @@ class RegroupPanel(Card):
 
         self._services.background.run(self, work, self._kept, self._refused)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _lay(self) -> None:
         hint = self.tr(
             "Drag, or Ctrl+X and Ctrl+V, or Ctrl+→ and Ctrl+←. Shift and Ctrl select several."
@@ -98,10 +94,6 @@ class RegroupPanel(Card):
         self.lists.changed.connect(self._soon.start)
         self.lists.new_wanted.connect(self._found)
         self.day.dateChanged.connect(self._soon.start)
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "F9"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.submit)
 
     def _restart(self) -> None:
         """As it stands in the books."""

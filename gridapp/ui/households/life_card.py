@@ -2,13 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from gridapp.ui.acts.card import ActCard
 from gridapp.ui.households.life_acts import KEYS, offered
 from gridapp.ui.services import Services
+from gridapp.ui.widgets.shortcuts import bind
 from gridapp.ui.widgets.words import set_property
 from gridapp.usecases.households.households import HouseholdSheet
 
@@ -23,9 +22,7 @@ class LifeCard(ActCard):
     def bind_keys(self, around: QWidget) -> None:
         """Let the keys of the acts work in all of ``around``."""
         for code, keys in KEYS.items():
-            shortcut = QShortcut(QKeySequence(keys), around)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self.open_code, code))
+            bind(around, keys, partial(self.open_code, code))
 
     def show_sheet(self, sheet: HouseholdSheet) -> None:
         """Offer what may be done with this household."""

@@ -3,8 +3,7 @@
 from collections.abc import Hashable
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from gridapp.contract.grids import Level
@@ -19,6 +18,7 @@ from gridapp.ui.tokens import current
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.shortcuts import bind_escape
 from gridapp.ui.widgets.tree import TreeRow, UnitTree
 from gridapp.ui.widgets.words import button
 from gridapp.usecases.desk import Changed
@@ -98,12 +98,6 @@ class HouseholdsPage(RosterTarget):
         self.views.duplicates.start(self.list.unit)
         self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._back()
-        else:
-            super().keyPressEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -152,6 +146,7 @@ class HouseholdsPage(RosterTarget):
             ("Ctrl+T", self.tree.setFocus),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+        bind_escape(self, self._back)
 
     def _show_tree(self, view: TreeView) -> None:
         self._levels.clear()

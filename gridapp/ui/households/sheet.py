@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.ui import messages
@@ -19,6 +19,7 @@ from gridapp.ui.households.reveal import RevealPanel
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.flow import Columns
+from gridapp.ui.widgets.shortcuts import bind
 from gridapp.ui.widgets.words import button, words
 from gridapp.usecases.desk import Changed, Desk, RejectedError
 from gridapp.usecases.households import household_edits, households
@@ -111,9 +112,7 @@ class SheetPanel(QWidget):
             ("PgDown", partial(self.stepped.emit, 1)),
             ("Ctrl+R", self.reveal.ask_reason),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            bind(self, keys, act)
         self.life.bind_keys(self)
         self.members.chosen_row.connect(self._on_member)
         self.members.edited.connect(self._on_cell)

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.ui import words as names
@@ -19,6 +18,7 @@ from gridapp.ui.page import Page
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.shortcuts import bind_escape
 from gridapp.ui.widgets.tab_order import follow
 from gridapp.ui.widgets.words import button, words
 from gridapp.usecases.desk import Changed
@@ -44,6 +44,7 @@ class MeetingSheet(QWidget):
         self.meeting = MeetingCard(services)
         self._lay()
         self._connect()
+        bind_escape(self, self.left.emit)
 
     def show_view(self, view: MeetingView) -> None:
         """Show a meeting; another one than before from its first case on."""
@@ -76,12 +77,6 @@ class MeetingSheet(QWidget):
         """Write the same as a Word document."""
         if self.view is not None:
             self._out.export(self.view)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _lay(self) -> None:
         self.head = PageHead(

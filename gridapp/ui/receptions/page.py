@@ -5,13 +5,13 @@ from functools import cached_property, partial
 from operator import methodcaller
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabBar
 
 from gridapp.ui.meetings.view import MeetingsView
 from gridapp.ui.page import Page
 from gridapp.ui.receptions.view import ReceptionsView
 from gridapp.ui.services import Services
+from gridapp.ui.widgets.shortcuts import bind
 from gridapp.ui.widgets.views import Views
 
 RECEPTIONS, MEETINGS = range(2)
@@ -97,6 +97,4 @@ class ReceptionsPage(Page):
             ("Ctrl+P", partial(self._in_view, methodcaller("print_"))),
             ("Ctrl+E", partial(self._in_view, methodcaller("export"))),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            bind(self, keys, act)

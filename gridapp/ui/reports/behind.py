@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -15,6 +14,7 @@ from gridapp.ui.page import Page
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.scrolling import bring_into_sight
+from gridapp.ui.widgets.shortcuts import bind_escape
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.words import button
 from gridapp.usecases.reports.behind import HouseholdBehind, Reach
@@ -35,6 +35,7 @@ class BehindCard(Card, Generic[T]):
         self.add_to_head(button(self.tr("Close"), self.leave, icon="x"))
         self.add(table)
         self.hide()
+        bind_escape(self, self.leave)
 
     def show_behind(self, rows: Sequence[T]) -> None:
         """Show these; what has the focus now gets it back."""
@@ -52,12 +53,6 @@ class BehindCard(Card, Generic[T]):
         self.hide()
         if self._from is not None and isValid(self._from):
             self._from.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
 
 
 class CasesCard(BehindCard[FrozenCase]):

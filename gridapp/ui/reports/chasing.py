@@ -15,6 +15,7 @@ from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.shortcuts import bind
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.ui.widgets.words import button, words
 from gridapp.usecases.reports import chasing, weekly
@@ -53,9 +54,9 @@ class ChasingView(PageView):
         for part in (self._head, self.chooser, self._columns, self._none):
             self.column.addWidget(part)
         self.column.addStretch(1)
-        self.bind("Alt+Left", self.chooser.go_earlier)
-        self.bind("Alt+Right", self.chooser.go_later)
-        self.bind("Ctrl+Shift+C", self.copy_reminder)
+        bind(self, "Alt+Left", self.chooser.go_earlier)
+        bind(self, "Alt+Right", self.chooser.go_later)
+        bind(self, "Ctrl+Shift+C", self.copy_reminder)
         self._show_there(False)
 
     def refresh(self) -> None:

@@ -13,6 +13,7 @@ from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.list_and_sheet import ListAndSheet
+from gridapp.ui.widgets.shortcuts import bind
 from gridapp.ui.widgets.table import Column, DataTable
 from gridapp.usecases.reports import frozen_reports
 from gridapp.usecases.reports.frozen_reports import Opened
@@ -43,7 +44,7 @@ class KeptView(PageView):
         self._both.column.addWidget(self._empty, 1)
         self.column.addWidget(self._both, 1)
         for keys, act in self.sheet.out.keys.items():
-            self.bind(keys, act)
+            bind(self, keys, act)
 
     def refresh(self) -> None:
         desk, id_ = self.page.services.desk, self._both.wanted

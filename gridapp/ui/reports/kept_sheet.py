@@ -4,7 +4,6 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gridapp.contract.reports import ReportPeriod
@@ -19,6 +18,7 @@ from gridapp.ui.reports.draft import DraftView
 from gridapp.ui.reports.report_out import ReportOut
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.shortcuts import bind_escape
 from gridapp.ui.widgets.words import button, words
 from gridapp.usecases.desk import Changed
 from gridapp.usecases.reports import behind
@@ -60,6 +60,7 @@ class KeptSheet(QWidget):
         column.addStretch(1)
         self.answer.done.connect(self._answered)
         self.answer.failed.connect(page.show_failure)
+        bind_escape(self, self.left.emit)
 
     def show_opened(self, opened: Opened) -> None:
         """Show a report; another one than before from its top."""
@@ -84,12 +85,6 @@ class KeptSheet(QWidget):
         """Stand at the likely act, else at the report."""
         if not self.answer.focus_first():
             self.draft.focus_first()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         title = self.tr("By the county's template, {form}")

@@ -4,7 +4,6 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabBar
 
 from gridapp.contract.people import Role
@@ -15,6 +14,7 @@ from gridapp.ui.reports.ledgers import LedgersView
 from gridapp.ui.reports.page_view import PageView
 from gridapp.ui.reports.report_view import ReportView
 from gridapp.ui.services import Services
+from gridapp.ui.widgets.shortcuts import bind
 from gridapp.ui.widgets.views import Views
 
 T = TypeVar("T", bound=PageView)
@@ -58,9 +58,7 @@ class ReportsPage(Page):
         self.column.addWidget(self._views, 1)
         self._views.show_view(self.view)
         self.tabs.currentChanged.connect(self._on_tab)
-        turn = QShortcut(QKeySequence("Ctrl+Tab"), self)
-        turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        turn.activated.connect(self._turn)
+        bind(self, "Ctrl+Tab", self._turn)
 
     @property
     def view(self) -> PageView:

@@ -1,9 +1,5 @@
 """The base of the views of the reports page: each is made when it is first wanted."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridapp.ui.page import Page
@@ -28,9 +24,3 @@ class PageView(QWidget):
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         """The keys of this view, each with what it does."""
         return ()
-
-    def bind(self, keys: str, act: Callable[[], object]) -> None:
-        """Let these keys work while this view is in sight."""
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)

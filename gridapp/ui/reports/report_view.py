@@ -22,6 +22,7 @@ from gridapp.ui.reports.report_out import ReportOut
 from gridapp.ui.reports.written import Written, about
 from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.shortcuts import bind
 from gridapp.ui.widgets.words import button
 from gridapp.usecases.desk import Changed, Desk, RejectedError
 from gridapp.usecases.reports import behind, frozen_reports, weekly
@@ -189,7 +190,7 @@ class ReportView(PageView):
             ("F9", self.hand_in),
             *self.out.keys.items(),
         ):
-            self.bind(keys, act)
+            bind(self, keys, act)
 
 
 def _standing(desk: Desk, unit: UUID, period: Period) -> ReportLine | None:

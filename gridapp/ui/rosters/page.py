@@ -3,8 +3,7 @@
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
 from gridapp.rosters.proposal import Roster, UnreadableFile
@@ -22,6 +21,7 @@ from gridapp.ui.rosters.work import RosterWork
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.drops import dropped_file
 from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.shortcuts import SAVE, bind_escape
 from gridapp.usecases.rosters import rosters
 from gridapp.usecases.rosters.rosters import Imported
 
@@ -94,12 +94,6 @@ class RostersPage(Page):
         if path is not None and not self._busy():
             self.read(path)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.go_back()
-        else:
-            super().keyPressEvent(event)
-
     def go_back(self) -> None:
         """One step back; from the first, to the households."""
         step = self.steps.step
@@ -160,8 +154,9 @@ class RostersPage(Page):
         self.file.go_on.connect(self.read)
         self.importing.to_grids.connect(self._to_grids)
         self.importing.again.connect(self.start_again)
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "F9"):
+        for keys in SAVE:
             QShortcut(QKeySequence(keys), self).activated.connect(self.next.click)
+        bind_escape(self, self.go_back)
 
     def _go(self, step: int) -> None:
         self.steps.go(step)

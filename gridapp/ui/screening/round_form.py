@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from gridapp.contract.grids import Level
@@ -19,6 +18,7 @@ from gridapp.ui.widgets.dates import DayEdit
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field, show_errors
 from gridapp.ui.widgets.flow import FlowLayout
+from gridapp.ui.widgets.shortcuts import bind_escape, bind_save
 from gridapp.ui.widgets.words import button, set_property, words
 from gridapp.usecases.grids.grids import Place
 
@@ -49,10 +49,8 @@ class RoundForm(Card):
         }
         self._lay()
         self.choose(RoundKind.ROUTINE)
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "F9"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.submitted)
+        bind_save(self, self.submitted.emit)
+        bind_escape(self, self.left.emit)
 
     def show_places(self, places: Sequence[Place]) -> None:
         """Offer the units that the person looks after."""
@@ -79,12 +77,6 @@ class RoundForm(Card):
             VisitFault.ROUND_ENDS_BEFORE_START: "last",
         }
         show_errors(self.fields, {where[f]: messages.sentence(f) for f in faults if f in where})
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _lay(self) -> None:
         kinds = QWidget()

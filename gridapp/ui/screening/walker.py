@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QShortcut
 
 from gridapp.contract.screening import Outcome
 from gridapp.domain.screening.walking import WalkBy
@@ -15,6 +15,7 @@ from gridapp.ui.page import Page
 from gridapp.ui.screening.marking import KEYS
 from gridapp.ui.screening.round_view import RoundView
 from gridapp.ui.screening.walking import Look, Mark, Row, Walk
+from gridapp.ui.widgets.shortcuts import bind
 from gridapp.usecases import undoing
 from gridapp.usecases.desk import Changed, RejectedError
 from gridapp.usecases.screening import screening, walking
@@ -229,8 +230,6 @@ class Walker(QObject):
         ]
 
     def _bind(self, key: str, act: Callable[[], object]) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(key), self._view)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut = bind(self._view, key, act)
         shortcut.setAutoRepeat(key in "JK")
-        shortcut.activated.connect(act)
         return shortcut

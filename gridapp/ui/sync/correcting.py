@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.ui import field_words
 from gridapp.ui.sync.value_input import ValueInput, can_be_typed
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field
+from gridapp.ui.widgets.shortcuts import bind_escape, bind_save
 from gridapp.ui.widgets.words import button, words
 from gridapp.usecases.sync.refused import RefusedChange
 
@@ -48,10 +48,8 @@ class CorrectionForm(QWidget):
         row.addWidget(button(self.tr("Back"), self.left.emit))
         row.addWidget(button(self.tr("Send again"), self.send, primary=True))
         self._column.addLayout(row)
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "F9"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.send)
+        bind_save(self, self.send)
+        bind_escape(self, self.left.emit)
 
     @staticmethod
     def has_fields(row: RefusedChange) -> bool:
@@ -91,9 +89,3 @@ class CorrectionForm(QWidget):
         """Say what is wrong."""
         self.fault.setText(" ".join(sentences))
         self.fault.setVisible(bool(sentences))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

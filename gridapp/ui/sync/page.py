@@ -3,9 +3,6 @@
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-
 from gridapp.contract.kinds import KINDS
 from gridapp.sync.engine import SyncResult
 from gridapp.ui import messages
@@ -23,6 +20,7 @@ from gridapp.ui.sync.state import StateCard
 from gridapp.ui.sync.stick import StickCard
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.shortcuts import bind
 from gridapp.ui.widgets.words import button
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.sync import sync
@@ -169,6 +167,4 @@ class SyncPage(Page):
             ("Ctrl+E", self.stick.write.click),
             ("Ctrl+O", self.stick.read.click),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            bind(self, keys, act)

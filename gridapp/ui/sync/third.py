@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gridapp.store.sync.conflicts import ConflictLine
 from gridapp.ui import field_words
 from gridapp.ui.sync.value_input import ValueInput
 from gridapp.ui.widgets.fields import Field
+from gridapp.ui.widgets.shortcuts import bind_escape, bind_save
 from gridapp.ui.widgets.words import button
 from gridapp.usecases.sync import conflicts
 
@@ -33,10 +33,8 @@ class ThirdValue(QWidget):
         row.addWidget(button(self.tr("Back"), self.left.emit))
         row.addWidget(button(self.tr("Save this value"), self.send, primary=True))
         self._column.addLayout(row)
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "F9"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.send)
+        bind_save(self, self.send)
+        bind_escape(self, self.left.emit)
 
     def open(self, line: ConflictLine) -> None:
         """Ask for another value of this field; numbers of people are typed anew."""
@@ -61,12 +59,6 @@ class ThirdValue(QWidget):
         """What is wrong with it."""
         if self.field is not None:
             self.field.show_error(sentence)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _forget(self) -> None:
         if self.field is not None:

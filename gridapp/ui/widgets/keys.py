@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gridapp.ui.tokens import Tone, current
+from gridapp.ui.widgets.shortcuts import bind
 
 
 class KeyButton(QPushButton):
@@ -43,10 +44,7 @@ class KeyButton(QPushButton):
         self._pressed = pressed
         self.clicked.connect(self._on_clicked)
         if scope is not None:
-            shortcut = QShortcut(QKeySequence(key), scope)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(self.click)
+            bind(scope, key, self.click).setAutoRepeat(False)
 
     def _on_clicked(self) -> None:
         self._pressed()

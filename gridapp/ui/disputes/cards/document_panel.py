@@ -7,7 +7,6 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from gridapp.reports import files
@@ -16,6 +15,7 @@ from gridapp.ui.saving import SaveDialog
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.flow import FlowLayout
+from gridapp.ui.widgets.shortcuts import bind_escape
 from gridapp.ui.widgets.words import button, link, words
 from gridapp.usecases import exporting
 from gridapp.usecases.desk import Changed, RejectedError
@@ -46,6 +46,7 @@ class DocumentPanel(QWidget):
         self.field = Field(self.tr("What for? It is written down."), self.reason)
         self.whole.toggled.connect(self._whole_toggled)
         self._lay()
+        bind_escape(self, self.leave)
 
     def open(self, case_id: UUID, number: str, line: DocumentLine) -> None:
         """Offer what can be done with a document of a case."""
@@ -96,12 +97,6 @@ class DocumentPanel(QWidget):
         """Back to the list."""
         self.hide()
         self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
 
     def _draw(self, then: Callable[[Drawn], None]) -> None:
         desk, case, code, purpose = self._services.desk, self._case, self._code, self._purpose()

@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from gridapp.contract.casework import TaskKind, TaskRecord
@@ -19,6 +18,7 @@ from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.clearing import clear
 from gridapp.ui.widgets.flow import FlowLayout
+from gridapp.ui.widgets.shortcuts import bind
 from gridapp.ui.widgets.words import link, rule, words
 
 translate = QCoreApplication.translate
@@ -45,9 +45,7 @@ class TaskRows(QWidget):
         self._moved: tuple[str, str] | None = None
         self.buttons: dict[tuple[str, str], QPushButton] = {}
         for keys, by in (("Ctrl+Up", -1), ("Ctrl+Down", 1)) if move else ():
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self._move_focused, by))
+            bind(self, keys, partial(self._move_focused, by))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)

@@ -5,14 +5,13 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QImage,
     QKeySequence,
-    QShortcut,
 )
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -26,6 +25,7 @@ from gridapp.ui.services import Services
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.flow import FlowLayout
+from gridapp.ui.widgets.shortcuts import bind
 from gridapp.ui.widgets.words import button, link, set_tone, words
 from gridapp.usecases import undoing
 from gridapp.usecases.desk import Changed, Desk, RejectedError
@@ -152,9 +152,7 @@ class FilesCard(Card):
         self.tiles.chosen.connect(self._show_actions)
         self.copying.left.connect(self.tiles.setFocus)
         self._services.changes.changed.connect(self._on_changed)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.paste)
+        bind(self, QKeySequence.StandardKey.Paste, self.paste)
 
     def _on_changed(self, kinds: frozenset[str]) -> None:
         if "attachment" in kinds and self.isVisible():

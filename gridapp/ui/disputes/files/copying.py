@@ -3,14 +3,14 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from gridapp.ui import messages
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.flow import FlowLayout
+from gridapp.ui.widgets.shortcuts import bind_escape, bind_save
 from gridapp.ui.widgets.words import button, link, words
 from gridapp.usecases.desk import RejectedError
 from gridapp.usecases.disputes import attachments
@@ -39,6 +39,8 @@ class CopyForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self.words, self.field, buttons):
             column.addWidget(part)
+        bind_save(self, self.submit)
+        bind_escape(self, self.leave)
 
     def open(self, file: CaseFile) -> None:
         """Ask what a copy of this file is for."""
@@ -71,16 +73,6 @@ class CopyForm(QWidget):
         if self.isVisible():
             self.hide()
             self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if (control and enter) or event.key() == Qt.Key.Key_F9:
-            self.submit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
 
     def _ask_path(self, file: CaseFile) -> Path | None:
         proposed = Path(file.name)

@@ -6,8 +6,7 @@ from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gridapp.contract.disputes import Side
@@ -19,6 +18,7 @@ from gridapp.ui.services import Services
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field, show_errors
 from gridapp.ui.widgets.scrolling import Scrolling
+from gridapp.ui.widgets.shortcuts import bind_escape, bind_save
 from gridapp.ui.widgets.words import button, words
 from gridapp.usecases.disputes.disputes import NewDispute, NewParty
 
@@ -69,6 +69,8 @@ class DisputeForm(QWidget):
         self._drafting.restored.connect(self.restored.show)
         self._lay()
         self._connect()
+        bind_save(self, self.submitted.emit)
+        bind_escape(self, self.leave)
 
     def open(self, opening: Opening) -> None:
         """Start a new case, or go on with the one that was left half-written."""
@@ -148,12 +150,6 @@ class DisputeForm(QWidget):
             **(self._beside.kept() if self._beside else {}),
         }
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
-
     def _household(self) -> UUID | None:
         same = self.first.text().strip() == self._opening.first
         return self._opening.household_id if same else None
@@ -212,10 +208,6 @@ class DisputeForm(QWidget):
         self.category.changed.connect(self._on_edited)
         self.category.unfolded.connect(self._show_tree)
         self.title.textEdited.connect(self._on_title)
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "F9"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.submitted)
 
     def _show_tree(self) -> None:
         self.fields["category"].adjustSize()

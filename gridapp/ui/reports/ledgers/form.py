@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gridapp.reports.ledgers.definitions import Definition
@@ -15,6 +14,7 @@ from gridapp.ui.reports.ledgers.column_list import ColumnList
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.fields import Field, show_errors
 from gridapp.ui.widgets.flow import FlowLayout
+from gridapp.ui.widgets.shortcuts import bind_escape, bind_save
 from gridapp.ui.widgets.words import button, words
 
 _SOON = 300
@@ -61,6 +61,8 @@ class LedgerForm(Card):
         self.order.currentIndexChanged.connect(self._soon.start)
         self.down.toggled.connect(self._soon.start)
         self.hide()
+        bind_save(self, self.keep)
+        bind_escape(self, self.leave)
 
     def open(self, start: Definition) -> None:
         """Begin with this; one without a code is new."""
@@ -104,12 +106,6 @@ class LedgerForm(Card):
         self.hide()
         self.left.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
-
     def _lay(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(8)
@@ -141,10 +137,6 @@ class LedgerForm(Card):
         row.addWidget(button(self.tr("Back"), self.leave))
         row.addWidget(button(self.tr("Keep the ledger"), self.keep, primary=True))
         self.add(middle, row)
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "F9"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.keep)
 
     def _on_source(self) -> None:
         self._offer(self.definition())

@@ -16,6 +16,7 @@ from gridapp.ui.reports.page_view import PageView
 from gridapp.ui.tokens import current
 from gridapp.ui.widgets.flow import Columns
 from gridapp.ui.widgets.heading import PageHead
+from gridapp.ui.widgets.shortcuts import bind
 from gridapp.ui.widgets.words import button
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.grids import grids
@@ -149,7 +150,7 @@ class LedgersView(PageView):
             ("Ctrl+N", self.new),
             ("Ctrl+D", self.change),
         ):
-            self.bind(keys, act)
+            bind(self, keys, act)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the list stands below the rows, a box above them is nearer."""
