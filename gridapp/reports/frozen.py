@@ -7,7 +7,6 @@ its own for reports that have none, or raises ``FORMAT`` and says in ``_read`` h
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -15,7 +14,7 @@ import msgspec
 
 from gridapp.domain.reports.late import Closing
 from gridapp.domain.reports.metrics import Figure
-from gridapp.reports.periodic.model import PeriodReport
+from gridapp.reports.periodic.model import FrozenCase, PeriodReport
 
 FORMAT = 1
 
@@ -33,17 +32,6 @@ class FrozenError(ValueError):
     def __init__(self, code: FrozenFault) -> None:
         super().__init__(code.value)
         self.code = code
-
-
-@dataclass(frozen=True)
-class FrozenCase:
-    """A case behind a number, as it stood when the report was handed in; its title is masked."""
-
-    id: UUID
-    number: str
-    title: str
-    state: str
-    due_on: date
 
 
 @dataclass(frozen=True)

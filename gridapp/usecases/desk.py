@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
+from pathlib import Path
 from uuid import UUID
 
 from sqlmodel import Session
@@ -39,6 +40,11 @@ class Desk:
     def today(self) -> date:
         """The day in China."""
         return self.now().astimezone(CHINA).date()
+
+    def place(self) -> tuple[Path, UUID]:
+        """The data folder of this laptop and the id of the person (``host.people``)."""
+        folder = self.store.path.parent
+        return folder.parents[1], UUID(folder.name)
 
 
 @dataclass(frozen=True)

@@ -123,12 +123,6 @@ def sign_in(around: Surroundings, id_: UUID, password: str) -> Desk:
     return desk
 
 
-def place(desk: Desk) -> tuple[Path, UUID]:
-    """The data folder of this laptop and the id of the person at the desk."""
-    folder = desk.store.path.parent
-    return folder.parents[1], UUID(folder.name)
-
-
 def _person(store: Store) -> Person:
     with store.session() as session:
         kept = meta.get(session, "person")

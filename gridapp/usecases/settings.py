@@ -27,14 +27,14 @@ class LaptopView:
 
 def laptop(desk: Desk) -> LaptopView:
     """Look the laptop over; takes some tens of milliseconds."""
-    data, _ = people.place(desk)
+    data, _ = desk.place()
     folders = folders_of(data)
     return LaptopView(list_people(data), folders.data, folders.logs, doctor.findings(folders))
 
 
 def keep_look(desk: Desk, text_percent: int, dark: bool) -> None:
     """The program opens in this look from now on, for everyone of the laptop."""
-    data, _ = people.place(desk)
+    data, _ = desk.place()
     kept = settings.load(data)
     settings.save(data, kept._replace(text_percent=text_percent, dark=dark))
 
@@ -60,7 +60,7 @@ def change_password(desk: Desk, old: str, new: str, repeated: str) -> None:
         raise RejectedError([KeyFault.PASSWORD_TOO_SHORT])
     if new != repeated:
         raise RejectedError([PersonFault.PASSWORDS_DIFFER])
-    data, person = people.place(desk)
+    data, person = desk.place()
     around = Surroundings(data, desk.now, desk.new_id)
     try:
         people.change_password(around, person, old, new)

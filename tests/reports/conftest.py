@@ -24,10 +24,9 @@ from gridapp.domain.reports.metrics import CaseLine, Ratio, TimelineEntry, balan
 from gridapp.domain.reports.periods import Period
 from gridapp.domain.reports.proxies import Proxied, figures
 from gridapp.domain.reports.weeks import Week
-from gridapp.reports.frozen import FrozenCase
 from gridapp.reports.periodic.draft import draft
 from gridapp.reports.periodic.inputs import ListedCase, Reception, ReportInputs
-from gridapp.reports.periodic.model import Part, PeriodReport
+from gridapp.reports.periodic.model import FrozenCase, Part, PeriodReport
 
 PINGLING, YINDONG, ZENGCUN, LONGQUAN = (UUID(int=n) for n in range(1, 5))
 TOWNSHIP = UUID(int=9)

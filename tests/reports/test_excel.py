@@ -11,11 +11,10 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gridapp.domain.reports.covering import Coverage
-from gridapp.reports.frozen import FrozenCase
 from gridapp.reports.periodic import excel
 from gridapp.reports.periodic.draft import draft
 from gridapp.reports.periodic.inputs import ReportInputs
-from gridapp.reports.periodic.model import PeriodReport
+from gridapp.reports.periodic.model import FrozenCase, PeriodReport
 
 Listed = dict[UUID, FrozenCase]
 GOLDEN = Path(__file__).parent / "golden" / "weekly_xlsx.json"

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from gridapp.reports import frozen
-from gridapp.reports.frozen import Frozen, FrozenCase, FrozenError, FrozenFault
+from gridapp.reports.frozen import Frozen, FrozenError, FrozenFault
 from gridapp.reports.periodic import excel, word
-from gridapp.reports.periodic.model import Part, PeriodReport
+from gridapp.reports.periodic.model import FrozenCase, Part, PeriodReport
 from gridapp.reports.periodic.sections import sections
 
 GOLDEN = Path(__file__).parent / "golden" / "frozen.1.json"

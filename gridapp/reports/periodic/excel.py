@@ -7,11 +7,10 @@ from uuid import UUID
 from gridapp.reports import excel, wording
 from gridapp.reports.excel import Leaf
 from gridapp.reports.excel_sheets import Top
-from gridapp.reports.frozen import FrozenCase
 from gridapp.reports.periodic import tables
 from gridapp.reports.periodic.door_list import Households
 from gridapp.reports.periodic.lists import Listing, listings
-from gridapp.reports.periodic.model import Part, PeriodReport
+from gridapp.reports.periodic.model import FrozenCase, Part, PeriodReport
 from gridapp.reports.periodic.sections import Section, sections
 from gridapp.reports.periodic.wording import SHEETS
 

@@ -6,11 +6,10 @@ from uuid import UUID
 
 from gridapp.domain.reports.metrics import Figure
 from gridapp.reports.excel_sheets import Links, first_row
-from gridapp.reports.frozen import FrozenCase
 from gridapp.reports.ledgers.wording import STATES
 from gridapp.reports.periodic import wording
 from gridapp.reports.periodic.door_list import Households, door_list
-from gridapp.reports.periodic.model import Part, PeriodReport
+from gridapp.reports.periodic.model import FrozenCase, Part, PeriodReport
 from gridapp.reports.periodic.tables import TURNOUT, reception_list
 from gridapp.reports.tables import Cell, Heading, Table
 from gridapp.reports.wording import long_day

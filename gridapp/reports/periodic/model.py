@@ -186,6 +186,17 @@ class TrendPoint:
 
 
 @dataclass(frozen=True)
+class FrozenCase:
+    """A case behind a number, as it stood when the report was handed in; its title is masked."""
+
+    id: UUID
+    number: str
+    title: str
+    state: str
+    due_on: date
+
+
+@dataclass(frozen=True)
 class PeriodReport:
     """The draft; ``reports.periodic.sections`` tells it in the order and words of the paper.
 

@@ -7,8 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from gridapp.reports.frozen import FrozenCase
-from gridapp.reports.periodic.model import ReceptionRow
+from gridapp.reports.periodic.model import FrozenCase, ReceptionRow
 from gridapp.ui import words as names
 from gridapp.ui.page import Page
 from gridapp.ui.tokens import Tone

@@ -72,8 +72,6 @@ def _around(laptop: Laptop) -> Surroundings:
 
 def _remembered(laptop: Laptop, desk: Desk) -> Desk:
     """The person is proposed first the next time."""
-    from gridapp.usecases import people
-
-    _, person = people.place(desk)
+    _, person = desk.place()
     settings.save(laptop.data, settings.load(laptop.data)._replace(last_person=person))
     return desk

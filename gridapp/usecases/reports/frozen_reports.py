@@ -16,9 +16,9 @@ from gridapp.domain.reports.late import Closing
 from gridapp.domain.reports.periods import Period
 from gridapp.domain.reports.reports import BodyError, SigningFault
 from gridapp.reports import frozen
-from gridapp.reports.frozen import Frozen, FrozenCase, FrozenError
+from gridapp.reports.frozen import Frozen, FrozenError
 from gridapp.reports.own_templates.report_values import file_stem
-from gridapp.reports.periodic.model import PeriodReport
+from gridapp.reports.periodic.model import FrozenCase, PeriodReport
 from gridapp.store import journal
 from gridapp.store.grids import grids
 from gridapp.store.reports import reports

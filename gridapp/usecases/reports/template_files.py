@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from gridapp.host import settings
-from gridapp.usecases import people
 from gridapp.usecases.desk import Desk
 
 MOST_BYTES = 10 << 20
@@ -12,7 +11,7 @@ MOST_BYTES = 10 << 20
 
 def folder(desk: Desk) -> Path | None:
     """Where the county's own templates are; None when it uses ours."""
-    data, _ = people.place(desk)
+    data, _ = desk.place()
     chosen = settings.load(data).templates_folder
     return Path(chosen) if chosen else None
 
@@ -26,7 +25,7 @@ def find(desk: Desk, name: str) -> Path | None:
 
 def choose_folder(desk: Desk, chosen: Path | None) -> None:
     """Use the templates in this folder from now on, for everyone of the laptop."""
-    data, _ = people.place(desk)
+    data, _ = desk.place()
     kept = settings.load(data)
     settings.save(data, kept._replace(templates_folder=str(chosen) if chosen else ""))
 

@@ -15,11 +15,11 @@ from gridapp.domain.reports.weeks import Week
 from gridapp.reports import files, wording
 from gridapp.reports.documents.making import Stamp
 from gridapp.reports.documents.paper import Paper, lay_out
-from gridapp.reports.frozen import FrozenCase, cases_behind
+from gridapp.reports.frozen import cases_behind
 from gridapp.reports.periodic import excel, word
 from gridapp.reports.periodic.door_list import DUE_COLUMN, Households, ListedHousehold
 from gridapp.reports.periodic.draft import draft
-from gridapp.reports.periodic.model import Part, PeriodReport
+from gridapp.reports.periodic.model import FrozenCase, Part, PeriodReport
 from gridapp.reports.periodic.sections import sections
 from gridapp.reports.periodic.texts import clean
 from gridapp.store import drafts, rules

@@ -120,7 +120,7 @@ def join(desk: Desk, address: str, code: str) -> Desk:
     joined = Desk(desk.store, _person(desk.person, reply), desk.now, desk.new_id)
     synchronise(joined)
     named = _named(joined)
-    data, id_ = people.place(named)
+    data, id_ = named.place()
     people.announce(Surroundings(data, desk.now, desk.new_id), id_, named.person)
     return named
 

@@ -72,7 +72,7 @@ def page(
 
 
 def data_of(desk: Desk) -> Path:
-    return people.place(desk)[0]
+    return desk.place()[0]
 
 
 def test_text_size_and_colours_change_at_once_and_are_kept(
@@ -110,7 +110,7 @@ def test_the_own_password_is_changed_and_nothing_of_it_stays_on_the_screen(
 ) -> None:
     fill_in(qtbot, page, OLD, NEW, NEW)
     settle(services.background)
-    folder = person_folder(*people.place(desk))
+    folder = person_folder(*desk.place())
     assert keyfile.unlock(folder, NEW)
     with pytest.raises(WrongPassword):
         keyfile.unlock(folder, OLD)
@@ -138,7 +138,7 @@ def test_what_is_wrong_with_a_password_stands_at_its_field_and_the_old_one_holds
     settle(services.background)
     shown = [name for name, field in page.password.fields.items() if field.error.isVisible()]
     assert shown == [at_fault]
-    assert keyfile.unlock(person_folder(*people.place(desk)), OLD)
+    assert keyfile.unlock(person_folder(*desk.place()), OLD)
 
 
 def test_everyone_of_the_laptop_is_named(
