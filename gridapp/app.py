@@ -15,13 +15,13 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gridapp.host import paths, settings
+from gridapp.host.laptop import Laptop
 from gridapp.host.logs import logging_to
 from gridapp.host.paths import folders_in, standard_folders
 from gridapp.host.single import AlreadyRunning, sole_instance
 from gridapp.ui.background import Background, Progress
 from gridapp.ui.crash import CrashReporter
 from gridapp.ui.start import make_application
-from gridapp.ui.start.doors import Laptop
 from gridapp.ui.start.window import StartWindow
 
 if TYPE_CHECKING:

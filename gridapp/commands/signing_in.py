@@ -11,11 +11,11 @@ from uuid_utils.compat import uuid7
 
 from gridapp.demo.laptops import PASSWORD, Where
 from gridapp.host.keyfile import KeyRefused
+from gridapp.host.laptop import Laptop
 from gridapp.host.people import PersonLabel, list_people
 from gridapp.store.opening import StoreError
 from gridapp.usecases import people
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.people import Surroundings
 
 
 class RefusedError(Exception):
@@ -45,16 +45,16 @@ def _refuse(sentence: str) -> int:
 
 
 def _sign_in(data: Path, name: str) -> Desk:
-    laptop = _laptop(data)
-    found = [person for person in list_people(laptop) if name in {"", person.name}]
+    folder = _folder(data)
+    found = [person for person in list_people(folder) if name in {"", person.name}]
     if len(found) != 1:
-        names = "、".join(person.name for person in list_people(laptop)) or "无"
+        names = "、".join(person.name for person in list_people(folder)) or "无"
         raise RefusedError(f"请用 --person 指明人员；本机上的人员：{names}。")
-    around = Surroundings(laptop, lambda: datetime.now(UTC), uuid7)
-    return people.sign_in(around, found[0].id, _password(found[0]))
+    laptop = Laptop(folder, lambda: datetime.now(UTC), uuid7)
+    return people.sign_in(laptop, found[0].id, _password(found[0]))
 
 
-def _laptop(data: Path) -> Path:
+def _folder(data: Path) -> Path:
     """The folder itself, or the township's laptop in a folder of the demo."""
     township = Where(data).laptop("township")
     return township if township.exists() else data

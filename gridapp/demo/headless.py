@@ -19,6 +19,7 @@ from gridapp.demo.county import DEDICATED, MICRO_GRIDS, CountyProcess
 from gridapp.demo.laptops import TOWNSHIP, Where
 from gridapp.domain.grids.grids import Tally
 from gridapp.domain.reports.weeks import Week
+from gridapp.host.laptop import Laptop
 from gridapp.store.grids import grids as tree_questions
 from gridapp.store.screening import WalkLine
 from gridapp.store.tables import TABLES
@@ -27,7 +28,6 @@ from gridapp.usecases.disputes import disputes
 from gridapp.usecases.disputes.disputes import NewDispute, NewParty, Step
 from gridapp.usecases.grids import grids
 from gridapp.usecases.households import households
-from gridapp.usecases.people import Surroundings
 from gridapp.usecases.reports import weekly
 from gridapp.usecases.screening import screening
 from gridapp.usecases.sync import sync
@@ -52,15 +52,15 @@ class Summary:
         }
 
 
-def run(around_for: Callable[[str], Surroundings], where: Where) -> dict[str, Any]:
+def run(laptop_for: Callable[[str], Laptop], where: Where) -> dict[str, Any]:
     """Do the main job in empty folders; returns the summary."""
     started = perf_counter()
     summary = Summary()
     with CountyProcess(where.county) as server:
-        county, township = _township(around_for, where, server, summary)
-        leader = _leader(around_for, server, township, summary)
+        county, township = _township(laptop_for, where, server, summary)
+        leader = _leader(laptop_for, server, township, summary)
         case = _round_and_dispute(leader, township, summary)
-        village = _second_laptop(around_for, server, township, case, summary)
+        village = _second_laptop(laptop_for, server, township, case, summary)
         _report(township, where, summary)
         _tree(county, summary)
         for desk in (county, township, leader, village):
@@ -69,18 +69,18 @@ def run(around_for: Callable[[str], Surroundings], where: Where) -> dict[str, An
 
 
 def _township(
-    around_for: Callable[[str], Surroundings],
+    laptop_for: Callable[[str], Laptop],
     where: Where,
     server: CountyProcess,
     summary: Summary,
 ) -> tuple[Desk, Desk]:
     """County tree, rosters imported, leaders appointed, a round opened, all of it sent."""
     random = Random(2026)
-    files = laptops.write_rosters(where, random, around_for("township"))
+    files = laptops.write_rosters(where, random, laptop_for("township"))
     summary.files += [str(path) for path in files.values()]
     formed = laptops.formed_ahead(files)
-    county = laptops.set_up_county(around_for("county"), server, formed, random)
-    desk = laptops.join(around_for("township"), server, "陈志平", TOWNSHIP, Role.TOWNSHIP)
+    county = laptops.set_up_county(laptop_for("county"), server, formed, random)
+    desk = laptops.join(laptop_for("township"), server, "陈志平", TOWNSHIP, Role.TOWNSHIP)
     rosters = laptops.read_rosters(files)
     imported = laptops.import_rosters(desk, rosters)
     read = [household for roster in rosters.values() for household in roster.households]
@@ -100,7 +100,7 @@ def _township(
 
 
 def _leader(
-    around_for: Callable[[str], Surroundings],
+    laptop_for: Callable[[str], Laptop],
     server: CountyProcess,
     township: Desk,
     summary: Summary,
@@ -117,7 +117,7 @@ def _leader(
         week.last,
     )
     sync.synchronise(township)
-    desk = laptops.join(around_for("leader"), server, "王桂英", own.code, Role.LEADER)
+    desk = laptops.join(laptop_for("leader"), server, "王桂英", own.code, Role.LEADER)
     held = households.of_unit(desk, _top(desk))
     mine = households.of_unit(township, own.id)
     summary.counts["leader_households"] = len(held)
@@ -171,7 +171,7 @@ def _dispute(leader: Desk, round_id: UUID, line: WalkLine) -> UUID:
 
 
 def _second_laptop(
-    around_for: Callable[[str], Surroundings],
+    laptop_for: Callable[[str], Laptop],
     server: CountyProcess,
     township: Desk,
     case: UUID,
@@ -183,7 +183,7 @@ def _second_laptop(
     disputes.take_step(township, case, end)
     sync.synchronise(township)
     code = next(line.code for line in grids.view(township).lines if line.level == Level.VILLAGE)
-    village = laptops.join(around_for("village"), server, "韦国平", code, Role.VILLAGE)
+    village = laptops.join(laptop_for("village"), server, "韦国平", code, Role.VILLAGE)
     summary.checks["the second laptop equals the first in scope"] = _held(
         village, village.person.unit_id
     ) == _held(township, village.person.unit_id)

@@ -10,11 +10,12 @@ from gridapp.demo import county, receptions, rosters, signed_week, story
 from gridapp.demo.county import CountyProcess
 from gridapp.host import divisions
 from gridapp.host.divisions import Division
+from gridapp.host.laptop import Laptop
 from gridapp.rosters.proposal import Roster
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.grids import grids
 from gridapp.usecases.grids.grids import Forming
-from gridapp.usecases.people import NewPerson, Surroundings
+from gridapp.usecases.people import NewPerson
 from gridapp.usecases.rosters import rosters as importing
 from gridapp.usecases.rosters.rosters import Imported
 from gridapp.usecases.sync import sync
@@ -52,17 +53,15 @@ class Where:
         return self.top / f"laptop-{name}"
 
 
-def join(
-    around: Surroundings, server: CountyProcess, name: str, unit_code: str, role: Role
-) -> Desk:
+def join(laptop: Laptop, server: CountyProcess, name: str, unit_code: str, role: Role) -> Desk:
     """Enrol a made-up person with a fresh code and pull what they may see."""
     new = NewPerson(name, PASSWORD, PASSWORD, demo=True)
-    return sync.join_county(around, server.address, server.code(unit_code, role.value), new)
+    return sync.join_county(laptop, server.address, server.code(unit_code, role.value), new)
 
 
-def set_up_county(around: Surroundings, server: CountyProcess, formed: int, random: Random) -> Desk:
+def set_up_county(laptop: Laptop, server: CountyProcess, formed: int, random: Random) -> Desk:
     """The county's own desk: its tree from the national list, micro and dedicated grids."""
-    desk = join(around, server, "覃永安", COUNTY, Role.COUNTY)
+    desk = join(laptop, server, "覃永安", COUNTY, Role.COUNTY)
     place, below = _divisions()
     grids.set_up(desk, place, below, COUNTY)
     county.complete_tree(desk, TOWNSHIP, formed, random)
@@ -75,10 +74,10 @@ def _divisions() -> tuple[Division, list[Division]]:
     return place, divisions.below(COUNTY)
 
 
-def write_rosters(where: Where, random: Random, around: Surroundings) -> dict[str, Path]:
+def write_rosters(where: Where, random: Random, laptop: Laptop) -> dict[str, Path]:
     """A roster file for each village of the township, by village code."""
     where.rosters.mkdir(parents=True, exist_ok=True)
-    today = around.now().date()
+    today = laptop.now().date()
     files = {}
     for village in divisions.below(COUNTY):
         if village.code.startswith(TOWNSHIP) and len(village.code) == 12:
@@ -112,15 +111,15 @@ def formed_ahead(files: dict[str, Path]) -> int:
 
 
 def prepare(
-    around_for: Callable[[str], Surroundings], where: Where, server: CountyProcess, say: Say
+    laptop_for: Callable[[str], Laptop], where: Where, server: CountyProcess, say: Say
 ) -> Desk:
     """The whole demo; returns the township's desk, signed in."""
     random = Random(2026)
     say(1, STAGES)
-    township_laptop = around_for("township")
+    township_laptop = laptop_for("township")
     files = write_rosters(where, random, township_laptop)
     say(2, STAGES)
-    set_up_county(around_for("county"), server, formed_ahead(files), random).store.close()
+    set_up_county(laptop_for("county"), server, formed_ahead(files), random).store.close()
     say(3, STAGES)
     desk = join(township_laptop, server, "陈志平", TOWNSHIP, Role.TOWNSHIP)
     say(4, STAGES)
@@ -134,7 +133,7 @@ def prepare(
     report = signed_week.hand_in(desk)
     say(6, STAGES)
     sync.synchronise(desk)
-    signer = join(around_for("signer"), server, "莫建明", TOWNSHIP, Role.TOWNSHIP)
+    signer = join(laptop_for("signer"), server, "莫建明", TOWNSHIP, Role.TOWNSHIP)
     signed_week.sign(signer, report)
     sync.synchronise(signer)
     signer.store.close()

@@ -16,10 +16,10 @@ from gridapp.demo import headless as main_job
 from gridapp.demo import laptops
 from gridapp.demo.county import CountyProcess
 from gridapp.demo.laptops import PASSWORD, Say, Where
+from gridapp.host.laptop import Laptop
 from gridapp.host.people import list_people
 from gridapp.usecases import people
 from gridapp.usecases.desk import Desk
-from gridapp.usecases.people import Surroundings
 from gridapp.usecases.sync import sync
 
 MARK = "demo.json"
@@ -60,7 +60,7 @@ class Running:
 def headless(folder: Path) -> dict[str, Any]:
     """The whole main job in the folder, made anew; returns the summary. Raises DemoError."""
     where = _fresh(folder)
-    summary = main_job.run(lambda name: _around(where, name), where)
+    summary = main_job.run(lambda name: _laptop(where, name), where)
     _mark(where, "headless")
     return summary
 
@@ -78,22 +78,22 @@ def open_demo(folder: Path, say: Say) -> Running:
         if _stage(folder) == "ready":
             desk = _sign_in(where)
         else:
-            desk = laptops.prepare(lambda name: _around(where, name), where, server, say)
+            desk = laptops.prepare(lambda name: _laptop(where, name), where, server, say)
             _mark(where, "ready")
         ending = stack.pop_all()
     return Running(desk, lambda: sync.move_to(desk, server.address), ending.close)
 
 
 def _sign_in(where: Where) -> Desk:
-    around = _around(where, "township")
-    (person,) = list_people(around.data)
-    return people.sign_in(around, person.id, PASSWORD)
+    laptop = _laptop(where, "township")
+    (person,) = list_people(laptop.data)
+    return people.sign_in(laptop, person.id, PASSWORD)
 
 
-def _around(where: Where, name: str) -> Surroundings:
+def _laptop(where: Where, name: str) -> Laptop:
     data = where.laptop(name)
     data.mkdir(parents=True, exist_ok=True)
-    return Surroundings(data, lambda: datetime.now(UTC), uuid7)
+    return Laptop(data, lambda: datetime.now(UTC), uuid7)
 
 
 def _stage(folder: Path) -> str:

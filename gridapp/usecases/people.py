@@ -1,8 +1,6 @@
 """Who works on this laptop: first set-up of a person, and signing in."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from uuid import UUID
@@ -11,6 +9,7 @@ from gridapp.contract.grids import division_id
 from gridapp.contract.people import Role
 from gridapp.host import keyfile
 from gridapp.host.divisions import Division
+from gridapp.host.laptop import Laptop
 from gridapp.host.people import PersonLabel, add_person, database_file, person_folder
 from gridapp.store import audit, meta
 from gridapp.store.opening import Store, open_store
@@ -35,16 +34,7 @@ class NewPerson:
     demo: bool = False
 
 
-@dataclass(frozen=True)
-class Surroundings:
-    """What a laptop gives: the data folder, time and ids."""
-
-    data: Path
-    now: Callable[[], datetime]
-    new_id: Callable[[], UUID]
-
-
-def make_store(around: Surroundings, new: NewPerson) -> tuple[UUID, Store]:
+def make_store(laptop: Laptop, new: NewPerson) -> tuple[UUID, Store]:
     """Make a person's key and encrypted database; they are not announced yet.
 
     Raises RejectedError, ``host.keyfile.KeyRefused`` or ``store.opening.StoreError``.
@@ -57,22 +47,20 @@ def make_store(around: Surroundings, new: NewPerson) -> tuple[UUID, Store]:
     elif new.password != new.repeated:
         faults.append(PersonFault.PASSWORDS_DIFFER)
     refuse(faults)
-    id_ = around.new_id()
-    folder = person_folder(around.data, id_)
+    id_ = laptop.new_id()
+    folder = person_folder(laptop.data, id_)
     folder.mkdir(parents=True)
     key = keyfile.create(folder, new.password)
-    return id_, open_store(database_file(around.data, id_), key)
+    return id_, open_store(database_file(laptop.data, id_), key)
 
 
-def announce(around: Surroundings, id_: UUID, person: Person) -> None:
+def announce(data: Path, id_: UUID, person: Person) -> None:
     """Show the person among those who may sign in: last of all, when everything else is done."""
-    add_person(
-        around.data, PersonLabel(id_, person.name, person.unit_name, person.role, person.demo)
-    )
+    add_person(data, PersonLabel(id_, person.name, person.unit_name, person.role, person.demo))
 
 
 def set_up_offline(
-    around: Surroundings,
+    laptop: Laptop,
     new: NewPerson,
     unit: Division,
     county: Division,
@@ -85,11 +73,11 @@ def set_up_offline(
     """
     role = {6: Role.COUNTY, 9: Role.TOWNSHIP, 12: Role.VILLAGE}[len(unit.code)]
     person = Person(new.name.strip(), division_id(unit.code), unit.name, role.value, new.demo)
-    id_, store = make_store(around, new)
-    desk = Desk(store, person, around.now, around.new_id)
+    id_, store = make_store(laptop, new)
+    desk = Desk(store, person, laptop.now, laptop.new_id)
     remember(desk)
     grids.set_up(desk, county, below, unit.code)
-    announce(around, id_, person)
+    announce(laptop.data, id_, person)
     return desk
 
 
@@ -110,16 +98,16 @@ def remember(desk: Desk) -> None:
         )
 
 
-def sign_in(around: Surroundings, id_: UUID, password: str) -> Desk:
+def sign_in(laptop: Laptop, id_: UUID, password: str) -> Desk:
     """Open a person's database with their password.
 
     Raises ``host.keyfile.KeyRefused`` (wrong password, damaged key file) or StoreError.
     """
-    key = keyfile.unlock(person_folder(around.data, id_), password)
-    store = open_store(database_file(around.data, id_), key)
-    desk = Desk(store, _person(store), around.now, around.new_id)
+    key = keyfile.unlock(person_folder(laptop.data, id_), password)
+    store = open_store(database_file(laptop.data, id_), key)
+    desk = Desk(store, _person(store), laptop.now, laptop.new_id)
     with store.session() as session:
-        audit.note(session, around.now(), desk.person.name, "sign_in", {})
+        audit.note(session, laptop.now(), desk.person.name, "sign_in", {})
     return desk
 
 
@@ -129,6 +117,6 @@ def _person(store: Store) -> Person:
     return Person(**{**kept, "unit_id": UUID(kept["unit_id"])})
 
 
-def change_password(around: Surroundings, id_: UUID, old: str, new: str) -> None:
+def change_password(data: Path, id_: UUID, old: str, new: str) -> None:
     """Wrap the key anew. Raises ``host.keyfile.KeyRefused``."""
-    keyfile.change_password(person_folder(around.data, id_), old, new)
+    keyfile.change_password(person_folder(data, id_), old, new)

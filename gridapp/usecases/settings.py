@@ -12,7 +12,7 @@ from gridapp.host.sticks import only_stick
 from gridapp.store import audit, meta
 from gridapp.usecases import people
 from gridapp.usecases.desk import Desk, RejectedError
-from gridapp.usecases.people import PersonFault, Surroundings
+from gridapp.usecases.people import PersonFault
 
 
 @dataclass(frozen=True)
@@ -61,9 +61,8 @@ def change_password(desk: Desk, old: str, new: str, repeated: str) -> None:
     if new != repeated:
         raise RejectedError([PersonFault.PASSWORDS_DIFFER])
     data, person = desk.place()
-    around = Surroundings(data, desk.now, desk.new_id)
     try:
-        people.change_password(around, person, old, new)
+        people.change_password(data, person, old, new)
     except keyfile.WrongPassword as wrong:
         raise RejectedError([wrong.code]) from wrong
     with desk.store.session() as session:

@@ -16,12 +16,13 @@ from gridapp.contract.households import HouseholdRecord
 from gridapp.contract.people import Role
 from gridapp.demo.county import CountyProcess
 from gridapp.host import divisions
+from gridapp.host.laptop import Laptop
 from gridapp.host.people import list_people
 from gridapp.store import journal
 from gridapp.usecases import people
 from gridapp.usecases.desk import Desk, save
 from gridapp.usecases.grids import grids
-from gridapp.usecases.people import NewPerson, Surroundings
+from gridapp.usecases.people import NewPerson
 from gridapp.usecases.sync import sync
 
 ROOT = Path(__file__).parents[2]
@@ -36,19 +37,19 @@ class Office:
     top: Path
     county: CountyProcess
 
-    def around(self, name: str) -> Surroundings:
+    def laptop(self, name: str) -> Laptop:
         data = self.top / name
         data.mkdir(exist_ok=True)
-        return Surroundings(data, lambda: datetime.now(UTC), uuid7)
+        return Laptop(data, lambda: datetime.now(UTC), uuid7)
 
     def join(self, name: str, unit: str, role: Role) -> Desk:
         code = self.county.code(unit, role.value)
         new = NewPerson(name, PASSWORD, PASSWORD)
-        return sync.join_county(self.around(name), self.county.address, code, new)
+        return sync.join_county(self.laptop(name), self.county.address, code, new)
 
     def desk(self, name: str) -> Desk:
-        around = self.around(name)
-        return people.sign_in(around, list_people(around.data)[0].id, PASSWORD)
+        laptop = self.laptop(name)
+        return people.sign_in(laptop, list_people(laptop.data)[0].id, PASSWORD)
 
     def gridapp(self, name: str, command: str, file: Path) -> subprocess.CompletedProcess[str]:
         words = ["gridapp", "sync", command, str(file), "--data-dir", str(self.top / name)]

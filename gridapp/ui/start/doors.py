@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gridapp.host import settings
+from gridapp.host.laptop import Laptop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-    from pathlib import Path
     from uuid import UUID
 
     from gridapp.host.divisions import Division
     from gridapp.usecases.desk import Desk
-    from gridapp.usecases.people import Surroundings
 
 Entered = tuple[str, str, str]
 """Name, password and its repetition."""
-
-
-class Laptop(NamedTuple):  # made before the first paint, faster than a dataclass
-    """The data folder, time and ids: what ``usecases.people.Surroundings`` is made of."""
-
-    data: Path
-    now: Callable[[], datetime]
-    new_id: Callable[[], UUID]
 
 
 def warm_up() -> None:
@@ -41,7 +30,7 @@ def sign_in(laptop: Laptop, person: UUID, password: str) -> Desk:
     """Raises ``host.keyfile.KeyRefused`` or ``store.opening.StoreError``."""
     from gridapp.usecases import people
 
-    return _remembered(laptop, people.sign_in(_around(laptop), person, password))
+    return _remembered(laptop, people.sign_in(laptop, person, password))
 
 
 def set_up(
@@ -51,7 +40,7 @@ def set_up(
     from gridapp.usecases import people
 
     new = people.NewPerson(*who)
-    return _remembered(laptop, people.set_up_offline(_around(laptop), new, unit, county, below))
+    return _remembered(laptop, people.set_up_offline(laptop, new, unit, county, below))
 
 
 def join(laptop: Laptop, address: str, code: str, who: Entered) -> Desk:
@@ -59,15 +48,9 @@ def join(laptop: Laptop, address: str, code: str, who: Entered) -> Desk:
     from gridapp.usecases import people
     from gridapp.usecases.sync import sync
 
-    desk = sync.join_county(_around(laptop), address, code, people.NewPerson(*who))
+    desk = sync.join_county(laptop, address, code, people.NewPerson(*who))
     settings.save(laptop.data, settings.load(laptop.data)._replace(server_address=address))
     return _remembered(laptop, desk)
-
-
-def _around(laptop: Laptop) -> Surroundings:
-    from gridapp.usecases import people
-
-    return people.Surroundings(laptop.data, laptop.now, laptop.new_id)
 
 
 def _remembered(laptop: Laptop, desk: Desk) -> Desk:

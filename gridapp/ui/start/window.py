@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from gridapp.host.divisions import Division
-    from gridapp.ui.start.doors import Entered, Laptop
+    from gridapp.host.laptop import Laptop
+    from gridapp.ui.start.doors import Entered
 
 _WIDTH = 460
 """px of the column in the middle, at 100 %."""

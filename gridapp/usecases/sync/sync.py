@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from gridapp.contract.enrolment import EnrolReply
+from gridapp.host.laptop import Laptop
 from gridapp.host.people import person_folder
 from gridapp.store import meta
 from gridapp.store.grids import grids
@@ -21,7 +22,7 @@ from gridapp.sync.engine import SyncResult
 from gridapp.sync.progress import Progress
 from gridapp.usecases import people
 from gridapp.usecases.desk import Desk, Person, RejectedError, refuse
-from gridapp.usecases.people import NewPerson, Surroundings
+from gridapp.usecases.people import NewPerson
 from gridapp.usecases.sync import conflicts, refused
 from gridapp.usecases.sync.refused import RefusedChange
 
@@ -121,29 +122,29 @@ def join(desk: Desk, address: str, code: str) -> Desk:
     synchronise(joined)
     named = _named(joined)
     data, id_ = named.place()
-    people.announce(Surroundings(data, desk.now, desk.new_id), id_, named.person)
+    people.announce(data, id_, named.person)
     return named
 
 
-def join_county(around: Surroundings, address: str, code: str, new: NewPerson) -> Desk:
+def join_county(laptop: Laptop, address: str, code: str, new: NewPerson) -> Desk:
     """Set up a person as a device of a county and pull what they may see.
 
     Raises RejectedError, ``host.keyfile.KeyRefused``, StoreError or ``LineFault``; then nobody
     is left behind on the laptop.
     """
     _check(address, code)
-    id_, store = people.make_store(around, new)
+    id_, store = people.make_store(laptop, new)
     try:
-        reply = _enrol(store, around.now, address, code, new.name.strip())
-        nobody = Person(new.name.strip(), around.new_id(), "", "", new.demo)
-        desk = Desk(store, _person(nobody, reply), around.now, around.new_id)
+        reply = _enrol(store, laptop.now, address, code, new.name.strip())
+        nobody = Person(new.name.strip(), laptop.new_id(), "", "", new.demo)
+        desk = Desk(store, _person(nobody, reply), laptop.now, laptop.new_id)
         synchronise(desk)
     except BaseException:
         store.close()
-        shutil.rmtree(person_folder(around.data, id_), ignore_errors=True)
+        shutil.rmtree(person_folder(laptop.data, id_), ignore_errors=True)
         raise
     named = _named(desk)
-    people.announce(around, id_, named.person)
+    people.announce(laptop.data, id_, named.person)
     return named
 
 

@@ -13,6 +13,7 @@ from uuid_utils.compat import uuid7
 
 from gridapp.host import keyfile, settings
 from gridapp.host.keyfile import WrongPassword
+from gridapp.host.laptop import Laptop
 from gridapp.host.people import PersonLabel, add_person, person_folder
 from gridapp.store import meta
 from gridapp.store.files.blobs import Downloads
@@ -22,7 +23,7 @@ from gridapp.ui.tokens import current
 from gridapp.usecases import people
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.disputes import attachments
-from gridapp.usecases.people import NewPerson, Surroundings
+from gridapp.usecases.people import NewPerson
 from gridapp.usecases.sync import sync
 from tests.desks import COUNTY, TOWNSHIP, VILLAGE
 from tests.ui.conftest import Picture, settle
@@ -33,9 +34,9 @@ OLD, NEW = "correct horse", "battery staple"
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    around = Surroundings(tmp_path, lambda: datetime(2026, 11, 22, 2, tzinfo=UTC), uuid7)
+    laptop = Laptop(tmp_path, lambda: datetime(2026, 11, 22, 2, tzinfo=UTC), uuid7)
     new = NewPerson("韦国平", OLD, OLD)
-    made = people.set_up_offline(around, new, VILLAGE, COUNTY, [TOWNSHIP, VILLAGE])
+    made = people.set_up_offline(laptop, new, VILLAGE, COUNTY, [TOWNSHIP, VILLAGE])
     yield made
     made.store.close()
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from uuid_utils.compat import uuid7
 
+from gridapp.host.laptop import Laptop
 from gridapp.host.people import list_people
 from gridapp.ui.background import Background
-from gridapp.ui.start.doors import Laptop
 from gridapp.ui.start.join import JoinView
 from gridapp.ui.start.set_up import SetUpView
 from gridapp.ui.start.ways import WaysView

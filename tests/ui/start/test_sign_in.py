@@ -13,13 +13,13 @@ from uuid_utils.compat import uuid7
 
 from gridapp.contract.grids import division_id
 from gridapp.host import settings
+from gridapp.host.laptop import Laptop
 from gridapp.ui.background import Background
-from gridapp.ui.start.doors import Laptop
 from gridapp.ui.start.sign_in import SignInView
 from gridapp.ui.start.window import StartWindow
 from gridapp.usecases import people
 from gridapp.usecases.desk import Desk, Person
-from gridapp.usecases.people import NewPerson, Surroundings
+from gridapp.usecases.people import NewPerson
 from tests.ui.conftest import Picture
 
 PASSWORD = "correct horse"
@@ -31,11 +31,10 @@ def laptop(tmp_path: Path) -> Laptop:
 
 
 def add(laptop: Laptop, name: str, unit: str, *, demo: bool = False) -> UUID:
-    around = Surroundings(laptop.data, laptop.now, laptop.new_id)
     person = Person(name, division_id("450326"), unit, "county", demo)
-    id_, store = people.make_store(around, NewPerson(name, PASSWORD, PASSWORD, demo))
-    people.remember(Desk(store, person, around.now, around.new_id))
-    people.announce(around, id_, person)
+    id_, store = people.make_store(laptop, NewPerson(name, PASSWORD, PASSWORD, demo))
+    people.remember(Desk(store, person, laptop.now, laptop.new_id))
+    people.announce(laptop.data, id_, person)
     store.close()
     return id_
 
