@@ -74,6 +74,13 @@
     </message>
 </context>
 <context>
+    <name>AtDoor</name>
+    <message>
+        <source>Dispute at {name}, {address}</source>
+        <translation>登记纠纷 · {name}（{address}）</translation>
+    </message>
+</context>
+<context>
     <name>BehindCard</name>
     <message>
         <source>Close</source>
@@ -3777,10 +3784,6 @@
     <message>
         <source>{first} to {last}</source>
         <translation>{first} 至 {last}</translation>
-    </message>
-    <message>
-        <source>Dispute at {name}, {address}</source>
-        <translation>登记纠纷 · {name}（{address}）</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""The door-to-door round: which round and micro-grid is walked, and the forms beside the walk."""
+"""The door-to-door round: which round and micro-grid is walked, or opened."""
 
 from functools import cached_property, partial
 from uuid import UUID
@@ -8,15 +8,15 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 
 from gridapp.contract.screening import Outcome
 from gridapp.ui import words as names
-from gridapp.ui.disputes.registering.form import DisputeForm, Opening
 from gridapp.ui.page import Page
 from gridapp.ui.screening import printing
+from gridapp.ui.screening.at_door import AtDoor
 from gridapp.ui.screening.household import HouseholdPanel
 from gridapp.ui.screening.marking import KEYS, Marking
 from gridapp.ui.screening.round_form import RoundForm
 from gridapp.ui.screening.round_view import RoundView
 from gridapp.ui.screening.walker import Walker
-from gridapp.ui.screening.walking import Look, Row, look
+from gridapp.ui.screening.walking import Look, look
 from gridapp.ui.services import Services
 from gridapp.ui.tokens import current
 from gridapp.ui.widgets.empty import Empty
@@ -40,21 +40,12 @@ class ScreeningPage(Page):
         super().__init__(services)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._wanted: tuple[UUID | None, UUID | None] = (None, None)
-        self._at_door: Row | None = None
         panel = HouseholdPanel(partial(services.go, "disputes"))
         self.view = RoundView(panel, Marking(services.today()))
-        self.walker = Walker(self, self.view, self._open_form)
+        self.walker = Walker(self, self.view)
+        self.at_door = AtDoor(self, self.view, self.walker)
         self._lay()
         self._connect()
-
-    @cached_property
-    def form(self) -> DisputeForm:
-        """The dispute form, made at the first dispute: it would double the time to open."""
-        form = DisputeForm(self.services)
-        form.submitted.connect(self._save_dispute)
-        form.left.connect(self._close_form)
-        self.view.hold(form)
-        return form
 
     @cached_property
     def round_form(self) -> RoundForm:
@@ -179,7 +170,7 @@ class ScreeningPage(Page):
         return " · ".join(part for part in (kind, grid, days) if part)
 
     def _focus(self) -> None:
-        if self._views.in_sight is self.view and self._at_door is None:
+        if self._views.in_sight is self.view and not self.at_door.is_open:
             inputs = (self.view.marking.remark, self.view.marking.date)
             if not any(each.hasFocus() for each in inputs):
                 self.view.list.setFocus()
@@ -194,49 +185,6 @@ class ScreeningPage(Page):
         walk_round = self.walker.look.round
         self._wanted = (walk_round.id if walk_round else None, unit_id)
         self.refresh()
-
-    def _open_form(self, row: Row) -> None:
-        walk_round = self.walker.look.round
-        self._at_door = row
-        self.walker.listen(False)
-        title = self.tr("Dispute at {name}, {address}")
-        form = self.form
-        self.view.form_card.set_title(title.format(name=row.head, address=row.address))
-        self.view.show_form(True)
-        draft = f"dispute.door.{walk_round.id if walk_round else ''}.{row.id}"
-        form.open(Opening(draft, row.head, row.id))
-
-    def _close_form(self) -> None:
-        self._at_door = None
-        self.view.show_form(False)
-        self.walker.listen(True)
-        self.view.list.setFocus()
-
-    def _save_dispute(self) -> None:
-        row, walk_round = self._at_door, self.walker.look.round
-        if row is None or walk_round is None:
-            return
-        desk, day = self.services.desk, self.view.marking.visited_on()
-        new = self.form.new_dispute(day)
-        self.form.save.setEnabled(False)
-        self.ask(
-            lambda: screening.record_dispute(desk, walk_round.id, row.id, day, new),
-            partial(self._dispute_kept, row),
-            self._refused,
-        )
-
-    def _dispute_kept(self, row: Row, changed: Changed) -> None:
-        self.form.save.setEnabled(True)
-        self.form.forget()
-        self._close_form()
-        self.walker.dispute_kept(row, changed)
-
-    def _refused(self, error: Exception) -> None:
-        self.form.save.setEnabled(True)
-        if isinstance(error, RejectedError):
-            self.form.show_faults(error.faults)
-        else:
-            self.show_failure(error)
 
     def _open_round_form(self) -> None:
         desk = self.services.desk

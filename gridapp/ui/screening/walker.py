@@ -25,14 +25,16 @@ from gridapp.usecases.screening.screening import HouseholdCard
 class Walker(QObject):
     """Marks show within a frame; they count, and are called recorded, once they are kept.
 
-    ``further(unit_id)``: this micro-grid is finished, go on to that one.
+    ``further(unit_id)``: this micro-grid is finished, go on to that one. ``disputed(row)``: a
+    dispute is told at this door.
     """
 
     further = Signal(object)
+    disputed = Signal(object)
 
-    def __init__(self, page: Page, view: RoundView, dispute: Callable[[Row], object]) -> None:
+    def __init__(self, page: Page, view: RoundView) -> None:
         super().__init__(page)
-        self._page, self._view, self._dispute = page, view, dispute
+        self._page, self._view = page, view
         self._services = page.services
         self._walk = Walk()
         self.look = Look((), (), None, None, ())
@@ -71,7 +73,7 @@ class Walker(QObject):
         if row is None or walk_round is None:
             return
         if outcome == Outcome.DISPUTE:
-            self._dispute(row)
+            self.disputed.emit(row)
             return
         marking = self._view.marking
         desk, day, note = self._services.desk, marking.visited_on(), marking.take_remark()

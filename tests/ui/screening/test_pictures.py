@@ -62,8 +62,8 @@ def test_dispute_at_the_door(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture:
     window, page = framed(qtbot, at_desk, desk)
     page.walker.mark(Outcome.DISPUTE)
     settle(page.services.background)
-    page.form.second.setText("李春兰")
-    page.form.category.choose("0201")
+    page.at_door.form.second.setText("李春兰")
+    page.at_door.form.category.choose("0201")
     picture(window, "screening-dispute")
 
 
@@ -73,8 +73,8 @@ def test_dispute_with_faults_and_all_categories(
     window, page = framed(qtbot, at_desk, desk)
     page.walker.mark(Outcome.DISPUTE)
     settle(page.services.background)
-    page.form.submitted.emit()
-    page.form.category.more.click()
+    page.at_door.form.submitted.emit()
+    page.at_door.form.category.more.click()
     picture(window, "screening-dispute-faults")
 
 

@@ -227,8 +227,8 @@ def test_a_household_is_dragged_to_another_place(walker: Walker, qtbot: QtBot) -
 def test_backspace_takes_a_dispute_back_with_its_visit(walker: Walker) -> None:
     walker.press(Qt.Key.Key_2)
     walker.rest()
-    walker.page.form.category.choose("0201")
-    walker.page.form.title.setText("排水沟纠纷")
+    walker.page.at_door.form.category.choose("0201")
+    walker.page.at_door.form.title.setText("排水沟纠纷")
     walker.press(Qt.Key.Key_F9)
     walker.rest()
     assert len(disputes.ledger(walker.desk, Shelf.ALL)) == 6
@@ -253,9 +253,9 @@ def test_2_registers_a_dispute_with_the_parties_filled_in(walker: Walker) -> Non
     walker.press(Qt.Key.Key_2)
     walker.rest()
     walker.type("李春兰")
-    walker.page.form.category.more.setFocus()
+    walker.page.at_door.form.category.more.setFocus()
     walker.press(Qt.Key.Key_4)
-    walker.page.form.summary.setFocus()
+    walker.page.at_door.form.summary.setFocus()
     walker.type("排水沟")
     walker.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     walker.rest()
@@ -275,7 +275,7 @@ def test_a_dispute_without_category_says_so_at_the_field_and_marks_nothing(walke
     walker.rest()
     walker.press(Qt.Key.Key_F9)
     walker.rest()
-    fields = walker.page.form.fields
+    fields = walker.page.at_door.form.fields
     assert fields["category"].error.text() == "请选择类别。"
     assert fields["title"].error.text() == "请填写标题。"
     assert walker.outcomes()[0] is None
@@ -287,7 +287,7 @@ def test_digits_typed_into_the_dispute_form_mark_no_household(walker: Walker) ->
     for key in (Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_5):
         walker.press(key)
     walker.rest()
-    assert walker.page.form.second.text() == "135"
+    assert walker.page.at_door.form.second.text() == "135"
     assert Counter(walker.outcomes()) == {None: 18}
 
 
@@ -303,19 +303,19 @@ def test_esc_leaves_the_dispute_form_and_nothing_typed_is_lost(
     again = walk_at(desk)
     again.press(Qt.Key.Key_2)
     again.rest()
-    assert again.page.form.second.text() == "李春兰"
-    assert again.page.form.restored.isVisible()
+    assert again.page.at_door.form.second.text() == "李春兰"
+    assert again.page.at_door.form.restored.isVisible()
 
 
 def test_a_saved_dispute_leaves_no_draft(walker: Walker) -> None:
     walker.press(Qt.Key.Key_2)
     walker.rest()
     walker.type("李春兰")
-    walker.page.form.category.choose("0201")
-    walker.page.form.title.setText("排水沟纠纷")
+    walker.page.at_door.form.category.choose("0201")
+    walker.page.at_door.form.title.setText("排水沟纠纷")
     key = f"dispute.door.{screening.running_rounds(walker.desk)[0].id}"
     key += f".{walker.stored()[0].household_id}"
-    walker.page.form._drafting.keep_now()
+    walker.page.at_door.form._drafting.keep_now()
     walker.rest()
     assert drafts.find(walker.desk, key) is not None
     walker.press(Qt.Key.Key_F9)
