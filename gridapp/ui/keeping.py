@@ -3,21 +3,24 @@
 from functools import partial
 from uuid import UUID
 
-from gridapp.ui.page import Page
+from gridapp.ui.services import Services
 from gridapp.usecases import undoing
 from gridapp.usecases.desk import Changed
 
 
-def tell_kept(page: Page, text: str, changed: Changed) -> None:
+def tell_kept(services: Services, text: str, changed: Changed) -> None:
     """Say ``text`` with a link that undoes it."""
-    page.services.changes.tell(*changed.kinds)
+    services.changes.tell(*changed.kinds)
     if changed.operation_id is not None:
-        page.services.recorded(text, partial(_undo, page, changed.operation_id))
+        services.recorded(text, partial(undo, services, changed.operation_id))
 
 
-def _undo(page: Page, operation_id: UUID) -> None:
-    desk = page.services.desk
-    page.ask(
+def undo(services: Services, operation_id: UUID) -> None:
+    """Take it back; every screen hears of that too, also when the page that kept it is gone."""
+    desk = services.desk
+    services.background.run(
+        services.changes,
         lambda: undoing.undo(desk, operation_id),
-        lambda changed: page.services.changes.tell(*changed.kinds),
+        lambda changed: services.changes.tell(*changed.kinds),
+        services.show_failure,
     )

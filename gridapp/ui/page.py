@@ -1,6 +1,5 @@
 """The base of every screen: it shows, it asks, it asks again when something has changed."""
 
-import sys
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -8,8 +7,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gridapp.ui import messages
-from gridapp.ui.background import Cancelled
 from gridapp.ui.services import Services
 from gridapp.ui.tokens import current
 
@@ -59,11 +56,7 @@ class Page(QWidget):
 
     def show_failure(self, error: Exception) -> None:
         """A fault with a ``code`` becomes a sentence; anything else is our bug."""
-        code = getattr(error, "code", None)
-        if isinstance(code, str):
-            self.services.notify(messages.sentence(code))
-        elif not isinstance(error, Cancelled):
-            sys.excepthook(type(error), error, error.__traceback__)
+        self.services.show_failure(error)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,11 +1,13 @@
 """What a page may use: handed to each page by the frame, so that no page finds it by itself."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from gridapp.ui.background import Background
+from gridapp.ui import messages
+from gridapp.ui.background import Background, Cancelled
 from gridapp.ui.changes import Changes
 
 
@@ -26,3 +28,11 @@ class Services:
     notify: Callable[[str], None]
     done: Callable[[str], None]
     recorded: Callable[[str, Callable[[], object]], None]
+
+    def show_failure(self, error: Exception) -> None:
+        """A fault with a ``code`` becomes a sentence; anything else is our bug."""
+        code = getattr(error, "code", None)
+        if isinstance(code, str):
+            self.notify(messages.sentence(code))
+        elif not isinstance(error, Cancelled):
+            sys.excepthook(type(error), error, error.__traceback__)

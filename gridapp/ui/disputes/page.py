@@ -181,12 +181,12 @@ class DisputesPage(Page):
     def _registered(self, title: str, changed: Changed) -> None:
         self.new_case.form.save.setEnabled(True)
         self.new_case.form.forget()
-        tell_kept(self, self.tr("Registered: {title}").format(title=title), changed)
+        tell_kept(self.services, self.tr("Registered: {title}").format(title=title), changed)
         if changed.record_id is not None:
             self._show_case_of(changed.record_id)
 
     def _entered(self, act: Act, changed: Changed) -> None:
-        tell_kept(self, self.tr("Recorded: {act}").format(act=act.title), changed)
+        tell_kept(self.services, self.tr("Recorded: {act}").format(act=act.title), changed)
         if changed.record_id is not None:
             self._show_case_of(changed.record_id)
 
@@ -221,4 +221,4 @@ class DisputesPage(Page):
             self.case.focus_steps()
 
     def _done(self, act: Act, changed: Changed) -> None:
-        tell_kept(self, self.tr("Recorded: {act}").format(act=act.title), changed)
+        tell_kept(self.services, self.tr("Recorded: {act}").format(act=act.title), changed)

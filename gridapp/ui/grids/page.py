@@ -202,7 +202,7 @@ class GridsPage(RosterTarget):
 
     def _told(self, what: str, name: str, changed: Changed) -> None:
         self._unit = stands_on(what, changed) or self._unit
-        tell_kept(self, operation_words.operation(what, name).rstrip("：: "), changed)
+        tell_kept(self.services, operation_words.operation(what, name).rstrip("：: "), changed)
 
     def _fit(self) -> None:
         """The tree makes room for a form where the window is small, and for the two lists."""

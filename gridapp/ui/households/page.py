@@ -174,12 +174,12 @@ class HouseholdsPage(RosterTarget):
             self._show_list()
 
     def _on_done(self, act: Act, changed: Changed) -> None:
-        tell_kept(self, self.tr("Recorded: {act}").format(act=act.title), changed)
+        tell_kept(self.services, self.tr("Recorded: {act}").format(act=act.title), changed)
         if changed.record_id is not None and changed.record_id != self.views.sheet.household_id:
             self._open_sheet(changed.record_id)
 
     def _on_merged(self, changed: Changed) -> None:
-        tell_kept(self, self.tr("One person was made of two"), changed)
+        tell_kept(self.services, self.tr("One person was made of two"), changed)
 
     def _to_filter(self) -> None:
         self._show_list()

@@ -185,7 +185,7 @@ class MeetingSheet(QWidget):
         )
 
     def _on_done(self, act: Act, changed: Changed) -> None:
-        tell_kept(self._page, self.tr("Recorded: {act}").format(act=act.title), changed)
+        tell_kept(self._page.services, self.tr("Recorded: {act}").format(act=act.title), changed)
         if act.code == "meeting.call_off":
             self.left.emit()
         elif act.code == "meeting.follow":

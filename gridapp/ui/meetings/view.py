@@ -133,7 +133,7 @@ class MeetingsView(QWidget):
 
     def _called(self, act: Act, changed: Changed) -> None:
         self._shut_form()
-        tell_kept(self._page, self.tr("Recorded: {act}").format(act=act.title), changed)
+        tell_kept(self._page.services, self.tr("Recorded: {act}").format(act=act.title), changed)
         self.open(changed.record_id)
 
     def _shut_form(self) -> None:

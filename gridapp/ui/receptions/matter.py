@@ -67,7 +67,7 @@ class Matter(Card):
     def _registered(self, title: str, changed: Changed) -> None:
         self.form.save.setEnabled(True)
         self.form.forget()
-        tell_kept(self._page, self.tr("Registered: {title}").format(title=title), changed)
+        tell_kept(self._page.services, self.tr("Registered: {title}").format(title=title), changed)
         self.left.emit()
 
     def _refused(self, error: Exception) -> None:

@@ -208,7 +208,7 @@ class ReceptionsView(QWidget):
         return Listed(name, self.chooser.period.title, self.found.lines)
 
     def _on_done(self, act: Act, changed: Changed) -> None:
-        tell_kept(self._page, self.tr("Recorded: {act}").format(act=act.title), changed)
+        tell_kept(self._page.services, self.tr("Recorded: {act}").format(act=act.title), changed)
         self._shut_form()
 
     def _shut_form(self) -> None:

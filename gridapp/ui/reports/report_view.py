@@ -164,7 +164,7 @@ class ReportView(PageView):
             part.setVisible(there)
 
     def _handed_in(self, changed: Changed) -> None:
-        tell_kept(self.page, self.tr("Handed in; somebody else signs it."), changed)
+        tell_kept(self.page.services, self.tr("Handed in; somebody else signs it."), changed)
 
     def _not_handed_in(self, error: Exception) -> None:
         self.refresh()

@@ -11,12 +11,12 @@ from gridapp.contract.screening import Outcome
 from gridapp.domain.screening.walking import WalkBy
 from gridapp.ui import messages
 from gridapp.ui import words as names
+from gridapp.ui.keeping import tell_kept, undo
 from gridapp.ui.page import Page
 from gridapp.ui.screening.marking import KEYS
 from gridapp.ui.screening.round_view import RoundView
 from gridapp.ui.screening.walking import Look, Mark, Row, Walk
 from gridapp.ui.widgets.shortcuts import bind
-from gridapp.usecases import undoing
 from gridapp.usecases.desk import Changed, RejectedError
 from gridapp.usecases.screening import screening, walking
 from gridapp.usecases.screening.screening import HouseholdCard
@@ -101,12 +101,7 @@ class Walker(QObject):
         taken_back = self.tr("Taken back: {outcome}")
         self._services.done(taken_back.format(outcome=names.outcome(mark.outcome)))
         if mark.operation_id is not None:
-            self.undo(mark.operation_id)
-
-    def undo(self, operation_id: UUID) -> None:
-        """Take back something that was kept."""
-        desk = self._services.desk
-        self._page.ask(lambda: undoing.undo(desk, operation_id), self.tell)
+            undo(self._services, mark.operation_id)
 
     def tell(self, changed: Changed) -> None:
         """Let every screen, this one too, ask again."""
@@ -132,7 +127,7 @@ class Walker(QObject):
         self._show_rows()
         self.tell(changed)
         if mark.unwanted and changed.operation_id is not None:
-            self.undo(changed.operation_id)
+            undo(self._services, changed.operation_id)
             return
         text = self.tr("{name} recorded: {outcome}")
         said = text.format(name=row.head, outcome=names.outcome(mark.outcome))
@@ -171,12 +166,10 @@ class Walker(QObject):
             )
 
     def _ordered(self, changed: Changed) -> None:
-        operation = changed.operation_id
-        if operation is None:
+        if changed.operation_id is None:
             self._services.notify(self.tr("The households stand in this order already."))
-            return
-        self.tell(changed)
-        self._services.recorded(self.tr("Walking order changed"), partial(self.undo, operation))
+        else:
+            tell_kept(self._services, self.tr("Walking order changed"), changed)
 
     def _go_to(self, place: int) -> None:
         """The household with this number on the walking list on paper."""

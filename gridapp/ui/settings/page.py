@@ -71,7 +71,7 @@ class SettingsPage(Page):
         if changed.operation_id is None:
             self.services.done(self.tr("Every last day is right already."))
         else:
-            tell_kept(self, self.tr("Kept: {title}").format(title=title), changed)
+            tell_kept(self.services, self.tr("Kept: {title}").format(title=title), changed)
 
     def _fetch(self, which: Downloads) -> None:
         desk = self.services.desk

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject
 
 from gridapp.contract.conflicts import Choice
 from gridapp.ui import messages
+from gridapp.ui.keeping import undo
 from gridapp.ui.page import Page
 from gridapp.ui.sync.automatic import SYNC
 from gridapp.ui.sync.conflicts import ConflictsCard
 from gridapp.ui.sync.refused import RefusedCard
-from gridapp.usecases import undoing
 from gridapp.usecases.desk import Changed, RejectedError
 from gridapp.usecases.sync import conflicts, refused
 
@@ -67,16 +67,9 @@ class Settling(QObject):
         self._conflicts.close_third()
         self._services.changes.changed.emit(changed.kinds | {SYNC})
         if changed.operation_id is not None:
-            self._services.recorded(text, partial(self._undo, changed.operation_id))
+            self._services.recorded(text, partial(undo, self._services, changed.operation_id))
         else:
             self._services.done(text)
-
-    def _undo(self, operation_id: UUID) -> None:
-        desk = self._services.desk
-        self._page.ask(
-            lambda: undoing.undo(desk, operation_id),
-            lambda changed: self._services.changes.changed.emit(changed.kinds),
-        )
 
     def _rejected(self, say: Callable[[list[str]], None], error: Exception) -> None:
         if isinstance(error, RejectedError):

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from gridapp.store.disputes.disputes import Case
 from gridapp.ui.disputes.cards.document_panel import DocumentPanel
+from gridapp.ui.keeping import tell_kept
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.clearing import clear
 from gridapp.ui.widgets.words import link, words
-from gridapp.usecases import undoing
 from gridapp.usecases.desk import Changed
 from gridapp.usecases.disputes import documents
 from gridapp.usecases.disputes.documents import DocumentError, DocumentLine
@@ -115,17 +115,7 @@ class DocumentsCard(Card):
         self.buttons.get(self._chosen, self.more).setFocus()
 
     def _on_kept(self, title: str, changed: Changed) -> None:
-        self._services.changes.tell(*changed.kinds)
-        if changed.operation_id is not None:
-            text = self.tr("Kept with the case: {title}").format(title=title)
-            self._services.recorded(text, partial(self._undo, changed.operation_id))
+        text = self.tr("Kept with the case: {title}").format(title=title)
+        tell_kept(self._services, text, changed)
         if self._case is not None:
             self.show_case(self._case)
-
-    def _undo(self, operation_id: UUID) -> None:
-        desk = self._services.desk
-        self._services.background.run(
-            self,
-            lambda: undoing.undo(desk, operation_id),
-            lambda changed: self._services.changes.tell(*changed.kinds),
-        )

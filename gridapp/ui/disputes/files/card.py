@@ -21,13 +21,13 @@ from gridapp.ui.disputes.files.album import Album
 from gridapp.ui.disputes.files.copying import CopyForm
 from gridapp.ui.disputes.files.intake import Intake, local_files
 from gridapp.ui.disputes.files.tiles import FileTiles, picture
+from gridapp.ui.keeping import tell_kept
 from gridapp.ui.services import Services
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.shortcuts import bind
 from gridapp.ui.widgets.words import button, link, set_tone, words
-from gridapp.usecases import undoing
 from gridapp.usecases.desk import Changed, Desk, RejectedError
 from gridapp.usecases.disputes import attachments
 from gridapp.usecases.disputes.attachments import CaseFile
@@ -121,7 +121,7 @@ class FilesCard(Card):
         file = self.tiles.current_file()
         if file is not None:
             text = self.tr("Removed: {name}").format(name=file.name)
-            self._run(attachments.remove, file, partial(self._kept, text))
+            self._run(attachments.remove, file, partial(tell_kept, self._services, text))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasImage() or local_files(event.mimeData()):
@@ -205,7 +205,7 @@ class FilesCard(Card):
             self.copy.setVisible(here)
 
     def _added(self, name: str, changed: Changed) -> None:
-        self._kept(self.tr("Added: {name}").format(name=name), changed)
+        tell_kept(self._services, self.tr("Added: {name}").format(name=name), changed)
 
     def _run(
         self,
@@ -221,20 +221,6 @@ class FilesCard(Card):
     def _fetching(self, changed: Changed) -> None:
         self._services.changes.tell(*changed.kinds)
         self._services.notify(self.tr("It comes with the next exchange."))
-
-    def _kept(self, text: str, changed: Changed) -> None:
-        self._services.changes.tell(*changed.kinds)
-        if changed.operation_id is not None:
-            self._services.recorded(text, partial(self._undo, changed.operation_id))
-
-    def _undo(self, operation_id: UUID) -> None:
-        desk = self._services.desk
-        self._services.background.run(
-            self,
-            lambda: undoing.undo(desk, operation_id),
-            lambda changed: self._services.changes.tell(*changed.kinds),
-            partial(self._refused, ""),
-        )
 
     def _refused(self, name: str, error: Exception) -> None:
         code = error.faults[0] if isinstance(error, RejectedError) else getattr(error, "code", None)

@@ -65,7 +65,7 @@ class LedgerMaking(QObject):
 
             def done(changed: Changed) -> None:
                 self.dropped.emit()
-                tell_kept(self._page, said, changed)
+                tell_kept(self._page.services, said, changed)
 
             self._page.ask(lambda: ledger_definitions.forget(desk, definition), done)
 
@@ -73,7 +73,7 @@ class LedgerMaking(QObject):
         self.form.hide()
         self.kept.emit(made.definition)
         said = self.tr("The ledger “{name}” is kept.").format(name=made.definition.name)
-        tell_kept(self._page, said, made.changed)
+        tell_kept(self._page.services, said, made.changed)
 
     def _not_kept(self, error: Exception) -> None:
         if isinstance(error, RejectedError):
