@@ -9,7 +9,8 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
-from gridapp.ui.acts.inputs import Line, Understood
+from gridapp.ui.acts.inputs import Understood
+from gridapp.ui.acts.lined import Lined
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.words import button, set_property, words
@@ -108,47 +109,20 @@ class Unit(Pick):
         return UUID(self.kept()) if self.kept() else None
 
 
-class Person(Understood, QWidget):
+class Person(Lined):
     """A name: typed, or taken from those offered, each with a word about them."""
 
-    wide = True
-    touched = Signal()
-
     def __init__(self, offered: Sequence[tuple[str, str]] = (), start: str = "") -> None:
-        super().__init__()
-        self.line = Line(start)
-        self.line.touched.connect(self.touched)
+        super().__init__(start)
         self.offered = QWidget()
         flow = FlowLayout(self.offered)
         for name, about in offered:
             made = button(f"{name} {about}".strip(), partial(self._take, name))
             made.setProperty("tight", True)
             flow.addWidget(made)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.line)
-        column.addWidget(self.offered)
+        self.column.addWidget(self.offered)
         if not offered:
             self.offered.hide()
-        self.setFocusProxy(self.line)
-
-    def value(self) -> str:
-        """The name."""
-        return str(self.line.value())
-
-    def kept(self) -> str:
-        """The name as it was typed."""
-        return self.line.kept()
-
-    def put_back(self, kept: Any) -> None:
-        """Show a draft."""
-        self.line.put_back(kept)
-
-    def setAccessibleName(self, name: str) -> None:
-        """The name is read out where the focus is."""
-        super().setAccessibleName(name)
-        self.line.setAccessibleName(name)
 
     def _take(self, name: str) -> None:
         self.line.setText(name)

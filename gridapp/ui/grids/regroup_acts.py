@@ -13,7 +13,7 @@ from gridapp.store.grids.grids import UnitLine
 from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.choosing import Pick
 from gridapp.ui.acts.inputs import Day, Number
-from gridapp.ui.grids.ticks import Ticks
+from gridapp.ui.acts.ticks import Ticks
 from gridapp.usecases.desk import Changed, Desk
 from gridapp.usecases.grids import regroup_plans, regrouping
 from gridapp.usecases.grids.regrouping import Past

@@ -11,7 +11,7 @@ from gridapp.contract.grids import Level
 from gridapp.store.grids.grids import UnitLine
 from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.inputs import Day, Line, Number
-from gridapp.ui.grids.ticks import Ticks
+from gridapp.ui.acts.ticks import Ticks
 from gridapp.usecases.desk import Changed, Desk
 from gridapp.usecases.grids import grid_units
 

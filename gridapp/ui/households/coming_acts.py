@@ -11,8 +11,9 @@ from gridapp.contract.codes import SEX
 from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.choosing import Choice
 from gridapp.ui.acts.inputs import Line
+from gridapp.ui.acts.ticks import Ticks
 from gridapp.ui.households.household_acts import HouseholdActs
-from gridapp.ui.households.life_inputs import NumberLine, RelationLine, Ticks
+from gridapp.ui.households.life_inputs import NumberLine, RelationLine
 from gridapp.usecases.desk import Changed, Desk
 from gridapp.usecases.households import comings, goings
 from gridapp.usecases.households.comings import NewMember
@@ -98,7 +99,7 @@ class ComingActs(HouseholdActs):
             people = entered["people"]
             return comings.move_back(desk, home, people, entered["date"], entered["note"])
 
-        moved = [(one.id, one.name) for one in self.moved]
+        moved = {one.id: one.name for one in self.moved}
         who = Asked("people", translate("life_acts", "Who is back?"), partial(Ticks, moved))
         asks = () if ended else (who,)
         return self.act("life.return", translate("life_acts", "Is back"), do, *asks)

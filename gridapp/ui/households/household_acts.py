@@ -9,7 +9,7 @@ from gridapp.contract.households import Residence
 from gridapp.domain.households.history import GONE
 from gridapp.ui.acts.act import Act, Asked, Values
 from gridapp.ui.acts.inputs import Day, Input, Line
-from gridapp.ui.households.life_inputs import Ticks
+from gridapp.ui.acts.ticks import Ticks
 from gridapp.ui.services import Services
 from gridapp.usecases.desk import Changed, Desk
 from gridapp.usecases.households.households import HouseholdSheet
@@ -39,7 +39,7 @@ class HouseholdActs:
 
     def people(self, label: str) -> Asked:
         """Some of those who are here."""
-        people = [(one.id, one.name) for one in self.here]
+        people = {one.id: one.name for one in self.here}
         return Asked("people", label, partial(Ticks, people))
 
     def choices(self) -> list[tuple[str, str]]:

@@ -1,59 +1,25 @@
-"""What the acts of a household ask for: some of its members, a relation, somebody elsewhere."""
+"""What the acts of a household ask for: a relation, a number, somebody elsewhere."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from gridapp.domain.households import citizen_number
 from gridapp.ui import messages
-from gridapp.ui.acts.inputs import Line, Understood
+from gridapp.ui.acts.inputs import Line
+from gridapp.ui.acts.lined import Lined
 from gridapp.ui.households import written
 from gridapp.ui.households.written import UnreadError
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.clearing import clear
-from gridapp.ui.widgets.flow import FlowLayout
 from gridapp.ui.widgets.words import button, set_property, words
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.households.finding import Found
 
 FIND_MS = 200
-
-
-class Ticks(Understood, QWidget):
-    """Some of several people, all in sight."""
-
-    wide = True
-    touched = Signal()
-
-    def __init__(self, people: Sequence[tuple[UUID, str]], *, all_ticked: bool = False) -> None:
-        super().__init__()
-        flow = FlowLayout(self, gap=12)
-        self.boxes: dict[UUID, QCheckBox] = {}
-        for id_, name in people:
-            box = self.boxes[id_] = QCheckBox(name)
-            box.setChecked(all_ticked)
-            box.toggled.connect(self.touched)
-            flow.addWidget(box)
-        self.setFocusProxy(next(iter(self.boxes.values()), None) or self)
-
-    def value(self) -> tuple[UUID, ...]:
-        """Who is ticked."""
-        return tuple(id_ for id_, box in self.boxes.items() if box.isChecked())
-
-    def kept(self) -> list[str]:
-        """Who is ticked, as JSON."""
-        return [str(id_) for id_ in self.value()]
-
-    def put_back(self, kept: Any) -> None:
-        """Show a draft."""
-        for id_, box in self.boxes.items():
-            box.blockSignals(True)
-            box.setChecked(str(id_) in kept)
-            box.blockSignals(False)
 
 
 class RelationLine(Line):
@@ -72,37 +38,15 @@ class RelationLine(Line):
         return ""
 
 
-class NumberLine(Understood, QWidget):
+class NumberLine(Lined):
     """A citizen number; what is doubtful about it is said at once and never in the way."""
-
-    wide = True
-    touched = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.line = Line()
         self.doubt = words("", "muted", wrap=True)
         self.doubt.hide()
         self.line.textChanged.connect(self._check)
-        self.line.touched.connect(self.touched)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.line)
-        column.addWidget(self.doubt)
-        self.setFocusProxy(self.line)
-
-    def value(self) -> str:
-        """The number as it was typed."""
-        return str(self.line.value())
-
-    def kept(self) -> str:
-        """The number as it was typed."""
-        return self.line.kept()
-
-    def put_back(self, kept: Any) -> None:
-        """Show a draft."""
-        self.line.put_back(kept)
+        self.column.addWidget(self.doubt)
 
     def _check(self, text: str) -> None:
         """While it is still being typed it is too short, which needs no word."""
@@ -111,17 +55,15 @@ class NumberLine(Understood, QWidget):
         self.doubt.setVisible(bool(found))
 
 
-class Finder(Understood, QWidget):
-    """Somebody else, found by any part of name, address or number; one of those found is chosen."""
-
-    wide = True
-    touched = Signal()
+class Finder(Lined):
+    """Somebody else, found by any part of name, address or number; one of those found is chosen.
+    The draft keeps what was typed: it is found again.
+    """
 
     def __init__(self, services: Services, ask: Callable[[Desk, str], list[Found]]) -> None:
         super().__init__()
         self._services, self._ask = services, ask
         self._chosen: UUID | None = None
-        self.line = Line()
         self.line.setPlaceholderText(self.tr("Name, address or number"))
         self.offers: dict[UUID, QPushButton] = {}
         self._soon = QTimer(self)
@@ -129,15 +71,9 @@ class Finder(Understood, QWidget):
         self._soon.setInterval(FIND_MS)
         self._soon.timeout.connect(self.look)
         self.line.textChanged.connect(lambda _text: self._soon.start())
-        self.line.touched.connect(self.touched)
         self._found = QVBoxLayout()
         self._found.setSpacing(4)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.line)
-        column.addLayout(self._found)
-        self.setFocusProxy(self.line)
+        self.column.addLayout(self._found)
 
     def look(self) -> None:
         """Ask for those that fit what is typed."""
@@ -156,14 +92,6 @@ class Finder(Understood, QWidget):
     def value(self) -> UUID | None:
         """The chosen one, None while none is."""
         return self._chosen
-
-    def kept(self) -> str:
-        """What was typed; it is found again."""
-        return self.line.kept()
-
-    def put_back(self, kept: Any) -> None:
-        """Show a draft."""
-        self.line.put_back(kept)
 
     def _offer(self, found: list[Found]) -> None:
         clear(self._found)

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from gridapp.contract.households import LifeEventKind
 from gridapp.ui.acts.choosing import Choice
 from gridapp.ui.acts.rows import Rows
+from gridapp.ui.acts.ticks import Ticks
 from gridapp.ui.households import HouseholdsPage
-from gridapp.ui.households.life_inputs import Finder, RelationLine, Ticks
+from gridapp.ui.households.life_inputs import Finder, RelationLine
 from gridapp.usecases.desk import Desk
 from tests.ui.conftest import settle
 from tests.ui.households.conftest import Press, people

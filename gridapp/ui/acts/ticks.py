@@ -1,4 +1,4 @@
-"""An input in which several grids are ticked."""
+"""An input in which some of several are ticked: grids, members of a household."""
 
 from collections.abc import Collection, Mapping
 from typing import Any
@@ -34,9 +34,9 @@ class Ticks(Understood, QWidget):
         if first is not None:
             self.setFocusProxy(first)
 
-    def value(self) -> list[UUID]:
+    def value(self) -> tuple[UUID, ...]:
         """The ticked ones."""
-        return [id_ for id_, box in self.boxes.items() if box.isChecked()]
+        return tuple(id_ for id_, box in self.boxes.items() if box.isChecked())
 
     def kept(self) -> list[str]:
         """The ticked ones as JSON."""
