@@ -22,8 +22,13 @@ _OPEN = f"""
     AND state NOT IN ({", ".join(f"'{state}'" for state in sorted(CLOSED))})
 """  # noqa: S608 - words of our own
 _KINDS = "SELECT DISTINCT kind FROM change WHERE dseq BETWEEN ? AND ? AND op <> 'delete'"
+_NEWER = """
+    SELECT 1 FROM {table} WHERE revision > ? AND id IN (
+        SELECT record_id FROM change WHERE dseq BETWEEN ? AND ? AND kind = ?
+    ) LIMIT 1
+"""
 _REST_ON = """
-    UPDATE {table} SET revision = max(revision, ?) WHERE id IN (
+    UPDATE {table} SET revision = ? WHERE id IN (
         SELECT record_id FROM change WHERE dseq BETWEEN ? AND ? AND kind = ? AND op <> 'delete'
     )
 """
@@ -45,7 +50,8 @@ class Run(NamedTuple):
 
 
 def find(session: Session, results: Sequence[ChangeResult]) -> Run | None:
-    """The run that a reply speaks of, if it took all of it and all of it is still open here.
+    """The run that a reply speaks of, if it took all of it, all of it is still open here, and no
+    record is newer here than what was taken.
 
     Changes keep their order for life and none comes between: the first, the last and how many
     there are say which.
@@ -59,7 +65,8 @@ def find(session: Session, results: Sequence[ChangeResult]) -> Run | None:
     (first,), (last,) = span[0], span[-1]
     if plain.ask(session, _OPEN, first, last) != [(len(results),)]:
         return None
-    return Run(first, last, results.revision)
+    run = Run(first, last, results.revision)
+    return None if any(_is_newer(session, run, kind) for kind in _kinds(session, run)) else run
 
 
 def take(session: Session, run: Run, now: datetime) -> None:
@@ -67,8 +74,19 @@ def take(session: Session, run: Run, now: datetime) -> None:
     inside = (run.first, run.last)
     numbers = {"first": run.first, "last": run.last, "answered": now}
     session.connection().execute(_SETTLE, numbers)
-    for (kind,) in plain.ask(session, _KINDS, *inside):
-        if kind in TABLES:
-            statement = _REST_ON.format(table=TABLES[kind].__tablename__)
-            plain.do(session, statement, (run.revision, *inside, kind))
+    for kind in _kinds(session, run):
+        statement = _REST_ON.format(table=TABLES[kind].__tablename__)
+        plain.do(session, statement, (run.revision, *inside, kind))
     session.expire_all()
+
+
+def _kinds(session: Session, run: Run) -> list[str]:
+    """The kinds of the records that a run has written."""
+    found = plain.ask(session, _KINDS, run.first, run.last)
+    return [kind for (kind,) in found if kind in TABLES]
+
+
+def _is_newer(session: Session, run: Run, kind: str) -> bool:
+    """Whether a record of a run is newer here than what the county says it took."""
+    question = _NEWER.format(table=TABLES[kind].__tablename__)
+    return bool(plain.ask(session, question, run.revision, run.first, run.last, kind))

@@ -10,17 +10,20 @@ from pydantic import TypeAdapter
 from sqlalchemy import update
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.exc import OperationalError
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from gridapp.contract.kinds import KINDS
 from gridapp.contract.sync import Row, Stub
 from gridapp.store import forgetting, plain
 from gridapp.store.sync import feeds
 from gridapp.store.sync.feeds import Key
-from gridapp.store.tables import TABLES, Conflict, RecordRow
+from gridapp.store.tables import TABLES, Conflict
 from gridapp.sync import outgoing
 
 log = logging.getLogger(__name__)
+
+Waiting = dict[Key, dict[str, Any] | None]
+"""What waits to be sent, as ``feeds.waiting_values`` has it."""
 
 
 def take_rows(session: Session, rows: Sequence[Row]) -> None:
@@ -28,7 +31,7 @@ def take_rows(session: Session, rows: Sequence[Row]) -> None:
 
     A row that cannot be written is carried as it came: it holds back nothing else.
     """
-    waiting = feeds.waiting_fields(session, ((row.kind, row.id) for row in rows))
+    waiting = feeds.waiting_values(session, ((row.kind, row.id) for row in rows))
     feeds.erase_carried(session, [(row.kind, row.id) for row in rows])
     erase_by_law(session, [(row.kind, row.id) for row in rows if row.erased])
     erase(session, ((row.kind, row.id) for row in rows if row.deleted))
@@ -43,7 +46,7 @@ def take_rows(session: Session, rows: Sequence[Row]) -> None:
             feeds.carry(session, some)
 
 
-def _take(session: Session, kind: str, rows: Sequence[Row], waiting: dict[Key, set[str]]) -> None:
+def _take(session: Session, kind: str, rows: Sequence[Row], waiting: Waiting) -> None:
     """Write rows of a kind; what is wrong with one of them is looked for by halves."""
     if _written(session, kind, rows, waiting):
         return
@@ -56,14 +59,12 @@ def _take(session: Session, kind: str, rows: Sequence[Row], waiting: dict[Key, s
     _take(session, kind, rows[half:], waiting)
 
 
-def _written(
-    session: Session, kind: str, rows: Sequence[Row], waiting: dict[Key, set[str]]
-) -> bool:
+def _written(session: Session, kind: str, rows: Sequence[Row], waiting: Waiting) -> bool:
     """Whether all rows could be written; else none of them was."""
     try:
         with session.connection().begin_nested():
             values = [_values(row) for row in rows]
-            _upsert(session, kind, _with_unsent(session, kind, values, waiting))
+            _upsert(session, kind, _with_unsent(kind, values, waiting))
     except OperationalError:  # the disk's fault, not the rows'
         raise
     except Exception:
@@ -79,7 +80,7 @@ def take_stubs(session: Session, stubs: Sequence[Stub]) -> None:
 def leave(session: Session, keys: Iterable[Key]) -> set[Key]:
     """Erase what is no longer in a feed; returns those kept, as they have unsent work."""
     keys = set(keys)
-    waiting = keys & feeds.waiting_fields(session, keys).keys()
+    waiting = keys & feeds.waiting_values(session, keys).keys()
     _leave(session, keys - waiting)
     return waiting
 
@@ -100,7 +101,7 @@ def erase_by_law(session: Session, keys: Sequence[Key]) -> None:
 def erase(session: Session, keys: Iterable[Key]) -> set[Key]:
     """Erase records that the county no longer has; returns those kept, as they have unsent work."""
     keys = set(keys)
-    waiting = keys & feeds.waiting_fields(session, keys).keys()
+    waiting = keys & feeds.waiting_values(session, keys).keys()
     _erase(session, keys - waiting)
     return waiting
 
@@ -114,8 +115,7 @@ def erase_feed(session: Session, feed: str) -> None:
 def put_values(session: Session, kind: str, record_id: UUID, fields: dict[str, Any]) -> None:
     """Set some fields of a record to the county's JSON values."""
     table = TABLES[kind]
-    values = {name: _adapter(kind, name).validate_python(v) for name, v in fields.items()}
-    session.execute(update(table).where(col(table.id) == record_id).values(values))
+    session.execute(update(table).where(col(table.id) == record_id).values(_read(kind, fields)))
 
 
 def rest_on(session: Session, kind: str, given: Sequence[tuple[int, bytes]]) -> None:
@@ -141,25 +141,16 @@ def _values(row: Row) -> dict[str, Any]:
 
 
 def _with_unsent(
-    session: Session,
-    kind: str,
-    rows: list[dict[str, Any]],
-    waiting: dict[Key, set[str]],
+    kind: str, rows: Iterable[dict[str, Any]], waiting: Waiting
 ) -> list[dict[str, Any]]:
-    """The rows to write: fields that wait as they are here; not those that wait to be deleted."""
-    unsent = {row["id"]: waiting[(kind, row["id"])] for row in rows if (kind, row["id"]) in waiting}
-    if not unsent:
-        return rows
-    table = TABLES[kind]
-    here: dict[UUID, RecordRow] = {}
-    for some in feeds.chunks(list(unsent)):
-        found: Any = session.exec(select(table).where(col(table.id).in_(some)))
-        here.update({row.id: row for row in found})
-    return [
-        {**row, **{name: getattr(here[row["id"]], name) for name in unsent.get(row["id"], ())}}
-        for row in rows
-        if row["id"] not in unsent or row["id"] in here
-    ]
+    """The rows to write, with the values that wait; not those that wait to be deleted."""
+    found = ((row, waiting.get((kind, row["id"]), {})) for row in rows)
+    return [{**row, **_read(kind, unsent)} for row, unsent in found if unsent is not None]
+
+
+def _read(kind: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """JSON values as the columns of a kind take them."""
+    return {name: _adapter(kind, name).validate_python(value) for name, value in fields.items()}
 
 
 def _upsert(session: Session, kind: str, rows: list[dict[str, Any]]) -> None:

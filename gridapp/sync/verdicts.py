@@ -16,6 +16,7 @@ from gridapp.store import forgetting, meta, plain
 from gridapp.store.bookkeeping import ChangeRow
 from gridapp.store.sync import feeds
 from gridapp.store.sync.outbox import CLOSED, State
+from gridapp.store.tables import TABLES
 from gridapp.sync import alike, apply
 
 _ROWS = """
@@ -39,7 +40,11 @@ _STATES = {Verdict.REFUSED.value: State.REFUSED, Verdict.CONFLICT.value: State.C
 
 
 class _Judged(NamedTuple):
-    """One change of the journal, ids as bytes, and the county's verdict on it."""
+    """One change of the journal, ids as bytes, and the county's verdict on it.
+
+    ``waited``: it is the first verdict here. ``is_past``: the record here is newer than what it
+    tells of; another laptop that has this one's history, or had it, went on from there.
+    """
 
     dseq: int
     unit: bytes
@@ -47,6 +52,8 @@ class _Judged(NamedTuple):
     record: bytes
     op: str
     result: ChangeResult
+    waited: bool
+    is_past: bool
 
     @property
     def outcome(self) -> tuple[State, str]:
@@ -73,7 +80,7 @@ def _take_each(session: Session, results: Sequence[ChangeResult], now: datetime)
     judged = _judged(session, results)
     _settle(session, judged, now)
     for one in judged:
-        if one.result.conflicts:
+        if one.result.conflicts and not one.is_past:
             _let_stand(session, one)
     _ask_for_truth(session, judged)
     _set_revisions(session, judged)
@@ -90,13 +97,29 @@ def _judged(session: Session, results: Sequence[ChangeResult]) -> list[_Judged]:
     span = plain.ask_among(session, "SELECT dseq FROM change WHERE change_id IN ids", ends)
     if not span:
         return []
+    rows = plain.ask(session, _ROWS, *min(span), *max(span))
+    spoken_of = [row for row in rows if row[0] in by_id and row[-1] not in CLOSED]
+    here = _revisions(session, spoken_of)
     return [
-        _Judged(dseq, unit, kind, record, op, by_id[change_id])
-        for change_id, dseq, unit, kind, record, op, state in plain.ask(
-            session, _ROWS, *min(span), *max(span)
+        _Judged(
+            *(dseq, unit, kind, record, op, by_id[change_id]),
+            waited=state == State.WAITING,
+            is_past=0 < by_id[change_id].revision < here.get((kind, record), 0),
         )
-        if change_id in by_id and state not in CLOSED
+        for change_id, dseq, unit, kind, record, op, state in spoken_of
     ]
+
+
+def _revisions(session: Session, rows: Iterable[plain.Row]) -> dict[tuple[str, bytes], int]:
+    """The revisions on which the records of these changes rest here."""
+    ids: dict[str, set[UUID]] = {}
+    for _, _, _, kind, record, *_ in rows:
+        ids.setdefault(kind, set()).add(UUID(bytes=record))
+    return {
+        (kind, record): revision
+        for kind in ids.keys() & TABLES.keys()
+        for record, revision in feeds.revisions(session, kind, list(ids[kind]))
+    }
 
 
 def _settle(session: Session, judged: Sequence[_Judged], now: datetime) -> None:
@@ -130,8 +153,11 @@ def _ask_for_truth(session: Session, judged: Sequence[_Judged]) -> None:
     """Read the feed anew after a verdict that leaves in doubt what stands.
 
     The county's values come back, or the record goes, if it is where this laptop does not see it.
+    So too where a value that waited here covered a newer one.
     """
-    astray = [one for one in judged if leaves_doubt(one.op, one.result)]
+    astray = [
+        one for one in judged if leaves_doubt(one.op, one.result) or (one.waited and one.is_past)
+    ]
     grid = feeds.tree(session) if astray else None
     for one in astray:
         if grid is not None:

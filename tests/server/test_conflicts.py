@@ -50,6 +50,21 @@ def test_each_value_that_did_not_stand_is_kept_with_who_offered_it(
     assert (fields["kind"], fields["record_id"]) == ("member", str(person.record_id))
 
 
+def test_a_batch_that_comes_again_is_told_both_values_again(
+    village: Laptop, other: Laptop, person: Change
+) -> None:
+    """Also a batch of nothing but conflicts that the county knew already from another."""
+    village.push(phone(village, person, "13800000001"))
+    offers = [phone(other, person, f"1380000000{number}") for number in (2, 3)]
+    first = other.push(*offers)
+    other.head = ""
+    twins = other.request(*offers)
+    assert answer(twins, other.send).results == first.results
+    again = answer(twins, other.send)
+    assert (again.status, again.results) == ("replayed", first.results)
+    assert all(result.conflicts for result in again.results)
+
+
 def test_a_laptop_cannot_make_or_remove_a_conflict_nor_rewrite_its_values(
     village: Laptop, other: Laptop, person: Change
 ) -> None:

@@ -134,6 +134,16 @@ def test_own_writes_do_not_travel_back(village: Laptop, enrolled: Enrol) -> None
     assert (page.rows, page.count) == ([], 3)
 
 
+def test_while_one_feed_is_read_anew_own_writes_of_the_others_come_along(village: Laptop) -> None:
+    """Its unit may have come from there to here: then the laptop would drop what it wrote."""
+    village.pull()
+    village.push(new_household(village, MICRO_1))
+    del village.cursors[str(TOWNSHIP)]
+    reply = village.pull_once()
+    assert reply.feeds[str(TOWNSHIP)].reset
+    assert [row.kind for row in reply.feeds[str(VILLAGE)].rows] == ["household"]
+
+
 def test_a_county_restored_from_backup_makes_the_laptop_read_anew(
     village: Laptop, county: County
 ) -> None:

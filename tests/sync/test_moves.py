@@ -12,7 +12,7 @@ from gridapp.server.database.county import County
 from gridapp.store import meta
 from gridapp.store.sync import feeds
 from gridapp.store.tables import Member
-from gridapp.sync import pace
+from gridapp.sync import pace, sums
 from gridapp.sync.pace import Pace
 from tests.server.grids import MICRO_1, MICRO_2, OTHER_MICRO, OTHER_VILLAGE, TOWNSHIP, VILLAGE
 from tests.sync.laptops import JoinLaptop, Laptop, breaking, household, member
@@ -67,6 +67,27 @@ def test_a_micro_grid_put_under_another_village_takes_along_only_what_it_still_h
     assert leader.sync().problem is None
     assert leader.ids("household") == {stays.id}
     assert VILLAGE not in leader.ids("unit")
+
+
+def test_an_edit_that_waits_stays_in_sight_when_its_micro_grid_is_put_under_another_village(
+    township: Laptop, joined: JoinLaptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One feed goes, the other brings the household again: in the same answer, and whole."""
+    home = township.create("household", household(MICRO_2))
+    township.sync()
+    leader = joined(MICRO_2, Role.LEADER)
+    leader.sync()
+    leader.line.broken = breaking("before", "/push")
+    leader.change("household", home, note="one")
+    assert leader.sync().problem == "sync.offline"
+    leader.change("household", home, note="two")
+    township.change("unit", MICRO_2, parent_id=OTHER_VILLAGE)
+    township.sync()
+    monkeypatch.setattr(sums, "compare", lambda _: [])
+    assert leader.sync().problem is None
+    assert leader.row("household", home).note == "two"
+    township.sync()
+    assert leader.row("household", home) == township.row("household", home)
 
 
 def test_who_moves_a_household_and_then_edits_a_member_hears_that_the_member_moved(

@@ -1,6 +1,7 @@
 """Clones, old images and restored counties: a laptop begins anew, and offers all that it holds."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from tests.server.conftest import Clock
 from tests.server.damage import sum_anew
 from tests.server.grids import MICRO_1, VILLAGE
 from tests.sync import laptops
-from tests.sync.laptops import Laptop, breaking, household
+from tests.sync.laptops import Laptop, breaking, household, member
 
 
 def image(laptop: Laptop, path: Path, server: TestClient, clock: Clock) -> Laptop:
@@ -104,6 +105,59 @@ def test_after_the_renewal_every_change_is_offered_under_its_own_id_from_number_
         mine = select(batch.c.first_dseq, batch.c.last_dseq)
         mine = mine.where(batch.c.device_id == device_of(clone))
         assert connection.execute(mine).all() == [(1, 3)]
+
+
+@pytest.fixture
+def ahead(
+    village: Laptop, tmp_path: Path, server: TestClient, clock: Clock
+) -> Iterator[tuple[Laptop, UUID]]:
+    """A copy that sent what still waits on the village's laptop, and went on; and the household.
+
+    The village's laptop has a batch under way with which it hears of that before it sends more.
+    """
+    home = household(MICRO_1)
+    village.line.broken = breaking("after", "/push")
+    village.create("household", home)
+    assert village.sync().problem == "sync.offline"
+    village.change("household", home.id, address="新街2号", note="waits")
+    copy = image(village, tmp_path / "ahead.db", server, clock)
+    copy.change("household", home.id, address="新街3号")
+    assert copy.sync().problem is None
+    yield copy, home.id
+    copy.store.close()
+
+
+def test_a_value_that_the_county_had_before_does_not_cover_what_came_after_it(
+    village: Laptop, ahead: tuple[Laptop, UUID]
+) -> None:
+    copy, home = ahead
+    assert village.sync().problem is None
+    assert village.row("household", home).address == "新街3号"
+    assert village.held() == copy.held()
+
+
+def test_the_first_answer_to_a_conflict_says_nothing_of_what_stands_since(
+    village: Laptop, second: Laptop, tmp_path: Path, server: TestClient, clock: Clock
+) -> None:
+    home = household(MICRO_1)
+    village.create("household", home)
+    person = village.create("member", member(home, phone="1"))
+    for laptop in (village, second):
+        laptop.sync()
+    second.change("member", person, phone="2")
+    second.sync()
+    village.change("member", person, phone="3")
+    assert village.sync().conflicts == 1
+    second.change("member", person, phone="4")
+    second.sync()
+    village.sync()
+    copy, device = image(village, tmp_path / "copy.db", server, clock), device_of(village)
+    for laptop in (copy, village):
+        laptop.create("household", household(MICRO_1))
+        assert laptop.sync().problem is None
+    copy.store.close()
+    assert device_of(village) != device, "it has begun anew, and offered everything again"
+    assert village.row("member", person).phone == "4"
 
 
 def test_an_image_that_is_older_than_what_was_sent_is_a_fork_and_gets_its_own_work_back(

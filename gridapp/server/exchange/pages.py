@@ -56,6 +56,27 @@ class Budget:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What a laptop asks of a feed: from where on, as it saw it; and where the feed now ends."""
+
+    view: View
+    cursor: Cursor
+    head: Head
+
+    def begins_anew(self, connection: Connection) -> bool:
+        """Whether the laptop reads it from its start: the first time, or as its history is not the
+        one that the laptop saw, at the head it saw.
+        """
+        seen, head = self.cursor.head_seq, self.head
+        if seen == 0:
+            return head.seq > 0
+        chain: str | None = head.chain
+        if seen != head.seq:
+            chain = feeds.chain_at(connection, self.view.feed, seen)
+        return chain is None or self.view.seal(chain) != self.cursor.head_chain
+
+
+@dataclass(frozen=True)
 class Reader:
     """Reads pages as a device may see them, in one moment of the database."""
 
@@ -64,18 +85,16 @@ class Reader:
     own: UUID | None
     """The device, when its own writes may be left out."""
 
-    def page(self, view: View, cursor: Cursor, head: Head, budget: Budget) -> FeedPage | None:
+    def page(self, asked: Asked, budget: Budget, *, anew: bool) -> FeedPage | None:
         """What comes after the cursor; None when there is nothing to tell."""
-        valid = self._is_valid(view, cursor, head)
-        if valid and cursor.pos >= head.seq:
-            return None
-        if not valid and head.seq == 0 and cursor.head_seq == 0:
+        view, cursor, head = asked.view, asked.cursor, asked.head
+        if not anew and cursor.pos >= head.seq:
             return None
         if budget.rows <= 0 or budget.bytes <= 0:
             return FeedPage(**_unmoved(cursor), more=True)
-        after = cursor.pos if valid else 0
-        rows = self._rows(view, after, budget.rows + 1, fresh=not valid)
-        stubs = self._stubs(view, after) if valid else []
+        after = 0 if anew else cursor.pos
+        rows = self._rows(view, after, budget.rows + 1, fresh=anew)
+        stubs = [] if anew else self._stubs(view, after)
         sizes = [(row.position, size) for row, size in rows] + [(s.position, 0) for s in stubs]
         last = budget.spend(sorted(sizes))
         to = head.seq if last is None else last
@@ -86,20 +105,11 @@ class Reader:
             head_seq=head.seq,
             head_chain=view.seal(head.chain),
             more=last is not None,
-            reset=not valid,
+            reset=anew,
         )
         if not page.more:
             page.count, page.digest = totals.of(self.connection, view)
         return page
-
-    def _is_valid(self, view: View, cursor: Cursor, head: Head) -> bool:
-        """Whether the feed still has the history that the laptop saw, at the head it saw."""
-        if cursor.head_seq == 0:
-            return False
-        chain: str | None = head.chain
-        if cursor.head_seq != head.seq:
-            chain = feeds.chain_at(self.connection, view.feed, cursor.head_seq)
-        return chain is not None and view.seal(chain) == cursor.head_chain
 
     def _rows(self, view: View, after: int, most: int, *, fresh: bool) -> list[tuple[Row, int]]:
         """Rows in order of position, each with the size of its fields."""

@@ -13,7 +13,7 @@ from gridapp.server.access.devices import Device, Status
 from gridapp.server.database.tables import batch
 from gridapp.server.exchange import feeds, grid
 from gridapp.server.exchange.feeds import Head
-from gridapp.server.exchange.pages import Budget, Reader
+from gridapp.server.exchange.pages import Asked, Budget, Reader
 from gridapp.server.exchange.view import sight_of, views
 from gridapp.server.problems import Refusal
 
@@ -36,14 +36,19 @@ def read(
     sight = sight_of(device.person, grants, tree)
     seen = views(sight, tree)
     heads = feeds.heads(connection, [view.feed for view in seen])
-    # A laptop at the end of its own chain holds what it wrote itself: that need not travel back.
-    reader = Reader(connection, sight, request.device if at_end else None)
+    asked = [
+        Asked(view, request.cursors.get(str(view.feed), Cursor()), heads.get(view.feed, Head()))
+        for view in seen
+    ]
+    anew = {one.view.feed for one in asked if one.begins_anew(connection)}
+    # A laptop at the end of its own chain holds what it wrote itself: that need not travel back,
+    # unless it drops what it does not find in a feed that it reads anew.
+    reader = Reader(connection, sight, request.device if at_end and not anew else None)
     budget, pages = Budget.of(request.limit), {}
-    for view in seen:
-        cursor = request.cursors.get(str(view.feed), Cursor())
-        page = reader.page(view, cursor, heads.get(view.feed, Head()), budget)
+    for one in asked:
+        page = reader.page(one, budget, anew=one.view.feed in anew)
         if page is not None:
-            pages[str(view.feed)] = page
+            pages[str(one.view.feed)] = page
     visible = {str(view.feed) for view in seen}
     reply = PullReply(
         feeds=pages,

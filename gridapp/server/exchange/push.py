@@ -107,9 +107,7 @@ def _replayed(
         raise Refusal(Problem.BATCH_REUSED)
     if any(_is_bare(result) for result in results):
         first = journal.first_answers(connection, request.changes)
-        for result in results:
-            if _is_bare(result):
-                result.conflicts = first[result.change_id].result.conflicts
+        return [first[one.change_id].result if _is_bare(one) else one for one in results]
     return results
 
 

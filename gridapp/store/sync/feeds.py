@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -10,7 +11,7 @@ from msgspec import structs
 from sqlalchemy import insert
 from sqlmodel import Session
 
-from gridapp.contract.sync import Cursor, Row
+from gridapp.contract.sync import Cursor, Op, Row
 from gridapp.domain.sync.chain import digest_of_rows
 from gridapp.domain.sync.scope import Scope, Tree, UnitNode
 from gridapp.store import plain
@@ -22,7 +23,8 @@ Key = tuple[str, UUID]
 """A record: its kind and id."""
 
 _WAITING = """
-    SELECT kind, record_id, fields FROM change WHERE state = 'waiting' AND record_id IN ids
+    SELECT dseq, kind, record_id, op, fields
+    FROM change WHERE state = 'waiting' AND record_id IN ids
 """.strip()
 _SET_CURSOR = "INSERT OR REPLACE INTO cursor (feed, pos, head_seq, head_chain) VALUES (?, ?, ?, ?)"
 
@@ -93,6 +95,12 @@ def _held(
     return found
 
 
+def revisions(session: Session, kind: str, ids: Sequence[UUID]) -> list[tuple[bytes, int]]:
+    """Those of these records of a kind that are here, each with the revision that it rests on."""
+    question = f"SELECT id, revision FROM {TABLES[kind].__tablename__} WHERE id IN ids"  # noqa: S608
+    return [(id_, revision) for id_, revision in plain.ask_among(session, question, ids)]
+
+
 def strays(session: Session, scope: Scope) -> set[Key]:
     """Records from the county in units that this laptop does not see.
 
@@ -134,14 +142,17 @@ def forget(session: Session, feed: str) -> None:
     plain.do(session, "DELETE FROM cursor WHERE feed = ?", (feed,))
 
 
-def waiting_fields(session: Session, keys: Iterable[Key]) -> dict[Key, set[str]]:
-    """Records with changes that the county does not have yet, and the fields that wait.
+def waiting_values(session: Session, keys: Iterable[Key]) -> dict[Key, dict[str, Any] | None]:
+    """Records with changes that the county does not have yet, and the JSON values that wait.
 
-    A record that waits to be deleted has no field that waits.
+    None: the record waits to be deleted.
     """
-    found: dict[Key, set[str]] = {}
-    for kind, id_, fields in plain.ask_among(session, _WAITING, list({id_ for _, id_ in keys})):
-        found.setdefault((kind, UUID(bytes=id_)), set()).update(msgspec.json.decode(fields))
+    found: dict[Key, dict[str, Any] | None] = {}
+    rows = plain.ask_among(session, _WAITING, list({id_ for _, id_ in keys}))
+    for _, kind, id_, op, fields in sorted(rows):
+        key = (kind, UUID(bytes=id_))
+        before = found.get(key) or {}
+        found[key] = None if op == Op.DELETE else before | msgspec.json.decode(fields)
     return found
 
 

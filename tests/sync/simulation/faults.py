@@ -10,14 +10,13 @@ from sqlalchemy import update
 from sqlmodel import col
 
 from gridapp.contract.problems import Problem
-from gridapp.contract.sync import ChangeResult, Cursor
+from gridapp.contract.sync import ChangeResult
 from gridapp.domain.disputes.sealing import EVERYBODY
 from gridapp.domain.sync import merging
 from gridapp.server.database import driver
 from gridapp.server.exchange import batch, bench, erasing, journal, pages, push, sealing
 from gridapp.server.exchange import pull as county_pull
 from gridapp.server.exchange import requests as exchange
-from gridapp.server.exchange.feeds import Head
 from gridapp.server.problems import Refusal
 from gridapp.store import forgetting
 from gridapp.store import journal as laptop_journal
@@ -134,10 +133,10 @@ def _no_stub(stack: ExitStack) -> None:
 def _chain_at_position(stack: ExitStack) -> None:
     """A cursor is good if the feed has its position, whatever head the laptop had seen then."""
 
-    def by_position(_: Any, __: Any, cursor: Cursor, head: Head) -> bool:
-        return cursor.head_seq > 0 and cursor.pos <= head.seq
+    def by_position(asked: pages.Asked, _: Any) -> bool:
+        return asked.cursor.head_seq == 0 < asked.head.seq or asked.cursor.pos > asked.head.seq
 
-    _put(stack, pages.Reader, "_is_valid", by_position)
+    _put(stack, pages.Asked, "begins_anew", by_position)
 
 
 @_fault

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from gridapp.contract.people import Role
+from gridapp.contract.sync import Op
 from tests.sync.simulation import bed, newer
 from tests.sync.simulation.laptop import Laptop
 from tests.sync.simulation.sight import CountySight
@@ -49,7 +50,9 @@ def put_laptop_back(world: World, laptop: Laptop) -> None:
     gone = set(laptop.history[length:])
     del laptop.history[length:]
     elsewhere = {change for other in world.laptops for change in other.history}
-    world.ledger.disc_lost(gone, elsewhere, world.county.journal())
+    judged = CountySight(world.county.memory).journal
+    at_county = {change.change_id for change in judged if change.op != Op.SET_ASIDE}
+    world.ledger.disc_lost(gone, elsewhere, at_county)
     world.tell(f"{laptop.name} is put back to an image: {len(gone)} changes are gone from it")
 
 
