@@ -23,7 +23,7 @@ from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.shortcuts import bind_escape
 from gridapp.ui.widgets.views import Views
 from gridapp.ui.widgets.words import button
-from gridapp.usecases.desk import Changed, RejectedError
+from gridapp.usecases.desk import Changed
 from gridapp.usecases.disputes import disputes
 from gridapp.usecases.grids import grids
 from gridapp.usecases.grids.grids import Place
@@ -175,11 +175,10 @@ class DisputesPage(Page):
         self.ask(
             lambda: disputes.register(desk, unit_id, new),
             partial(self._registered, new.title),
-            self._refused,
+            self.new_case.form.show_refusal,
         )
 
     def _registered(self, title: str, changed: Changed) -> None:
-        self.new_case.form.save.setEnabled(True)
         self.new_case.form.forget()
         tell_kept(self.services, self.tr("Registered: {title}").format(title=title), changed)
         if changed.record_id is not None:
@@ -189,13 +188,6 @@ class DisputesPage(Page):
         tell_kept(self.services, self.tr("Recorded: {act}").format(act=act.title), changed)
         if changed.record_id is not None:
             self._show_case_of(changed.record_id)
-
-    def _refused(self, error: Exception) -> None:
-        self.new_case.form.save.setEnabled(True)
-        if isinstance(error, RejectedError):
-            self.new_case.form.show_faults(error.faults)
-        else:
-            self.show_failure(error)
 
     def _show_case_of(self, case_id: UUID) -> None:
         self._case_id = case_id

@@ -15,7 +15,7 @@ from gridapp.ui.page import Page
 from gridapp.ui.receptions import words as names
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.fields import Field
-from gridapp.usecases.desk import Changed, RejectedError
+from gridapp.usecases.desk import Changed
 from gridapp.usecases.grids.grids import Place
 from gridapp.usecases.receptions import receptions
 
@@ -61,18 +61,10 @@ class Matter(Card):
         self._page.ask(
             lambda: receptions.raise_matter(desk, line.id, unit_id, new),
             partial(self._registered, new.title),
-            self._refused,
+            self.form.show_refusal,
         )
 
     def _registered(self, title: str, changed: Changed) -> None:
-        self.form.save.setEnabled(True)
         self.form.forget()
         tell_kept(self._page.services, self.tr("Registered: {title}").format(title=title), changed)
         self.left.emit()
-
-    def _refused(self, error: Exception) -> None:
-        self.form.save.setEnabled(True)
-        if isinstance(error, RejectedError):
-            self.form.show_faults(error.faults)
-        else:
-            self._page.show_failure(error)

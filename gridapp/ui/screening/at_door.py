@@ -9,7 +9,7 @@ from gridapp.ui.page import Page
 from gridapp.ui.screening.round_view import RoundView
 from gridapp.ui.screening.walker import Walker
 from gridapp.ui.screening.walking import Row
-from gridapp.usecases.desk import Changed, RejectedError
+from gridapp.usecases.desk import Changed
 from gridapp.usecases.screening import screening
 
 
@@ -63,18 +63,10 @@ class AtDoor(QObject):
         self._page.ask(
             lambda: screening.record_dispute(desk, walk_round.id, row.id, day, new),
             partial(self._kept, row),
-            self._refused,
+            self.form.show_refusal,
         )
 
     def _kept(self, row: Row, changed: Changed) -> None:
-        self.form.save.setEnabled(True)
         self.form.forget()
         self._close()
         self._walker.dispute_kept(row, changed)
-
-    def _refused(self, error: Exception) -> None:
-        self.form.save.setEnabled(True)
-        if isinstance(error, RejectedError):
-            self.form.show_faults(error.faults)
-        else:
-            self._page.show_failure(error)

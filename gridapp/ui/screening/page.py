@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from gridapp.contract.screening import Outcome
 from gridapp.ui import words as names
 from gridapp.ui.page import Page
+from gridapp.ui.refusing import show_refusal
 from gridapp.ui.screening import printing
 from gridapp.ui.screening.at_door import AtDoor
 from gridapp.ui.screening.household import HouseholdPanel
@@ -23,7 +24,7 @@ from gridapp.ui.widgets.empty import Empty
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.views import Views
 from gridapp.ui.widgets.words import button
-from gridapp.usecases.desk import Changed, RejectedError
+from gridapp.usecases.desk import Changed
 from gridapp.usecases.grids import grids
 from gridapp.usecases.screening import screening
 
@@ -204,7 +205,7 @@ class ScreeningPage(Page):
         self.ask(
             lambda: screening.open_round(desk, unit_id, kind, name, first, last),
             self._round_opened,
-            self._round_refused,
+            partial(show_refusal, self.services, self.round_form.show_faults),
         )
 
     def _round_opened(self, changed: Changed) -> None:
@@ -213,9 +214,3 @@ class ScreeningPage(Page):
         self.round_form.show_faults(())
         self._close_round_form()
         self.services.changes.tell(*changed.kinds)
-
-    def _round_refused(self, error: Exception) -> None:
-        if isinstance(error, RejectedError):
-            self.round_form.show_faults(error.faults)
-        else:
-            self.show_failure(error)

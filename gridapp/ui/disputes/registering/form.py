@@ -14,6 +14,7 @@ from gridapp.domain.disputes.dispute_faults import DisputeFault
 from gridapp.ui import messages
 from gridapp.ui.disputes.registering.categories import CategoryChooser, leaf_name
 from gridapp.ui.drafting import Drafting
+from gridapp.ui.refusing import show_refusal
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.even import EvenGrid
 from gridapp.ui.widgets.fields import Field, show_errors
@@ -53,7 +54,7 @@ class DisputeForm(QWidget):
 
     def __init__(self, services: Services, beside: Beside | None = None) -> None:
         super().__init__()
-        self._beside = beside
+        self._services, self._beside = services, beside
         self._opening = Opening("")
         self._own_title = False
         self.first, self.second, self.title = QLineEdit(), QLineEdit(), QLineEdit()
@@ -123,12 +124,18 @@ class DisputeForm(QWidget):
         self.fault.setText("\n".join(rest))
         self.fault.setVisible(bool(rest))
 
+    def show_refusal(self, error: Exception) -> None:
+        """The case was not saved: say why; it may be tried again."""
+        self.save.setEnabled(True)
+        show_refusal(self._services, self.show_faults, error)
+
     def touch(self) -> None:
         """Something beside the form was changed."""
         self._drafting.touch()
 
     def forget(self) -> None:
         """The case was saved."""
+        self.save.setEnabled(True)
         self._drafting.drop()
 
     def leave(self) -> None:

@@ -1,6 +1,7 @@
 """A ledger of a unit's own is made, changed and dropped: the form, and what comes after it."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,8 +9,9 @@ from gridapp.reports.ledgers.definitions import Definition
 from gridapp.ui import messages
 from gridapp.ui.keeping import tell_kept
 from gridapp.ui.page import Page
+from gridapp.ui.refusing import show_refusal
 from gridapp.ui.reports.ledgers.form import LedgerForm
-from gridapp.usecases.desk import Changed, RejectedError
+from gridapp.usecases.desk import Changed
 from gridapp.usecases.reports import ledger_definitions
 from gridapp.usecases.reports.ledger_definitions import Kept, LedgerFault
 
@@ -54,7 +56,9 @@ class LedgerMaking(QObject):
         """Keep it for this unit and all below."""
         desk = self._desk
         self._page.ask(
-            lambda: ledger_definitions.keep(desk, definition), self._is_kept, self._not_kept
+            lambda: ledger_definitions.keep(desk, definition),
+            self._is_kept,
+            partial(show_refusal, self._page.services, self.form.show_faults),
         )
 
     def drop(self, definition: Definition) -> None:
@@ -74,9 +78,3 @@ class LedgerMaking(QObject):
         self.kept.emit(made.definition)
         said = self.tr("The ledger “{name}” is kept.").format(name=made.definition.name)
         tell_kept(self._page.services, said, made.changed)
-
-    def _not_kept(self, error: Exception) -> None:
-        if isinstance(error, RejectedError):
-            self.form.show_faults(error.faults)
-        else:
-            self._page.show_failure(error)
