@@ -30,7 +30,7 @@ class Reading:
     anew: Counter[str] = field(default_factory=Counter)
     """How often each feed was read from its start in this cycle."""
     unsettled: set[str] = field(default_factory=set)
-    """Feeds that are to be read anew in the next cycle: unsent work kept something from going."""
+    """Feeds that are to be read anew once nothing waits: unsent work kept something from going."""
     differing: set[str] = field(default_factory=set)
     """Feeds that differed from the county's sum even after that."""
     backed_up: int = 0
@@ -106,7 +106,7 @@ def take_reply(
     if not more:
         waits = outgoing.first_waiting(session) is not None
         _drop_unseen(session, _held(session) if waits else _granted(session))
-        more = not waits and _differs(session, reading)
+        more = not waits and (_settles(session, reading) or _differs(session, reading))
     unfinished = reading.leftovers.keys() | reading.unsettled | reading.differing
     mark = "" if more or unfinished else reply.mark
     facts = {"pulls": taken(session) + 1, "reading_anew": sorted(unfinished), "mark": mark}
@@ -184,6 +184,15 @@ def _finish(session: Session, ended: Iterable[str], reading: Reading) -> None:
                 reading.unsettled.add(feed)
             reading.kinds |= {kind for kind, _ in leftovers}
             reading.anew[feed] += 1
+
+
+def _settles(session: Session, reading: Reading) -> bool:
+    """Nothing waits any more: whether there are feeds to be read anew as something did."""
+    unsettled = set(reading.unsettled)
+    for feed in unsettled:
+        feeds.forget(session, feed)
+    reading.unsettled.clear()
+    return bool(unsettled)
 
 
 def _differs(session: Session, reading: Reading) -> bool:

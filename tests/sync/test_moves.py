@@ -90,6 +90,27 @@ def test_an_edit_that_waits_stays_in_sight_when_its_micro_grid_is_put_under_anot
     assert leader.row("household", home) == township.row("household", home)
 
 
+def test_what_stayed_for_unsent_work_goes_in_the_same_cycle_as_the_work(
+    township: Laptop, other: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = other.create("household", household(OTHER_MICRO))
+    other.sync()
+    township.sync()
+    township.change("household", home, unit_id=MICRO_1)
+    township.sync()
+    other.create("household", household(OTHER_MICRO))
+    with other.store.session() as session:
+        feeds.forget(session, str(OTHER_VILLAGE))
+    other.line.broken = breaking("before", "/push")
+    assert other.sync().problem == "sync.offline", "a question rides in the batch"
+    other.change("household", home, note="waits when the answer comes")
+    monkeypatch.setattr(sums, "compare", lambda _: [])
+    assert other.sync().problem is None
+    assert home not in other.ids("household")
+    township.sync()
+    assert township.row("household", home).note == "waits when the answer comes"
+
+
 def test_who_moves_a_household_and_then_edits_a_member_hears_that_the_member_moved(
     other: Laptop,
 ) -> None:
