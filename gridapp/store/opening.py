@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
@@ -153,11 +153,17 @@ def _engine(path: Path, key: bytes) -> Engine:
         json_deserializer=msgspec.json.decode,
     )
 
-    @event.listens_for(engine, "begin")
-    def begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
+    begin_at_once(engine)
     return engine
+
+
+def begin_at_once(engine: Engine) -> None:
+    """Let each transaction take the right to write at its begin: it never has to wait for it."""
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        driver: Any = connection.connection.driver_connection
+        driver.execute("BEGIN IMMEDIATE")
 
 
 def _json(value: Any) -> str:

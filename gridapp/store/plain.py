@@ -14,6 +14,9 @@ from sqlmodel import Session
 
 Row = tuple[Any, ...]
 
+_DRIVER = "driver"
+"""In ``Session.info``: a transaction, and the driver's connection within it."""
+
 CHUNK = 500
 """Ids per question: well below SQLite's limit of parameters."""
 
@@ -88,8 +91,12 @@ def do_among(session: Session, statement: str, ids: Sequence[UUID], *values: Any
 
 
 def _driver(session: Session) -> Any:
-    """The driver's connection, within the session's transaction."""
-    return session.connection().connection.driver_connection
+    """The driver's connection, within the session's transaction; looked for once in each."""
+    within, driver = session.info.get(_DRIVER, (None, None))
+    if within is None or within is not session.get_transaction():
+        driver = session.connection().connection.driver_connection
+        session.info[_DRIVER] = session.get_transaction(), driver
+    return driver
 
 
 def _portions(text: str, ids: Sequence[UUID]) -> Iterator[tuple[str, list[bytes]]]:

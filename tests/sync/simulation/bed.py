@@ -4,10 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from random import Random
-from typing import Any
 from uuid import UUID
-
-from sqlalchemy import event
 
 from gridapp.contract import SCHEMA
 from gridapp.contract.enrolment import EnrolRequest
@@ -18,6 +15,7 @@ from gridapp.contract.records import Record
 from gridapp.contract.screening import RoundRecord
 from gridapp.store import journal, meta, migrations
 from gridapp.store.journal import Operation
+from gridapp.store.opening import begin_at_once
 from gridapp.sync import enrol
 from tests.server.grids import (
     COUNTY,
@@ -33,7 +31,7 @@ from tests.sync.simulation.county import CountySide
 from tests.sync.simulation.laptop import Laptop
 from tests.sync.simulation.ledger import Ledger
 from tests.sync.simulation.line import Line
-from tests.sync.simulation.memory import Memory
+from tests.sync.simulation.memory import Image, Memory
 
 START = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)
 ADDRESS = "http://127.0.0.1:1"
@@ -74,10 +72,10 @@ class Bed:
 
     clock: Clock
     county: CountySide
-    county_image: Any
+    county_image: Image
     memories: list[Memory]
-    images: list[Any]
-    blank: Any
+    images: list[Image]
+    blank: Image
     """An empty laptop."""
 
 
@@ -100,7 +98,7 @@ def prepared() -> Bed:
         result = laptop.sync()
         assert result is not None and result.problem is None, result
     images = [memory.image() for memory in memories[: len(CAST)]]
-    return Bed(clock, county, county.memory.image(), memories, images, blank)
+    return Bed(clock, county, county.memory.image(), memories, images, blank.image())
 
 
 def join(laptop: Laptop, code: str, device: UUID, random: Random) -> None:
@@ -140,22 +138,17 @@ def fresh_id(random: Random) -> UUID:
     return UUID(int=random.getrandbits(128), version=4)
 
 
-def _blank() -> Any:
-    """The image of a laptop on which the program has just been installed."""
+def _blank() -> Memory:
+    """A laptop on which the program has just been installed."""
     memory = Memory()
     with memory.engine.connect() as connection:
         migrations.upgrade(connection)
-    return memory.image()
+    return memory
 
 
-def _laptop_memory(blank: Any) -> Memory:
-    memory = Memory()
-    memory.load(blank)
-
-    @event.listens_for(memory.engine, "begin")
-    def begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
+def _laptop_memory(blank: Memory) -> Memory:
+    memory = Memory(blank)
+    begin_at_once(memory.engine)
     return memory
 
 

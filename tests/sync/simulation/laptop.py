@@ -24,7 +24,7 @@ from gridapp.sync.progress import Progress
 from tests.sync.simulation import sight
 from tests.sync.simulation.ledger import Ledger, Saved
 from tests.sync.simulation.line import Line
-from tests.sync.simulation.memory import Crash, Memory
+from tests.sync.simulation.memory import Crash, Image, Memory
 
 NOWHERE = Path(":memory:")
 MENDED: list[str] = []
@@ -65,7 +65,7 @@ class Laptop:
     now: Callable[[], datetime]
     random_bytes: Callable[[int], bytes]
     history: list[UUID] = field(default_factory=list)
-    images: list[tuple[Any, int]] = field(default_factory=list)
+    images: list[tuple[Image, int]] = field(default_factory=list)
     """Images of the disc, each with the length of the history then."""
     readable: bool = True
     """Whether the county lets it read; a revoked device only hands in."""

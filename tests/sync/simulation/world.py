@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from random import Random
-from typing import Any
 from uuid import UUID
 
 from gridapp.store.journal import Edit, Operation
@@ -15,6 +14,7 @@ from tests.sync.simulation.county import CountySide
 from tests.sync.simulation.laptop import MENDED, Laptop
 from tests.sync.simulation.ledger import Ledger
 from tests.sync.simulation.line import Line
+from tests.sync.simulation.memory import Image
 
 MEASURES = (
     *((pace, name) for name in ("MOST_ROWS", "MOST_CHANGES", "FEWEST_ROWS", "FEWEST_CHANGES")),
@@ -42,7 +42,7 @@ class World:
     """Records over which persons meet."""
     spare: list[int] = field(default_factory=list)
     """Memories that no laptop uses yet."""
-    county_images: list[Any] = field(default_factory=list)
+    county_images: list[Image] = field(default_factory=list)
     sticks: list[bytes] = field(default_factory=list)
     """Files for the county that are on sticks somewhere."""
     answers: list[bytes] = field(default_factory=list)
