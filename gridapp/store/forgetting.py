@@ -5,11 +5,11 @@ What waits keeps its values until the county has them; what was refused stays in
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, literal_column, select, text, update
+from sqlalchemy import delete, text, update
 from sqlmodel import Session, col
 
 from gridapp.contract.problems import Problem
@@ -26,7 +26,12 @@ SCRUB = "scrub"
 """The fact that something was erased whose bytes may still be in the file."""
 
 _PENDING = (State.WAITING.value, State.REFUSED.value, State.QUARANTINED.value)
-_DONE = (col(ChangeRow.forget) == literal_column("1")) & col(ChangeRow.state).not_in(_PENDING)
+_DONE = "SELECT dseq, operation_id FROM change WHERE forget = 1 AND state NOT IN (?, ?, ?)"
+_ABOUT = "SELECT dseq, operation_id, state FROM change WHERE record_id IN ids"
+_FORGET = """
+    UPDATE change SET state = 'forgotten', problem = coalesce(?, problem), fields = '{}',
+        before = '{}', forget = 0 WHERE dseq = ?
+"""
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -48,35 +53,28 @@ def left(session: Session, keys: Iterable[Key]) -> None:
 
 def settled(session: Session) -> None:
     """Forget what was kept only until the county, or a person, had decided on it."""
-    if _forget(session, _DONE, {}):
+    done = plain.ask(session, _DONE, *_PENDING)
+    if done:
+        _forget(session, done, None)
         meta.put(session, SCRUB, value=True)
 
 
 def erased(session: Session, keys: Iterable[Key]) -> bool:
     """Records were erased by law: nothing said of them stays; whether some of it was not sent."""
     ids = list({id_ for _, id_ in keys})
-    unsent = False
-    for some in feeds.chunks(ids):
-        theirs = col(ChangeRow.record_id).in_(some)
-        waiting = select(col(ChangeRow.dseq)).where(theirs, col(ChangeRow.state) == State.WAITING)
-        unsent = unsent or session.connection().execute(waiting).first() is not None
-        _forget(session, theirs, {"problem": Problem.ERASED.value})
+    theirs = plain.ask_among(session, _ABOUT, ids)
+    _forget(session, [(dseq, operation) for dseq, operation, _ in theirs], Problem.ERASED.value)
     _drop_drafts(session, ids)
     meta.put(session, SCRUB, value=True)
-    return unsent
+    return any(state == State.WAITING for _, _, state in theirs)
 
 
-def _forget(session: Session, which: ColumnElement[bool], more: dict[str, str]) -> bool:
-    """Leave of these changes their place in the chain; whether there were any."""
-    found = session.connection().execute(select(col(ChangeRow.operation_id)).where(which)).all()
-    if not found:
-        return False
-    operations = list({operation for (operation,) in found})
-    plain.do_among(session, "UPDATE operation SET name = '' WHERE id IN ids", operations)
-    gone = {"state": State.FORGOTTEN.value, "fields": {}, "before": {}, "forget": False}
-    session.connection().execute(update(ChangeRow).where(which).values(gone | more))
+def _forget(session: Session, changes: Sequence[plain.Row], problem: str | None) -> None:
+    """Leave of these changes, each with its operation, their place in the chain."""
+    operations = sorted({(operation,) for _, operation in changes})
+    plain.do(session, "UPDATE operation SET name = '' WHERE id = ?", *operations)
+    plain.do(session, _FORGET, *((problem, dseq) for dseq, _ in changes))
     session.expire_all()
-    return True
 
 
 def _drop_drafts(session: Session, ids: Collection[UUID]) -> None:

@@ -5,11 +5,13 @@ Values are as the driver has them: ids are bytes, moments text.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, overload
 from uuid import UUID
 
 from sqlalchemy import Select
+from sqlcipher3.dbapi2 import OperationalError
 from sqlmodel import Session
 
 Row = tuple[Any, ...]
@@ -88,6 +90,24 @@ def do_among(session: Session, statement: str, ids: Sequence[UUID], *values: Any
     """Carry out a statement at whose end ``IN ids`` stands for these ids."""
     for text, some in _portions(statement, ids):
         do(session, text, (*values, *some))
+
+
+@contextmanager
+def as_a_whole(session: Session) -> Iterator[None]:
+    """What the block does stands as a whole; when it raises, nothing of it.
+
+    After a fault of the disk the transaction is at its end, and its savepoints with it.
+    """
+    ask(session, "SAVEPOINT whole")
+    try:
+        yield
+    except OperationalError:
+        raise
+    except Exception:
+        ask(session, "ROLLBACK TO whole")
+        ask(session, "RELEASE whole")
+        raise
+    ask(session, "RELEASE whole")
 
 
 def _driver(session: Session) -> Any:

@@ -1,15 +1,14 @@
 """The only way in for a county's change: rows, stubs and ended feeds, never over unsent edits."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import update
-from sqlalchemy.dialects.sqlite import Insert, insert
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Dialect, update
+from sqlcipher3.dbapi2 import OperationalError
 from sqlmodel import Session, col
 
 from gridapp.contract.kinds import KINDS
@@ -17,8 +16,10 @@ from gridapp.contract.sync import Row, Stub
 from gridapp.store import forgetting, plain
 from gridapp.store.sync import feeds
 from gridapp.store.sync.feeds import Key
-from gridapp.store.tables import TABLES, Conflict
+from gridapp.store.tables import TABLES, Conflict, Local
 from gridapp.sync import outgoing
+
+Bind = Callable[[Any], Any]
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +63,7 @@ def _take(session: Session, kind: str, rows: Sequence[Row], waiting: Waiting) ->
 def _written(session: Session, kind: str, rows: Sequence[Row], waiting: Waiting) -> bool:
     """Whether all rows could be written; else none of them was."""
     try:
-        with session.connection().begin_nested():
+        with plain.as_a_whole(session):
             values = [_values(row) for row in rows]
             _upsert(session, kind, _with_unsent(kind, values, waiting))
     except OperationalError:  # the disk's fault, not the rows'
@@ -157,17 +158,27 @@ def _upsert(session: Session, kind: str, rows: list[dict[str, Any]]) -> None:
     if not rows:
         return
     session.expire_all()
-    session.connection().execute(_writing(kind), rows)
+    statement, columns = _writing(kind, session.get_bind().dialect)
+    written = ([bind(row[name]) for name, bind in columns] for row in rows)
+    plain.do(session, statement, *map(tuple, written))
 
 
 @cache
-def _writing(kind: str) -> Insert:
-    """Add rows of a kind, or replace all their values."""
-    table = TABLES[kind]
-    statement = insert(table)
-    names = [name for name in table.model_fields if name != "id"]
-    values = {name: statement.excluded[name] for name in names}
-    return statement.on_conflict_do_update(index_elements=["id"], set_=values)
+def _writing(kind: str, dialect: Dialect) -> tuple[str, list[tuple[str, Bind]]]:
+    """Add rows of a kind, or replace all their values; how each column's is bound."""
+    table = Local.metadata.tables[str(TABLES[kind].__tablename__)]
+    names = [column.name for column in table.columns]
+    values = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
+    statement = (
+        f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
+        f" ON CONFLICT (id) DO UPDATE SET {values}"
+    )
+    types = [(column.name, column.type.dialect_impl(dialect)) for column in table.columns]
+    return statement, [(name, type_.bind_processor(dialect) or _as_it_is) for name, type_ in types]
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _leave(session: Session, keys: Iterable[Key]) -> None:
