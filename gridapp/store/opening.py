@@ -74,20 +74,23 @@ class Store:
 
         Raises StoreError when the disk is full, read-only or the file is in use.
         """
-        info = {FILES: self.path.with_suffix(".files")}
-        with self._lock, Session(self._engine, expire_on_commit=False, info=info) as session:
-            try:
+        try:
+            with self._lock, self._engine.begin() as connection, self._on(connection) as session:
                 yield session
                 session.flush()
                 search_index.follow(session)
-                session.commit()
-            except sqlcipher.OperationalError as error:
-                raise _known(error) from error
-            except Exception as error:
-                cause = getattr(error, "orig", None)
-                if isinstance(cause, sqlcipher.OperationalError):
-                    raise _known(cause) from error
-                raise
+        except sqlcipher.OperationalError as error:
+            raise _known(error) from error
+        except Exception as error:
+            cause = getattr(error, "orig", None)
+            if isinstance(cause, sqlcipher.OperationalError):
+                raise _known(cause) from error
+            raise
+
+    def _on(self, connection: Connection) -> Session:
+        """A session within the connection's transaction, which ends after it."""
+        info = {FILES: self.path.with_suffix(".files")}
+        return Session(connection, expire_on_commit=False, info=info)
 
     def scrub(self) -> None:
         """Leave nothing of what was erased: not in a free page, nor in the write-ahead log."""

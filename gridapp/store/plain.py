@@ -16,9 +16,6 @@ from sqlmodel import Session
 
 Row = tuple[Any, ...]
 
-_DRIVER = "driver"
-"""In ``Session.info``: a transaction, and the driver's connection within it."""
-
 CHUNK = 500
 """Ids per question: well below SQLite's limit of parameters."""
 
@@ -111,12 +108,9 @@ def as_a_whole(session: Session) -> Iterator[None]:
 
 
 def _driver(session: Session) -> Any:
-    """The driver's connection, within the session's transaction; looked for once in each."""
-    within, driver = session.info.get(_DRIVER, (None, None))
-    if within is None or within is not session.get_transaction():
-        driver = session.connection().connection.driver_connection
-        session.info[_DRIVER] = session.get_transaction(), driver
-    return driver
+    """The driver's connection, within the transaction in which the session is."""
+    within: Any = session.bind
+    return within.connection.driver_connection
 
 
 def _portions(text: str, ids: Sequence[UUID]) -> Iterator[tuple[str, list[bytes]]]:

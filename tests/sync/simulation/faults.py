@@ -182,7 +182,8 @@ def _outbox_not_in_transaction(stack: ExitStack) -> None:
     queue = laptop_journal._queue
 
     def late(session: Any, *rest: Any) -> None:
-        session.commit()
+        session.flush()
+        session.connection().connection.commit()
         queue(session, *rest)
 
     _put(stack, laptop_journal, "_queue", late)
