@@ -75,10 +75,13 @@ class Store:
         Raises StoreError when the disk is full, read-only or the file is in use.
         """
         try:
-            with self._lock, self._engine.begin() as connection, self._on(connection) as session:
+            with self._lock, self._engine.connect() as connection, self._on(connection) as session:
                 yield session
                 session.flush()
                 search_index.follow(session)
+                if session.in_transaction():  # which is its own where it was first to ask
+                    session.commit()
+                connection.commit()
         except sqlcipher.OperationalError as error:
             raise _known(error) from error
         except Exception as error:
@@ -88,7 +91,7 @@ class Store:
             raise
 
     def _on(self, connection: Connection) -> Session:
-        """A session within the connection's transaction, which ends after it."""
+        """A session within the connection's transaction, which begins with the first question."""
         info = {FILES: self.path.with_suffix(".files")}
         return Session(connection, expire_on_commit=False, info=info)
 

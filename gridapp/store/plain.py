@@ -110,6 +110,8 @@ def as_a_whole(session: Session) -> Iterator[None]:
 def _driver(session: Session) -> Any:
     """The driver's connection, within the transaction in which the session is."""
     within: Any = session.bind
+    if not within.in_transaction():
+        within.begin()
     return within.connection.driver_connection
 
 

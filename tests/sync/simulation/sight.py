@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from uuid import UUID
 from weakref import WeakKeyDictionary
@@ -203,8 +203,14 @@ def plain(kind: str, name: str, value: Any) -> Any:
     """A value of a laptop's table, as a change says it."""
     if isinstance(value, bytes):
         return str(_id(value))
-    written_as_json = isinstance(TABLES[kind].metadata.tables[kind].c[name].type, JSON)
-    return json.loads(value) if written_as_json and value is not None else value
+    return json.loads(value) if value is not None and name in _written_as_json(kind) else value
+
+
+@cache
+def _written_as_json(kind: str) -> set[str]:
+    """The columns of a laptop's table whose values are written as JSON."""
+    columns = TABLES[kind].metadata.tables[kind].c
+    return {column.name for column in columns if isinstance(column.type, JSON)}
 
 
 def _moment(value: Any) -> Any:
