@@ -6,7 +6,7 @@ from unittest.mock import patch
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Table, create_engine, func, insert, select, text, true, update
+from sqlalchemy import Table, create_engine, func, insert, select, text, update
 from sqlalchemy.exc import ProgrammingError
 from starlette.testclient import TestClient
 
@@ -47,7 +47,7 @@ def homes(grid: Laptop) -> dict[UUID, UUID]:
 def pulled_without_filter(laptop: Laptop) -> set[UUID]:
     """The households that a pull brings while the county's own filter lets everything through."""
     with (
-        patch.object(View, "condition", lambda _: true()),
+        patch.object(View, "in_units", lambda *_: ("TRUE", [])),
         patch.object(Scope, "sees", lambda *_: True),
     ):
         return {record_id for kind, record_id in laptop.pull() if kind == "household"}
@@ -171,7 +171,7 @@ def test_without_the_filter_nobody_but_its_handlers_reads_a_sealed_case(
         assert ("party", party) in laptop.pull()
     grid.push(grid.change(Op.UPDATE, "dispute", case, MICRO_1, base=1, **sealed))
     with (
-        patch.object(View, "readable", lambda *_: true()),
+        patch.object(View, "to_readers", lambda _: ("TRUE", [])),
         patch.object(pages, "reads", lambda *_: True),
     ):
         told = [stub.kind for page in other.pull_once().feeds.values() for stub in page.stubs]

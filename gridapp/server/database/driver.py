@@ -36,6 +36,13 @@ def ask(connection: Connection, question: str, *values: Any) -> list[Row]:
     return rows
 
 
+def among(connection: Connection, ids: Sequence[bytes]) -> tuple[str, list[Any]]:
+    """What follows a column that is to be one of these ids, and its values."""
+    if is_postgresql(connection):
+        return "= ANY(?)", [list(ids)]
+    return f"IN ({', '.join('?' * len(ids))})", list(ids)
+
+
 def ask_among(
     connection: Connection, question: str, ids: Sequence[bytes], *values: Any
 ) -> list[Row]:
@@ -47,13 +54,14 @@ def ask_of_each(
     connection: Connection, question: str, groups: Iterable[tuple[Row, Sequence[bytes]]]
 ) -> list[Row]:
     """The same of several groups, each with its values and ids, in one way there and back."""
-    head, arrays = question.removesuffix("IN ids"), is_postgresql(connection)
+    head = question.removesuffix("IN ids")
     parts: list[str] = []
     given: list[Any] = []
     for values, ids in groups:
         if ids:
-            parts.append(head + ("= ANY(?)" if arrays else f"IN ({', '.join('?' * len(ids))})"))
-            given += [*values, list(ids)] if arrays else [*values, *ids]
+            one_of, listed = among(connection, ids)
+            parts.append(head + one_of)
+            given += [*values, *listed]
     return ask(connection, " UNION ALL ".join(parts), *given) if parts else []
 
 

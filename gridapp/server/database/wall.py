@@ -13,6 +13,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from gridapp.domain.disputes.sealing import DIGITS, EVERYBODY
 from gridapp.domain.sync.scope import OPEN_KINDS
+from gridapp.server.database import driver
 
 ROLE = "gridapp_reader"
 
@@ -29,7 +30,7 @@ SELECT pg_has_role(current_user, oid, 'MEMBER') AND EXISTS (
 ) FROM pg_roles WHERE rolname = :role
 """
 
-_ENTER = "SELECT set_config('gridapp.device', :device, true), set_config('role', :role, true)"
+_ENTER = "SELECT set_config('gridapp.device', ?, true), set_config('role', ?, true)"
 
 _MAKE_ROLE = f"""
 DO $$ BEGIN
@@ -122,7 +123,7 @@ def build(connection: Connection) -> bool:
 
 def enter(connection: Connection, device: UUID) -> None:
     """Until the transaction ends, see what this device may see, and write nothing."""
-    connection.execute(text(_ENTER), {"device": device.hex, "role": ROLE})
+    driver.do(connection, _ENTER, (device.hex, ROLE))
 
 
 def _build(connection: Connection) -> None:

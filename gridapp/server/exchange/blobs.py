@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Op
@@ -21,7 +21,7 @@ from gridapp.server.access.devices import Status
 from gridapp.server.database import driver, settings
 from gridapp.server.database.tables import blob, blob_piece, record
 from gridapp.server.exchange import grid, journal
-from gridapp.server.exchange.view import sight_of, views
+from gridapp.server.exchange.view import sight_of
 from gridapp.server.problems import Refusal
 
 KIND = "attachment"
@@ -47,14 +47,13 @@ def seen(connection: Connection, device: UUID, ids: Iterable[UUID]) -> dict[UUID
         return {}
     tree = grid.load(connection)
     sight = sight_of(known.person, devices.grants_of(connection, device), tree)
-    shown = {view.feed: view for view in views(sight, tree)}
-    found = {}
-    for id_, feed, _ in _records(connection, ids):
-        view = shown.get(feed)
-        if view is not None:
-            for _, _, fields in _records(connection, [id_], view.condition()):
-                found[id_] = fields
-    return _named(found)
+    return _named(
+        {
+            id_: fields
+            for id_, unit, readers, fields in _records(connection, ids)
+            if sight.sees(KIND, unit, readers)
+        }
+    )
 
 
 def written(connection: Connection, device: UUID, ids: Iterable[UUID]) -> dict[UUID, Named]:
@@ -66,7 +65,7 @@ def written(connection: Connection, device: UUID, ids: Iterable[UUID]) -> dict[U
         for entry in journal.about(connection, ids)
         if entry.change.op == Op.CREATE and entry.device in names
     ]
-    return _named({id_: fields for id_, _, fields in _records(connection, mine)})
+    return _named({id_: fields for id_, _, _, fields in _records(connection, mine)})
 
 
 def received(connection: Connection, asked: Iterable[Named]) -> dict[Named, int]:
@@ -162,18 +161,16 @@ def expire(connection: Connection, begun_before: datetime | None = None) -> int:
     return len(dead)
 
 
-def _records(
-    connection: Connection, ids: Iterable[UUID], shown: ColumnElement[bool] | None = None
-) -> list[tuple[UUID, UUID, str]]:
-    """(id, feed, fields) of the living ones among these attachments."""
-    query = select(record.c.id, record.c.feed, record.c.fields).where(
-        record.c.kind == KIND,
-        record.c.id.in_(list(ids)),
-        record.c.deleted.is_(False),
-        record.c.erased.is_(False),
+def _records(connection: Connection, ids: Iterable[UUID]) -> list[tuple[UUID, UUID, str, str]]:
+    """(id, unit, readers, fields) of the living ones among these attachments."""
+    rows = driver.ask_among(
+        connection,
+        "SELECT id, unit_id, readers, fields FROM record"
+        " WHERE kind = ? AND NOT deleted AND NOT erased AND id IN ids",
+        [one.bytes for one in ids],
+        KIND,
     )
-    query = query if shown is None else query.where(shown)
-    return [(id_, feed, fields) for id_, feed, fields in connection.execute(query)]
+    return [(UUID(bytes=id_), UUID(bytes=unit), *more) for id_, unit, *more in rows]
 
 
 def _named(found: dict[UUID, str]) -> dict[UUID, Named]:

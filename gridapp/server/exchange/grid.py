@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection
 
 from gridapp.domain.sync.chain import link
 from gridapp.domain.sync.scope import Tree, UnitNode
@@ -29,8 +29,13 @@ def load(connection: Connection) -> Tree:
     known: tuple[Any, Tree] | None = connection.info.get("tree")
     if known is not None and known[0] == row:
         return known[1]
-    rows = connection.execute(select(unit_node.c.id, unit_node.c.parent_id, unit_node.c.level))
-    tree = Tree({unit: UnitNode(parent, level) for unit, parent, level in rows})
+    rows = driver.ask(connection, "SELECT id, parent_id, level FROM unit_node")
+    tree = Tree(
+        {
+            UUID(bytes=unit): UnitNode(UUID(bytes=parent) if parent else None, level)
+            for unit, parent, level in rows
+        }
+    )
     connection.info["tree"] = (row, tree)
     return tree
 
@@ -39,20 +44,17 @@ def keep(connection: Connection, nodes: Mapping[UUID, UnitNode]) -> None:
     """Add units, or put them elsewhere."""
     if not nodes:
         return
-    connection.execute(delete(unit_node).where(unit_node.c.id.in_(list(nodes))))
-    connection.execute(
-        insert(unit_node),
-        [{"id": u, "parent_id": node.parent_id, "level": node.level} for u, node in nodes.items()],
-    )
+    rows = [
+        (unit.bytes, node.parent_id.bytes if node.parent_id else None, node.level)
+        for unit, node in nodes.items()
+    ]
+    driver.upsert(connection, unit_node, rows)
     _rename(connection, nodes)
 
 
 def _rename(connection: Connection, nodes: Mapping[UUID, UnitNode]) -> None:
-    row = connection.execute(
-        select(feed_counter.c.seq, feed_counter.c.chain)
-        .where(feed_counter.c.feed == TREE_LOCK)
-        .with_for_update()
-    ).first()
-    seq, chain = row or (0, "")
+    question = "SELECT seq, chain FROM feed_counter WHERE feed = ?"
+    question += " FOR UPDATE" if driver.is_postgresql(connection) else ""
+    [(seq, chain)] = driver.ask(connection, question, TREE_LOCK.bytes) or [(0, "")]
     changed = [[str(u), str(node.parent_id), node.level] for u, node in nodes.items()]
     driver.upsert(connection, feed_counter, [(TREE_LOCK.bytes, seq + 1, link(chain, changed))])

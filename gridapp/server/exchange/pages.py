@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection
 
 from gridapp.contract.sync import Cursor, FeedPage, Row, Stub
 from gridapp.domain.disputes.sealing import reads
+from gridapp.domain.sync.scope import OPEN_KINDS
 from gridapp.server.database import driver
-from gridapp.server.database.tables import record
 from gridapp.server.exchange import feeds, records, totals
 from gridapp.server.exchange.feeds import Head
 from gridapp.server.exchange.view import Sight, View
@@ -21,6 +21,10 @@ MOST_ROWS = 5000
 
 ROW_BYTES = 700
 """What a row may take on average, as JSON: a seventh of that when packed."""
+
+_ROWS = "SELECT kind, id, unit_id, revision, seq, deleted, erased, fields FROM record WHERE"
+
+_OPENLY = f"kind IN ({', '.join(repr(str(kind)) for kind in sorted(OPEN_KINDS))})"
 
 _STUBS = (
     "SELECT kind, id, seq, from_unit, readers FROM stub WHERE feed = ? AND seq > ? ORDER BY seq"
@@ -113,44 +117,30 @@ class Reader:
 
     def _rows(self, view: View, after: int, most: int, *, fresh: bool) -> list[tuple[Row, int]]:
         """Rows in order of position, each with the size of its fields."""
-        query = select(
-            record.c.kind,
-            record.c.id,
-            record.c.unit_id,
-            record.c.revision,
-            record.c.seq,
-            record.c.deleted,
-            record.c.erased,
-            record.c.fields,
-        ).where(record.c.feed == view.feed, record.c.seq > after, view.condition())
+        seen, values = view.seen(self.connection, _OPENLY)
+        question = f"{_ROWS} {seen} AND seq > ?"
+        values.append(after)
         if fresh:
-            query = query.where(or_(record.c.deleted.is_(False), record.c.erased))
+            question += " AND (NOT deleted OR erased)"
         elif self.own is not None:
-            query = query.where(or_(record.c.origin.is_(None), record.c.origin != self.own))
+            question += " AND (origin IS NULL OR origin <> ?)"
+            values.append(self.own.bytes)
+        rows = driver.ask(self.connection, f"{question} ORDER BY seq LIMIT ?", *values, most)
         return [
             (
                 Row(
                     kind=kind,
-                    id=record_id,
-                    unit=unit,
+                    id=UUID(bytes=record_id),
+                    unit=UUID(bytes=unit),
                     revision=revision,
                     position=seq,
-                    deleted=deleted,
-                    erased=erased,
+                    deleted=bool(deleted),
+                    erased=bool(erased),
                     fields={} if deleted else _without_unit(fields),
                 ),
                 len(fields.encode()),
             )
-            for (
-                kind,
-                record_id,
-                unit,
-                revision,
-                seq,
-                deleted,
-                erased,
-                fields,
-            ) in self.connection.execute(query.order_by(record.c.seq).limit(most))
+            for kind, record_id, unit, revision, seq, deleted, erased, fields in rows
         ]
 
     def _stubs(self, view: View, after: int) -> list[Stub]:

@@ -18,16 +18,10 @@ from gridapp.server.exchange.view import sight_of, views
 from gridapp.server.problems import Refusal
 
 
-def pull(connection: Connection, request: PullRequest, now: datetime) -> PullReply:
-    """What is new for the device, read in one moment of the database."""
-    return read(connection, request, now)[0]
-
-
 def read(
-    connection: Connection, request: PullRequest, now: datetime
+    connection: Connection, device: Device, request: PullRequest, now: datetime
 ) -> tuple[PullReply, Mapping[UUID, int]]:
-    """What is new for the device, and the heads of all feeds that it reads."""
-    device = devices.known(connection, request.device)
+    """What is new for the device in one moment, and the heads of all feeds that it reads."""
     at_end = _is_at_end(connection, device, *request.ack)
     if device.status == Status.REVOKED:  # it hands in what a restored county has lost all the same
         raise Refusal(Problem.REVOKED)

@@ -48,7 +48,7 @@ def give_pull(county: County, asked: PullRequest, after: PushRequest | None = No
         device = devices.known(connection, asked.device)
         if after is not None:
             asked = _after_push(asked, after, device)
-        reply, heads = pull.read(connection, asked, county.now())
+        reply, heads = pull.read(connection, device, asked, county.now())
     county.contacts.seen(asked.device, reply.server_time, held(asked, reply))
     if not any(page.more for page in reply.feeds.values()):
         reply.mark = county.news.seen(asked.device, heads, reply.server_time)

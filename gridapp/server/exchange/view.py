@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, true
+from sqlalchemy import Connection
 
 from gridapp.contract.people import Grant
 from gridapp.domain.disputes.sealing import EVERYBODY, readers_as, reads
 from gridapp.domain.sync.chain import link
-from gridapp.domain.sync.scope import OPEN_KINDS, Scope, Tree, scope_of
-from gridapp.server.database.tables import record
+from gridapp.domain.sync.scope import Scope, Tree, scope_of
+from gridapp.server.database import driver
 
 
 @dataclass(frozen=True)
@@ -40,15 +41,27 @@ class View:
     below: tuple[UUID, ...] = ()
     above: tuple[UUID, ...] = ()
 
-    def condition(self) -> ColumnElement[bool]:
-        """Which of the feed's records can be seen."""
-        openly = record.c.kind.in_(OPEN_KINDS) & record.c.unit_id.in_(self.above)
-        units = true() if self.whole else record.c.unit_id.in_(self.below) | openly
-        return units & self.readable(record.c.readers)
+    def seen(self, connection: Connection, openly: str) -> tuple[str, list[Any]]:
+        """What of the feed can be seen, as a condition and its values.
 
-    def readable(self, readers: ColumnElement[str]) -> ColumnElement[bool]:
+        ``openly``: the condition for what may be seen from below.
+        """
+        shown, units = self.in_units(connection, openly)
+        told, readers = self.to_readers()
+        return f"feed = ? AND {shown} AND {told}", [self.feed.bytes, *units, *readers]
+
+    def in_units(self, connection: Connection, openly: str) -> tuple[str, list[Any]]:
+        """Whether something is in a unit that is in view."""
+        if self.whole:
+            return "TRUE", []
+        below, its = driver.among(connection, [unit.bytes for unit in self.below])
+        above, their = driver.among(connection, [unit.bytes for unit in self.above])
+        return f"(unit_id {below} OR ({openly} AND unit_id {above}))", [*its, *their]
+
+    def to_readers(self) -> tuple[str, list[Any]]:
         """Whether the device is among the readers."""
-        return or_(readers == EVERYBODY, *(readers.contains(one) for one in self.readers))
+        told = ["readers = ?", *("readers LIKE ?" for _ in self.readers)]
+        return f"({' OR '.join(told)})", [EVERYBODY, *(f"%{one}%" for one in self.readers)]
 
     def seal(self, chain: str) -> str:
         """The feed's chain as this device is told it.
