@@ -46,7 +46,7 @@ import os, sys, time
 from pathlib import Path
 from gridapp.ui.start import make_application
 from gridapp.ui.background import Background
-from gridapp.ui.start.doors import Laptop
+from gridapp.host.laptop import Laptop
 from gridapp.ui.start.window import StartWindow
 
 app = make_application(sys.argv)

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 from gridapp.contract.kinds import KINDS
 from gridapp.contract.sync import Op
 from tests.sync.simulation.laptop import MENDED, Laptop
-from tests.sync.simulation.ledger import Saved
+from tests.sync.simulation.ledger import Saved, is_kept
 from tests.sync.simulation.sight import (
     CountySight,
     Held,
@@ -184,7 +184,7 @@ def first_answers(world: World, county: CountySight) -> Iterator[str]:
         kept = judged.get(change_id)
         if kept is None:
             yield f"I1 {change_id} was answered {answer.outcome} and is not in the journal"
-        elif (kept.get("revision", 0), kept.get("code")) != (answer.revision, answer.code):
+        elif not is_kept(answer, kept):
             yield f"I2 {change_id} was answered {answer} and is kept as {kept}"
 
 

@@ -1,6 +1,6 @@
 """What persons saw as saved. The checker believes this and the county, never a laptop's word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -59,13 +59,20 @@ class Ledger:
         """
         self.lonely.update(changes)
 
-    def county_lost(self, at_county: set[UUID]) -> None:
-        """The county was put back to an image; it holds these changes only, and may judge anew."""
+    def county_lost(self, kept: Mapping[UUID, dict[str, Any]]) -> None:
+        """The county was put back to an image; it holds these answers only, and may judge anew.
+
+        An image from before it was put back the last time may hold other answers than came after.
+        """
         self.went_back = True
-        for change_id in self.lonely - at_county:
+        for change_id in self.lonely - kept.keys():
             self.saved.pop(change_id, None)
-        self.lonely &= at_county
-        self.answers = {c: answer for c, answer in self.answers.items() if c in at_county}
+        self.lonely &= kept.keys()
+        self.answers = {
+            change_id: answer
+            for change_id, answer in self.answers.items()
+            if change_id in kept and is_kept(answer, kept[change_id])
+        }
 
     def answered(self, result: ChangeResult, *, is_kept: bool = True) -> None:
         """An answer has left the county; every later one to the same change must be the same."""
@@ -77,6 +84,11 @@ class Ledger:
                 f"I2 {result.change_id} was answered {first.outcome} {first.code or ''} and then "
                 f"{result.outcome} {result.code or ''}"
             )
+
+
+def is_kept(answer: ChangeResult, kept: dict[str, Any]) -> bool:
+    """Whether what the county keeps is what it answered."""
+    return (answer.revision, answer.code) == (kept.get("revision", 0), kept.get("code"))
 
 
 def _gist(result: ChangeResult) -> tuple[Any, ...]:

@@ -115,7 +115,8 @@ def put_county_back(world: World, laptop: Laptop) -> None:
         )
         world.county.memory.load(world.random.choice(world.county_images))
         world.county.restart()
-        world.ledger.county_lost(world.county.journal())
+        judged = CountySight(world.county.memory).journal
+        world.ledger.county_lost({change.change_id: change.result for change in judged})
         world.tell("the county is put back to a backup, and tells nobody")
 
 
