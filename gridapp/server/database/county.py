@@ -2,6 +2,7 @@
 
 from asyncio import wrap_future
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,6 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import OperationalError
-from starlette.concurrency import run_in_threadpool
 
 from gridapp.contract.problems import Problem
 from gridapp.server import migrations
@@ -22,6 +22,11 @@ from gridapp.server.database.writer import Writer
 from gridapp.server.exchange import feeds
 from gridapp.server.exchange.news import News
 from gridapp.server.problems import Refusal
+
+HANDS = 2
+"""Threads that write to PostgreSQL: one judges while the other waits for the database. More of them
+take longer for the same work.
+"""
 
 Result = TypeVar("Result")
 
@@ -45,6 +50,7 @@ class County:
         """Exchanges worked on at once."""
         self._engine = engine
         self._writer: Writer | None = None
+        self._hands = ThreadPoolExecutor(HANDS, "hand")
         if engine.dialect.name == "postgresql":
             self._reader = engine.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
@@ -92,7 +98,7 @@ class County:
         with _known_faults():
             if self._writer is not None:
                 return await wrap_future(self._writer.submit(work))
-        return await run_in_threadpool(self.write, work)
+            return await wrap_future(self._hands.submit(self.write, work))
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -118,6 +124,7 @@ class County:
 
     def close(self) -> None:
         """Close every connection."""
+        self._hands.shutdown()
         if self._writer is not None:
             self._writer.close()
             self._writing.close()
