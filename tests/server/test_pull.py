@@ -231,6 +231,22 @@ def test_a_unit_put_under_another_village_takes_its_records_to_that_feed(
     assert keys.isdisjoint(village.pull())
 
 
+def test_of_what_moved_and_is_deleted_the_feed_that_it_left_tells_too(
+    grid: Laptop, village: Laptop, enrolled: Enrol
+) -> None:
+    """Its new feed tells only who goes on reading there, and not who begins anew."""
+    home = new_household(village, MICRO_1)
+    person = village.change(Op.CREATE, "member", fresh_id(), MICRO_1, **member(home.record_id))
+    village.push(home, person)
+    township = enrolled(TOWNSHIP, Role.TOWNSHIP)
+    township.pull()
+    village.push(village.change(Op.DELETE, "member", person.record_id, MICRO_1, base=1))
+    move = {"base": 1, "unit_id": str(OTHER_VILLAGE)}
+    grid.push(grid.change(Op.UPDATE, "household", home.record_id, MICRO_1, **move))
+    stubs = township.pull_once().feeds[str(VILLAGE)].stubs
+    assert [(stub.kind, stub.id) for stub in stubs] == [("member", person.record_id)]
+
+
 def test_what_commits_later_has_the_later_position(
     grid: Laptop, village: Laptop, enrolled: Enrol
 ) -> None:

@@ -278,3 +278,22 @@ def test_a_further_grant_does_not_open_what_is_sealed_and_an_ended_one_closes_it
     page = clerk.pull_once().feeds[str(VILLAGE)]
     assert page.reset
     assert not keys(ids) & {(row.kind, row.id) for row in page.rows}
+
+
+def test_who_seals_for_what_one_was_before_a_grant_ended_keeps_nothing_of_it(
+    grid: Laptop, clerk: Laptop, county: County
+) -> None:
+    """What is said under a grant that has ended is taken; it does not stay with who said it."""
+    with county.writing() as connection:
+        devices.give(connection, clerk.id, MICRO_1, Role.LEADER)
+        devices.end_grant(connection, clerk.id, MICRO_1, grid.now)
+    clerk.pull()
+    case, entry = fresh_id(), fresh_id()
+    results = clerk.push(
+        clerk.change(Op.CREATE, "dispute", case, MICRO_1, **dispute()),
+        sealing(clerk, case, handlers(("文某", MICRO_1)), 1),
+        clerk.change(Op.CREATE, "case_event", entry, MICRO_1, dispute_id=str(case), **ENTRY),
+    ).results
+    assert {result.outcome for result in results} == {"applied"}
+    stubs = clerk.pull_once().feeds[str(VILLAGE)].stubs
+    assert {(stub.kind, stub.id) for stub in stubs} == {("dispute", case), ("case_event", entry)}

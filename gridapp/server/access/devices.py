@@ -64,11 +64,16 @@ def person_of(connection: Connection, number: int) -> str:
     return str(rows[0][0]) if rows else ""
 
 
-def grants_of(connection: Connection, device_id: UUID, *, ended: bool = False) -> list[Grant]:
-    """The device's grants; with ``ended`` also those that it may not know to have ended."""
+def grants_of(connection: Connection, device_id: UUID) -> list[Grant]:
+    """The device's grants."""
+    return [grant for grant, ended in all_grants_of(connection, device_id) if not ended]
+
+
+def all_grants_of(connection: Connection, device_id: UUID) -> list[tuple[Grant, bool]]:
+    """Also those that have ended, which it may not know; whether each has."""
     question = "SELECT unit_id, role, ended FROM device_grant WHERE device_id = ? ORDER BY unit_id"
     rows = driver.ask(connection, question, device_id.bytes)
-    return [Grant(UUID(bytes=unit), role) for unit, role, is_ended in rows if ended or not is_ended]
+    return [(Grant(UUID(bytes=unit), role), bool(ended)) for unit, role, ended in rows]
 
 
 def named(connection: Connection, name: str) -> Device | None:

@@ -71,8 +71,9 @@ class Judge:
             allowed = self.rights.changes(change, kept, unit, closed)
         if not allowed:
             return _refused(change, Problem.OUT_OF_SCOPE)
+        hidden = self.rights.hides(change, kept)
         result = self._merge(key, change, kept)
-        return self._hand_over(key, change, result) if closed else result
+        return self._hand_over(key, change, result) if hidden else result
 
     def _merge(self, key: Key, change: Change, kept: Kept | None) -> ChangeResult:
         """Cases and reports go by their rules first; what these let through is merged."""
@@ -126,7 +127,7 @@ class Judge:
         """Work on a case that was sealed from the laptop meanwhile: it is told nothing of it."""
         if result.outcome == Verdict.REFUSED:
             return _refused(change, Problem.OUT_OF_SCOPE)
-        if change.op == Op.CREATE and not self.rights.reads(self.bench.records[key]):
+        if change.op == Op.CREATE and not self.bench.shows(self.bench.records[key]):
             self.bench.take_from_writer(key)
         if result.outcome == Verdict.CONFLICT:
             result.outcome = Verdict.MERGED.value

@@ -7,7 +7,7 @@ from uuid import UUID
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gridapp.domain.disputes.sealing import EVERYBODY, takes_away
+from gridapp.domain.disputes.sealing import EVERYBODY, reads, takes_away
 from gridapp.domain.sync.chain import link
 from gridapp.domain.sync.merging import Stored, moved
 from gridapp.domain.sync.scope import Tree, UnitNode
@@ -113,6 +113,10 @@ class Bench:
         if before is not None and self._is_lost_to_some(before, kept):
             self._leave(key, before, state.revision)
         return kept
+
+    def shows(self, kept: Kept) -> bool:
+        """Whether a record is not sealed from the writer."""
+        return reads(kept.readers, self.me)
 
     def take_from_writer(self, key: Key) -> None:
         """Tell the writer alone that a record is not for this laptop."""

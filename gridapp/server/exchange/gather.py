@@ -33,12 +33,14 @@ def judge(
     found |= records.of_cases(connection, _whole(changes, found))
     found |= records.following(connection, _leaders(changes, found))
     found |= records.of_units(connection, _below_moving_units(tree, changes))
-    grants = devices.grants_of(connection, sender.id, ended=True)
-    bench = Bench(tree, found, sender.number, readers_as(sender.person, grants))
+    granted = devices.all_grants_of(connection, sender.id)
+    grants = [grant for grant, _ in granted]
+    me = readers_as(sender.person, (grant for grant, ended in granted if not ended))
+    bench = Bench(tree, found, sender.number, me)
     return batch.Judge(
         bench=bench,
         device=sender,
-        rights=Rights(bench, grants, former),
+        rights=Rights(bench, grants, readers_as(sender.person, grants), former),
         former=former,
         known=known,
         person_of=partial(devices.person_of, connection),

@@ -164,12 +164,15 @@ class Reader:
         return in_sight and reads(readers, self.sight.readers)
 
     def _seen(self, keys: set[records.Key]) -> set[records.Key]:
-        """Which of these records the device sees, wherever they are now."""
+        """Which of these records the device sees, wherever they are now.
+
+        A deleted one it does not: who reads that feed anew hears nothing of it there.
+        """
         kept = records.read(self.connection, keys)
         return {
             key
             for key, found in kept.items()
-            if self.sight.sees(key[0], found.unit_id, found.readers)
+            if not found.state.deleted and self.sight.sees(key[0], found.unit_id, found.readers)
         }
 
 

@@ -27,11 +27,18 @@ Former = Mapping[Key, Sequence[Place]]
 
 
 class Rights:
-    """Whoever wrote before hearing that a record has left, or was sealed, may still write."""
+    """Whoever wrote before hearing that a record has left, or was sealed, may still write.
 
-    def __init__(self, bench: Bench, grants: Sequence[Grant], former: Former) -> None:
+    So may whoever wrote under a grant that has ended: ``grants`` and ``once``, the readers of
+    sealed records that it was with all of them, hold those too.
+    """
+
+    def __init__(
+        self, bench: Bench, grants: Sequence[Grant], once: frozenset[str], former: Former
+    ) -> None:
         self._bench = bench
         self._grants = grants
+        self._once = once
         self._former = former
         self._writes: dict[tuple[str, UUID], bool] = {}
 
@@ -63,19 +70,25 @@ class Rights:
 
     def closed(self, change: Change, kept: Kept | None) -> list[Key]:
         """What is concerned by the change and sealed from this laptop: the record, its case."""
-        found: list[Key] = []
-        if kept is not None and not self.reads(kept):
-            found.append((change.kind, change.record_id))
-        case = case_named(change.kind, change.record_id, change.fields)
-        if case is not None:
-            of = self._bench.records.get(("dispute", case))
-            if of is not None and not self.reads(of):
-                found.append(("dispute", case))
-        return found
+        concerned = self._concerned(change, kept)
+        return [key for key, found in concerned if not self.reads(found)]
+
+    def hides(self, change: Change, kept: Kept | None) -> bool:
+        """Whether the laptop is to hear nothing of what becomes of the change."""
+        return not all(self._bench.shows(found) for _, found in self._concerned(change, kept))
 
     def reads(self, kept: Kept) -> bool:
-        """Whether a record is not sealed from this laptop."""
-        return reads(kept.readers, self._bench.me)
+        """Whether a record is not sealed from this laptop, or was not while it held its grants."""
+        return reads(kept.readers, self._once)
+
+    def _concerned(self, change: Change, kept: Kept | None) -> Iterator[tuple[Key, Kept]]:
+        """The record that is changed, and its case."""
+        if kept is not None:
+            yield (change.kind, change.record_id), kept
+        case = case_named(change.kind, change.record_id, change.fields)
+        of = None if case is None else self._bench.records.get(("dispute", case))
+        if case is not None and of is not None:
+            yield ("dispute", case), of
 
     def changes(self, change: Change, kept: Kept | None, unit: UUID, closed: Sequence[Key]) -> bool:
         """Whether the record may be changed where it is, and put where the change wants it.
@@ -100,7 +113,7 @@ class Rights:
         """Whether all this was open to the laptop when it wrote, for all it says."""
         return all(
             any(
-                reads(place.readers, self._bench.me)
+                reads(place.readers, self._once)
                 and self.writes(key[0], place.unit)
                 and (key[1] != change.record_id or change.base_revision < place.revision)
                 for place in self._places(key)

@@ -85,11 +85,12 @@ def _audience(connection: Connection) -> Iterator[_Reader]:
     for id_, number, status, enrolled_at in connection.execute(
         rows.order_by(device.c.number)
     ).all():
+        granted = devices.all_grants_of(connection, id_)
         yield _Reader(
             number,
             status == Status.ACTIVE,
-            scope_of(devices.grants_of(connection, id_), tree),
-            scope_of(devices.grants_of(connection, id_, ended=True), tree),
+            scope_of([grant for grant, ended in granted if not ended], tree),
+            scope_of([grant for grant, _ in granted], tree),
             heard.get(id_, Contact(enrolled_at)),
         )
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from gridapp.contract.sync import ChangeResult
+from msgspec.structs import replace
+
+from gridapp.contract.sync import ChangeResult, Verdict
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,8 @@ class Ledger:
     def county_lost(self, kept: Mapping[UUID, dict[str, Any]]) -> None:
         """The county was put back to an image; it holds these answers only, and may judge anew.
 
-        An image from before it was put back the last time may hold other answers than came after.
+        An image from before it was put back the last time may hold other answers than came after,
+        and values that were erased since then.
         """
         self.went_back = True
         for change_id in self.lonely - kept.keys():
@@ -71,8 +74,15 @@ class Ledger:
         self.answers = {
             change_id: answer
             for change_id, answer in self.answers.items()
-            if change_id in kept and is_kept(answer, kept[change_id])
+            if change_id in kept and is_kept(answer, kept[change_id]) and not _is_conflict(answer)
         }
+
+    def erased(self, record_id: UUID) -> None:
+        """A record was erased by law: no answer tells its values again."""
+        for change_id, answer in self.answers.items():
+            saved = self.saved.get(change_id)
+            if saved is not None and saved.record_id == record_id:
+                self.answers[change_id] = replace(answer, conflicts=[])
 
     def answered(self, result: ChangeResult, *, is_kept: bool = True) -> None:
         """An answer has left the county; every later one to the same change must be the same."""
@@ -89,6 +99,10 @@ class Ledger:
 def is_kept(answer: ChangeResult, kept: dict[str, Any]) -> bool:
     """Whether what the county keeps is what it answered."""
     return (answer.revision, answer.code) == (kept.get("revision", 0), kept.get("code"))
+
+
+def _is_conflict(answer: ChangeResult) -> bool:
+    return answer.outcome == Verdict.CONFLICT
 
 
 def _gist(result: ChangeResult) -> tuple[Any, ...]:

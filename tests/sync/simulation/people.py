@@ -139,6 +139,10 @@ def delete(world: World, laptop: Laptop) -> None:
         world.save(laptop, f"deletes {kind} {_short(found[0])}", edit)
 
 
+PLACED = {"unit_id", "parent_id", "state"}
+"""Fields of which a person does not just say another value; they are moved, or go a step."""
+
+
 def settle(world: World, laptop: Laptop) -> None:
     """A person decides a conflict: the county's value, the offered one, or a third."""
     rows = laptop.memory.rows(
@@ -152,7 +156,7 @@ def settle(world: World, laptop: Laptop) -> None:
     fields = {"settled_at": world.clock(), "settled_by": laptop.name, "choice": choice.value}
     edits = [_update(world, "conflict", (UUID(bytes=id_), UUID(bytes=unit)), fields)]
     there = dict(laptop.some(kind)).get(UUID(bytes=record))
-    if there is not None and choice != Choice.STANDING and name not in {"unit_id", "state"}:
+    if there is not None and choice != Choice.STANDING and name not in PLACED:
         value = json.loads(offered) if choice == Choice.OFFERED else world.word()
         edits.append(_update(world, kind, (UUID(bytes=record), there), {name: value}))
     world.save(laptop, f"settles a conflict over {kind} {name}: {choice}", *edits)

@@ -159,6 +159,7 @@ def erased_by_law(world: World, laptop: Laptop) -> None:
     if found:
         kind, record_id = world.random.choice(found)
         world.county.erase(kind, record_id)
+        world.ledger.erased(record_id)
         world.tell(f"the county erases {kind} {record_id.hex[:4]} by law")
 
 
