@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 import zstandard
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from gridapp.contract import SCHEMA, wire
 from gridapp.contract.alike import change_ids
 from gridapp.contract.sync import MAX_BODY_BYTES, Cursor, PullRequest, PushRequest
-from gridapp.store import meta
+from gridapp.store import meta, plain
 from gridapp.store.bookkeeping import BatchRow, ChangeRow
 from gridapp.store.sync.outbox import CLOSED, State
 from gridapp.sync import outgoing, pace
+
+_STARTED = "SELECT batch_id, first_dseq, last_dseq, body FROM batch LIMIT 1"
+_START = "INSERT INTO batch (batch_id, first_dseq, last_dseq, body) VALUES (?, ?, ?, ?)"
+_CHANGE_IDS = "SELECT change_id FROM change WHERE dseq BETWEEN ? AND ? ORDER BY dseq"
 
 ROOM = 1.25
 """A body may be larger than the line's measure by so much before it is packed anew."""
@@ -26,7 +30,7 @@ class Batch:
     """A batch on its way. ``body`` is sent as it is, however often."""
 
     id: UUID
-    first_dseq: int
+    last_dseq: int
     change_ids: Sequence[UUID]
     body: bytes
     cursors: dict[str, Cursor]
@@ -40,12 +44,9 @@ def next_batch(session: Session, device: UUID, pull: PullRequest) -> Batch | Non
 
     The same changes make the same batch.
     """
-    started = session.exec(select(BatchRow)).first()
-    if started is not None:
-        ids, body = _ids(session, started), started.body
-        return Batch(
-            started.batch_id, started.first_dseq, ids, body, _cursors_in(body), resumed=True
-        )
+    for id_, first_dseq, last_dseq, body in plain.ask(session, _STARTED):
+        ids = _ids(session, first_dseq, last_dseq)
+        return Batch(UUID(bytes=id_), last_dseq, ids, body, _cursors_in(body), resumed=True)
     first = outgoing.first_waiting(session)
     return None if first is None else _start(session, first, device, pull)
 
@@ -56,10 +57,9 @@ def _start(session: Session, first: int, device: UUID, pull: PullRequest) -> Bat
     body = fit(session, request, now.size, pull)
     last = request.changes[-1].dseq
     ids = change_ids(request.changes)
-    session.add(BatchRow(batch_id=request.batch_id, first_dseq=first, last_dseq=last, body=body))
-    session.flush()
+    plain.do(session, _START, (request.batch_id.bytes, first, last, body))
     outgoing.sent(session, request.batch_id, first, last)
-    return Batch(request.batch_id, first, ids, body, pull.cursors, resumed=False)
+    return Batch(request.batch_id, last, ids, body, pull.cursors, resumed=False)
 
 
 def message(session: Session, first: int, device: UUID, most: int) -> PushRequest:
@@ -92,18 +92,15 @@ def fit(session: Session, request: PushRequest, size: int, pull: PullRequest | N
         request.changes = changes[: max(1, int(len(changes) * share))]
 
 
-def _ids(session: Session, row: BatchRow) -> Sequence[UUID]:
-    inside = col(ChangeRow.dseq).between(row.first_dseq, row.last_dseq)
-    query = select(ChangeRow.change_id).where(inside).order_by(col(ChangeRow.dseq))
-    return session.exec(query).all()
+def _ids(session: Session, first: int, last: int) -> Sequence[UUID]:
+    rows = plain.ask(session, _CHANGE_IDS, first, last)
+    return [UUID(bytes=id_) for (id_,) in rows]
 
 
 def answered(session: Session, batch: Batch, seconds: float) -> None:
     """The county has answered, after so many seconds: the batch is done with."""
-    started = session.get_one(BatchRow, batch.id)
-    outgoing.sent_again(session, started.last_dseq)
-    session.delete(started)
-    session.flush()
+    outgoing.sent_again(session, batch.last_dseq)
+    plain.do(session, "DELETE FROM batch WHERE batch_id = ?", (batch.id.bytes,))
     pace.sent(session, len(batch.change_ids), len(batch.body), seconds)
 
 
