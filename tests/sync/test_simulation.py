@@ -11,7 +11,7 @@ from tests.sync.simulation.faults import FAULTS
 from tests.sync.simulation.run import run
 from tests.sync.simulation.seeds import SHOWN_BY
 
-SEEDS = 1000
+SEEDS = 2000
 PORTION = 100
 """A process takes a second to be ready; a portion must be well within the time of a test."""
 
