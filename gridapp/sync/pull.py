@@ -1,7 +1,6 @@
 """What comes down: pages by feed, feeds read anew, counts and digests compared."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -22,9 +21,14 @@ ATTEMPTS = 2
 
 @dataclass
 class Reading:
-    """What one cycle has read. ``leftovers``: records of a feed being read anew, not seen yet."""
+    """What one cycle has read.
+
+    ``leftovers``: records of feeds read anew that have not come again. They go when every feed has
+    been read to its end: they may have come under another one.
+    """
 
     leftovers: dict[str, set[Key]] = field(default_factory=dict)
+    come: set[Key] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     rows: int = 0
     anew: Counter[str] = field(default_factory=Counter)
@@ -93,7 +97,7 @@ def take_reply(
     _begin_anew(session, pages, reading)
     for feed, page in pages.items():
         _take_page(session, feed, page, reading)
-    _finish(session, [feed for feed, page in pages.items() if not page.more], reading)
+    reading.leftovers = {feed: left for feed, left in reading.leftovers.items() if left}
     sums.keep(session, pages)
     enrol.keep_grants(session, reply.grants)
     reading.backed_up = reply.backup_hwm
@@ -104,6 +108,7 @@ def take_reply(
         or not forgotten <= set(reply.revoked)
     )
     if not more:
+        _finish(session, reading)
         waits = outgoing.first_waiting(session) is not None
         _drop_unseen(session, _held(session) if waits else _granted(session))
         more = not waits and (_settles(session, reading) or _differs(session, reading))
@@ -157,10 +162,11 @@ def _begin_anew(session: Session, pages: dict[str, FeedPage], reading: Reading) 
     again = [feed for feed, page in pages.items() if page.reset]
     if not again:
         return
-    where, strays = feeds.placement(session), feeds.strays(session, _held(session))
+    where = feeds.placement(session)
+    strays = feeds.strays(session, _held(session)) - reading.come
     for feed in again:
-        held = feeds.held(session, UUID(feed), where).keys()
-        reading.leftovers[feed] = held | strays
+        reading.anew[feed] += 1
+        reading.leftovers[feed] = strays | feeds.held(session, UUID(feed), where).keys()
 
 
 def _take_page(session: Session, feed: str, page: FeedPage, reading: Reading) -> None:
@@ -171,19 +177,19 @@ def _take_page(session: Session, feed: str, page: FeedPage, reading: Reading) ->
     reading.rows += len(page.rows)
     reading.kinds |= {row.kind for row in page.rows}
     reading.kinds |= {stub.kind for stub in page.stubs}
-    for leftovers in reading.leftovers.values():  # it may have come here from another feed
-        leftovers -= {(row.kind, row.id) for row in page.rows}
+    come = {(row.kind, row.id) for row in page.rows}
+    reading.come |= come
+    for leftovers in reading.leftovers.values():
+        leftovers.difference_update(come)
 
 
-def _finish(session: Session, ended: Iterable[str], reading: Reading) -> None:
-    """These feeds have been read to their end: drop what is no longer in them."""
-    for feed in ended:
-        leftovers = reading.leftovers.pop(feed, None)
-        if leftovers is not None:
-            if apply.leave(session, leftovers):
-                reading.unsettled.add(feed)
-            reading.kinds |= {kind for kind, _ in leftovers}
-            reading.anew[feed] += 1
+def _finish(session: Session, reading: Reading) -> None:
+    """All feeds have been read to their end: drop what has not come again."""
+    for feed, leftovers in reading.leftovers.items():
+        if apply.leave(session, leftovers):
+            reading.unsettled.add(feed)
+        reading.kinds |= {kind for kind, _ in leftovers}
+    reading.leftovers.clear()
 
 
 def _settles(session: Session, reading: Reading) -> bool:

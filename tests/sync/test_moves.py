@@ -90,6 +90,51 @@ def test_an_edit_that_waits_stays_in_sight_when_its_micro_grid_is_put_under_anot
     assert leader.row("household", home) == township.row("household", home)
 
 
+def test_own_work_stays_when_its_micro_grid_comes_under_a_feed_that_is_read_later(
+    township: Laptop, grid: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = township.create("household", household(MICRO_2))
+    for _ in range(4):
+        township.create("household", household(MICRO_1))
+    township.sync()
+    grid.sync()
+    grid.change("household", home, note="mine")
+    township.change("unit", MICRO_2, parent_id=OTHER_VILLAGE)
+    township.sync()
+    with grid.store.session() as session:
+        feeds.forget(session, str(VILLAGE))
+        meta.put(session, "pace", (500, 48_000, 2))
+    monkeypatch.setattr(pace, "MOST_ROWS", 2)
+    monkeypatch.setattr(sums, "compare", lambda _: [])
+    assert grid.sync().problem is None
+    assert grid.row("household", home).note == "mine"
+
+
+def test_a_first_load_that_breaks_off_goes_on_where_it_was(
+    township: Laptop, joined: JoinLaptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(9):
+        township.create("household", household(MICRO_1))
+    township.sync()
+    village = joined(VILLAGE, Role.VILLAGE)
+    monkeypatch.setattr(pace, "MOST_ROWS", 3)
+    with village.store.session() as session:
+        meta.put(session, "pace", (500, 48_000, 3))
+    pages = iter(range(4))
+
+    def broken(when: str, path: str) -> None:
+        if (when, path[-5:]) == ("before", "/pull") and next(pages, None) is None:
+            raise httpx2.ConnectError("nobody is there")
+
+    village.line.broken = broken
+    first = village.sync()
+    village.line.broken = breaking("never", "")
+    second = village.sync()
+    assert (first.problem, second.problem) == ("sync.offline", None)
+    assert village.ids("household") == township.ids("household")
+    assert first.pulled + second.pulled == sum(map(len, village.held().values()))
+
+
 def test_what_stayed_for_unsent_work_goes_in_the_same_cycle_as_the_work(
     township: Laptop, other: Laptop, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,7 +40,7 @@ def broken(world: World) -> list[str]:
     found = [
         *world.ledger.broken,
         *(f"I7 the county fell over a request: {fall}" for fall in world.county.fell),
-        *mended(county),
+        *mended(world, county),
         *nothing_lost(world, county),
         *refusals_seen(world, county),
         *values_kept(world, county),
@@ -62,11 +62,14 @@ def is_restless(laptop: Laptop, county: CountySight) -> bool:
     return any(differences(laptop, county)) or any(backlog(laptop, county))
 
 
-def mended(county: CountySight) -> Iterator[str]:
+def mended(world: World, county: CountySight) -> Iterator[str]:
     """I3: no feed had to be read anew because its sum differed.
 
-    But for two moves that contradict each other: the county's stands, perhaps out of sight.
+    But for two moves that contradict each other: the county's stands, perhaps out of sight. And for
+    an old message that a county takes which was put back: only the sum can tell its laptop.
     """
+    if world.ledger.judged_unheard:
+        return
     contested = {
         f["field"] for change in county.journal for f in change.result.get("conflicts", ())
     }

@@ -37,6 +37,8 @@ class Ledger:
     answers: dict[UUID, ChangeResult] = field(default_factory=dict)
     went_back: bool = False
     """Whether the county was ever put back to a backup: then it may judge in another order."""
+    judged_unheard: bool = False
+    """Whether a county that went back judged an old message anew: its laptop heard otherwise."""
     broken: list[str] = field(default_factory=list)
     """Promises seen broken while the run went on."""
 

@@ -100,6 +100,7 @@ class Line:
             except (Refused, Busy, Offline) as fault:
                 self._tell(f"an old push turns up: {fault.code}")
             else:
+                self._ledger.judged_unheard |= self._ledger.went_back
                 self._tell("an old push turns up and is answered")
 
     def _post_part(self, body: bytes, offset: int, headers: dict[str, str]) -> bytes:
