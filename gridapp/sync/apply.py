@@ -27,15 +27,16 @@ Waiting = dict[Key, dict[str, Any] | None]
 """What waits to be sent, as ``feeds.waiting_values`` has it."""
 
 
-def take_rows(session: Session, rows: Sequence[Row]) -> None:
+def take_rows(session: Session, rows: Sequence[Row]) -> set[Key]:
     """Write the county's state of records; fields that wait to be sent keep their value here.
 
-    A row that cannot be written is carried as it came: it holds back nothing else.
+    A row that cannot be written is carried as it came: it holds back nothing else. Returns what is
+    deleted at the county and stays here, as it has unsent work.
     """
     waiting = feeds.waiting_values(session, ((row.kind, row.id) for row in rows))
     feeds.erase_carried(session, [(row.kind, row.id) for row in rows])
     erase_by_law(session, [(row.kind, row.id) for row in rows if row.erased])
-    erase(session, ((row.kind, row.id) for row in rows if row.deleted))
+    kept = erase(session, ((row.kind, row.id) for row in rows if row.deleted))
     by_kind: dict[str, list[Row]] = {}
     for row in rows:
         if not row.deleted:
@@ -45,6 +46,7 @@ def take_rows(session: Session, rows: Sequence[Row]) -> None:
             _take(session, kind, some, waiting)
         else:
             feeds.carry(session, some)
+    return kept
 
 
 def _take(session: Session, kind: str, rows: Sequence[Row], waiting: Waiting) -> None:

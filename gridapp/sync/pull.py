@@ -170,7 +170,8 @@ def _begin_anew(session: Session, pages: dict[str, FeedPage], reading: Reading) 
 
 
 def _take_page(session: Session, feed: str, page: FeedPage, reading: Reading) -> None:
-    apply.take_rows(session, page.rows)
+    if apply.take_rows(session, page.rows):
+        reading.unsettled.add(feed)
     apply.take_stubs(session, page.stubs)
     cursor = Cursor(pos=page.to, head_seq=page.head_seq, head_chain=page.head_chain)
     feeds.set_cursor(session, feed, cursor)

@@ -17,7 +17,7 @@ from gridapp.server.database.opening import open_county
 from gridapp.server.database.tables import batch, device, grant, journal, record
 from gridapp.store import meta
 from gridapp.store.bookkeeping import BatchRow, ChangeRow
-from gridapp.sync import outgoing
+from gridapp.sync import outgoing, sums
 from tests.server.conftest import Clock
 from tests.server.damage import sum_anew
 from tests.server.grids import MICRO_1, VILLAGE
@@ -134,6 +134,26 @@ def test_a_value_that_the_county_had_before_does_not_cover_what_came_after_it(
     assert village.sync().problem is None
     assert village.row("household", home).address == "新街3号"
     assert village.held() == copy.held()
+
+
+def test_what_a_copy_has_sent_and_deleted_goes_although_it_waited_here(
+    village: Laptop,
+    tmp_path: Path,
+    server: TestClient,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    village.line.broken = breaking("after", "/push")
+    village.create("household", household(MICRO_1))
+    assert village.sync().problem == "sync.offline"
+    home = village.create("household", household(MICRO_1))
+    copy = image(village, tmp_path / "copy.db", server, clock)
+    copy.remove("household", home)
+    assert copy.sync().problem is None
+    monkeypatch.setattr(sums, "compare", lambda _: [])
+    assert village.sync().problem is None
+    assert village.held() == copy.held()
+    copy.store.close()
 
 
 def test_the_first_answer_to_a_conflict_says_nothing_of_what_stands_since(
