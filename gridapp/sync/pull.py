@@ -18,6 +18,9 @@ from gridapp.sync import apply, enrol, outgoing, sums
 ATTEMPTS = 2
 """How often a feed is read from its start in one cycle before it is reported as differing."""
 
+OWN_TOO = "own_too"
+"""The fact that a feed is being read from its start, perhaps since an earlier cycle."""
+
 
 @dataclass
 class Reading:
@@ -64,7 +67,7 @@ def request(session: Session, device: UUID, reading: Reading, rows: int) -> Pull
     While a feed is read anew, this laptop does not say how far its own changes have come: then the
     county sends those as well, which it else leaves out.
     """
-    ack = (0, "") if reading.leftovers else _acknowledged(session)
+    ack = (0, "") if _own_too(session, reading) else _acknowledged(session)
     return PullRequest(
         device=device,
         schema_version=SCHEMA,
@@ -72,6 +75,10 @@ def request(session: Session, device: UUID, reading: Reading, rows: int) -> Pull
         cursors=feeds.cursors(session),
         limit=rows,
     )
+
+
+def _own_too(session: Session, reading: Reading) -> bool:
+    return bool(reading.leftovers) or meta.get(session, OWN_TOO, default=False)
 
 
 def _acknowledged(session: Session) -> tuple[int, str]:
@@ -97,7 +104,6 @@ def take_reply(
     _begin_anew(session, pages, reading)
     for feed, page in pages.items():
         _take_page(session, feed, page, reading)
-    reading.leftovers = {feed: left for feed, left in reading.leftovers.items() if left}
     sums.keep(session, pages)
     enrol.keep_grants(session, reply.grants)
     reading.backed_up = reply.backup_hwm
@@ -112,9 +118,11 @@ def take_reply(
         waits = outgoing.first_waiting(session) is not None
         _drop_unseen(session, _held(session) if waits else _granted(session))
         more = not waits and (_settles(session, reading) or _differs(session, reading))
-    unfinished = reading.leftovers.keys() | reading.unsettled | reading.differing
+    left = {feed for feed, leftovers in reading.leftovers.items() if leftovers}
+    unfinished = left | reading.unsettled | reading.differing
     mark = "" if more or unfinished else reply.mark
     facts = {"pulls": taken(session) + 1, "reading_anew": sorted(unfinished), "mark": mark}
+    facts[OWN_TOO] = more and _own_too(session, reading)
     meta.put_all(session, facts)
     return more
 
