@@ -4,14 +4,16 @@ import gc
 import itertools
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from pylopdf_fonts_zh_cn import sans_path
-from PySide6.QtCore import QEvent, QPropertyAnimation, Qt
+from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt
 from PySide6.QtGui import QFontDatabase, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -124,6 +126,17 @@ def settle(background: Background) -> None:
         background.wait_idle()
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         QTest.qWait(1)
+
+
+@contextmanager
+def held(background: Background) -> Iterator[None]:
+    """While this lasts, the database answers nothing: what is asked is surely under way."""
+    go_on = Event()
+    background.run(QObject(), go_on.wait)
+    try:
+        yield
+    finally:
+        go_on.set()
 
 
 def come_to_rest(widget: QWidget) -> None:

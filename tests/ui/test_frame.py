@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from dataclasses import replace
-from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -18,7 +17,7 @@ from gridapp.ui.search_hits import Hit
 from gridapp.ui.services import Services
 from gridapp.ui.tokens import Tone
 from gridapp.ui.window import MainWindow, PageSpec
-from tests.ui.conftest import settle
+from tests.ui.conftest import held, settle
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -152,11 +151,9 @@ def test_only_what_still_stands_in_the_box_is_looked_for(
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(frame.search, "_search", lambda text: asked.append(text) or [])
-    go_on = Event()
-    frame.services.background.run(frame, go_on.wait, lambda _: None)
-    frame.search.setFocus()
-    QTest.keyClicks(frame.search, "hyf")
-    go_on.set()
+    with held(frame.services.background):
+        frame.search.setFocus()
+        QTest.keyClicks(frame.search, "hyf")
     settle(frame.services.background)
     assert asked == ["hyf"]
 

@@ -11,7 +11,7 @@ from gridapp.ui.households.reveal import SECONDS
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.households import goings, households
 from tests.desks import TODAY
-from tests.ui.conftest import settle
+from tests.ui.conftest import held, settle
 from tests.ui.households.conftest import Press, people
 
 REVEAL = (Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
@@ -118,9 +118,10 @@ def test_a_roster_of_a_day_that_nobody_waits_for_leaves_that_of_today(
     page: HouseholdsPage,
 ) -> None:
     page.list.days.edit.show_day(TODAY.replace(day=19))
-    page.list.days.choose()
-    assert page.list.of_day.work.isVisible()
-    page.list.of_day.work.cancel()
+    with held(page.services.background):
+        page.list.days.choose()
+        assert page.list.of_day.work.isVisible()
+        page.list.of_day.work.cancel()
     settle(page.services.background)
     assert (page.list.day, page.list.of_day.isVisible()) == (None, False)
     assert len(page.list.table.rows) == 36

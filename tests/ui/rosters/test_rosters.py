@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -19,6 +18,7 @@ from gridapp.usecases.grids import grids
 from gridapp.usecases.grids.grids import Forming
 from gridapp.usecases.households import households
 from tests.desks import VILLAGE_ID, MakeDesk
+from tests.ui.conftest import held
 from tests.ui.pages import AtDesk, Said
 from tests.ui.rosters.conftest import bring_in, wait_for
 
@@ -133,8 +133,9 @@ def test_a_cancelled_import_leaves_nothing(open_page: Open, empty: Desk, messy_f
     page.read(messy_file)
     wait_for(page)
     page.go_on()
-    page.go_on()
-    page.importing.work.cancel()
+    with held(page.services.background):
+        page.go_on()
+        page.importing.work.cancel()
     wait_for(page)
     assert kept(empty) == []
     assert not [u for u in grids.view(empty).lines if u.level == Level.MICRO]
@@ -144,14 +145,13 @@ def test_a_cancelled_import_leaves_nothing(open_page: Open, empty: Desk, messy_f
 def test_the_undo_shows_how_far_it_is_and_escape_leaves_the_import_whole(
     open_page: Open, empty: Desk, qtbot: QtBot, messy_file: Path
 ) -> None:
-    page, held = open_page(empty), Event()
+    page = open_page(empty)
     bring_in(page, messy_file)
-    page.services.background.run(page, held.wait)
-    page.importing.take_back.click()
-    assert page.past.work.isVisible()
-    assert not page.importing.take_back.isEnabled()
-    qtbot.keyClick(page, Qt.Key.Key_Escape)
-    held.set()
+    with held(page.services.background):
+        page.importing.take_back.click()
+        assert page.past.work.isVisible()
+        assert not page.importing.take_back.isEnabled()
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
     wait_for(page)
     assert not page.past.work.isVisible()
     assert len(kept(empty)) == 3
