@@ -73,14 +73,18 @@ class Cursor(Message):
     head_chain: str = ""
 
 
-class PullRequest(Message):
-    """Ask for what has changed; ``cursors`` by feed (unit id as text)."""
+class PullRequest(Message, omit_defaults=True):
+    """Ask for what has changed; ``cursors`` by feed (unit id as text).
+
+    ``own_too``: what this device wrote itself as well, as it drops what it does not hear of.
+    """
 
     device: UUID
     schema_version: int
     ack: tuple[int, str]
     cursors: dict[str, Cursor]
     limit: int = 2000
+    own_too: bool = False
 
 
 class PushRequest(Message):

@@ -62,18 +62,14 @@ def mark(session: Session) -> str:
 
 
 def request(session: Session, device: UUID, reading: Reading, rows: int) -> PullRequest:
-    """Ask for what came after the cursors, at most so many rows.
-
-    While a feed is read anew, this laptop does not say how far its own changes have come: then the
-    county sends those as well, which it else leaves out.
-    """
-    ack = (0, "") if _own_too(session, reading) else _acknowledged(session)
+    """Ask for what came after the cursors, at most so many rows."""
     return PullRequest(
         device=device,
         schema_version=SCHEMA,
-        ack=ack,
+        ack=_acknowledged(session),
         cursors=feeds.cursors(session),
         limit=rows,
+        own_too=_own_too(session, reading),
     )
 
 

@@ -1,5 +1,6 @@
 """A laptop with a real encrypted store, and a line to the county that can break."""
 
+import itertools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -61,13 +62,14 @@ class Line(httpx2.Client):
         yield response
 
 
-def breaking(when: str, path: str, times: int = 1) -> Callable[[str, str], None]:
-    """Break the line so many times, before or after the server worked on a path."""
-    left = [times]
+def breaking(when: str, path: str, times: int = 1, whole: int = 0) -> Callable[[str, str], None]:
+    """Break the line so many times, before or after the server worked on a path; the first
+    ``whole`` requests there come through.
+    """
+    numbers = itertools.count()
 
     def broken(now: str, where: str) -> None:
-        if now == when and where.endswith(path) and left[0]:
-            left[0] -= 1
+        if now == when and where.endswith(path) and whole <= next(numbers) < whole + times:
             raise httpx2.ReadError("the line broke")
 
     return broken

@@ -120,13 +120,7 @@ def test_a_first_load_that_breaks_off_goes_on_where_it_was(
     monkeypatch.setattr(pace, "MOST_ROWS", 3)
     with village.store.session() as session:
         meta.put(session, "pace", (500, 48_000, 3))
-    pages = iter(range(4))
-
-    def broken(when: str, path: str) -> None:
-        if (when, path[-5:]) == ("before", "/pull") and next(pages, None) is None:
-            raise httpx2.ConnectError("nobody is there")
-
-    village.line.broken = broken
+    village.line.broken = breaking("before", "/pull", times=99, whole=4)
     first = village.sync()
     village.line.broken = breaking("never", "")
     second = village.sync()

@@ -17,9 +17,10 @@ from gridapp.server.database.opening import open_county, read_key
 from gridapp.server.operations import backup, checks, jobs, restore
 from gridapp.server.operations.checks import Check
 from gridapp.store import meta
+from gridapp.sync import pace
 from tests.server.conftest import Clock
 from tests.server.grids import MICRO_1, MICRO_2, OTHER_MICRO, OTHER_VILLAGE, VILLAGE
-from tests.sync.laptops import JoinLaptop, Laptop, dispute, household, member
+from tests.sync.laptops import JoinLaptop, Laptop, breaking, dispute, household, member
 
 
 @pytest.fixture
@@ -110,6 +111,33 @@ def test_a_laptop_with_nothing_new_to_say_still_brings_back_what_the_county_lost
     assert village.held()["dispute"] == grid.held()["dispute"]
     assert village.row("dispute", case).state == State.HANDLED, "said after what was contested"
     assert village.held()["conflict"] == grid.held()["conflict"] != [], "as it was judged anew"
+    again.close()
+
+
+def test_a_laptop_that_reads_a_feed_anew_brings_back_what_the_county_lost_before_anything_goes(
+    county: County,
+    grid: Laptop,
+    joined: JoinLaptop,
+    tmp_path: Path,
+    burnt: Callable[..., County],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    village = joined(VILLAGE, Role.VILLAGE)
+    settled(village)
+    save(county, tmp_path)
+    made = {village.create("household", household(MICRO_1)) for _ in range(3)}
+    settled(village)
+    monkeypatch.setattr(pace, "MOST_ROWS", 1)
+    with village.store.session() as session:
+        facts = {"reading_anew": [str(VILLAGE)], "mark": "", "pace": (500, 48_000, 1)}
+        meta.put_all(session, facts)
+    village.line.broken = breaking("before", "/pull", times=99, whole=1)
+    assert village.sync().problem == "sync.offline"
+    village.line.broken = breaking("never", "")
+    again = burnt([village, grid])
+    settled(village, grid)
+    assert homes(village) == homes(grid) == made
+    assert set(village.states()) == {"acknowledged"}
     again.close()
 
 

@@ -139,7 +139,7 @@ def _pages(
 ) -> Iterator[tuple[Page, PullReply]]:
     """Page after page, as the laptop itself would ask, until nothing is new or the file is full."""
     asked, after = _answered(asked, pushes), pushes[-1] if pushes else None
-    size, anew = 0, set[str]()
+    size = 0
     while size < ROOM:
         reply = exchange.give_pull(county, asked, after)
         page = Page(wire.pack_pull(asked), wire.pack_pull_reply(reply))
@@ -147,7 +147,7 @@ def _pages(
         if not any(feed.more for feed in reply.feeds.values()):
             return
         size += len(page.asked) + len(page.reply)
-        asked = _next(asked, reply, anew)
+        asked = _next(asked, reply)
 
 
 def _answered(asked: PullRequest, pushes: Sequence[PushRequest]) -> PullRequest:
@@ -161,19 +161,13 @@ def _before(push: PushRequest) -> tuple[int, str]:
     return push.changes[0].dseq - 1, push.previous_head
 
 
-def _next(asked: PullRequest, reply: PullReply, anew: set[str]) -> PullRequest:
-    """What the laptop would ask for after this reply; ``anew``: feeds that it reads anew.
-
-    While there are any, it does not say how far its own changes have come (``sync/pull.py``).
-    """
+def _next(asked: PullRequest, reply: PullReply) -> PullRequest:
+    """What the laptop would ask for after this reply (``sync/pull.py``)."""
     cursors = {feed: at for feed, at in asked.cursors.items() if feed not in reply.revoked}
     for feed, page in reply.feeds.items():
         cursors[feed] = Cursor(pos=page.to, head_seq=page.head_seq, head_chain=page.head_chain)
-        if page.reset:
-            anew.add(feed)
-        if not page.more:
-            anew.discard(feed)
-    return structs.replace(asked, cursors=cursors, ack=(0, "") if anew else asked.ack)
+    own_too = asked.own_too or any(page.reset for page in reply.feeds.values())
+    return structs.replace(asked, cursors=cursors, own_too=own_too)
 
 
 def _note(county: County, header: Header, changes: int) -> None:

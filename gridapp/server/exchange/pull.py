@@ -37,7 +37,8 @@ def read(
     anew = {one.view.feed for one in asked if one.begins_anew(connection)}
     # A laptop at the end of its own chain holds what it wrote itself: that need not travel back,
     # unless it drops what it does not find in a feed that it reads anew.
-    reader = Reader(connection, sight, request.device if at_end and not anew else None)
+    holds_own = at_end and not anew and not request.own_too
+    reader = Reader(connection, sight, request.device if holds_own else None)
     budget, pages = Budget.of(request.limit), {}
     for one in asked:
         page = reader.page(one, budget, anew=one.view.feed in anew)
@@ -62,7 +63,7 @@ def _is_at_end(connection: Connection, device: Device, dseq: int, head: str) -> 
     twin. Either must be mended by sending work again, before anything is erased by a reset.
     """
     if dseq == 0:
-        return False  # it says nothing, while it reads a feed anew
+        return False  # it has sent nothing, or cannot say
     if dseq > device.last_dseq:
         raise Refusal(Problem.DSEQ_GAP, expected=device.last_dseq + 1)
     if dseq == device.last_dseq and head == device.head:
