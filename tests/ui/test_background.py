@@ -10,6 +10,7 @@ from shiboken6 import delete
 
 from gridapp.ui.background import Background, Cancelled, Progress
 from gridapp.ui.collector import Collector
+from tests.ui.conftest import held
 
 
 def test_the_result_lands_on_the_gui_thread(background: Background) -> None:
@@ -87,11 +88,12 @@ def test_long_work_reports_and_can_be_cancelled(background: Background) -> None:
 
 def test_a_cancelled_work_needs_no_handler(background: Background) -> None:
     owner, seen = QObject(), []
-    progress = background.run_long(owner, lambda progress: progress.report(1, 2), seen.append)
-    progress.cancel()
+    with held(background):
+        work = background.run_long(owner, lambda progress: progress.report(1, 2), seen.append)
+        work.cancel()
     background.run(owner, lambda: "next", seen.append)
     assert background.wait_idle()
-    assert seen[-1] == "next"
+    assert seen == ["next"]
 
 
 def test_shutting_down_lands_nothing_more(qapp: object) -> None:
