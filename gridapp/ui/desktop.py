@@ -28,6 +28,8 @@ from gridapp.ui.today.page import TodayPage
 from gridapp.ui.window import MainWindow, PageSpec
 from gridapp.usecases import undoing
 from gridapp.usecases.desk import Changed, Desk
+from gridapp.usecases.rosters import roster_memory
+from gridapp.usecases.rosters.roster_memory import LastImport
 
 translate = QCoreApplication.translate
 
@@ -85,15 +87,21 @@ class Desktop(QObject):
         self.window.deleteLater()
 
     def undo(self) -> None:
-        """Take back the newest thing that has not been sent, and say which it was."""
+        """Take back the newest thing that has not been sent, and say which it was.
+
+        A whole roster takes some time: it goes back on its own page, with a bar and a cancel.
+        """
         desk = self._desk
         self.window.services.background.run(
             self.window, lambda: _undo_last(desk), self._undone, self._not_undone
         )
 
-    def _undone(self, done: tuple[undoing.Undoable, Changed] | None) -> None:
+    def _undone(self, done: tuple[undoing.Undoable, Changed] | LastImport | None) -> None:
         if done is None:
             self.window.notify(self.tr("There is nothing to undo."))
+            return
+        if isinstance(done, LastImport):
+            self.window.go("rosters", done)
             return
         what, changed = done
         self._changes.changed.emit(changed.kinds)
@@ -138,6 +146,10 @@ def _not_yet(*_: object) -> None:
     """The window puts its own in place of this."""
 
 
-def _undo_last(desk: Desk) -> tuple[undoing.Undoable, Changed] | None:
-    newest = undoing.last(desk)
-    return None if newest is None else (newest, undoing.undo(desk, newest.operation_id))
+def _undo_last(desk: Desk) -> tuple[undoing.Undoable, Changed] | LastImport | None:
+    newest, imported = undoing.last(desk), roster_memory.last_import(desk)
+    if newest is None:
+        return None
+    if imported is not None and imported.operation_id == newest.operation_id:
+        return imported
+    return newest, undoing.undo(desk, newest.operation_id)

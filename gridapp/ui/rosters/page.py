@@ -23,6 +23,7 @@ from gridapp.ui.widgets.drops import dropped_file
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.shortcuts import SAVE, bind_escape
 from gridapp.usecases.rosters import rosters
+from gridapp.usecases.rosters.roster_memory import LastImport
 from gridapp.usecases.rosters.rosters import Imported
 
 
@@ -43,11 +44,16 @@ class RostersPage(Page):
         self._go(FILE)
 
     def opened(self, argument: object = None) -> None:
-        """``argument``: a file to read, or the id of the village that the roster is of."""
+        """``argument``: a file to read, the id of the village that the roster is of, or the import
+        that is to be taken back.
+        """
         if isinstance(argument, UUID):
             self.effect.wanted = argument
         if isinstance(argument, Path) and not self._busy():
             self.read(argument)
+        elif isinstance(argument, LastImport) and not self._busy():
+            self._focus()
+            self.past.undo(argument.operation_id)
         elif self.importing.finished:
             self.start_again()
         else:

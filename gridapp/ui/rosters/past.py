@@ -23,8 +23,8 @@ class RosterPast(QObject):
         self.work = WorkPanel(
             page.services.background, self.tr("Taking the import back; if cancelled, all stays")
         )
-        file.undo.connect(self._undo)
-        importing.undo.connect(self._undo)
+        file.undo.connect(self.undo)
+        importing.undo.connect(self.undo)
 
     def ask(self) -> None:
         """Ask what there is to go on with or to undo."""
@@ -37,7 +37,8 @@ class RosterPast(QObject):
         if not self._file.work.isVisible():
             self._file.show_past(*past)
 
-    def _undo(self, operation_id: UUID) -> None:
+    def undo(self, operation_id: UUID) -> None:
+        """Take an import back, with a bar; if it is cancelled, all of it stays."""
         desk = self._page.services.desk
         self._may_undo(yes=False)
         self.work.start(

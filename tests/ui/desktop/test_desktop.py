@@ -15,8 +15,11 @@ from gridapp.usecases.desk import Desk, Person
 from gridapp.usecases.disputes import disputes
 from gridapp.usecases.disputes.disputes import NewDispute, Shelf
 from gridapp.usecases.grids import grids
+from gridapp.usecases.grids.grids import Forming
+from gridapp.usecases.households import households
+from gridapp.usecases.rosters import rosters
 from gridapp.usecases.screening import screening
-from tests.desks import TODAY, VILLAGE_ID, MakeDesk
+from tests.desks import TODAY, VILLAGE_ID, MakeDesk, roster
 from tests.ui.conftest import Picture, settle
 
 Opened = Callable[[Desk], Desktop]
@@ -68,6 +71,19 @@ def test_ctrl_z_takes_back_what_was_done_on_any_page(desk: Desk, opened: Opened)
     settle(window.services.background)
     assert len(disputes.ledger(desk, Shelf.ALL)) == 5
     assert "新的纠纷" in window.strip.accessibleName()
+
+
+def test_ctrl_z_takes_a_roster_back_on_its_own_page_which_has_a_bar(
+    make_desk: MakeDesk, opened: Opened
+) -> None:
+    desk = make_desk(filled=False)
+    rosters.import_roster(desk, roster(), VILLAGE_ID, Forming.BY_GROUP, lambda *_: None)
+    window = opened(desk).window
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(window.services.background)
+    assert type(window.page()).__name__ == "RostersPage"
+    assert households.of_unit(desk, VILLAGE_ID) == []
+    assert window.strip.accessibleName() == "已撤销这次导入"
 
 
 def test_nothing_to_undo_is_said_in_words(make_desk: MakeDesk, opened: Opened) -> None:
