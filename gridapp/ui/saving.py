@@ -1,4 +1,4 @@
-"""Asks where a file is to be written, beginning where the last one went."""
+"""Asks where a file is to be written, beginning where the last one went; says that it was."""
 
 from pathlib import Path
 
@@ -6,6 +6,11 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gridapp.reports import files
+
+
+def written(path: Path | str) -> str:
+    """The sentence after it."""
+    return QCoreApplication.translate("SaveDialog", "Written to {path}").format(path=path)
 
 
 class SaveDialog:

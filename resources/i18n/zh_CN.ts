@@ -1044,10 +1044,6 @@
         <translation>模板中的图片、自动编号只有 Word 能显示，请存为 Word 后打印。</translation>
     </message>
     <message>
-        <source>Written to {path}</source>
-        <translation>已写入 {path}</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1558,13 +1554,6 @@
     <message>
         <source>Grids</source>
         <translation>网格</translation>
-    </message>
-</context>
-<context>
-    <name>HandOverOut</name>
-    <message>
-        <source>Written to {path}</source>
-        <translation>已写入 {path}</translation>
     </message>
 </context>
 <context>
@@ -2342,10 +2331,6 @@
         <translation>姓名、电话和证件号</translation>
     </message>
     <message>
-        <source>Written to {path}</source>
-        <translation>已写入 {path}</translation>
-    </message>
-    <message>
         <source> Your own template has a fault, see Settings; ours was used.</source>
         <translation>本县的模板有错（见“设置”），用了自带的格式。</translation>
     </message>
@@ -2707,13 +2692,6 @@
     </message>
 </context>
 <context>
-    <name>MinutesOut</name>
-    <message>
-        <source>Written to {path}</source>
-        <translation>已写入 {path}</translation>
-    </message>
-</context>
-<context>
     <name>Money</name>
     <message>
         <source>This is no sum of money. Write it like 1200 or 1.5万.</source>
@@ -2873,10 +2851,6 @@
     <message>
         <source>Why phones are needed in full</source>
         <translation>电话不打码的用途</translation>
-    </message>
-    <message>
-        <source>Written to {path}</source>
-        <translation>已写入 {path}</translation>
     </message>
 </context>
 <context>
@@ -3288,10 +3262,6 @@
         <source>Copy the text for WeChat</source>
         <translation>复制微信文字</translation>
     </message>
-    <message>
-        <source>Written to {path}</source>
-        <translation>已写入 {path}</translation>
-    </message>
 </context>
 <context>
     <name>ReportView</name>
@@ -3411,10 +3381,6 @@
 </context>
 <context>
     <name>RosterOut</name>
-    <message>
-        <source>Written to {path}</source>
-        <translation>已写入 {path}</translation>
-    </message>
     <message>
         <source>No reception is to come in this list.</source>
         <translation>列表中没有今天及以后的接访。</translation>
@@ -3706,6 +3672,10 @@
 </context>
 <context>
     <name>SaveDialog</name>
+    <message>
+        <source>Written to {path}</source>
+        <translation>已写入 {path}</translation>
+    </message>
     <message>
         <source>Export</source>
         <translation>导出</translation>

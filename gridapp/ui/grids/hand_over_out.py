@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from gridapp.reports.documents.paper import Paper
 from gridapp.reports.hand_over import HandOver
-from gridapp.ui import paper, words
-from gridapp.ui.saving import SaveDialog
+from gridapp.ui import paper, saving, words
 from gridapp.ui.services import Services
 from gridapp.usecases.grids import hand_over
 
@@ -23,7 +22,7 @@ class HandOverOut(QObject):
     def __init__(self, services: Services, parent: QWidget) -> None:
         super().__init__(parent)
         self._services, self._window = services, parent
-        self._saving = SaveDialog(parent)
+        self._saving = saving.SaveDialog(parent)
 
     def print_(self, unit_id: UUID) -> None:
         """Preview the list as it is printed."""
@@ -56,4 +55,4 @@ class HandOverOut(QObject):
             )
 
     def _say(self, path: str, _written: object) -> None:
-        self._services.done(self.tr("Written to {path}").format(path=path))
+        self._services.done(saving.written(path))

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gridapp.reports import files
 from gridapp.reports.documents.paper import Paper
 from gridapp.reports.grid_board import Board
-from gridapp.ui import paper
+from gridapp.ui import paper, saving
 from gridapp.ui.acts.choosing import Choice
 from gridapp.ui.acts.inputs import Line, Tick
 from gridapp.ui.drafting import Drafting
-from gridapp.ui.saving import SaveDialog
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.fields import Field
@@ -40,7 +39,7 @@ class PapersPanel(QWidget):
         super().__init__()
         self._services, self._unit, self._name = services, UUID(int=0), ""
         self._board, self._roster = Card(), Card()
-        self._saving = SaveDialog(self)
+        self._saving = saving.SaveDialog(self)
         self.phone = Line()
         self.masked = Tick(self.tr("Cover the middle of the phone numbers"))
         sizes = [(A4, self.tr("A4")), (A3, self.tr("A3, larger type"))]
@@ -144,7 +143,7 @@ class PapersPanel(QWidget):
         return grid_papers.lay(self._services.desk, board)
 
     def _put(self, path: Path, write: Callable[[], object]) -> None:
-        said = self.tr("Written to {path}").format(path=path)
+        said = saving.written(path)
         self._services.background.run(
             self, write, lambda _: self._services.done(said), self.failed.emit
         )

@@ -5,9 +5,8 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from gridapp.reports.documents.paper import Paper
-from gridapp.ui import paper, words
+from gridapp.ui import paper, saving, words
 from gridapp.ui.page import Page
-from gridapp.ui.saving import SaveDialog
 from gridapp.usecases.receptions import meeting_papers
 from gridapp.usecases.receptions.meetings import MeetingView
 
@@ -18,7 +17,7 @@ class MinutesOut(QObject):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page, self._desk = page, page.services.desk
-        self._saving = SaveDialog(page)
+        self._saving = saving.SaveDialog(page)
 
     def print_(self, view: MeetingView) -> None:
         """Preview it as it is printed."""
@@ -34,7 +33,7 @@ class MinutesOut(QObject):
         desk, made = self._desk, meeting_papers.minutes(self._desk, view, words.state)
         path = self._saving.ask(meeting_papers.file_name(made), ".docx")
         if path is not None:
-            said = self.tr("Written to {path}").format(path=path)
+            said = saving.written(path)
             self._page.ask(
                 lambda: meeting_papers.write_word(desk, made, path),
                 lambda _path: self._page.services.done(said),

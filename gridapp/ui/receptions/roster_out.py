@@ -8,10 +8,9 @@ from PySide6.QtCore import QObject
 from gridapp.reports.documents.paper import Paper
 from gridapp.reports.slides import slides
 from gridapp.store.receptions.receptions import ReceptionLine
-from gridapp.ui import paper
+from gridapp.ui import paper, saving
 from gridapp.ui.page import Page
 from gridapp.ui.receptions.slides import SlideShow
-from gridapp.ui.saving import SaveDialog
 from gridapp.usecases.receptions import duty_rosters
 
 
@@ -30,7 +29,7 @@ class RosterOut(QObject):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page, self._desk = page, page.services.desk
-        self._saving = SaveDialog(page)
+        self._saving = saving.SaveDialog(page)
         self.slide_show: SlideShow | None = None
 
     def print_(self, listed: Listed) -> None:
@@ -51,7 +50,7 @@ class RosterOut(QObject):
         made = duty_rosters.roster(desk, listed.unit, listed.period, listed.lines)
         path = self._saving.ask(duty_rosters.file_name(made), ".xlsx")
         if path is not None:
-            said = self.tr("Written to {path}").format(path=path)
+            said = saving.written(path)
             self._page.ask(
                 lambda: duty_rosters.write_excel(desk, made, path),
                 lambda _path: self._page.services.done(said),

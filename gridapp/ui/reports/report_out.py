@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QPushButton
 from gridapp.reports import files, wechat
 from gridapp.reports.documents.paper import Paper
 from gridapp.reports.periodic.model import PeriodReport
-from gridapp.ui import paper
+from gridapp.ui import paper, saving
 from gridapp.ui.page import Page
-from gridapp.ui.saving import SaveDialog
 from gridapp.ui.widgets.words import button
 from gridapp.usecases.exporting import Way
 from gridapp.usecases.reports import frozen_reports, report_templates, weekly
@@ -28,7 +27,7 @@ class ReportOut(QObject):
     def __init__(self, page: Page, shown: Callable[[], PeriodReport | Opened | None]) -> None:
         super().__init__(page)
         self._page, self._desk, self._shown = page, page.services.desk, shown
-        self._saving = SaveDialog(page)
+        self._saving = saving.SaveDialog(page)
         self.text = button(self.tr("Text for WeChat"), self.copy_text, icon="copy")
         self.printed = button(self.tr("Print"), self.print_, icon="printer")
         self.pdf = button("PDF", self.save_pdf, icon="download")
@@ -141,5 +140,5 @@ class ReportOut(QObject):
         self._page.ask(lambda: files.put(content, path), lambda _none: self._written(path, usual))
 
     def _written(self, path: Path, usual: str = "") -> None:
-        told = self.tr("Written to {path}").format(path=path)
+        told = saving.written(path)
         self._page.services.done(f"{told}　{usual}" if usual else told)

@@ -10,8 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from gridapp.reports import files
-from gridapp.ui import messages, paper
-from gridapp.ui.saving import SaveDialog
+from gridapp.ui import messages, paper, saving
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.flow import FlowLayout
@@ -35,7 +34,7 @@ class DocumentPanel(QWidget):
         self._services = services
         self._case: UUID | None = None
         self._number, self._code, self._title = "", "", ""
-        self._dialog = SaveDialog(self)
+        self._dialog = saving.SaveDialog(self)
         self.title, self.fault = words("", "heading", wrap=True), words("", "error", wrap=True)
         self.look = button(self.tr("Preview and print"), self.preview, primary=True, icon="printer")
         self.word = button(self.tr("Word file"), self.save_word, icon="file-text")
@@ -133,7 +132,7 @@ class DocumentPanel(QWidget):
 
     def _written(self, path: Path) -> None:
         self._say("")
-        self._services.done(self.tr("Written to {path}").format(path=path))
+        self._services.done(saving.written(path))
 
     def _is_kept(self, changed: Changed) -> None:
         self.kept.emit(self._title, changed)

@@ -8,10 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from gridapp.reports.documents.paper import Paper
-from gridapp.ui import messages, paper
+from gridapp.ui import messages, paper, saving
 from gridapp.ui.background import Progress
 from gridapp.ui.page import Page
-from gridapp.ui.saving import SaveDialog
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.fields import Field
 from gridapp.ui.widgets.work import WorkPanel
@@ -30,7 +29,7 @@ class LedgerOut(Card):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page, self._desk = page, page.services.desk
-        self._saving = SaveDialog(self)
+        self._saving = saving.SaveDialog(self)
         self.whole = QCheckBox(self.tr("Show people in full"))
         self.reason = QLineEdit()
         self.field = Field(self.tr("What for? It is written down."), self.reason)
@@ -86,7 +85,7 @@ class LedgerOut(Card):
         """``refused``: the county's own template has a fault, so ours was used."""
         self.whole.setChecked(False)
         self.reason.clear()
-        said = self.tr("Written to {path}").format(path=path)
+        said = saving.written(path)
         if refused:
             said += self.tr(" Your own template has a fault, see Settings; ours was used.")
         self._page.services.done(said)
