@@ -1,6 +1,6 @@
 """The county's answer on a USB stick, taken in as if it had come over the network."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID
@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from gridapp.contract import bundle, wire
 from gridapp.contract.bundle import Answer, BundleError, BundleFault, Header, Incoming, Page, Way
 from gridapp.contract.problems import Problem
-from gridapp.store import forgetting, meta
+from gridapp.store import forgetting, meta, plain
 from gridapp.store.bookkeeping import ChangeRow
 from gridapp.store.opening import Store
 from gridapp.store.sync import feeds, outbox
@@ -78,7 +78,7 @@ def _take_all(
     taking, (told, _) = _Taking(), told_by(incoming.state)
     parts = len(incoming.answers) + len(incoming.pages)
     with store.session() as session:
-        here = state(session)
+        here, ours = state(session), _is_ours(session, incoming.answers)
     again = told.again if here.again == told.again else None
     for place, answer in enumerate(incoming.answers):
         on_progress(Progress(place, parts))
@@ -87,11 +87,27 @@ def _take_all(
     for place, page in enumerate(incoming.pages):
         on_progress(Progress(len(incoming.answers) + place, parts))
         with store.session() as session:
-            taking.more = not _fits(session, told, place) or _take_page(session, page, taking)
+            fits = ours and _fits(session, told, place)
+            taking.more = not fits or _take_page(session, page, taking)
     outdated = incoming.problem is None or here != told
     if outdated and not taking.verdicts and not taking.pages:
         raise BundleError(BundleFault.OLD)
     return taking
+
+
+def _is_ours(session: Session, answers: Sequence[Answer]) -> bool:
+    """Whether all that is answered was written here.
+
+    The pages leave that out. What a copy of this laptop wrote would be missing here.
+    """
+    ids = [id_ for answer in answers for id_ in _ids(answer)]
+    found = plain.ask_among(session, "SELECT change_id FROM change WHERE change_id IN ids", ids)
+    return len(found) == len(ids)
+
+
+def _ids(answer: Answer) -> list[UUID]:
+    packed = answer.change_ids
+    return [UUID(bytes=packed[at : at + 16]) for at in range(0, len(packed), 16)]
 
 
 def _fits(session: Session, told: State, place: int) -> bool:
@@ -101,8 +117,7 @@ def _fits(session: Session, told: State, place: int) -> bool:
 
 def _take_answer(session: Session, answer: Answer, again: int | None, now: datetime) -> int:
     """Take in the verdicts on changes that are still without one; how many."""
-    packed = answer.change_ids
-    ids = [UUID(bytes=packed[at : at + 16]) for at in range(0, len(packed), 16)]
+    ids = _ids(answer)
     reply = wire.unpack_push_reply(answer.reply, ids)
     waits = outbox.WAITING
     if again is not None:

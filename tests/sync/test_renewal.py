@@ -18,11 +18,13 @@ from gridapp.server.database.tables import batch, device, grant, journal, record
 from gridapp.store import meta
 from gridapp.store.bookkeeping import BatchRow, ChangeRow
 from gridapp.sync import outgoing, sums
+from gridapp.usecases.sync.bundles import BundleFault
 from tests.server.conftest import Clock
 from tests.server.damage import sum_anew
 from tests.server.grids import MICRO_1, VILLAGE
 from tests.sync import laptops
 from tests.sync.laptops import Laptop, breaking, household, member
+from tests.sync.sticks import Stick, refusal
 
 
 def image(laptop: Laptop, path: Path, server: TestClient, clock: Clock) -> Laptop:
@@ -178,6 +180,21 @@ def test_the_first_answer_to_a_conflict_says_nothing_of_what_stands_since(
     copy.store.close()
     assert device_of(village) != device, "it has begun anew, and offered everything again"
     assert village.row("member", person).phone == "4"
+
+
+def test_the_answer_to_what_a_copy_sent_by_stick_leaves_nothing_out_here(
+    village: Laptop, clone: Laptop, second: Laptop, stick: Stick, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pages in it are without the copy's own work, which this laptop does not have."""
+    monkeypatch.setattr(sums, "compare", lambda _: [])
+    second.create("household", household(MICRO_1))
+    second.sync()
+    clone.create("household", household(MICRO_1))
+    assert refusal(village, stick.answer(stick.out(clone))) == BundleFault.OLD
+    for laptop in (village, clone):
+        assert laptop.sync().problem is None
+    assert len(village.ids("household")) == 3
+    assert village.ids("household") == clone.ids("household")
 
 
 def test_an_image_that_is_older_than_what_was_sent_is_a_fork_and_gets_its_own_work_back(
