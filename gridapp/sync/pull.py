@@ -32,6 +32,7 @@ class Reading:
 
     leftovers: dict[str, set[Key]] = field(default_factory=dict)
     come: set[Key] = field(default_factory=set)
+    """Records that have come in this cycle, in whatever feed."""
     kinds: set[str] = field(default_factory=set)
     rows: int = 0
     anew: Counter[str] = field(default_factory=Counter)
