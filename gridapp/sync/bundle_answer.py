@@ -89,9 +89,9 @@ def _take_all(
         with store.session() as session:
             fits = ours and _fits(session, told, place)
             taking.more = not fits or _take_page(session, page, taking)
-    outdated = incoming.problem is None or here != told
+    outdated = not ours or incoming.problem is None or here != told
     if outdated and not taking.verdicts and not taking.pages:
-        raise BundleError(BundleFault.OLD)
+        raise BundleError(BundleFault.OLD if ours else BundleFault.OTHER_DEVICE)
     return taking
 
 

@@ -190,7 +190,7 @@ def test_the_answer_to_what_a_copy_sent_by_stick_leaves_nothing_out_here(
     second.create("household", household(MICRO_1))
     second.sync()
     clone.create("household", household(MICRO_1))
-    assert refusal(village, stick.answer(stick.out(clone))) == BundleFault.OLD
+    assert refusal(village, stick.answer(stick.out(clone))) == BundleFault.OTHER_DEVICE
     for laptop in (village, clone):
         assert laptop.sync().problem is None
     assert len(village.ids("household")) == 3
