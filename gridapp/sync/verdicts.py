@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import ChangeResult, Op, PushReply, Verdict
 from gridapp.domain.sync.merging import is_held, leaves_doubt
+from gridapp.domain.sync.scope import Tree
 from gridapp.store import forgetting, meta, plain
 from gridapp.store.bookkeeping import ChangeRow
 from gridapp.store.sync import feeds
@@ -36,6 +37,7 @@ _SETTLE = (
         before={},
     )
 )
+_PLACES = frozenset({"unit_id", "parent_id"})
 _STATES = {Verdict.REFUSED.value: State.REFUSED, Verdict.CONFLICT.value: State.CONFLICT}
 
 
@@ -150,7 +152,7 @@ def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 
 def _ask_for_truth(session: Session, judged: Sequence[_Judged]) -> None:
-    """Read the feed anew after a verdict that leaves in doubt what stands.
+    """Read anew, after a verdict that leaves in doubt what stands, where the record may be.
 
     The county's values come back, or the record goes, if it is where this laptop does not see it.
     So too where a value that waited here covered a newer one.
@@ -158,10 +160,24 @@ def _ask_for_truth(session: Session, judged: Sequence[_Judged]) -> None:
     astray = [
         one for one in judged if leaves_doubt(one.op, one.result) or (one.waited and one.is_past)
     ]
-    grid = feeds.tree(session) if astray else None
-    for one in astray:
-        if grid is not None:
-            feeds.forget(session, str(grid.feed_of(one.kind, UUID(bytes=one.unit))))
+    if astray:
+        grid = feeds.tree(session)
+        for feed in {feed for one in astray for feed in _feeds_of(session, grid, one)}:
+            feeds.forget(session, feed)
+
+
+def _feeds_of(session: Session, grid: Tree, one: _Judged) -> Iterable[str]:
+    """The feeds in which the county may hold the record: it may have moved while the change waited.
+
+    Any, if the change itself was to move it, and hid where it was.
+    """
+    ((text,),) = plain.ask(session, "SELECT fields FROM change WHERE dseq = ?", one.dseq)
+    moves = one.op == Op.UPDATE and not _PLACES.isdisjoint(msgspec.json.decode(text))
+    if moves and (one.is_past or not one.result.conflicts):
+        return feeds.cursors(session)
+    here = feeds.unit_of(session, one.kind, one.record)
+    units = {one.unit} if here is None else {one.unit, here}
+    return {str(grid.feed_of(one.kind, UUID(bytes=unit))) for unit in units}
 
 
 def _let_stand(session: Session, one: _Judged) -> None:

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -21,7 +22,7 @@ from gridapp.sync import outgoing, sums
 from gridapp.usecases.sync.bundles import BundleFault
 from tests.server.conftest import Clock
 from tests.server.damage import sum_anew
-from tests.server.grids import MICRO_1, VILLAGE
+from tests.server.grids import MICRO_1, OTHER_MICRO, TOWNSHIP, VILLAGE
 from tests.sync import laptops
 from tests.sync.laptops import Laptop, breaking, household, member
 from tests.sync.sticks import Stick, refusal
@@ -136,6 +137,34 @@ def test_a_value_that_the_county_had_before_does_not_cover_what_came_after_it(
     assert village.sync().problem is None
     assert village.row("household", home).address == "新街3号"
     assert village.held() == copy.held()
+
+
+@pytest.mark.parametrize("waits", [{"unit_id": TOWNSHIP}, {"address": "新街2号"}])
+def test_what_the_county_had_before_does_not_cover_what_has_moved_since(
+    waits: dict[str, Any],
+    grid: Laptop,
+    tmp_path: Path,
+    server: TestClient,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Neither the feed that it left, nor the one that it was to go to, is the one where it is."""
+    home = household(OTHER_MICRO)
+    grid.create("household", home)
+    grid.sync()
+    grid.line.broken = breaking("after", "/push")
+    grid.create("household", household(MICRO_1))
+    assert grid.sync().problem == "sync.offline"
+    grid.change("household", home.id, **waits)
+    copy = image(grid, tmp_path / "copy.db", server, clock)
+    copy.change("household", home.id, unit_id=MICRO_1, address="新街3号")
+    assert copy.sync().problem is None
+    monkeypatch.setattr(sums, "compare", lambda _: [])
+    assert grid.sync().problem is None
+    kept = grid.row("household", home.id)
+    assert (kept.unit_id, kept.address) == (MICRO_1, "新街3号")
+    assert grid.held() == copy.held()
+    copy.store.close()
 
 
 def test_what_a_copy_has_sent_and_deleted_goes_although_it_waited_here(

@@ -101,6 +101,13 @@ def revisions(session: Session, kind: str, ids: Sequence[UUID]) -> list[tuple[by
     return [(id_, revision) for id_, revision in plain.ask_among(session, question, ids)]
 
 
+def unit_of(session: Session, kind: str, record: bytes) -> bytes | None:
+    """The unit in which a record stands here; None when it is not here."""
+    question = f"SELECT unit_id FROM {TABLES[kind].__tablename__} WHERE id = ?"  # noqa: S608
+    rows = plain.ask(session, question, record) if kind in TABLES else []
+    return rows[0][0] if rows else None
+
+
 def strays(session: Session, scope: Scope) -> set[Key]:
     """Records from the county in units that this laptop does not see.
 
