@@ -69,6 +69,27 @@ def test_a_micro_grid_put_under_another_village_takes_along_only_what_it_still_h
     assert VILLAGE not in leader.ids("unit")
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+def test_what_left_a_micro_grid_while_it_was_under_another_village_goes_from_its_leader(
+    township: Laptop, joined: JoinLaptop, monkeypatch: pytest.MonkeyPatch, *, at_once: bool
+) -> None:
+    gone, stays = household(MICRO_2), household(MICRO_2)
+    for home in (gone, stays):
+        township.create("household", home)
+    township.sync()
+    leader = joined(MICRO_2, Role.LEADER)
+    leader.sync()
+    township.change("unit", MICRO_2, parent_id=OTHER_VILLAGE)
+    township.change("household", gone.id, unit_id=MICRO_1)
+    if not at_once:
+        township.sync()
+    township.change("unit", MICRO_2, parent_id=VILLAGE)
+    township.sync()
+    monkeypatch.setattr(sums, "compare", lambda _: [])
+    assert leader.sync().problem is None
+    assert leader.ids("household") == {stays.id}
+
+
 def test_an_edit_that_waits_stays_in_sight_when_its_micro_grid_is_put_under_another_village(
     township: Laptop, joined: JoinLaptop, monkeypatch: pytest.MonkeyPatch
 ) -> None:

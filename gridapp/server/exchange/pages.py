@@ -68,16 +68,29 @@ class Asked:
     head: Head
 
     def begins_anew(self, connection: Connection) -> bool:
-        """Whether the laptop reads it from its start: the first time, or as its history is not the
-        one that the laptop saw, at the head it saw.
+        """Whether the laptop reads it from its start: the first time, as its history is not the
+        one that the laptop saw, at the head it saw, or as a unit of it was elsewhere since then.
         """
         seen, head = self.cursor.head_seq, self.head
         if seen == 0:
             return head.seq > 0
-        chain: str | None = head.chain
-        if seen != head.seq:
-            chain = feeds.chain_at(connection, self.view.feed, seen)
-        return chain is None or self.view.seal(chain) != self.cursor.head_chain
+        if seen == head.seq:
+            return self.view.seal(head.chain) != self.cursor.head_chain
+        chain = feeds.chain_at(connection, self.view.feed, seen)
+        if chain is None or self.view.seal(chain) != self.cursor.head_chain:
+            return True
+        return self._has_come_back(connection, seen)
+
+    def _has_come_back(self, connection: Connection, seen: int) -> bool:
+        """Whether a unit in view left the feed meanwhile.
+
+        What left the unit while it was under another feed, was told in that one.
+        """
+        if not self.view.below:
+            return False
+        units, values = driver.among(connection, [unit.bytes for unit in self.view.below])
+        question = f"SELECT 1 FROM stub WHERE feed = ? AND seq > ? AND kind = 'unit' AND id {units}"  # noqa: S608
+        return bool(driver.ask(connection, question, self.view.feed.bytes, seen, *values))
 
 
 @dataclass(frozen=True)
