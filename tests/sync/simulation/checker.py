@@ -25,6 +25,9 @@ from tests.sync.simulation.world import World
 Place = tuple[Key, str]
 """A field of a record."""
 
+Covered = dict[tuple[Place, Any], dict[UUID, Any]]
+"""What stood under a value that the county has refused, by the changes that brought the value."""
+
 WORD = re.compile(r"<[\w ]+>")
 """The values that persons write; each is written once only."""
 
@@ -145,33 +148,36 @@ def guarded(world: World, county: CountySight) -> Iterator[str]:
     if world.ledger.went_back:
         return
     standing: dict[Place, tuple[Any, UUID]] = {}
-    covered: dict[tuple[str, Place, Any], Any] = {}
+    covered: Covered = {}
     for change in county.journal:
         saved = world.ledger.saved.get(change.change_id)
         key = (change.kind, change.record_id)
         if saved is not None and change.result["outcome"] == "refused":
             for name, value in saved.seen.items():
-                covered[(saved.by, (key, name), _one(saved.fields[name]))] = _one(value)
+                under = covered.setdefault(((key, name), _one(saved.fields[name])), {})
+                under[change.change_id] = _one(value)
         for name, taken in _taken(county, change, known=True).items():
             value = _one(taken)
             place = (key, name)
             if saved is not None and name in saved.seen and place in standing:
                 before, by = standing[place]
                 makers = [m for m in world.laptops if change.change_id in m.history]
-                own = any(by in maker.history for maker in makers)
-                if not own and before not in {value, *_seen(saved, place, covered)}:
+                own = {made for maker in makers for made in maker.history}
+                if by not in own and before not in {value, *_seen(saved, place, covered, own)}:
                     yield f"I1 unseen {before!r} was replaced: {_told(saved)} saw {saved.seen}"
             standing[place] = (value, change.change_id)
 
 
-def _seen(saved: Saved, place: Place, covered: dict[tuple[str, Place, Any], Any]) -> Iterable[Any]:
-    """What its person saw there, and what stood under that if the county had refused it."""
-    values = [_one(saved.seen[place[1]])]
-    while (saved.by, place, values[-1]) in covered:
-        under = covered[(saved.by, place, values[-1])]
-        if under in values:
-            break
-        values.append(under)
+def _seen(saved: Saved, place: Place, covered: Covered, own: set[UUID]) -> Iterable[Any]:
+    """What its person saw there, and what stood under that if the county had refused it.
+
+    ``own``: the changes that its laptop has made, or had when it was copied from another.
+    """
+    values, further = set[Any](), {_one(saved.seen[place[1]])}
+    while further:
+        values |= further
+        under = [covered.get((place, value), {}) for value in further]
+        further = {one for some in under for by, one in some.items() if by in own} - values
     return values
 
 
