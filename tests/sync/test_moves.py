@@ -32,6 +32,14 @@ def other(grid: Laptop, joined: JoinLaptop) -> Laptop:
     return laptop
 
 
+def led(unit: UUID, township: Laptop, joined: JoinLaptop) -> Laptop:
+    """A leader's laptop that has what the township holds of the unit."""
+    township.sync()
+    leader = joined(unit, Role.LEADER)
+    leader.sync()
+    return leader
+
+
 def test_a_contested_move_out_of_sight_leaves_nothing_behind(
     township: Laptop, other: Laptop
 ) -> None:
@@ -54,18 +62,14 @@ def test_a_contested_move_out_of_sight_leaves_nothing_behind(
 def test_a_micro_grid_put_under_another_village_takes_along_only_what_it_still_has(
     township: Laptop, joined: JoinLaptop
 ) -> None:
-    gone, stays = household(MICRO_2), household(MICRO_2)
-    for home in (gone, stays):
-        township.create("household", home)
-    township.sync()
-    leader = joined(MICRO_2, Role.LEADER)
-    leader.sync()
-    township.change("household", gone.id, unit_id=VILLAGE)
+    gone, stays = (township.create("household", household(MICRO_2)) for _ in range(2))
+    leader = led(MICRO_2, township, joined)
+    township.change("household", gone, unit_id=VILLAGE)
     township.sync()
     township.change("unit", MICRO_2, parent_id=OTHER_VILLAGE)
     township.sync()
     assert leader.sync().problem is None
-    assert leader.ids("household") == {stays.id}
+    assert leader.ids("household") == {stays}
     assert VILLAGE not in leader.ids("unit")
 
 
@@ -73,21 +77,17 @@ def test_a_micro_grid_put_under_another_village_takes_along_only_what_it_still_h
 def test_what_left_a_micro_grid_while_it_was_under_another_village_goes_from_its_leader(
     township: Laptop, joined: JoinLaptop, monkeypatch: pytest.MonkeyPatch, *, at_once: bool
 ) -> None:
-    gone, stays = household(MICRO_2), household(MICRO_2)
-    for home in (gone, stays):
-        township.create("household", home)
-    township.sync()
-    leader = joined(MICRO_2, Role.LEADER)
-    leader.sync()
+    gone, stays = (township.create("household", household(MICRO_2)) for _ in range(2))
+    leader = led(MICRO_2, township, joined)
     township.change("unit", MICRO_2, parent_id=OTHER_VILLAGE)
-    township.change("household", gone.id, unit_id=MICRO_1)
+    township.change("household", gone, unit_id=MICRO_1)
     if not at_once:
         township.sync()
     township.change("unit", MICRO_2, parent_id=VILLAGE)
     township.sync()
     monkeypatch.setattr(sums, "compare", lambda _: [])
     assert leader.sync().problem is None
-    assert leader.ids("household") == {stays.id}
+    assert leader.ids("household") == {stays}
 
 
 def test_an_edit_that_waits_stays_in_sight_when_its_micro_grid_is_put_under_another_village(
@@ -95,9 +95,7 @@ def test_an_edit_that_waits_stays_in_sight_when_its_micro_grid_is_put_under_anot
 ) -> None:
     """One feed goes, the other brings the household again: in the same answer, and whole."""
     home = township.create("household", household(MICRO_2))
-    township.sync()
-    leader = joined(MICRO_2, Role.LEADER)
-    leader.sync()
+    leader = led(MICRO_2, township, joined)
     leader.line.broken = breaking("before", "/push")
     leader.change("household", home, note="one")
     assert leader.sync().problem == "sync.offline"
