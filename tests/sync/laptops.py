@@ -26,10 +26,11 @@ from gridapp.store.journal import Edit, Operation
 from gridapp.store.opening import Store
 from gridapp.store.sync import outbox
 from gridapp.store.tables import TABLES
-from gridapp.sync import engine, enrol
+from gridapp.sync import engine, enrol, pull
 from gridapp.sync.county import County
 from gridapp.sync.engine import SyncResult
 from gridapp.sync.progress import Progress
+from gridapp.sync.pull import Reading
 from tests import stores
 
 ADDRESS = "http://127.0.0.1:1"
@@ -100,6 +101,15 @@ class Laptop:
     def sync(self) -> SyncResult:
         """One cycle."""
         return engine.sync_once(self.store, self.county(), self.now, self.progress.append)
+
+    def read(self) -> None:
+        """Take in what is new, and send nothing, as when a batch under way is answered."""
+        with self.store.session() as session:
+            device = UUID(meta.get(session, "device")["id"])
+            ask = pull.request(session, device, Reading(), 500)
+        reply = self.county().pull(ask)
+        with self.store.session() as session:
+            pull.take_reply(session, reply, ask.cursors, Reading())
 
     def write(self, *edits: Edit, name: str = "试") -> list[UUID]:
         """Save edits as one operation; the ids of their changes."""

@@ -168,12 +168,7 @@ def test_a_field_that_waits_is_not_overwritten_by_the_county(
     village.change("household", home.id, note="县里", address="新街2号")
     village.sync()
     second.change("household", home.id, note="村里")
-    with second.store.session() as session:
-        device = UUID(meta.get(session, "device")["id"])
-        ask = pull.request(session, device, Reading(), 500)
-    reply = second.county().pull(ask)
-    with second.store.session() as session:
-        pull.take_reply(session, reply, ask.cursors, Reading())
+    second.read()
     row = second.row("household", home.id)
     assert (row.note, row.address) == ("村里", "新街2号")
 

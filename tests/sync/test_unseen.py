@@ -1,4 +1,4 @@
-"""Work is merged with what another laptop did: that is not taken for seen before it has come."""
+"""What another laptop did is not taken for seen before a person can see it here."""
 
 from uuid import UUID
 
@@ -50,3 +50,45 @@ def test_a_guarded_value_that_has_not_come_yet_is_not_overwritten(
     assert village.sync().problem is None
     assert village.row("member", merged).phone == "13800000001"
     assert village.totals().conflicts == 1
+
+
+@pytest.fixture
+def both(village: Laptop, second: Laptop) -> UUID:
+    """A member without a phone number, on two laptops."""
+    home = household(MICRO_1)
+    person = member(home, phone="")
+    village.create("household", home)
+    village.create("member", person)
+    village.sync()
+    second.sync()
+    return person.id
+
+
+@pytest.mark.parametrize("then", ["13800000003", ""], ids=["another value", "as it was before"])
+def test_a_guarded_value_that_a_waiting_one_covers_is_not_overwritten_by_the_next(
+    village: Laptop, second: Laptop, both: UUID, then: str
+) -> None:
+    second.change("member", both, phone="13800000001")
+    assert second.sync().problem is None
+    village.change("member", both, phone="13800000002")
+    village.read()
+    assert village.row("member", both).phone == "13800000002"
+    village.change("member", both, phone=then)
+    assert village.sync().problem is None
+    assert village.row("member", both).phone == "13800000001"
+    assert village.totals().conflicts == 2
+    assert second.sync().problem is None
+    assert village.held() == second.held()
+
+
+def test_a_waiting_value_covers_nothing_while_the_county_has_the_one_that_was_seen(
+    village: Laptop, second: Laptop, both: UUID
+) -> None:
+    second.change("member", both, note="在家", name="何东")
+    assert second.sync().problem is None
+    village.change("member", both, phone="13800000002")
+    village.read()
+    village.change("member", both, name="何冬")
+    assert village.sync().problem is None
+    assert village.row("member", both).name == "何冬"
+    assert village.totals().conflicts == 0
