@@ -12,14 +12,14 @@ from sqlalchemy.exc import IntegrityError
 
 from gridapp.contract.problems import Problem
 from gridapp.server.access import tokens
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.exchange.partial import FOLDER, Partials
 from gridapp.server.operations.jobs import Jobs
 from gridapp.server.operations.metrics import Metrics
 from gridapp.server.problems import Refusal
 from gridapp.server.routes import blobs, devices, health, sync, uploads
 from gridapp.server.routes.described import describe
-from gridapp.server.serving.watching import Watched
+from gridapp.server.routes.watching import Watched
 
 SECRET = "metrics.secret"
 """A file there, if the operator made one: who shows what it holds may read the metrics."""

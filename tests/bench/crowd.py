@@ -31,7 +31,7 @@ from gridapp.contract import SCHEMA, wire
 from gridapp.contract.sync import PushRequest
 from gridapp.server.access import tokens
 from gridapp.server.access.signatures import SIGNATURE_HEADER, TIME_HEADER, signed_text
-from gridapp.server.database.opening import open_county
+from gridapp.server.county.opening import open_county
 from tests.bench.storm_county import Database
 from tests.bench.storm_founding import found
 from tests.bench.storm_laptop import Laptop

@@ -29,11 +29,11 @@ from gridapp.contract.enrolment import EnrolRequest
 from gridapp.contract.grids import division_id
 from gridapp.contract.people import Role
 from gridapp.contract.sync import PullRequest
-from gridapp.server.access import enrol
 from gridapp.server.app import create_app
-from gridapp.server.database.county import County
-from gridapp.server.database.opening import open_county
-from gridapp.server.exchange import requests as exchange
+from gridapp.server.county import enrol
+from gridapp.server.county import requests as exchange
+from gridapp.server.county.county import County
+from gridapp.server.county.opening import open_county
 from gridapp.server.serving.process import configured
 
 HOST = "sync.yongfu.gov.cn:8443"

@@ -33,8 +33,8 @@ from uuid_utils.compat import uuid7
 from gridapp.contract.grids import division_id
 from gridapp.contract.people import Role
 from gridapp.contract.screening import VisitRecord
-from gridapp.server.access import enrol as codes
-from gridapp.server.database.opening import open_county
+from gridapp.server.county import enrol as codes
+from gridapp.server.county.opening import open_county
 from gridapp.store import journal
 from gridapp.store.journal import Operation
 from gridapp.store.opening import Store, open_store

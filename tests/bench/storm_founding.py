@@ -15,8 +15,8 @@ from gridapp.contract.grids import division_id
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Change, Op, PushRequest
 from gridapp.contract.wire import pack_push
-from gridapp.server.access import enrol
-from gridapp.server.database.opening import open_county
+from gridapp.server.county import enrol
+from gridapp.server.county.opening import open_county
 from gridapp.server.exchange.push import push
 from tests.bench.storm_laptop import Laptop
 

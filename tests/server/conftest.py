@@ -15,11 +15,11 @@ from typer.testing import CliRunner, Result
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
 from gridapp.server.__main__ import cli
-from gridapp.server.access import enrol
 from gridapp.server.app import create_app
 from gridapp.server.commands import doctor, options
-from gridapp.server.database.county import County
-from gridapp.server.database.opening import open_county
+from gridapp.server.county import enrol
+from gridapp.server.county.county import County
+from gridapp.server.county.opening import open_county
 from gridapp.server.database.tables import device
 from tests.server.grids import UNITS, VILLAGE
 from tests.server.laptops import Laptop, fresh_id

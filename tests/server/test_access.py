@@ -12,9 +12,9 @@ from gridapp.contract import wire
 from gridapp.contract.grids import division_id
 from gridapp.contract.people import Role
 from gridapp.contract.sync import MAX_BODY_BYTES, MOST_CHANGES, Op, PullRequest
-from gridapp.server.access import enrol
 from gridapp.server.access.signatures import SIGNATURE_HEADER, TIME_HEADER, signed_text
-from gridapp.server.database.county import County
+from gridapp.server.county import enrol
+from gridapp.server.county.county import County
 from tests.server.conftest import Clock, Enrol
 from tests.server.grids import MICRO_1, MICRO_1_CODE, VILLAGE
 from tests.server.laptops import Laptop, fresh_id, household

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from gridapp.contract import wire
 from gridapp.contract.alike import AlikeResults
 from gridapp.contract.sync import Change, ChangeResult, Op, PushRequest
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import metadata
 from gridapp.server.exchange import alike
 from gridapp.server.exchange.batch import Judge

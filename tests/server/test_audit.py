@@ -5,9 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import delete, func, insert, select, update
 
-from gridapp.server.database.county import County
+from gridapp.server import audit
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import audit as table
-from gridapp.server.operations import audit
 from tests.server.conftest import Clock
 from tests.server.laptops import Laptop
 

@@ -18,9 +18,9 @@ from starlette.testclient import TestClient
 from gridapp.contract.sync import Op
 from gridapp.server import migrations
 from gridapp.server.app import create_app
+from gridapp.server.county.county import County
+from gridapp.server.county.opening import make_key, open_county, sqlite_engine
 from gridapp.server.database import durable
-from gridapp.server.database.county import County
-from gridapp.server.database.opening import make_key, open_county, sqlite_engine
 from gridapp.server.database.tables import device
 from gridapp.server.operations import backup, copying, restore
 from gridapp.server.operations.backup import BackupFault, Fault

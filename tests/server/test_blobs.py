@@ -14,8 +14,8 @@ from gridapp.contract.blobs import LackingReply
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
 from gridapp.server.access import devices
+from gridapp.server.county.county import County
 from gridapp.server.database import settings
-from gridapp.server.database.county import County
 from gridapp.server.database.tables import blob, blob_piece, record
 from gridapp.server.operations import backup, erasure, expiry
 from tests.server.conftest import Clock, Enrol, Run

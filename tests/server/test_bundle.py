@@ -17,9 +17,9 @@ from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Change, Op, PullReply, PullRequest, PushReply
 from gridapp.server.__main__ import cli
 from gridapp.server.access import contacts
-from gridapp.server.database.county import County
+from gridapp.server.county import bundle
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import audit, device
-from gridapp.server.exchange import bundle
 from gridapp.server.problems import Refusal
 from tests.server.conftest import Enrol
 from tests.server.grids import MICRO_1, VILLAGE
@@ -188,7 +188,7 @@ def test_the_file_of_too_old_a_program_is_answered_with_that(
     county: County, village: Laptop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = sealed(county, village, asking(village, [new_home(village)]))
-    monkeypatch.setattr("gridapp.server.routes.access.MIN_SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr("gridapp.server.county.requests.MIN_SCHEMA", SCHEMA + 1)
     taken = bundle.take(county, data)
     incoming = opened(county, village, taken.reply)
     assert (taken.changes, taken.problem, incoming.pages) == (0, Problem.TOO_OLD, [])
@@ -217,7 +217,7 @@ def test_a_busy_county_takes_the_file_later_and_says_nothing_to_the_laptop(
         raise Refusal(Problem.BUSY)
 
     with monkeypatch.context() as crowded, pytest.raises(Refusal):
-        crowded.setattr("gridapp.server.exchange.requests.push", busy)
+        crowded.setattr("gridapp.server.county.requests.push", busy)
         bundle.take(county, data)
     assert bundle.take(county, data).changes == 1
 

@@ -7,7 +7,7 @@ import pytest
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Change, ChangeResult, Op
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from tests.server.conftest import Enrol, belonging_to
 from tests.server.grids import MICRO_1, VILLAGE
 from tests.server.laptops import Laptop, dispute, fresh_id

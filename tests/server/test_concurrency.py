@@ -9,7 +9,7 @@ from sqlalchemy import select
 from gridapp.contract import wire
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import feed_counter, feed_head, record
 from tests.server.conftest import Enrol
 from tests.server.grids import MICRO_1, OTHER_MICRO, TOWNSHIP, VILLAGE

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import Connection, text
 
 from gridapp.contract.problems import Problem
+from gridapp.server.county.county import County
 from gridapp.server.database import driver
-from gridapp.server.database.county import County
 from gridapp.server.problems import Refusal
 
 STOP = text("SELECT pg_terminate_backend(pg_backend_pid())")

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from gridapp.contract.sync import Op
 from gridapp.server.__main__ import cli
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import device, record, stub
 from gridapp.server.exchange import batch
 from gridapp.server.operations import jobs

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Change, Op
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import metadata, quarantine
 from gridapp.server.exchange import batch, erasing
 from tests.server.conftest import Clock, Enrol

@@ -10,15 +10,16 @@ from sqlalchemy import func, select
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
-from gridapp.server.access import enrol
-from gridapp.server.database.county import County
+from gridapp.server import audit
+from gridapp.server.county import enrol
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import (
     enrolment_code,
     feed_head,
     stub,
 )
 from gridapp.server.exchange import partial
-from gridapp.server.operations import audit, expiry, jobs
+from gridapp.server.operations import expiry, jobs
 from gridapp.server.operations.expiry import Expired
 from tests.server.conftest import Clock, Enrol
 from tests.server.grids import MICRO_1, OTHER_MICRO, OTHER_VILLAGE, VILLAGE

@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from gridapp.contract.people import Role
 from gridapp.server.app import SECRET, create_app
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from tests.server.conftest import Clock, Enrol
 from tests.server.grids import VILLAGE
 from tests.server.laptops import Laptop

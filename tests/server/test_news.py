@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Change, Op
 from gridapp.server.app import create_app
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.exchange.news import LIFE, News
 from tests.server.conftest import Clock, Enrol
 from tests.server.grids import MICRO_1, OTHER_MICRO, OTHER_VILLAGE, VILLAGE

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Change, Op
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import quarantine, unit_node
 from gridapp.server.exchange import batch
 from gridapp.server.exchange.bench import Bench

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from gridapp.contract.problems import Problem
 from gridapp.server.app import create_app
-from gridapp.server.database.opening import open_county
+from gridapp.server.county.opening import open_county
 
 SECONDS = count()
 

@@ -15,8 +15,8 @@ from alembic.migration import MigrationContext
 from typer.testing import CliRunner
 
 from gridapp.server.__main__ import cli
-from gridapp.server.database.county import County
-from gridapp.server.database.opening import make_database, open_county
+from gridapp.server.county.county import County
+from gridapp.server.county.opening import make_database, open_county
 from gridapp.server.database.tables import metadata
 
 

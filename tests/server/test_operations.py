@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
 from gridapp.server.access import contacts
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.operations import jobs
 from tests.server.conftest import Clock, Enrol, Run
 from tests.server.grids import COUNTY, MICRO_1, OTHER_MICRO, OTHER_VILLAGE, TOWNSHIP, VILLAGE

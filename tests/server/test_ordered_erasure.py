@@ -11,8 +11,8 @@ from typer.testing import Result
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
 from gridapp.server.app import create_app
-from gridapp.server.database.county import County
-from gridapp.server.database.opening import open_county
+from gridapp.server.county.county import County
+from gridapp.server.county.opening import open_county
 from gridapp.server.database.tables import metadata
 from gridapp.server.operations import jobs
 from tests.server.conftest import Clock, Enrol, Run

@@ -14,8 +14,8 @@ from gridapp.contract import wire
 from gridapp.contract.people import Role
 from gridapp.contract.sync import MAX_BODY_BYTES, Op, PushRequest
 from gridapp.server.app import create_app
-from gridapp.server.database.county import County
-from gridapp.server.database.opening import open_county
+from gridapp.server.county.county import County
+from gridapp.server.county.opening import open_county
 from gridapp.server.exchange.partial import LOOK_EVERY, Partials
 from tests.server.conftest import Clock, Enrol
 from tests.server.grids import MICRO_1, VILLAGE

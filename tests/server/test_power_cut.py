@@ -14,9 +14,10 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
 from gridapp.contract.wire import pack_push
-from gridapp.server.database import opening, tables
-from gridapp.server.database.county import County
-from gridapp.server.database.opening import open_county
+from gridapp.server.county import opening
+from gridapp.server.county.county import County
+from gridapp.server.county.opening import open_county
+from gridapp.server.database import tables
 from gridapp.server.exchange.push import push
 from tests.bench.storm_founding import found
 from tests.store.disk import Event, Shown, after_cuts

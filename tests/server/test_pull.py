@@ -8,7 +8,7 @@ from gridapp.contract import wire
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Change, Op, PullRequest
 from gridapp.domain.sync.chain import digest
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import device, feed_head, grant
 from tests.server.conftest import Enrol
 from tests.server.grids import (

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, func, select, text
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Change, Op, PushReply
 from gridapp.server import migrations
-from gridapp.server.access import enrol
-from gridapp.server.database.county import County
+from gridapp.server.county import enrol
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import feed_counter, feed_head, journal, record, stub
 from gridapp.server.exchange import journal as journal_module
 from tests.server.conftest import Enrol

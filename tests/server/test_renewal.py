@@ -11,7 +11,7 @@ from gridapp.contract.enrolment import EnrolReply, RenewRequest
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
 from gridapp.server.access.devices import Device, known
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import device, grant
 from tests.server.conftest import Clock, Enrol
 from tests.server.grids import MICRO_1, OTHER_VILLAGE, VILLAGE

@@ -7,7 +7,7 @@ import pytest
 from gridapp.contract.people import Role
 from gridapp.contract.sync import ChangeResult, Op
 from gridapp.domain.reports.reports import pack
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from tests.server.conftest import Enrol, belonging_to
 from tests.server.grids import VILLAGE
 from tests.server.laptops import Laptop, fresh_id

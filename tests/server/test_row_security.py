@@ -13,11 +13,11 @@ from starlette.testclient import TestClient
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
 from gridapp.domain.sync.scope import Scope
-from gridapp.server.access import enrol
 from gridapp.server.app import create_app
+from gridapp.server.county import enrol
+from gridapp.server.county.county import County
+from gridapp.server.county.opening import open_county
 from gridapp.server.database import wall
-from gridapp.server.database.county import County
-from gridapp.server.database.opening import open_county
 from gridapp.server.database.tables import audit, grant, journal, record, setting
 from gridapp.server.exchange import pages
 from gridapp.server.exchange.view import View

@@ -12,7 +12,7 @@ from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Change, ChangeResult, Op
 from gridapp.domain.sync.chain import digest
 from gridapp.server.access import devices
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import device, record
 from gridapp.server.exchange import totals
 from gridapp.server.operations import checks, overview

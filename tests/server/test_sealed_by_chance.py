@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op, Row
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import device, record
 from gridapp.server.exchange import totals
 from tests.server.conftest import Enrol, empty_database

@@ -9,7 +9,7 @@ from gridapp.contract.sync import Op
 from gridapp.domain.sync.chain import digest
 from gridapp.domain.sync.scope import OPEN_KINDS
 from gridapp.server import migrations
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import feed_total, record
 from gridapp.server.exchange import totals
 from tests.server.conftest import Enrol

@@ -16,9 +16,9 @@ from typer.testing import CliRunner
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
 from gridapp.server.__main__ import cli
-from gridapp.server.database.county import County
-from gridapp.server.database.following import Following
-from gridapp.server.database.opening import open_county
+from gridapp.server.county.county import County
+from gridapp.server.county.following import Following
+from gridapp.server.county.opening import open_county
 from gridapp.server.database.tables import device
 from tests.server.conftest import Clock, Enrol, empty_database
 from tests.server.grids import MICRO_1, VILLAGE

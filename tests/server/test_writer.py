@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, event, text
 
-from gridapp.server.database.county import County
-from gridapp.server.database.opening import open_county
+from gridapp.server.county.county import County
+from gridapp.server.county.opening import open_county
 from tests.server.conftest import Clock
 
 

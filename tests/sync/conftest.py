@@ -10,10 +10,10 @@ from starlette.testclient import TestClient
 from uuid_utils.compat import uuid7
 
 from gridapp.contract.people import Role
-from gridapp.server.access import enrol
 from gridapp.server.app import create_app
-from gridapp.server.database.county import County
-from gridapp.server.database.opening import open_county
+from gridapp.server.county import enrol
+from gridapp.server.county.county import County
+from gridapp.server.county.opening import open_county
 from gridapp.store import journal, opening
 from tests.server.conftest import Clock
 from tests.server.grids import COUNTY, MICRO_1, UNITS, VILLAGE

@@ -7,9 +7,9 @@ from uuid import UUID
 import pytest
 from uuid_utils.compat import uuid7
 
-from gridapp.server.database.county import County
-from gridapp.server.exchange import bundle
-from gridapp.server.exchange.bundle import Taken
+from gridapp.server.county import bundle
+from gridapp.server.county.bundle import Taken
+from gridapp.server.county.county import County
 from gridapp.sync.engine import SyncResult
 from gridapp.usecases.desk import Desk, Person
 from gridapp.usecases.sync import bundles

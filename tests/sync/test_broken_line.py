@@ -18,8 +18,8 @@ from gridapp.contract import wire
 from gridapp.contract.people import Role
 from gridapp.contract.records import Record
 from gridapp.server.app import create_app
-from gridapp.server.database.county import County
-from gridapp.server.database.opening import open_county
+from gridapp.server.county.county import County
+from gridapp.server.county.opening import open_county
 from gridapp.server.database.tables import device, feed_counter, feed_head, record
 from gridapp.server.exchange import journal as county_journal
 from gridapp.server.exchange import push as county_push

@@ -9,8 +9,8 @@ from sqlalchemy import func, select, update
 from uuid_utils.compat import uuid7
 
 from gridapp.contract.people import Role
-from gridapp.server.database.county import County
-from gridapp.server.database.opening import open_county
+from gridapp.server.county.county import County
+from gridapp.server.county.opening import open_county
 from gridapp.server.database.tables import grant, journal, record
 from gridapp.store import forgetting, meta
 from gridapp.store import journal as local_journal
@@ -92,7 +92,7 @@ def test_what_does_not_fit_one_file_goes_onto_the_next(
     homes += [household_at(other, OTHER_MICRO) for _ in range(12)]
     other.sync()
     monkeypatch.setattr(bundle, "PAGE_ROWS", 20)
-    monkeypatch.setattr("gridapp.server.exchange.bundle.ROOM", 1)
+    monkeypatch.setattr("gridapp.server.county.bundle.ROOM", 1)
     township = joined(TOWNSHIP, Role.TOWNSHIP)
     results = [stick.exchange(township) for _ in range(2)]
     assert [result.problem for result in results] == [BundleFault.MORE, None]

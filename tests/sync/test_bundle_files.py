@@ -11,9 +11,9 @@ from starlette.testclient import TestClient
 from uuid_utils.compat import uuid7
 
 from gridapp.contract.people import Role
-from gridapp.server.access import enrol as county_enrol
 from gridapp.server.app import create_app
-from gridapp.server.database.opening import open_county
+from gridapp.server.county import enrol as county_enrol
+from gridapp.server.county.opening import open_county
 from gridapp.store import journal as local_journal
 from gridapp.store import meta
 from gridapp.store.undo import UndoError, take_back

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from gridapp.contract.people import Role
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import journal, record
 from gridapp.usecases.sync.bundles import BundleError, BundleFault
 from tests.server.grids import MICRO_1, MICRO_2, VILLAGE

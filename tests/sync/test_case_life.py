@@ -12,7 +12,7 @@ from uuid_utils.compat import uuid7
 from gridapp.contract.disputes import Conclusion, Side
 from gridapp.contract.disputes import EventKind as E
 from gridapp.contract.people import Role
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import device
 from gridapp.usecases import undoing
 from gridapp.usecases.desk import Desk, Person

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlmodel import select as ask_store
 
 from gridapp.contract.people import Role
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import record
 from gridapp.store import meta
 from gridapp.store.tables import Member

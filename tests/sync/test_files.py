@@ -17,8 +17,8 @@ from uuid_utils.compat import uuid7
 from gridapp.contract.attachments import AttachmentRecord
 from gridapp.contract.people import Role
 from gridapp.server.access import devices
+from gridapp.server.county.county import County
 from gridapp.server.database import settings
-from gridapp.server.database.county import County
 from gridapp.server.database.tables import blob, blob_piece
 from gridapp.server.exchange import blobs as server_blobs
 from gridapp.server.operations import erasure

@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 from uuid_utils.compat import uuid7
 
 from gridapp.contract.sync import Row
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import grant
 from gridapp.server.exchange import journal as county_journal
 from gridapp.server.operations import erasure

@@ -8,7 +8,7 @@ from sqlmodel import delete
 
 from gridapp.contract.people import Role
 from gridapp.server.access import devices
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.store import meta
 from gridapp.store.sync import feeds
 from gridapp.store.tables import Member

@@ -11,11 +11,11 @@ from uuid_utils.compat import uuid7
 from gridapp.contract import wire
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import FeedPage, PushRequest, Row
-from gridapp.server.database.county import County
+from gridapp.server.county import requests as exchange
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import record
 from gridapp.server.exchange import journal as county_journal
 from gridapp.server.exchange import push as county_push
-from gridapp.server.exchange import requests as exchange
 from gridapp.server.problems import Refusal
 from gridapp.store import journal as local_journal
 from gridapp.store.bookkeeping import AuditRow, CarriedRow, ChangeRow

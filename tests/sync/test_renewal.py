@@ -11,10 +11,10 @@ from sqlalchemy import delete, select, update
 from starlette.testclient import TestClient
 
 from gridapp.contract.people import Role
-from gridapp.server.access import enrol
 from gridapp.server.app import create_app
-from gridapp.server.database.county import County
-from gridapp.server.database.opening import open_county
+from gridapp.server.county import enrol
+from gridapp.server.county.county import County
+from gridapp.server.county.opening import open_county
 from gridapp.server.database.tables import batch, device, grant, journal, record
 from gridapp.store import meta
 from gridapp.store.bookkeeping import BatchRow, ChangeRow

@@ -10,7 +10,7 @@ from gridapp.contract.people import Role
 from gridapp.domain.reports.periods import Period
 from gridapp.domain.reports.reports import unpack
 from gridapp.reports import frozen
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.store.reports.reports import ReportLine
 from gridapp.usecases import due
 from gridapp.usecases.desk import Desk, Person

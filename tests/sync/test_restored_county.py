@@ -10,10 +10,11 @@ from starlette.testclient import TestClient
 
 from gridapp.contract.disputes import State
 from gridapp.contract.people import Role
-from gridapp.server.access import devices, enrol
+from gridapp.server.access import devices
 from gridapp.server.app import create_app
-from gridapp.server.database.county import County
-from gridapp.server.database.opening import open_county, read_key
+from gridapp.server.county import enrol
+from gridapp.server.county.county import County
+from gridapp.server.county.opening import open_county, read_key
 from gridapp.server.operations import backup, checks, jobs, restore
 from gridapp.server.operations.checks import Check
 from gridapp.store import meta

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 from uuid_utils.compat import uuid7
 
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import record
 from gridapp.store import journal, meta
 from gridapp.store.bookkeeping import BatchRow

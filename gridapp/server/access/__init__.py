@@ -1,1 +1,1 @@
-"""The devices of the county: enrolment, tokens, signatures, how much each may ask."""
+"""The devices of the county: what they are granted, tokens, signatures, how much each may ask."""

@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from gridapp.contract.people import Grant
 from gridapp.contract.problems import Problem
+from gridapp.server import audit
 from gridapp.server.database import driver
 from gridapp.server.database.tables import device as device_table
 from gridapp.server.database.tables import grant as grant_table
-from gridapp.server.operations import audit
 from gridapp.server.problems import Refusal
 
 

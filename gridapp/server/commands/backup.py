@@ -7,7 +7,7 @@ import typer
 
 from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, now, opened
 from gridapp.server.commands.sentences import fail, told
-from gridapp.server.database.opening import DATABASE, KEY, engine_of, make_key, read_key
+from gridapp.server.county.opening import DATABASE, KEY, engine_of, make_key, read_key
 from gridapp.server.operations import backup as backups
 from gridapp.server.operations import restore as restoring
 

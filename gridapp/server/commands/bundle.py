@@ -10,8 +10,8 @@ from gridapp.contract.bundle import LARGEST, BundleError, BundleFault
 from gridapp.contract.problems import Problem
 from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, opened
 from gridapp.server.commands.sentences import fail, told
+from gridapp.server.county import bundle as bundles
 from gridapp.server.database import durable
-from gridapp.server.exchange import bundle as bundles
 from gridapp.server.problems import Refusal
 
 bundle = typer.Typer(no_args_is_help=True)

@@ -9,12 +9,13 @@ import typer
 from sqlalchemy import Connection
 
 from gridapp.contract.people import Role
+from gridapp.server import audit
 from gridapp.server.access import devices as known
-from gridapp.server.access import enrol
 from gridapp.server.access.devices import Device, Status
 from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, opened
 from gridapp.server.commands.sentences import fail, told
-from gridapp.server.operations import audit, overview
+from gridapp.server.county import enrol
+from gridapp.server.operations import overview
 from gridapp.server.operations.overview import Line
 
 Name = Annotated[str, typer.Argument(help="设备的编号或标识")]

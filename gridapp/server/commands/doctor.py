@@ -8,7 +8,7 @@ import typer
 from sqlalchemy.exc import DatabaseError
 
 from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, now
-from gridapp.server.database.opening import DATABASE, engine_of
+from gridapp.server.county.opening import DATABASE, engine_of
 from gridapp.server.database.wall import ROLE
 from gridapp.server.operations import checks
 from gridapp.server.operations.checks import Check

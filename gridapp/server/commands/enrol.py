@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from gridapp.contract.people import Role
-from gridapp.server.access import enrol as enrolment
 from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, opened
 from gridapp.server.commands.sentences import fail, told
+from gridapp.server.county import enrol as enrolment
 
 
 def enrol(

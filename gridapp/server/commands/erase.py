@@ -5,11 +5,12 @@ from uuid import UUID
 
 import typer
 
+from gridapp.server import audit
 from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, opened
 from gridapp.server.commands.sentences import fail, told
 from gridapp.server.exchange import records
-from gridapp.server.operations import audit, proof
 from gridapp.server.operations import erasure as erasing
+from gridapp.server.operations import proof
 
 
 def erase(

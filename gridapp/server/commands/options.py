@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from gridapp.server.database.county import County
-from gridapp.server.database.opening import open_county
+from gridapp.server.county.county import County
+from gridapp.server.county.opening import open_county
 
 DataDir = Annotated[Path, typer.Option(help="县数据文件夹：数据库与密钥")]
 KeyFile = Annotated[Path | None, typer.Option(help="数据库密钥，若不在数据文件夹里")]

@@ -1,1 +1,1 @@
-"""The database: tables, opening, one way to read and one to write, the second wall."""
+"""The database: its tables, plain statements, one thread that writes, the second wall."""

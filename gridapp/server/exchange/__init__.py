@@ -1,1 +1,1 @@
-"""Push and pull: a batch decided and written, what a device sees, by network and by stick."""
+"""Push and pull: a batch decided and written, what a device sees."""

@@ -7,11 +7,11 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from gridapp.domain.sync.merging import erased
+from gridapp.server import audit
 from gridapp.server.database import driver
 from gridapp.server.exchange import effects, feeds, gather, grid, journal, records
 from gridapp.server.exchange.bench import Bench
 from gridapp.server.exchange.records import Key
-from gridapp.server.operations import audit
 
 OPERATOR = 0
 """Stands for the number of a device where the county itself writes."""

@@ -21,6 +21,7 @@ from gridapp.contract.sync import (
     Verdict,
 )
 from gridapp.domain.sync import chain
+from gridapp.server import audit
 from gridapp.server.access import devices
 from gridapp.server.access.devices import Device
 from gridapp.server.database import driver
@@ -30,7 +31,6 @@ from gridapp.server.exchange.alike import Fresh
 from gridapp.server.exchange.batch import Judge
 from gridapp.server.exchange.journal import Entry
 from gridapp.server.exchange.records import Key
-from gridapp.server.operations import audit
 from gridapp.server.problems import Refusal
 
 ROUNDS = 5

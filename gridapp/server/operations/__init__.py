@@ -1,1 +1,1 @@
-"""Operating the county: backup and restore, checks, audit, expiry, proofs, what is counted."""
+"""Operating the county: backup and restore, checks, expiry, proofs, what is counted."""

@@ -26,11 +26,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DatabaseError
 
+from gridapp.server import audit
+from gridapp.server.county.county import County
+from gridapp.server.county.opening import sqlite_engine
 from gridapp.server.database import durable, settings
-from gridapp.server.database.county import County
-from gridapp.server.database.opening import sqlite_engine
 from gridapp.server.database.tables import device
-from gridapp.server.operations import audit, copying
+from gridapp.server.operations import copying
 from gridapp.server.operations.copying import Sum, Sums
 
 UNFINISHED = ".part"

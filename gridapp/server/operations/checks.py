@@ -15,11 +15,11 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, func, select, text
 
 from gridapp.domain.disputes.sealing import EVERYBODY
-from gridapp.server import migrations
+from gridapp.server import audit, migrations
+from gridapp.server.county.opening import OLDEST_SQLITE
 from gridapp.server.database import settings, wall
-from gridapp.server.database.opening import OLDEST_SQLITE
 from gridapp.server.database.tables import device, feed_head, quarantine, record
-from gridapp.server.operations import agreement, audit
+from gridapp.server.operations import agreement
 
 OLDEST_POSTGRESQL = 140000
 BACKUP_AGE = timedelta(hours=26)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
+from gridapp.server import audit
 from gridapp.server.database import settings
 from gridapp.server.database.tables import enrolment_code, feed_head, stub
 from gridapp.server.exchange import blobs, partial
-from gridapp.server.operations import audit
 
 FEEDS = timedelta(days=400)
 """Heads and stubs: how long a laptop may be away and still read on where it was."""

@@ -7,10 +7,11 @@ from threading import Event, Thread
 
 import structlog
 
+from gridapp.server import audit
 from gridapp.server.access import contacts
+from gridapp.server.county.county import County
 from gridapp.server.database import settings
-from gridapp.server.database.county import County
-from gridapp.server.operations import audit, erasure, expiry
+from gridapp.server.operations import erasure, expiry
 
 PERIOD = 60.0
 

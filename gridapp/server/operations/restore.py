@@ -15,12 +15,12 @@ from sqlalchemy import Connection, Engine, Table, inspect, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.schema import CreateSchema
 
-from gridapp.server import migrations
+from gridapp.server import audit, migrations
+from gridapp.server.county.county import County
+from gridapp.server.county.opening import DATABASE, PRESENCE, sqlite_engine
 from gridapp.server.database import durable
-from gridapp.server.database.county import County
-from gridapp.server.database.opening import DATABASE, PRESENCE, sqlite_engine
 from gridapp.server.database.tables import device, journal, metadata, record
-from gridapp.server.operations import audit, backup, copying, erasure
+from gridapp.server.operations import backup, copying, erasure
 from gridapp.server.operations.backup import BackupFault, Fault
 
 _FUNCTIONS = text(

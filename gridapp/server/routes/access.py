@@ -4,17 +4,10 @@ from uuid import UUID
 
 from fastapi import Request
 
-from gridapp.contract import MIN_SCHEMA
 from gridapp.contract.problems import Problem
 from gridapp.server.access import devices, signatures, tokens
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.problems import Refusal
-
-
-def check_schema(version: int) -> None:
-    """Refuse a laptop that is too old, and tell it how new it must be."""
-    if version < MIN_SCHEMA:
-        raise Refusal(Problem.TOO_OLD, expected=MIN_SCHEMA)
 
 
 def device_of(county: County, request: Request) -> UUID:

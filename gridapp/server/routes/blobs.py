@@ -17,7 +17,7 @@ from gridapp.contract.blobs import LackingReply, LackingRequest, Taken
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import MAX_BODY_BYTES
 from gridapp.server.access.limits import Gate, Rate
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.exchange import blobs, wire
 from gridapp.server.exchange.blobs import Named
 from gridapp.server.problems import Refusal

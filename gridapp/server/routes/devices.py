@@ -11,9 +11,10 @@ from gridapp.contract.enrolment import (
     TokenRequest,
 )
 from gridapp.contract.problems import Problem
-from gridapp.server.access import enrol, tokens
+from gridapp.server.access import tokens
 from gridapp.server.access.limits import Tries
-from gridapp.server.database.county import County
+from gridapp.server.county import enrol, requests
+from gridapp.server.county.county import County
 from gridapp.server.exchange import wire
 from gridapp.server.routes import access
 from gridapp.server.routes.described import AT_ANY_TIME, refusals, with_body
@@ -31,13 +32,13 @@ def routes(county: County) -> APIRouter:
 
     def let_in(message: EnrolRequest) -> EnrolReply:
         tries.count(county.now())
-        access.check_schema(message.schema_version)
+        requests.check_schema(message.schema_version)
         with county.writing() as connection:
             return enrol.enrol(connection, message, county.now())
 
     def renew(request: Request, body: bytes) -> EnrolReply:
         message = wire.parse(RenewRequest, body)
-        access.check_schema(message.schema_version)
+        requests.check_schema(message.schema_version)
         access.check_fresh(county, request, body, message.device)
         with county.writing() as connection:
             return enrol.renew(connection, message, county.now())

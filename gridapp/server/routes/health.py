@@ -9,7 +9,7 @@ from sqlmodel import SQLModel
 
 from gridapp.contract import MIN_SCHEMA, SCHEMA
 from gridapp.contract.problems import Problem
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.operations.metrics import Metrics
 from gridapp.server.problems import Refusal
 from gridapp.server.routes.described import AT_ANY_TIME, TOKEN, refusals

@@ -13,8 +13,8 @@ from starlette.routing import BaseRoute, Route
 from gridapp.contract.sync import PullReply, PushReply, PushRequest
 from gridapp.contract.wire import pack_pull_reply, pack_push_reply, unpack_pull, unpack_push
 from gridapp.server.access.limits import Gate, Rate
-from gridapp.server.database.county import County
-from gridapp.server.exchange import requests as exchange
+from gridapp.server.county import requests as exchange
+from gridapp.server.county.county import County
 from gridapp.server.exchange import wire
 from gridapp.server.exchange.partial import Partials
 from gridapp.server.routes import access
@@ -78,7 +78,7 @@ class _Sync:
 
         def take_in(connection: Connection) -> tuple[PushRequest, PushReply]:
             message = wire.unpack(unpack_push, body)
-            access.check_schema(message.schema_version)
+            exchange.check_schema(message.schema_version)
             access.check_same(device, message.device)
             return message, exchange.take_in(self._county, connection, message, body)
 
@@ -95,7 +95,7 @@ class _Sync:
 
     def _pull(self, device: UUID, body: bytes) -> bytes:
         message = wire.unpack(unpack_pull, body)
-        access.check_schema(message.schema_version)
+        exchange.check_schema(message.schema_version)
         access.check_same(device, message.device)
         reply: PullReply = exchange.give_pull(self._county, message)
         return pack_pull_reply(reply)

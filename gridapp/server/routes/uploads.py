@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Request
 from sqlmodel import SQLModel
 
 from gridapp.contract.problems import Problem
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.exchange.partial import Partials
 from gridapp.server.routes import access
 from gridapp.server.routes.described import TOKEN, refusals

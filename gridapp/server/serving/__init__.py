@@ -1,1 +1,1 @@
-"""Processes that serve: one, or several on one socket; what is said of each request."""
+"""Processes that serve: one, or several on one socket; their logs."""

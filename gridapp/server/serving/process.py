@@ -13,8 +13,8 @@ import uvicorn
 from fastapi import FastAPI
 
 from gridapp.server.app import create_app
-from gridapp.server.database.following import Following
-from gridapp.server.database.opening import open_county
+from gridapp.server.county.following import Following
+from gridapp.server.county.opening import open_county
 
 KEEP_ALIVE = 30
 """Seconds for which a laptop's connection is kept between two requests of its exchange."""

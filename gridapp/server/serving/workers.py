@@ -11,7 +11,7 @@ from threading import Event
 
 import structlog
 
-from gridapp.server.database.opening import open_county
+from gridapp.server.county.opening import open_county
 from gridapp.server.operations import metrics
 from gridapp.server.serving import logs
 from gridapp.server.serving.process import LAST_ANSWERS, Place, now, serve

@@ -13,10 +13,10 @@ from gridapp.contract.enrolment import EnrolReply, EnrolRequest, RenewRequest
 from gridapp.contract.people import Role
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Change, ChangeResult, PushReply
-from gridapp.server.access import enrol
-from gridapp.server.database.county import County
-from gridapp.server.exchange import bundle, erasing
-from gridapp.server.exchange import requests as exchange
+from gridapp.server.county import bundle, enrol
+from gridapp.server.county import requests as exchange
+from gridapp.server.county.county import County
+from gridapp.server.exchange import erasing
 from gridapp.server.exchange.batch import Judge
 from gridapp.server.problems import Refusal
 from tests.sync.simulation.memory import Crash, Memory

@@ -13,10 +13,10 @@ from gridapp.contract.problems import Problem
 from gridapp.contract.sync import ChangeResult
 from gridapp.domain.disputes.sealing import EVERYBODY
 from gridapp.domain.sync import merging
+from gridapp.server.county import requests as exchange
 from gridapp.server.database import driver
 from gridapp.server.exchange import batch, bench, erasing, journal, pages, push, sealing
 from gridapp.server.exchange import pull as county_pull
-from gridapp.server.exchange import requests as exchange
 from gridapp.server.problems import Refusal
 from gridapp.store import forgetting
 from gridapp.store import journal as laptop_journal

@@ -1,7 +1,7 @@
 """The exchange by USB stick: files are written, carried late, twice, in any order, or left."""
 
 from gridapp.contract.bundle import BundleError
-from gridapp.server.exchange import bundle as at_county
+from gridapp.server.county import bundle as at_county
 from gridapp.sync import bundle, bundle_answer
 from tests.sync.simulation.laptop import Laptop, unwatched
 from tests.sync.simulation.world import World

@@ -12,7 +12,7 @@ from sqlalchemy.pool import QueuePool
 
 from gridapp.contract.columns import bind_quickly
 from gridapp.server.access.limits import PLACES
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.database.durable import sync
 
 OLDEST_SQLITE = (3, 51, 3)

@@ -27,15 +27,14 @@ from gridapp.contract.bundle import (
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Cursor, PullReply, PullRequest, PushReply, PushRequest
 from gridapp.domain.sync.merging import leaves_doubt
+from gridapp.server import audit
 from gridapp.server.access import contacts
-from gridapp.server.database.county import County
+from gridapp.server.county import requests as exchange
+from gridapp.server.county.county import County
 from gridapp.server.database.tables import device
 from gridapp.server.exchange import grid
-from gridapp.server.exchange import requests as exchange
 from gridapp.server.exchange.wire import unpack
-from gridapp.server.operations import audit
 from gridapp.server.problems import Refusal
-from gridapp.server.routes.access import check_schema
 
 Message = TypeVar("Message", PushRequest, PullRequest)
 
@@ -108,7 +107,7 @@ def _public_keys(connection: Connection, laptop: UUID) -> tuple[bytes, bytes]:
 
 
 def _checked(message: Message, header: Header) -> Message:
-    check_schema(message.schema_version)
+    exchange.check_schema(message.schema_version)
     if message.device != header.device:
         raise Refusal(Problem.MALFORMED, detail="two devices")
     return message

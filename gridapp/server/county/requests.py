@@ -3,15 +3,22 @@
 from msgspec import structs
 from sqlalchemy import Connection
 
+from gridapp.contract import MIN_SCHEMA
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import PullReply, PullRequest, PushReply, PushRequest
 from gridapp.server.access import devices
 from gridapp.server.access.contacts import held
 from gridapp.server.access.devices import Device
-from gridapp.server.database.county import County
+from gridapp.server.county.county import County
 from gridapp.server.exchange import pull
 from gridapp.server.exchange.push import push
 from gridapp.server.problems import Refusal
+
+
+def check_schema(version: int) -> None:
+    """Refuse a laptop that is too old, and tell it how new it must be."""
+    if version < MIN_SCHEMA:
+        raise Refusal(Problem.TOO_OLD, expected=MIN_SCHEMA)
 
 
 def take_push(county: County, message: PushRequest, body: bytes) -> PushReply:

@@ -14,10 +14,10 @@ from gridapp.contract.grids import Level
 from gridapp.contract.people import Role
 from gridapp.contract.problems import Problem
 from gridapp.domain.sync.scope import division_path
+from gridapp.server import audit
 from gridapp.server.access import devices, keys, tokens
 from gridapp.server.database.tables import device, enrolment_code, grant, unit_node
 from gridapp.server.exchange import grid, records
-from gridapp.server.operations import audit
 from gridapp.server.problems import Refusal
 
 CODE_BYTES = 10
