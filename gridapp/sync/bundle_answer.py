@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import or_
+from sqlalchemy import delete, or_
 from sqlmodel import Session, col, select
 
 from gridapp.contract import bundle, wire
 from gridapp.contract.bundle import Answer, BundleError, BundleFault, Header, Incoming, Page, Way
 from gridapp.contract.problems import Problem
 from gridapp.store import forgetting, meta, plain
-from gridapp.store.bookkeeping import ChangeRow
+from gridapp.store.bookkeeping import BatchRow, ChangeRow
+from gridapp.store.files import blob_sweep, blobs
 from gridapp.store.opening import Store
 from gridapp.store.sync import feeds, outbox
 from gridapp.sync import engine, mending, outgoing, push, verdicts
@@ -47,9 +48,13 @@ def take(
             header, incoming = _opened(session, data)
             pulling.start(session)
             before = outbox.totals(session)
-        taking = _take_all(store, incoming, now, on_progress)
+        try:
+            taking = _take_all(store, incoming, now, on_progress)
+        except wire.WireError as error:  # the county signed it: a newer one says more
+            raise BundleError(BundleFault.FORMAT) from error
         with store.session() as session:
             problem = _problem(session, incoming, taking)
+            blob_sweep.sweep(session, now())
             result = _result(session, taking, before, problem)
             if problem is None:
                 made_at = datetime.fromtimestamp(header.made_at, UTC)
@@ -129,6 +134,8 @@ def _take_answer(session: Session, answer: Answer, again: int | None, now: datet
         unsettled.update(found.all())
     reply.results = [result for result in reply.results if result.change_id in unsettled]
     verdicts.take(session, reply, now)
+    if unsettled:  # a batch on the line may hold what is settled now: it is packed anew without
+        session.connection().execute(delete(BatchRow))
     if again is not None and unsettled:
         outgoing.sent_again(session, max(unsettled.values()))
     return len(unsettled)
@@ -152,6 +159,7 @@ def _problem(session: Session, incoming: Incoming, taking: _Taking) -> str | Non
     told, alone = told_by(incoming.state)
     if incoming.problem == Problem.DSEQ_GAP and state(session) == told:
         held = outgoing.rewind(session, incoming.expected or 1)
+        blobs.offer_again(session)
         return incoming.problem if held else BundleFault.NEEDS_NETWORK.value
     if incoming.problem is not None:
         return _cut(session, incoming.problem, alone, len(incoming.answers))
