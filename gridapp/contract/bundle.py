@@ -172,5 +172,5 @@ Decoded = TypeVar("Decoded")
 def _decoded(data: bytes, what: type[Decoded]) -> Decoded:
     try:
         return msgspec.msgpack.decode(data, type=what)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise BundleError(BundleFault.DAMAGED) from error

@@ -1,5 +1,6 @@
 """A laptop's file at the county: taken in by the same rules as over the network, and answered."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -271,6 +272,8 @@ def test_the_command_refuses_in_one_sentence(
         refused(take(bad, reply))
     refused(take(tmp_path / "missing", reply))
     refused(take(tmp_path, reply))
+    os.mkfifo(tmp_path / "pipe.gridapp-out")
+    refused(take(tmp_path / "pipe.gridapp-out", reply))
     assert not reply.exists()
     refused(take(good, tmp_path / "no folder" / "a.gridapp-in"))
     refused(take(good, tmp_path))

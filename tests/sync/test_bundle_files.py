@@ -1,22 +1,29 @@
 """A file that cannot be taken changes nothing and has one code; none says anything in clear."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import pytest
+from nacl.public import PrivateKey
 from starlette.testclient import TestClient
 from uuid_utils.compat import uuid7
 
+from gridapp.contract import bundle as format_
+from gridapp.contract.bundle import Incoming
 from gridapp.contract.people import Role
 from gridapp.server.app import create_app
 from gridapp.server.county import enrol as county_enrol
+from gridapp.server.county.county import County
 from gridapp.server.county.opening import open_county
 from gridapp.store import journal as local_journal
 from gridapp.store import meta
 from gridapp.store.undo import UndoError, take_back
+from gridapp.sync import bundle
 from gridapp.usecases.sync import bundles
 from gridapp.usecases.sync.bundles import BundleError, BundleFault
 from tests.server.conftest import Clock
@@ -120,6 +127,55 @@ def test_what_is_no_bundle_is_refused(village: Laptop, tmp_path: Path) -> None:
     assert refusal(village, note) == BundleFault.NOT_A_BUNDLE
     assert refusal(village, tmp_path) == BundleFault.NOT_READ
     assert refusal(village, tmp_path / "missing.gridapp-in") == BundleFault.NOT_READ
+
+
+def test_a_pipe_in_the_place_of_a_file_does_not_hold_the_program_up(
+    village: Laptop, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "a.gridapp-in"
+    os.mkfifo(pipe)
+    assert refusal(village, pipe) == BundleFault.NOT_READ
+
+
+def test_a_file_that_lies_about_its_size_is_not_read_to_its_end(
+    village: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bundles, "LARGEST", 1000)
+    monkeypatch.setattr(format_, "LARGEST", 1000)
+    endless = Path("/proc/self/smaps")  # which says that it is empty
+    assert endless.stat().st_size == 0
+    large = tmp_path / "a.gridapp-in"
+    large.write_bytes(format_.MAGIC + bytes(10_000))
+    for path in (endless, large):
+        assert len(bundles._bytes(path)) == 1001
+        assert refusal(village, path) == BundleFault.NOT_A_BUNDLE
+
+
+def test_a_header_nested_without_end_is_damage(village: Laptop, answered: Path) -> None:
+    whole = format_.read(answered.read_bytes())
+    head = msgspec.msgpack.encode(whole.header)
+    deep = bytes([head[0] + 1]) + head[1:] + b"\xa1z" + b"\x91" * 60_000 + b"\xc0"
+    data = format_.MAGIC + b"\x00\x01" + len(deep).to_bytes(2, "big") + deep + whole.sealed
+    answered.write_bytes(data + hashlib.sha256(data).digest())
+    assert refusal(village, answered) == BundleFault.DAMAGED
+
+
+def test_an_answer_in_words_of_a_newer_county_asks_for_an_update(
+    village: Laptop, answered: Path, county: County
+) -> None:
+    found = format_.read(answered.read_bytes())
+    box_key = parties(village).box_key
+    writer = bytes.fromhex(county.keys.public()["county_sign_key"])
+    incoming = format_.unseal(found, writer, box_key, Incoming)
+    incoming.answers[0].reply = b"of tomorrow"
+    reader = PrivateKey(box_key).public_key.encode()
+    answered.write_bytes(format_.seal(found.header, incoming, county.keys.sign_key, reader))
+    assert refusal(village, answered) == BundleFault.FORMAT
+
+
+def parties(laptop: Laptop) -> bundle.Parties:
+    with laptop.store.session() as session:
+        return bundle.parties(session)
 
 
 def test_the_own_file_and_that_of_another_laptop_are_refused(

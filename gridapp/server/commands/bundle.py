@@ -62,10 +62,12 @@ def take(
 
 
 def _bytes(file: Path) -> bytes:
+    """The file, or so much of it that it is seen to be too large. A pipe would never end."""
     try:
-        if file.stat().st_size > LARGEST:
-            fail(FAULTS[BundleFault.NOT_A_BUNDLE], 2)
-        return file.read_bytes()
+        if not file.is_file():
+            fail(FAULTS[BundleFault.NOT_READ], 2)
+        with file.open("rb") as content:
+            return content.read(LARGEST + 1)
     except OSError:
         fail(FAULTS[BundleFault.NOT_READ], 2)
 

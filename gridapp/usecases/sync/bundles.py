@@ -65,12 +65,14 @@ def take_in(desk: Desk, path: Path, on_progress: OnProgress | None = None) -> Sy
 
 
 def _bytes(path: Path) -> bytes:
+    """The file, or so much of it that it is seen to be too large. A pipe would never end."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise BundleError(BundleFault.NOT_A_BUNDLE)
-        return path.read_bytes()
+        if path.is_file():
+            with path.open("rb") as file:
+                return file.read(LARGEST + 1)
     except OSError as error:
         raise BundleError(BundleFault.NOT_READ) from error
+    raise BundleError(BundleFault.NOT_READ)
 
 
 def _unwatched(progress: Progress) -> None:
