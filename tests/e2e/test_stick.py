@@ -43,9 +43,9 @@ class Office:
         return Laptop(data, lambda: datetime.now(UTC), uuid7)
 
     def join(self, name: str, unit: str, role: Role) -> Desk:
-        code = self.county.code(unit, role.value)
+        address, code = self.county.address, self.county.code(unit, role.value)
         new = NewPerson(name, PASSWORD, PASSWORD)
-        return sync.join_county(self.laptop(name), self.county.address, code, new)
+        return sync.join_county(self.laptop(name), address, code, new)
 
     def desk(self, name: str) -> Desk:
         laptop = self.laptop(name)

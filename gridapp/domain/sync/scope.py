@@ -178,7 +178,7 @@ def division_path(code: str) -> dict[UUID, UnitNode]:
     stand for "all of it". Empty for anything else.
     """
     code = _without_zeros(code)
-    if not code.isdigit() or len(code) not in {6, 9, 12}:
+    if not (code.isascii() and code.isdigit()) or len(code) not in {6, 9, 12}:
         return {}
     levels = {6: Level.COUNTY, 9: Level.TOWNSHIP, 12: Level.VILLAGE}
     return {

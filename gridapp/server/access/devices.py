@@ -78,7 +78,7 @@ def all_grants_of(connection: Connection, device_id: UUID) -> list[tuple[Grant, 
 
 def named(connection: Connection, name: str) -> Device | None:
     """The device that an operator names by its number or id."""
-    if name.isascii() and name.isdigit():
+    if name.isascii() and name.isdigit() and len(name) < 10:
         which = device_table.c.number == int(name)
     else:
         try:

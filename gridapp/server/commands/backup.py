@@ -7,7 +7,7 @@ import typer
 
 from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, now, opened
 from gridapp.server.commands.sentences import fail, told
-from gridapp.server.county.opening import DATABASE, KEY, engine_of, make_key, read_key
+from gridapp.server.county.opening import KEY, engine_of, make_key, read_key
 from gridapp.server.operations import backup as backups
 from gridapp.server.operations import restore as restoring
 
@@ -20,8 +20,10 @@ def backup(
     key_file: KeyFile = None,
 ) -> None:
     """Copy the running county into one encrypted file, proved row by row."""
-    if to.resolve() == (data_dir / DATABASE).resolve():
-        fail("这是县数据库本身，请把备份写到别处，最好是另一块磁盘。")
+    if to.resolve().parent == data_dir.resolve():
+        fail("这是县数据文件夹，请把备份写到别处，最好是另一块磁盘。")
+    if (to.exists() and not to.is_file()) or not to.parent.is_dir():
+        fail(f"{to} 不是普通文件，或它的文件夹不存在。请写明文件名，如 county.backup。")
     with told(), opened(data_dir, key_file, database_url) as county:
         made = backups.make(county, to, make_key(key_file or data_dir / KEY), keep)
     typer.echo(f"✓ 已备份并核对：{to}，{made.rows} 行，{made.size / 1e6:.1f} MB")

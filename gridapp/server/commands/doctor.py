@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import typer
-from sqlalchemy.exc import DatabaseError
 
 from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, now
+from gridapp.server.commands.sentences import FAULTS, sentence, told
 from gridapp.server.county.opening import DATABASE, engine_of
 from gridapp.server.database.wall import ROLE
 from gridapp.server.operations import checks
@@ -45,7 +45,8 @@ WORDS = {
 
 def doctor(data_dir: DataDir, database_url: DatabaseUrl = None, key_file: KeyFile = None) -> None:
     """Look at everything; exit with 1 when something is not well."""
-    lines = [*_space(data_dir), *_database(data_dir, key_file, database_url)]
+    with told():
+        lines = [*_space(data_dir), *_database(data_dir, key_file, database_url)]
     for ok, line in lines:
         typer.echo(f"{'✓' if ok else '✗'} {line}")
     raise typer.Exit(0 if all(ok for ok, _ in lines) else 1)
@@ -75,9 +76,8 @@ def _database(
                 found = checks.findings(connection, now())
         finally:
             engine.dispose()
-    except (DatabaseError, OSError, ValueError) as error:
-        first = str(getattr(error, "orig", error)).partition("\n")[0]
-        yield False, f"数据库 打不开（{first}）：请核对密钥、地址，以及数据库是否启动"
+    except FAULTS as error:
+        yield False, f"数据库 打不开：{sentence(error)}"
         return
     yield True, "数据库 可连接"
     for finding in found:

@@ -20,33 +20,36 @@ from gridapp.server.serving.workers import serve_with
 
 def serve(
     data_dir: DataDir,
-    port: Annotated[int, typer.Option(help="0 takes any free port.")],
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    workers: Annotated[int, typer.Option(min=1, help="Processes; above 1 with PostgreSQL.")] = 1,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="端口；0 表示任选一个空的")],
+    host: Annotated[str, typer.Option(help="监听的地址")] = "127.0.0.1",
+    workers: Annotated[int, typer.Option(min=1, help="进程数；大于 1 要用 PostgreSQL")] = 1,
     database_url: DatabaseUrl = None,
     key_file: KeyFile = None,
-    with_parent: Annotated[
-        bool, typer.Option("--with-parent", help="Stop when standard input closes.")
-    ] = False,
+    with_parent: Annotated[bool, typer.Option("--with-parent", help="标准输入关闭时停止")] = False,
 ) -> None:
     """Serve the laptops of the county until stopped."""
     if workers > 1 and database_url is None:
         fail("多个进程要用 PostgreSQL：请加 --database-url，或去掉 --workers。", 2)
     logs.set_up()
-    with told():
-        place = Place(data_dir, key_file, database_url)
-        listening = _listening(host, port)
+    place = Place(data_dir, key_file, database_url)
+    listening = _listening(host, port)
     until = sys.stdin.buffer.read if with_parent else None
-    if workers == 1:
-        serve_alone(place, listening, lambda: _say(listening), until)
-    else:
-        serve_with(workers, place, listening, lambda: _say(listening), _stopping(until))
+    with told(), listening:
+        if workers == 1:
+            serve_alone(place, listening, lambda: _say(listening), until)
+        else:
+            serve_with(workers, place, listening, lambda: _say(listening), _stopping(until))
 
 
 def _listening(host: str, port: int) -> socket.socket:
     listening = socket.socket()
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listening.bind((host, port))
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        fail(
+            f"不能在 {host} 的端口 {port} 上监听：{error.strerror}。请换一个，或停掉占用它的程序。"
+        )
     return listening
 
 

@@ -24,6 +24,7 @@ DATABASE, KEY = "county.db", "county.key"
 PRESENCE = f"{0x67726964}, hashtext(current_schema())"
 """Key of PostgreSQL's advisory lock that every connection of a county shares."""
 
+
 PRAGMAS = (
     "PRAGMA cipher_log_level = NONE",
     "PRAGMA journal_mode = WAL",
@@ -35,6 +36,10 @@ PRAGMAS = (
     "PRAGMA wal_autocheckpoint = 4000",
 )
 """No exclusive lock as on the laptop: ``gridapp-county enrol`` works beside a running server."""
+
+
+class NotAKey(Exception):
+    """The file of the key, which holds something else."""
 
 
 def open_county(
@@ -147,8 +152,9 @@ def _fresh(path: Path) -> Iterator[Path]:
 
 
 def read_key(path: Path) -> bytes:
-    """The raw 32-byte key of a database that exists."""
-    key = bytes.fromhex(path.read_text(encoding="ascii").strip())
-    if len(key) != 32:
-        raise ValueError("a county key has 32 bytes")
-    return key
+    """The raw 32-byte key of a database that exists. Raises NotAKey."""
+    with suppress(ValueError):
+        key = bytes.fromhex(path.read_text(encoding="ascii").strip())
+        if len(key) == 32:
+            return key
+    raise NotAKey(path)
