@@ -16,6 +16,7 @@ from gridapp.contract.sync import Change, Op
 from gridapp.domain.sync import chain
 from gridapp.store import audit, meta
 from gridapp.store.bookkeeping import ChangeRow, OperationRow
+from gridapp.store.opening import StoreError, StoreFault
 from gridapp.store.tables import TABLES, Local
 
 CHUNK = 500
@@ -80,7 +81,7 @@ def write(
     edits: Sequence[Edit],
     on_progress: OnProgress | None = None,
 ) -> frozenset[str]:
-    """Keep an operation; returns the kinds it changed.
+    """Keep an operation; returns the kinds it changed. Raises StoreError when a record is gone.
 
     An operation edits each record at most once, so that its edits may be applied in bulk. What
     ``on_progress`` raises comes through, and the transaction is the caller's to roll back.
@@ -127,9 +128,8 @@ def _standing(session: Session, edits: Sequence[Edit]) -> dict[UUID, Row[Any]]:
         for some in chunks(ids):
             rows = connection.execute(select(table).where(table.c.id.in_(some)))
             found.update((row.id, row) for row in rows)
-    missing = [e.record_id for e in edits if e.op != Op.CREATE and e.record_id not in found]
-    if missing:
-        raise LookupError(f"{len(missing)} records to change do not exist")
+    if any(edit.op != Op.CREATE and edit.record_id not in found for edit in edits):
+        raise StoreError(StoreFault.GONE)
     return found
 
 

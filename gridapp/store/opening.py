@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
@@ -42,7 +43,7 @@ FILES = "files"
 
 
 class StoreFault(StrEnum):
-    """Why the database cannot be opened or written."""
+    """Why the database cannot be opened, asked or written."""
 
     SQLITE_TOO_OLD = "store.sqlite_too_old"
     NEWER = "store.newer_program"
@@ -50,6 +51,8 @@ class StoreFault(StrEnum):
     UNREADABLE = "store.unreadable"
     DISK_FULL = "store.disk_full"
     READ_ONLY = "store.read_only"
+    GONE = "store.gone"
+    """A record left this laptop, or was erased, while somebody worked on it."""
 
 
 class StoreError(Exception):
@@ -72,7 +75,8 @@ class Store:
     def session(self) -> Iterator[Session]:
         """One transaction: committed at the end of the block, rolled back on an exception.
 
-        Raises StoreError when the disk is full, read-only or the file is in use.
+        Raises StoreError when the disk is full, read-only or the file is in use, and when what is
+        asked for by its id is not here: an exchange may have taken it just then.
         """
         try:
             with self._lock, self._engine.connect() as connection, self._on(connection) as session:
@@ -84,6 +88,8 @@ class Store:
                 connection.commit()
         except sqlcipher.OperationalError as error:
             raise _known(error) from error
+        except NoResultFound as error:
+            raise StoreError(StoreFault.GONE) from error
         except Exception as error:
             cause = getattr(error, "orig", None)
             if isinstance(cause, sqlcipher.OperationalError):

@@ -70,6 +70,7 @@ def _store() -> dict[str, str]:
         "store.disk_full": translate(
             "messages", "The disk is full. Make room and try again; what was saved is safe."
         ),
+        "store.gone": translate("messages", "This is no longer on this laptop."),
         "store.read_only": translate(
             "messages", "The data folder cannot be written. Call the administrator."
         ),

@@ -15,7 +15,7 @@ from gridapp.contract.sync import Change
 from gridapp.domain.sync import chain
 from gridapp.store import audit, journal
 from gridapp.store.bookkeeping import AuditRow, ChangeRow
-from gridapp.store.opening import Store
+from gridapp.store.opening import Store, StoreError, StoreFault
 from gridapp.store.sync import outbox
 from gridapp.store.tables import Visit
 from gridapp.store.undo import UndoError, UndoFault, take_back
@@ -204,7 +204,7 @@ def test_an_undone_operation_is_not_offered_for_undo_again(store: Store) -> None
 
 def test_a_change_to_a_record_that_is_not_there_is_refused(store: Store) -> None:
     absent = visit()
-    with pytest.raises(LookupError), store.session() as session:
+    with pytest.raises(StoreError, match=StoreFault.GONE), store.session() as session:
         edits = list(map(journal.change, repeat(uuid7(), 1), ["visit"], [absent]))
         journal.write(session, operation(), edits)
     assert counts(store) == (0, 0, 0)

@@ -5,7 +5,6 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.exc import NoResultFound
 from uuid_utils.compat import uuid7
 
 from gridapp.contract import wire
@@ -19,6 +18,7 @@ from gridapp.server.exchange import push as county_push
 from gridapp.server.problems import Refusal
 from gridapp.store import journal as local_journal
 from gridapp.store.bookkeeping import AuditRow, CarriedRow, ChangeRow
+from gridapp.store.opening import StoreError, StoreFault
 from gridapp.store.sync import outbox, refused
 from gridapp.store.tables import Household
 from gridapp.sync import apply
@@ -221,7 +221,7 @@ def test_a_change_that_is_given_up_stays_in_the_journal_and_its_record_goes(
 
 def test_a_change_that_nothing_is_wrong_with_cannot_be_given_up(village: Laptop) -> None:
     home = village.create("household", household(MICRO_1))
-    with pytest.raises(NoResultFound), village.store.session() as session:
+    with pytest.raises(StoreError, match=StoreFault.GONE), village.store.session() as session:
         refused.let_go(session, change_of(village, home).change_id, village.now(), "何某")
     assert village.states() == ["waiting"]
 

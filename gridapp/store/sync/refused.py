@@ -66,7 +66,7 @@ def offer_again(
     """Offer a change anew under a new id with these JSON ``fields``; returns the kinds changed.
 
     The county keeps its first answer to a change for good, so that it must be another one.
-    Raises LookupError when the record to update is not on this laptop any more.
+    Raises StoreError when the record to update is not on this laptop any more.
     """
     row = _not_taken(session, change_id)
     operation = session.get_one(OperationRow, row.operation_id)

@@ -17,6 +17,7 @@ from gridapp.store import journal, screening
 from gridapp.store.grids import grids
 from gridapp.store.households import households
 from gridapp.store.journal import Edit
+from gridapp.store.opening import StoreError, StoreFault
 from gridapp.store.screening import PastVisit, RoundLine, WalkLine
 from gridapp.store.tables import Household, Round
 from gridapp.usecases.desk import Changed, Desk, refuse, save
@@ -181,7 +182,7 @@ def record_visit(
     with desk.store.session() as session:
         sheet = households.sheet(session, household_id)
         if sheet is None:
-            raise LookupError(f"no household {household_id}")
+            raise StoreError(StoreFault.GONE)
         visit = _visit(desk, session, round_id, sheet.household, outcome, visited_on, note)
         edits = [journal.create(visit.id, "visit", visit)]
         return save(desk, session, f"visit.{outcome.value}", sheet.head, edits, visit.id)
