@@ -58,7 +58,8 @@ class Background(QObject):
     """Runs work in order on its thread; the outcome lands on the GUI thread.
 
     An outcome whose owner has been destroyed is dropped. A failure without ``failed`` goes to
-    ``sys.excepthook``, so that no error is silent; a cancellation without it is silent.
+    ``unheard``, so that no error is silent; a cancellation without it is silent. The window says
+    there what is no bug, such as a disk that is full; before there is one, all are bugs.
     """
 
     idle = Signal()
@@ -68,6 +69,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.unheard = _as_bug
         self._lanes: dict[str, ThreadPoolExecutor] = {}
         self._pending: dict[int, _Task] = {}
         self._shut = False
@@ -166,10 +168,19 @@ class Background(QObject):
         task = self._pending.pop(number, None)
         try:
             if task is not None and isValid(task.owner):
-                _deliver(task, result, error)
+                self._deliver(task, result, error)
         finally:
             if not self._pending:
                 self.idle.emit()
+
+    def _deliver(self, task: _Task, result: object, error: Exception | None) -> None:
+        if error is None:
+            if task.done is not None:
+                task.done(result)
+        elif task.failed is not None:
+            task.failed(error)
+        elif not isinstance(error, Cancelled):
+            self.unheard(error)
 
     @Slot(int, object, object)
     def _move(self, number: int, done: int, total: int) -> None:
@@ -178,11 +189,5 @@ class Background(QObject):
             task.progressed(done, total)
 
 
-def _deliver(task: _Task, result: object, error: Exception | None) -> None:
-    if error is None:
-        if task.done is not None:
-            task.done(result)
-    elif task.failed is not None:
-        task.failed(error)
-    elif not isinstance(error, Cancelled):
-        sys.excepthook(type(error), error, error.__traceback__)
+def _as_bug(error: Exception) -> None:
+    sys.excepthook(type(error), error, error.__traceback__)

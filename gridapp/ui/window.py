@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self.services = replace(
             services, go=self.go, notify=self.notify, done=self.tell, recorded=self.recorded
         )
+        services.background.unheard = self.services.show_failure
         self._specs = {spec.key: spec for spec in pages}
         self._pages: dict[str, Page] = {}
         self._areas: dict[str, PageArea] = {}

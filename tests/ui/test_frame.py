@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextBrowser
 
 from gridapp.contract.problems import Problem
+from gridapp.store.opening import StoreError, StoreFault
 from gridapp.ui import crash, messages
 from gridapp.ui.page import Page
 from gridapp.ui.search_hits import Hit
@@ -222,6 +223,22 @@ def test_a_fault_with_a_code_becomes_a_notice(services: Services) -> None:
     page.ask(work)
     assert services.background.wait_idle()
     assert said == [messages.sentence(Problem.BUSY)]
+
+
+def test_a_fault_that_nobody_waits_for_becomes_a_notice_too(
+    frame: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as a draft that is kept while the disk is full."""
+    crashes: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: crashes.append(error))
+
+    def full() -> None:
+        raise StoreError(StoreFault.DISK_FULL)
+
+    frame.services.background.run(frame, full)
+    settle(frame.services.background)
+    assert frame.strip.accessibleName() == messages.sentence(StoreFault.DISK_FULL)
+    assert crashes == []
 
 
 def test_every_refusal_of_the_county_has_its_sentence() -> None:
