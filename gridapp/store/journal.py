@@ -8,16 +8,22 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import Row, Table, bindparam, delete, insert, select, update
 from sqlmodel import Session
 
 from gridapp.contract.records import Record
 from gridapp.contract.sync import Change, Op
 from gridapp.domain.sync import chain
-from gridapp.store import audit, meta
+from gridapp.store import audit, meta, plain
 from gridapp.store.bookkeeping import ChangeRow, OperationRow
 from gridapp.store.opening import StoreError, StoreFault
 from gridapp.store.tables import TABLES, Local
+
+_WAITING = """
+    SELECT record_id, fields, base_revision FROM change
+    WHERE state = 'waiting' AND record_id IN ids
+""".strip()
 
 CHUNK = 500
 """Ids per question, well below SQLite's limit of parameters."""
@@ -54,6 +60,10 @@ class Edit:
     fields: dict[str, Any]
     again: bool = False
     """A create that the county did not take, offered anew: the row is here already."""
+    seen: int | None = None
+    """The revision that the person had in sight, where a screen was filled a while ago; else that
+    on which the row rests.
+    """
 
 
 def create(change_id: UUID, kind: str, record: Record) -> Edit:
@@ -172,6 +182,7 @@ def _queue(
 ) -> None:
     end, head = meta.journal_end(session)
     changes = []
+    waiting = _waiting(session, edits)
     for dseq, edit in enumerate(edits, end + 1):
         row = standing.get(edit.record_id)
         change = Change(
@@ -181,7 +192,7 @@ def _queue(
             kind=edit.kind,
             record_id=edit.record_id,
             op=edit.op.value,
-            base_revision=row.revision if row else 0,
+            base_revision=_base(edit, row, waiting[edit.record_id]) if row else 0,
             fields={name: as_json(value) for name, value in edit.fields.items()},
         )
         changes.append(change)
@@ -193,6 +204,24 @@ def _queue(
     if rows:
         session.connection().execute(insert(ChangeRow), rows)
         meta.set_journal_end(session, changes[-1].dseq, heads[-1])
+
+
+def _waiting(session: Session, edits: Sequence[Edit]) -> defaultdict[UUID, dict[str, int]]:
+    """Of the records to change: the fields that wait to be sent, and what that first rested on."""
+    found: defaultdict[UUID, dict[str, int]] = defaultdict(dict)
+    ids = [edit.record_id for edit in edits if edit.op == Op.UPDATE]
+    for id_, fields, base in plain.ask_among(session, _WAITING, ids):
+        for name in msgspec.json.decode(fields):
+            known = found[UUID(bytes=id_)]
+            known[name] = min(base, known.get(name, base))
+    return found
+
+
+def _base(edit: Edit, row: Row[Any], waiting: dict[str, int]) -> int:
+    """The revision that the person knew of what they set; a value of their own hides all since."""
+    here: int = row.revision
+    known = [waiting[name] for name in edit.fields if name in waiting]
+    return min(here, *known, here if edit.seen is None else edit.seen)
 
 
 def _change_row(

@@ -88,7 +88,9 @@ def test_nothing_that_the_laptop_allows_is_refused_and_what_it_forbids_is(
     exchange(village, second)
     take(chief, case, E.REVIEW_DECIDED, upheld=False)
     exchange(second, village)
-    disputes.set_amounts(worker, case, 100_00, 80_00, 0, 3)
+    seen = disputes.case(worker, case)
+    assert seen is not None
+    disputes.set_amounts(worker, seen.dispute, 100_00, 80_00, 0, 3)
     later = disputes.register(worker, VILLAGE, replace(NEW, repeat_of=case)).record_id
     assert later is not None
     old = [Step(E.HANDLED, "走访", TODAY, actor="覃某"), replace(ended, actor="覃某")]

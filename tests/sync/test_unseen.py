@@ -1,13 +1,24 @@
 """What another laptop did is not taken for seen before a person can see it here."""
 
+from datetime import date
 from uuid import UUID
 
 import pytest
+from uuid_utils.compat import uuid7
 
+from gridapp.contract.disputes import Side
+from gridapp.contract.people import Role
+from gridapp.store.disputes.disputes import Case
 from gridapp.sync import pace
 from gridapp.sync.pace import Pace
-from tests.server.grids import MICRO_1
+from gridapp.usecases.desk import Desk, Person
+from gridapp.usecases.disputes import disputes
+from gridapp.usecases.disputes.disputes import NewDispute, NewParty
+from gridapp.usecases.households import household_edits
+from tests.server.grids import MICRO_1, VILLAGE
 from tests.sync.laptops import Laptop, breaking, household, member
+
+DAY = date(2026, 11, 12)
 
 
 @pytest.fixture
@@ -92,3 +103,85 @@ def test_a_waiting_value_covers_nothing_while_the_county_has_the_one_that_was_se
     assert village.sync().problem is None
     assert village.row("member", both).name == "何冬"
     assert village.totals().conflicts == 0
+
+
+def desk_of(laptop: Laptop) -> Desk:
+    return Desk(laptop.store, Person("何某", VILLAGE, "", Role.VILLAGE.value), laptop.now, uuid7)
+
+
+def test_what_came_while_a_cell_was_being_written_is_not_overwritten(
+    village: Laptop, second: Laptop, both: UUID
+) -> None:
+    in_sight = village.row("member", both).revision
+    second.change("member", both, phone="13800000001")
+    assert second.sync().problem is None
+    assert village.sync().problem is None
+    for typed in ("13800000002", "13800000003"):
+        household_edits.change_member(desk_of(village), both, {"phone": typed}, in_sight)
+        in_sight = village.row("member", both).revision  # what was typed hides what came
+    assert village.sync().problem is None
+    assert village.row("member", both).phone == "13800000001"
+    assert village.totals().conflicts == 2
+    assert second.sync().problem is None
+    assert village.held() == second.held()
+
+
+@pytest.fixture
+def case(village: Laptop, second: Laptop) -> Case:
+    """A case with a party, as the village has it in sight; the other has changed it since."""
+    new = NewDispute(
+        "水沟改道", "0201", "", DAY, parties=(NewParty(Side.FIRST, "黄某", "13800000001"),)
+    )
+    id_ = disputes.register(desk_of(village), VILLAGE, new).record_id
+    assert id_ is not None
+    assert (village.sync().problem, second.sync().problem) == (None, None)
+    seen, theirs = (disputes.case(desk_of(one), id_) for one in (village, second))
+    assert seen is not None
+    assert theirs is not None
+    (party,) = theirs.parties
+    kept = NewParty(Side.FIRST, party.name, "13800000002", id=party.id)
+    come = NewParty(Side.SECOND, "李某")
+    disputes.set_parties(desk_of(second), theirs, [kept, come])
+    disputes.set_amounts(desk_of(second), theirs.dispute, 100_00, None, None)
+    assert (second.sync().problem, village.sync().problem) == (None, None)
+    return seen
+
+
+def test_a_form_of_parties_changes_only_what_the_person_changed_in_it(
+    village: Laptop, case: Case
+) -> None:
+    (party,) = case.parties
+    shown = NewParty(Side.FIRST, "黄永福", party.phone, id=party.id)
+    disputes.set_parties(desk_of(village), case, [shown])
+    assert village.sync().problem is None
+    after = disputes.case(desk_of(village), case.dispute.id)
+    assert after is not None
+    assert [(one.name, one.phone) for one in after.parties] == [
+        ("黄永福", "13800000002"),
+        ("李某", ""),
+    ]
+    assert village.totals().conflicts == 0
+
+
+def test_a_phone_that_came_while_the_form_was_open_is_not_overwritten(
+    village: Laptop, case: Case
+) -> None:
+    (party,) = case.parties
+    typed = NewParty(Side.FIRST, party.name, "13800000003", id=party.id)
+    disputes.set_parties(desk_of(village), case, [typed])
+    assert village.sync().problem is None
+    assert village.row("party", party.id).phone == "13800000002"
+    assert village.totals().conflicts == 1
+
+
+def test_sums_that_came_while_the_form_was_open_are_not_overwritten(
+    village: Laptop, case: Case
+) -> None:
+    disputes.set_amounts(desk_of(village), case.dispute, None, None, None, 3)
+    assert village.sync().problem is None
+    assert village.row("dispute", case.dispute.id).amount_claimed == 100_00
+    assert village.totals().conflicts == 0
+    disputes.set_amounts(desk_of(village), case.dispute, 50_00, None, None, 3)
+    assert village.sync().problem is None
+    assert village.row("dispute", case.dispute.id).amount_claimed == 100_00
+    assert village.totals().conflicts == 1

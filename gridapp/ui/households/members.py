@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -41,12 +40,12 @@ class Person:
 
 
 class MembersTable(DataTable[Person]):
-    """``edited(member id or None, field, value)``: a cell was written; None: of the empty row.
+    """``edited(Cell, value)``: a cell was written, as it was when the writing began.
 
     ``unread(sentence)``: what stands in the open cell cannot be understood; "" when it can.
     """
 
-    edited = Signal(object, str, object)
+    edited = Signal(object, object)
     unread = Signal(str)
 
     def __init__(self, name: str, today: Callable[[], date]) -> None:
@@ -64,6 +63,7 @@ class MembersTable(DataTable[Person]):
         self.setModel(self._model)
         self._writer = CellWriter(self, self._cell)
         self._writer.unread.connect(self.unread)
+        self._writer.written.connect(self.edited)
         self.setItemDelegate(self._writer)
         self.selectionModel().currentRowChanged.connect(self._on_current)
         triggers = QAbstractItemView.EditTrigger
@@ -100,7 +100,9 @@ class MembersTable(DataTable[Person]):
     def _cell(self, row: int, column: int) -> Cell:
         line, field = self._model.rows[row].line, FIELDS[column]
         masked = field in MASKED and not self._model.rows[row].open
-        return Cell(field, masked, empty=line is None, sex=line.sex if line else "0")
+        if line is None:
+            return Cell(field, masked, empty=True, sex="0", person=None, revision=0)
+        return Cell(field, masked, False, line.sex, line.id, line.revision)
 
     def _columns(self) -> tuple[Column[Person], ...]:
         """Where somebody is stands before the long numbers, which a small window cuts off."""
@@ -160,13 +162,6 @@ class _Model(RowModel[Person]):
         if not field or (new and field != "name") or (gone and field == "residence"):
             return flags
         return flags | Qt.ItemFlag.ItemIsEditable
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        person = self.row(index.row())
-        if person is None:
-            return False
-        self._table.edited.emit(person.id, FIELDS[index.column()], value)
-        return True
 
 
 def _years(born: date, today: date) -> int:

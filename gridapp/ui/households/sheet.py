@@ -16,6 +16,7 @@ from gridapp.ui.households.history_card import HistoryCard
 from gridapp.ui.households.life_card import LifeCard
 from gridapp.ui.households.members import MembersTable, Person
 from gridapp.ui.households.reveal import RevealPanel
+from gridapp.ui.households.writer import Cell
 from gridapp.ui.services import Services
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.flow import Columns
@@ -172,15 +173,15 @@ class SheetPanel(QWidget):
             line = person.line if person else None
             self.reveal.show_member(line.id if line else None, line.name if line else "")
 
-    def _on_cell(self, member_id: UUID | None, field: str, value: object) -> None:
-        home = self.household_id
-        if home is None or (member_id is None and not value):
+    def _on_cell(self, cell: Cell, value: object) -> None:
+        home, person = self.household_id, cell.person
+        if home is None or (person is None and not value):
             return
 
         def work(desk: Desk) -> Changed:
-            if member_id is None:
+            if person is None:
                 return household_edits.add_member(desk, home, NewMember(str(value)))
-            return household_edits.change_member(desk, member_id, {field: value})
+            return household_edits.change_member(desk, person, {cell.field: value}, cell.revision)
 
         self._keep(work)
 

@@ -1,6 +1,7 @@
 """The facts of a case beside its steps: parties, people and sums, what it repeats, its level."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from sqlmodel import Session
@@ -15,7 +16,7 @@ from gridapp.domain.disputes.dispute_faults import (
 from gridapp.domain.disputes.levels import Matter, Proposal
 from gridapp.store import journal, rules
 from gridapp.store.disputes import disputes
-from gridapp.store.disputes.disputes import RelatedLine
+from gridapp.store.disputes.disputes import Case, RelatedLine
 from gridapp.store.journal import Edit
 from gridapp.store.tables import Dispute, Party
 from gridapp.usecases.desk import Changed, Desk, refuse, save
@@ -36,27 +37,26 @@ def propose_level(desk: Desk, dispute: DisputeRecord | NewDispute) -> Proposal:
     return levels.propose(matter, desk.today(), levels.tuned(values))
 
 
-def set_parties(desk: Desk, dispute_id: UUID, parties: Sequence[NewParty]) -> Changed:
-    """These are the parties of the case now; who is not among them leaves it."""
+def set_parties(desk: Desk, seen: Case, parties: Sequence[NewParty]) -> Changed:
+    """These are the parties now instead of those of the case as it was seen: who is not among them
+    leaves it. Who came meanwhile stays, and what was changed meanwhile.
+    """
     with desk.store.session() as session:
-        dispute = session.get_one(Dispute, dispute_id)
+        dispute = session.get_one(Dispute, seen.dispute.id)
         wanted = [party_record(desk, dispute, place, one) for place, one in enumerate(parties)]
         handling = {dispute.handler, dispute.agent, dispute.leader} - {""}
         named = {handler.partition("@")[0] for handler in dispute.handlers}
         faults = party_faults(wanted, handling | named)
         refuse(faults)
-        standing = {party.id: party for party in disputes.parties(session, dispute_id)}
-        edits = _party_edits(desk, standing, wanted)
-        return save(desk, session, "dispute.parties_set", dispute.title, edits, dispute_id)
+        edits = _party_edits(desk, {party.id: party for party in seen.parties}, wanted)
+        return save(desk, session, "dispute.parties_set", dispute.title, edits, dispute.id)
 
 
-def _party_edits(
-    desk: Desk, standing: dict[UUID, Party], wanted: Sequence[PartyRecord]
-) -> list[Edit]:
+def _party_edits(desk: Desk, seen: dict[UUID, Party], wanted: Sequence[PartyRecord]) -> list[Edit]:
     """Who leaves, or represents the others no longer, makes room for who does from now on."""
     edits = []
     for record in sorted(wanted, key=lambda party: party.representative):
-        before = standing.pop(record.id, None)
+        before = seen.pop(record.id, None)
         if before is None:
             edits.append(journal.create(desk.new_id(), "party", record))
             continue
@@ -66,32 +66,42 @@ def _party_edits(
             if getattr(record, name) != getattr(before, name)
         }
         if changed:
-            edits.append(journal.change(desk.new_id(), "party", before, **changed))
-    return [journal.remove(desk.new_id(), "party", left) for left in standing.values()] + edits
+            edit = journal.change(desk.new_id(), "party", before, **changed)
+            edits.append(replace(edit, seen=before.revision))
+    left = [
+        replace(journal.remove(desk.new_id(), "party", one), seen=one.revision)
+        for one in seen.values()
+    ]
+    return left + edits
 
 
 def set_amounts(
     desk: Desk,
-    dispute_id: UUID,
+    seen: Dispute,
     claimed: int | None,
     agreed: int | None,
     paid: int | None,
     people_involved: int | None = None,
 ) -> Changed:
-    """The sums of a case in fen, None for unknown; and how many people it is about."""
+    """The sums of a case in fen, None for unknown; and how many people it is about.
+
+    What is as it was ``seen`` is left as it may be by now.
+    """
+    people = seen.people_involved if people_involved is None else people_involved
+    fields = {
+        "amount_claimed": claimed,
+        "amount_agreed": agreed,
+        "amount_paid": paid,
+        "people_involved": people,
+    }
+    refuse(figure_faults(seen.model_copy(update=fields)))
+    new = {name: value for name, value in fields.items() if value != getattr(seen, name)}
+    if not new:
+        return Changed(frozenset())
+    edit = journal.change(desk.new_id(), "dispute", seen, **new)
     with desk.store.session() as session:
-        dispute = session.get_one(Dispute, dispute_id)
-        people = dispute.people_involved if people_involved is None else people_involved
-        fields = {
-            "amount_claimed": claimed,
-            "amount_agreed": agreed,
-            "amount_paid": paid,
-            "people_involved": people,
-        }
-        faults = figure_faults(dispute.model_copy(update=fields))
-        refuse(faults)
-        edits = [journal.change(desk.new_id(), "dispute", dispute, **fields)]
-        return save(desk, session, "dispute.amounts_set", dispute.title, edits, dispute_id)
+        edits = [replace(edit, seen=seen.revision)]
+        return save(desk, session, "dispute.amounts_set", seen.title, edits, seen.id)
 
 
 def relate(desk: Desk, dispute_id: UUID, earlier_id: UUID | None) -> Changed:

@@ -1,6 +1,7 @@
 """Putting right what is written of a household and its members; nothing has happened to them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -33,8 +34,12 @@ def change_household(desk: Desk, household_id: UUID, fields: Mapping[str, Any]) 
         return save(desk, session, "household.changed", sheet.head if sheet else "", [edit])
 
 
-def change_member(desk: Desk, member_id: UUID, fields: Mapping[str, Any]) -> Changed:
+def change_member(
+    desk: Desk, member_id: UUID, fields: Mapping[str, Any], seen: int | None = None
+) -> Changed:
     """Set name, relation, sex, citizen_number, born_on, phone, residence or note of a member.
+
+    ``seen``: the revision of the line that is in sight, if it was shown a while ago.
 
     A new number brings sex and birthday where they are missing. Who is called the head of a
     household without one comes first in it.
@@ -47,7 +52,8 @@ def change_member(desk: Desk, member_id: UUID, fields: Mapping[str, Any]) -> Cha
             return Changed(frozenset())
         edits = _to_the_front(desk, session, member) if is_head(new.get("relation", "")) else []
         new |= {"place": 0} if edits else {}
-        edits.append(journal.change(desk.new_id(), "member", member, **new))
+        edit = journal.change(desk.new_id(), "member", member, **new)
+        edits.append(replace(edit, seen=seen))
         name = new.get("name", member.name)
         return save(desk, session, "member.changed", name, edits, member.household_id)
 

@@ -45,6 +45,8 @@ class MemberLine:
     phone: str
     residence: str
     note: str
+    revision: int = 0
+    """Of the record, for whoever changes what is shown."""
     findings: tuple[AnyFinding, ...] = ()
     """What is doubtful about them."""
 
@@ -161,6 +163,7 @@ def _line(member: Member) -> MemberLine:
         phone=mask_phone(member.phone),
         residence=member.residence,
         note=member.note,
+        revision=member.revision,
         findings=member_findings(member),
     )
 

@@ -112,7 +112,7 @@ def test_a_draft_over_parties_that_have_changed_since_does_not_come_back(
     case.rest()
     first = case.stored().parties[0]
     kept = NewParty(Side(first.side), "黄永富", first.phone, first.household_id, id=first.id)
-    disputes.set_parties(desk, case.id, [kept])
+    disputes.set_parties(desk, case.stored(), [kept])
     case.page.refresh()
     case.rest()
     case.open("facts.parties", case.view.parties)

@@ -4,8 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
+from sqlmodel import col, select
 
 from gridapp.contract.households import LifeEventKind
+from gridapp.store.bookkeeping import ChangeRow
+from gridapp.store.tables import Member
 from gridapp.ui.acts.choosing import Choice
 from gridapp.ui.acts.rows import Rows
 from gridapp.ui.acts.ticks import Ticks
@@ -184,3 +187,21 @@ def test_a_household_that_moves_in_is_entered_with_its_people_and_then_shown(
         ("龙新来", "02"),
         ("莫新来", "12"),
     ]
+
+
+def test_what_an_exchange_brings_while_a_cell_is_open_is_not_taken_for_seen(
+    page: HouseholdsPage, press: Press, desk: Desk, home: object
+) -> None:
+    first = people(page)[0]
+    assert first.revision == 0
+    press("龙")
+    with desk.store.session() as session:
+        session.get_one(Member, first.id).revision = 7
+    page.refresh()
+    settle(page.services.background)
+    assert people(page)[0].revision == 7
+    press("大海", Key.Key_Return)
+    with desk.store.session() as session:
+        change = session.exec(select(ChangeRow).order_by(col(ChangeRow.dseq).desc())).first()
+    assert change is not None
+    assert (change.fields, change.base_revision) == ({"name": "龙大海"}, 0)

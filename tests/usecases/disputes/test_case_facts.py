@@ -79,9 +79,10 @@ def test_a_group_matter_keeps_its_people_sums_and_days_and_its_level_is_proposed
     expected = (LevelReason.PEOPLE, LevelReason.AMOUNT, LevelReason.POWER)
     assert (proposal.level, proposal.reasons) == ("county", expected)
 
-    disputes.set_amounts(desk, id_, 91_973_000, 80_000_000, 30_000_000, 73)
+    disputes.set_amounts(desk, case(desk, id_).dispute, 91_973_000, 80_000_000, 30_000_000, 73)
     assert case(desk, id_).dispute.amount_paid == 30_000_000
-    wrong = lambda: disputes.set_amounts(desk, id_, 91_973_000, 20_000_000, 30_000_000)  # noqa: E731
+    found = case(desk, id_).dispute
+    wrong = lambda: disputes.set_amounts(desk, found, 91_973_000, 20_000_000, 30_000_000)  # noqa: E731
     assert faults(wrong) == {DisputeFault.AMOUNT_WRONG}
     late = replace(new, occurred_on=date(2026, 11, 23), amount_claimed=-1)
     assert faults(lambda: disputes.register(desk, VILLAGE_ID, late)) == {
@@ -96,7 +97,7 @@ def test_parties_are_changed_in_place_at_most_five_represent_and_the_accused_nev
     id_ = registered(desk, replace(NEW, parties=(NewParty(Side.FIRST, "黄某", "13800000001"),)))
     (first,) = case(desk, id_).parties
     kept = NewParty(Side.FIRST, "黄某", "13900000001", representative=True, id=first.id)
-    changed = disputes.set_parties(desk, id_, [kept, NewParty(Side.SECOND, "李某")])
+    changed = disputes.set_parties(desk, case(desk, id_), [kept, NewParty(Side.SECOND, "李某")])
     standing = [(p.name, p.phone, p.representative) for p in case(desk, id_).parties]
     assert standing == [("黄某", "13900000001", True), ("李某", "", False)]
     assert case(desk, id_).parties[0].id == first.id
@@ -105,13 +106,14 @@ def test_parties_are_changed_in_place_at_most_five_represent_and_the_accused_nev
     assert [(p.name, p.phone) for p in case(desk, id_).parties] == [("黄某", "13800000001")]
 
     many = [NewParty(Side.FIRST, f"村民{n}", representative=True) for n in range(6)]
-    set_many = lambda: disputes.set_parties(desk, id_, many)  # noqa: E731
+    before = case(desk, id_)
+    set_many = lambda: disputes.set_parties(desk, before, many)  # noqa: E731
     assert faults(set_many) == {DisputeFault.TOO_MANY_REPRESENTATIVES}
-    disputes.set_parties(desk, id_, many[:5])
+    disputes.set_parties(desk, case(desk, id_), many[:5])
     leaves, *stay = case(desk, id_).parties
     ids = [replace(one, id=party.id) for one, party in zip(many[1:5], stay, strict=True)]
     swapped = [many[5], *ids[:3], replace(ids[3], representative=False), many[0]]
-    swap = disputes.set_parties(desk, id_, swapped).operation_id
+    swap = disputes.set_parties(desk, case(desk, id_), swapped).operation_id
     with desk.store.session() as session:
         mine = select(ChangeRow).where(col(ChangeRow.operation_id) == swap)
         edits = session.exec(mine.order_by(col(ChangeRow.dseq))).all()
@@ -125,7 +127,8 @@ def test_parties_are_changed_in_place_at_most_five_represent_and_the_accused_nev
     assert leaves.id not in {party.id for party in case(desk, id_).parties}
     disputes.take_step(desk, id_, Step(E.HANDLED, "走访", TODAY))
     accused = NewParty(Side.SECOND, desk.person.name, role=PartyRole.ACCUSED)
-    accuse = lambda: disputes.set_parties(desk, id_, [accused, NewParty(Side.FIRST, " ")])  # noqa: E731
+    found = case(desk, id_)
+    accuse = lambda: disputes.set_parties(desk, found, [accused, NewParty(Side.FIRST, " ")])  # noqa: E731
     assert faults(accuse) == {DisputeFault.ACCUSED_HANDLES, DisputeFault.PARTY_NAMELESS}
 
 

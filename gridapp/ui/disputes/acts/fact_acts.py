@@ -32,7 +32,7 @@ def parties_act(look: Look) -> Act:
 
     def do(desk: Desk, values: Values) -> Changed:
         wanted = [_party(row, standing.get(row["id"])) for row in values["parties"]]
-        return disputes.set_parties(desk, look.case.dispute.id, wanted)
+        return disputes.set_parties(desk, look.case, wanted)
 
     rows = partial(
         Rows,
@@ -47,7 +47,10 @@ def parties_act(look: Look) -> Act:
         do,
         (Asked("parties", translate("acts", "Parties"), rows),),
         rule.format(count=MOST_REPRESENTATIVES, article=case_words.cite("信访工作条例第二十条")),
-        tuple((party.id, party.name, party.side, party.role) for party in look.case.parties),
+        tuple(
+            (party.id, party.name, party.phone, party.side, party.role)
+            for party in look.case.parties
+        ),
     )
 
 
@@ -94,7 +97,7 @@ def amounts_act(look: Look) -> Act:
 
     def do(desk: Desk, values: Values) -> Changed:
         claimed, agreed, paid = (values[name] for name, *_ in sums)
-        return disputes.set_amounts(desk, dispute.id, claimed, agreed, paid, values["people"])
+        return disputes.set_amounts(desk, dispute, claimed, agreed, paid, values["people"])
 
     return Act(
         "facts.amounts",
