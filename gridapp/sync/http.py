@@ -80,6 +80,8 @@ def request(
     """One request. Raises a LineFault for whatever is not an answer of a county."""
     import httpx2
 
+    if watch.stop():
+        raise Stopped
     length = {"Content-Length": str(len(body))} if method == "POST" else {}
     content = _pieces(body, watch) if body else None
     try:

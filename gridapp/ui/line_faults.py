@@ -33,7 +33,9 @@ def _laptops() -> dict[str, str]:
             "comes. Call the township.",
         ),
         "409.1 dseq_gap": translate(
-            "messages", "The county is missing earlier changes. Sync again to send them."
+            "messages",
+            "The county is missing earlier changes. Sync again, or write another file for it: "
+            "they go along.",
         ),
         "409.2 device_forked": translate(
             "messages",
@@ -125,9 +127,12 @@ def line() -> dict[str, str]:
             "page). Ask whoever looks after the network.",
         ),
         "sync.running": translate("messages", "An exchange is under way already."),
-        "sync.paused": translate("messages", "Paused. What waits is kept; press “Go on” to send."),
+        "sync.paused": translate(
+            "messages", "Stopped on request. What waits is kept and goes with the next exchange."
+        ),
         "sync.differing": translate(
-            "messages", "Some data differs from the county's. Sync again; if it stays, call them."
+            "messages",
+            "Some data differs from the county's. Exchange again; if it stays, call them.",
         ),
     }
 
@@ -150,9 +155,18 @@ def bundles() -> dict[str, str]:
         "bundle.wrong_way": translate(
             "messages", "This file is for the county. Choose the answer that the county wrote."
         ),
-        "bundle.other_county": translate("messages", "This file is of another county."),
-        "bundle.other_device": translate("messages", "This file is for another laptop."),
-        "bundle.old": translate("messages", "Everything in this file is here already."),
+        "bundle.other_county": translate(
+            "messages",
+            "This file is of another county and was not used. Choose the answer of your own.",
+        ),
+        "bundle.other_device": translate(
+            "messages",
+            "This file is for another laptop and was not used. Take it in there; if it is this "
+            "one's, write another file for the county.",
+        ),
+        "bundle.old": translate(
+            "messages", "Everything in this file is here already. It need not be read again."
+        ),
         "bundle.more": translate(
             "messages", "Taken in; there is more to come. Write another file for the county."
         ),

@@ -14,18 +14,18 @@ def written(path: Path | str) -> str:
 
 
 class SaveDialog:
-    """Remembers the folder for as long as its page lives."""
+    """``folder`` is where the last file went, for as long as the page lives."""
 
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
-        self._folder = QStandardPaths.writableLocation(
+        self.folder = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
 
     def ask(self, name: str, suffix: str) -> Path | None:
         """The path, which ends in ``suffix`` (``.xlsx``); None when the person thinks better."""
         title = QCoreApplication.translate("SaveDialog", "Export")
-        proposed = Path(self._folder) / files.safe_name(name)
+        proposed = Path(self.folder) / files.safe_name(name)
         while True:
             chosen, _kind = QFileDialog.getSaveFileName(
                 self._parent, title, str(proposed), f"*{suffix}"
@@ -33,7 +33,7 @@ class SaveDialog:
             if not chosen:
                 return None
             path = Path(chosen)
-            self._folder = str(path.parent)
+            self.folder = str(path.parent)
             if path.suffix == suffix:
                 return path
             proposed = path.with_name(path.name + suffix)

@@ -4116,6 +4116,10 @@
         <translation>U盘</translation>
     </message>
     <message>
+        <source>Exchanging by USB stick</source>
+        <translation>正在用U盘交换</translation>
+    </message>
+    <message>
         <source>Write to the stick</source>
         <translation>导出到U盘</translation>
     </message>
@@ -4132,16 +4136,12 @@
         <translation>照片和扫描件不随 U 盘走，等有网络时再传。</translation>
     </message>
     <message>
-        <source>Files for the county (*.gridapp-out)</source>
-        <translation>带给县里的文件 (*.gridapp-out)</translation>
+        <source>Stopped. What was taken in stays; do it again to go on.</source>
+        <translation>已停下。已读入的内容都在，再做一次会接着来。</translation>
     </message>
     <message>
         <source>Answers of the county (*.gridapp-in);;All files (*)</source>
         <translation>县里的回复 (*.gridapp-in);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>正在处理…</translation>
     </message>
     <message>
         <source>Written: {changes} changes, {size} KB, to {path}. Carry it to the county.</source>
@@ -6412,6 +6412,10 @@
         <translation>这台电脑已停用：待上报的仍会交上去，不再收到新内容。请联系乡镇。</translation>
     </message>
     <message>
+        <source>The county is missing earlier changes. Sync again, or write another file for it: they go along.</source>
+        <translation>县里缺少较早的改动。请再同步一次，或再导出一个U盘文件，会一起补上。</translation>
+    </message>
+    <message>
         <source>This data was copied or restored. The laptop registers anew by itself at the next exchange; nothing is lost.</source>
         <translation>这份数据被拷贝或恢复过，下次同步时会自动重新登记，一条不丢。</translation>
     </message>
@@ -6426,6 +6430,14 @@
     <message>
         <source>The county could not take this in and has put it aside whole. Correct it and send it again, or give it up; everything else goes on.</source>
         <translation>这一条县里读不了，已原样搁置。请改正后重报或放弃，其他的照常同步。</translation>
+    </message>
+    <message>
+        <source>Stopped on request. What waits is kept and goes with the next exchange.</source>
+        <translation>已按要求停下。待传的内容都在，下次同步时接着传。</translation>
+    </message>
+    <message>
+        <source>Some data differs from the county's. Exchange again; if it stays, call them.</source>
+        <translation>部分数据与县里不一致。请再交换一次；仍不一致请联系县里。</translation>
     </message>
     <message>
         <source>This is no file of this program. Choose the one that the county wrote.</source>
@@ -6448,16 +6460,16 @@
         <translation>这个文件是带给县里的，请选县里写的回复文件。</translation>
     </message>
     <message>
-        <source>This file is of another county.</source>
-        <translation>这个文件是别的县的。</translation>
+        <source>This file is of another county and was not used. Choose the answer of your own.</source>
+        <translation>这个文件是别的县的，没有使用。请选本县交回的文件。</translation>
     </message>
     <message>
-        <source>This file is for another laptop.</source>
-        <translation>这个文件是给别的电脑的。</translation>
+        <source>This file is for another laptop and was not used. Take it in there; if it is this one's, write another file for the county.</source>
+        <translation>这个文件是给别的电脑的，没有使用。请在写出它的电脑上读入；如果就是本机写的，请重新导出一份带给县里。</translation>
     </message>
     <message>
-        <source>Everything in this file is here already.</source>
-        <translation>这个文件里的内容本机都已经有了。</translation>
+        <source>Everything in this file is here already. It need not be read again.</source>
+        <translation>这个文件里的内容本机都已经有了，不用再读。</translation>
     </message>
     <message>
         <source>Taken in; there is more to come. Write another file for the county.</source>
@@ -6502,10 +6514,6 @@
     <message>
         <source>This belongs to another unit. Ask that unit to make the change.</source>
         <translation>这条属于别的单位，请由该单位修改。</translation>
-    </message>
-    <message>
-        <source>The county is missing earlier changes. Sync again to send them.</source>
-        <translation>县里缺少之前的修改，请再同步一次补发。</translation>
     </message>
     <message>
         <source>The county has a different batch of this number. Call the township.</source>
@@ -6902,14 +6910,6 @@
     <message>
         <source>An exchange is under way already.</source>
         <translation>正在同步，请稍候。</translation>
-    </message>
-    <message>
-        <source>Paused. What waits is kept; press “Go on” to send.</source>
-        <translation>已暂停，待上报的都保留着，按“继续”再送。</translation>
-    </message>
-    <message>
-        <source>Some data differs from the county's. Sync again; if it stays, call them.</source>
-        <translation>部分数据与县平台不一致，请再同步一次；如仍不一致，请联系县里。</translation>
     </message>
     <message>
         <source>This installation is incomplete. Install the program again.</source>

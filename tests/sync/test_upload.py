@@ -16,9 +16,9 @@ from gridapp.server.database.tables import record
 from gridapp.store import journal, meta
 from gridapp.store.bookkeeping import BatchRow
 from gridapp.sync import county as line_module
-from gridapp.sync import enrol, http, upload
+from gridapp.sync import engine, enrol, http, upload
 from tests.server.grids import MICRO_1
-from tests.sync.laptops import Laptop, Line, household
+from tests.sync.laptops import Laptop, Line, breaking, household
 
 
 class Cut(Line):
@@ -144,11 +144,26 @@ def test_whoever_pauses_stops_at_the_next_piece_and_goes_on_from_there(
     assert stopped.value.code == "sync.paused"
 
 
+def test_whoever_pauses_while_the_line_is_dead_does_not_wait_for_further_requests(
+    village: Laptop,
+) -> None:
+    """Each may hang for a minute."""
+    village.line.broken = breaking("before", "/push")
+    result = engine.sync_once(
+        village.store,
+        village.county(),
+        village.now,
+        village.progress.append,
+        stop=lambda: len(pushed(village.line)) > 0,
+    )
+    assert result.problem == "sync.paused"
+    assert village.line.sent[-1][0].endswith("/push")
+    assert village.sync().problem is None
+
+
 def test_a_paused_cycle_keeps_everything_and_the_next_one_goes_through(
     village: Laptop, county: County
 ) -> None:
-    from gridapp.sync import engine
-
     calls = iter([False] * 2)
     result = engine.sync_once(
         village.store,

@@ -50,7 +50,7 @@ class Automatic(QObject):
         self._changed_meanwhile = False
         self.running = False
         self.paused = False
-        self._stopping = False
+        self._stopping = self._giving_way = False
         self.planned: datetime = desk.now()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -63,7 +63,7 @@ class Automatic(QObject):
         """Exchange now, unless an exchange is under way or the person has paused it."""
         if self.running or self.paused or self._stopping:
             return
-        self.running = True
+        self.running, self._giving_way = True, False
         self.began.emit()
         desk, report, stop = self._desk, _now_and_then(self.moved.emit), self._is_stopping
         self._background.run_network(
@@ -84,6 +84,10 @@ class Automatic(QObject):
         self.paused_or_not.emit()
         self.refresh()
 
+    def give_way(self) -> None:
+        """What is under way stops at its next piece and goes on another time: a stick is in."""
+        self._giving_way = self.running
+
     def stop(self) -> None:
         """No exchange begins any more; one that runs ends at its next piece, nothing is lost."""
         if not self._stopping:
@@ -98,7 +102,7 @@ class Automatic(QObject):
 
     def _is_stopping(self) -> bool:
         """Asked on the network thread, between two pieces."""
-        return self._stopping or self.paused
+        return self._stopping or self.paused or self._giving_way
 
     def _ended(self, result: SyncResult | None) -> None:
         self.running = False

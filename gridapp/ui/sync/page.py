@@ -44,7 +44,11 @@ class SyncPage(Page):
         self.conflicts, self.settled = ConflictsCard(services), SettledCard(now)
         self.refused, self.waiting = RefusedCard(services), WaitingCard(now)
         self._settling = Settling(self, self.conflicts, self.refused)
-        self.state, self.joining, self.stick = StateCard(), JoinCard(), StickCard(services)
+        self.state, self.joining, self.stick = (
+            StateCard(),
+            JoinCard(),
+            StickCard(services, automatic.give_way),
+        )
         self._lay()
         self._connect()
 
@@ -122,8 +126,8 @@ class SyncPage(Page):
         if getattr(error, "code", None) is not None:
             self.show_failure(error)
 
-    def _taken(self, result: SyncResult) -> None:
-        self.services.changes.changed.emit(result.kinds | {SYNC})
+    def _taken(self, kinds: frozenset[str]) -> None:
+        self.services.changes.changed.emit(kinds | {SYNC})
 
     def _join(self, address: str, code: str) -> None:
         desk = self.services.desk

@@ -14,6 +14,7 @@ from gridapp.usecases.desk import CHINA, Desk
 
 __all__ = [
     "IN_ENDING",
+    "OUT_ENDING",
     "BundleError",
     "BundleFault",
     "Written",
