@@ -1,6 +1,7 @@
 """What an operator sees of the county, and changes in it, while laptops go on."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,9 @@ from starlette.testclient import TestClient
 from gridapp.contract.people import Role
 from gridapp.contract.sync import Op
 from gridapp.server.access import contacts
+from gridapp.server.app import create_app
 from gridapp.server.county.county import County
+from gridapp.server.county.opening import open_county
 from gridapp.server.operations import jobs
 from tests.server.conftest import Clock, Enrol, Run
 from tests.server.grids import COUNTY, MICRO_1, OTHER_MICRO, OTHER_VILLAGE, TOWNSHIP, VILLAGE
@@ -79,6 +82,37 @@ def test_a_revoked_device_hands_in_its_work_and_reads_nothing(
     line = listed(run, county)[2]
     assert (line["status"], line["last_dseq"]) == ("revoked", 1)
     assert line["holds"] == {"household": 1, "unit": 5}, "what was on the lost laptop"
+
+
+def test_a_revoked_device_is_given_no_grant(run: Run, grid: Laptop, enrolled: Enrol) -> None:
+    enrolled(VILLAGE, Role.VILLAGE)
+    assert run("revoke", 2).exit_code == 0
+    answer = run("grant", 2, "--unit", "450326100202", "--role", "village")
+    assert (answer.exit_code, "已停用" in answer.stderr) == (2, True)
+
+
+def test_a_device_stays_revoked_when_an_older_backup_is_restored(
+    run: Run,
+    county: County,
+    grid: Laptop,
+    enrolled: Enrol,
+    tmp_path: Path,
+    database_url: str | None,
+) -> None:
+    village, other = enrolled(VILLAGE, Role.VILLAGE), enrolled(VILLAGE, Role.VILLAGE)
+    assert run("backup", "--to", tmp_path / "backup").exit_code == 0
+    assert run("revoke", 2).exit_code == 0
+    county.close()
+    assert run("restore", tmp_path / "backup", "--replace").exit_code == 0
+    restored = open_county(county.now, tmp_path / "county", database_url=database_url)
+    with TestClient(create_app(restored)) as village.client:
+        late = village.change(Op.CREATE, "household", fresh_id(), MICRO_1, **household())
+        assert village.push(late).results[0].outcome == "applied"
+        with pytest.raises(AssertionError, match="revoked"):
+            village.pull()
+        other.client = village.client
+        assert other.pull()
+    restored.close()
 
 
 def test_grants_given_and_ended_take_effect_at_the_next_pull(

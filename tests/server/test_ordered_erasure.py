@@ -1,5 +1,6 @@
 """A legal erasure ordered at the county: no value left anywhere, and the proof of it."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from gridapp.server.app import create_app
 from gridapp.server.county.county import County
 from gridapp.server.county.opening import open_county
 from gridapp.server.database.tables import metadata
-from gridapp.server.operations import jobs
+from gridapp.server.operations import erasure, jobs
 from tests.server.conftest import Clock, Enrol, Run
 from tests.server.grids import MICRO_1, OTHER_VILLAGE, VILLAGE
 from tests.server.laptops import Laptop, fresh_id, household, member
@@ -103,6 +104,18 @@ def test_what_was_erased_stays_so_when_a_laptop_or_a_backup_brings_it_again(
         assert str(home) in proofs(run, restored)
         assert ("household", home) not in village.pull()
     restored.close()
+
+
+@pytest.mark.parametrize("cut", [1, 2, 40])
+def test_a_line_that_a_full_disk_cut_short_hides_no_other_erasure(tmp_path: Path, cut: int) -> None:
+    now, homes = datetime(2026, 11, 23, tzinfo=UTC), [fresh_id() for _ in range(3)]
+    erasure.remember(tmp_path, ("household", homes[0]), now)
+    erasure.remember(tmp_path, ("household", homes[1]), now)
+    path = tmp_path / erasure.LIST
+    path.write_bytes(path.read_bytes()[:-cut])
+    erasure.remember(tmp_path, ("household", homes[2]), now)
+    whole = homes if cut == 1 else [homes[0], homes[2]]
+    assert list(erasure.remembered(tmp_path)) == [("household", home) for home in whole]
 
 
 @pytest.mark.parametrize("kind", ["unit", "household"])

@@ -50,4 +50,5 @@ def restore(
                 aside = restoring.into_database(file, data_dir, key, engine, now, replace=replace)
             finally:
                 engine.dispose()
-    typer.echo("✓ 已恢复。" + (f"旧数据保留在 {aside}" if aside else ""))
+    kept = f"旧数据保留在 {aside}" if aside else ""
+    typer.echo(f"✓ 已恢复。这份备份之后给出或收回的授权，请重做一次。{kept}")

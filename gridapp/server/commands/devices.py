@@ -15,7 +15,7 @@ from gridapp.server.access.devices import Device, Status
 from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, opened
 from gridapp.server.commands.sentences import fail, told
 from gridapp.server.county import enrol
-from gridapp.server.operations import overview
+from gridapp.server.operations import overview, revocation
 from gridapp.server.operations.overview import Line
 
 Name = Annotated[str, typer.Argument(help="设备的编号或标识")]
@@ -46,7 +46,7 @@ def revoke(
 ) -> None:
     """Let a device hand in what it wrote, and read nothing more."""
     with told(), opened(data_dir, key_file, database_url) as county, county.writing() as connection:
-        known.revoke(connection, _device(connection, device).id, county.now())
+        revocation.revoke(connection, data_dir, _device(connection, device).id, county.now())
     typer.echo("✓ 已停用。它下次联系时只能交回未上传的内容；离线的电脑无法远程清除。")
 
 
@@ -61,6 +61,8 @@ def grant(
     """Give a device a role on a unit."""
     with told(), opened(data_dir, key_file, database_url) as county, county.writing() as connection:
         which, where = _device(connection, device), _unit(connection, unit)
+        if which.status == Status.REVOKED:
+            fail("这台设备已停用，不能再授权。", 2)
         known.give(connection, which.id, where, role.value)
         said = {"unit": str(where), "role": role.value}
         audit.note(connection, county.now(), which.id, "granted", said)

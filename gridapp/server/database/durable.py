@@ -14,3 +14,19 @@ def sync(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def add_line(path: Path, line: str) -> None:
+    """Add a line to a list, below one that a full disk or a power cut may have cut short."""
+    with path.open("a+b") as file:
+        file.seek(max(file.tell() - 1, 0))
+        whole = file.read() in {b"", b"\n"}
+        file.write(b"" if whole else b"\n")
+        file.write(f"{line}\n".encode())
+    sync(path)
+    sync(path.parent)
+
+
+def lines(path: Path) -> list[str]:
+    """The lines of a list; none while there is no such file."""
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []

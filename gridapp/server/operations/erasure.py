@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -44,15 +45,13 @@ def carry_out(connection: Connection, now: datetime) -> None:
 
 def remember(data_dir: Path, key: Key, now: datetime) -> None:
     """Add an erasure to the list beside the database, so that no restore undoes it."""
-    line = json.dumps({"kind": key[0], "id": str(key[1]), "at": now.isoformat()})
-    with (data_dir / LIST).open("a", encoding="utf-8") as file:
-        file.write(line + "\n")
-    durable.sync(data_dir / LIST)
+    line = {"kind": key[0], "id": str(key[1]), "at": now.isoformat()}
+    durable.add_line(data_dir / LIST, json.dumps(line))
 
 
 def remembered(data_dir: Path) -> Iterator[Key]:
-    """What was ever erased at this county."""
-    if (data_dir / LIST).exists():
-        for line in (data_dir / LIST).read_text(encoding="utf-8").splitlines():
+    """What was ever erased at this county. A line that was cut short had no effect."""
+    for line in durable.lines(data_dir / LIST):
+        with suppress(ValueError):
             said = json.loads(line)
             yield said["kind"], UUID(said["id"])

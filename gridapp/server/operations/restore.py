@@ -20,7 +20,7 @@ from gridapp.server.county.county import County
 from gridapp.server.county.opening import DATABASE, PRESENCE, sqlite_engine
 from gridapp.server.database import durable
 from gridapp.server.database.tables import device, journal, metadata, record
-from gridapp.server.operations import backup, copying, erasure
+from gridapp.server.operations import backup, copying, erasure, revocation
 from gridapp.server.operations.backup import BackupFault, Fault
 
 _FUNCTIONS = text(
@@ -92,7 +92,7 @@ def _prepared(source: Path, data_dir: Path, key: bytes, now: Now) -> Path:
 
 
 def _bring_up_to_date(part: Path, key: bytes, data_dir: Path, now: Now) -> None:
-    """Make a county of this program of it, in which what was erased meanwhile stays erased."""
+    """Make a county of this program of it; what was erased or revoked meanwhile stays so."""
     fresh = County(sqlite_engine(part, key), now)
     try:
         with fresh.writing() as connection:
@@ -100,6 +100,7 @@ def _bring_up_to_date(part: Path, key: bytes, data_dir: Path, now: Now) -> None:
             audit.note(connection, now(), None, "restored", {})
             erasure.order(connection, erasure.remembered(data_dir), now())
             erasure.carry_out(connection, now())
+            revocation.again(connection, data_dir, now())
     finally:
         fresh.close()
 
