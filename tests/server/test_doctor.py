@@ -13,12 +13,13 @@ from gridapp.server.__main__ import cli
 from gridapp.server.county.county import County
 from gridapp.server.database.tables import device, record, stub
 from gridapp.server.exchange import batch
-from gridapp.server.operations import jobs
+from gridapp.server.operations import checks, jobs
+from gridapp.server.operations.checks import Check, Finding
 from tests.server.conftest import Run
 from tests.server.grids import MICRO_1
 from tests.server.laptops import Laptop, fresh_id
 
-HEALTHY = {False: 13, True: 14}
+HEALTHY = {False: 13, True: 15}
 """Lines of a county in which all is well: on SQLite, on PostgreSQL."""
 
 PAGE = 4096
@@ -60,6 +61,7 @@ def test_the_doctor_finds_a_working_county_well(well: Run, database_url: str | N
         ("UPDATE audit SET act = 'x' WHERE act = 'push'", "审计链"),
         ("DELETE FROM setting WHERE name = 'last_backup'", "最近备份"),
         ("UPDATE setting SET value = '2026-01-01T00:00:00+00:00' WHERE name = 'last_backup'", "最"),
+        ("UPDATE setting SET value = '2999-01-01T00:00:00+00:00' WHERE name = 'last_backup'", "最"),
         ("UPDATE feed_head SET at = '2999-01-01T00:00:00.000000+00:00'", "时钟"),
         ("UPDATE alembic_version SET version_num = '0001'", "表结构"),
     ],
@@ -124,6 +126,17 @@ def test_the_doctor_says_that_a_database_is_damaged_missing_or_out_of_reach(
     file.unlink()
     assert [line.split()[1] for line in looked_at(well)[1]] == ["数据库"]
     assert not file.exists(), "looking makes nothing"
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_a_database_without_checksums_is_not_called_damaged(
+    well: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    off = Finding(Check.CHECKSUMS, ok=False, detail="off")
+    monkeypatch.setattr(checks, "_checksums", lambda _: off)
+    [line] = looked_at(well)[1]
+    assert "pg_checksums --enable" in line
+    assert "损坏：停止服务器" not in line
 
 
 def test_a_full_disk_is_told_beforehand(well: Run, monkeypatch: pytest.MonkeyPatch) -> None:

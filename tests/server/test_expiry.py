@@ -145,6 +145,10 @@ def test_serving_seals_each_time_and_expires_once_a_day(
     clock.move(hours=1)
     jobs.turn(county)
     assert lines("expired") == 2
+    clock.move(days=-400)  # it was wrong, and has been set right
+    jobs.turn(county)
+    jobs.turn(county)
+    assert lines("expired") == 3
 
 
 def test_a_job_that_fails_does_not_keep_the_others_from_theirs(

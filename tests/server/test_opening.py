@@ -12,11 +12,13 @@ from urllib.request import urlopen
 import sqlcipher3.dbapi2 as sqlcipher
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, make_url, text
 from typer.testing import CliRunner
 
 from gridapp.server.__main__ import cli
 from gridapp.server.county.county import County
 from gridapp.server.county.opening import make_database, open_county
+from gridapp.server.database import settings
 from gridapp.server.database.tables import metadata
 
 
@@ -58,6 +60,23 @@ def test_those_who_set_up_one_new_database_together_all_get_it(tmp_path: Path) -
             keys = {made.result() for made in [pool.submit(set_up) for _ in range(4)]}
         assert len(keys) == 1
         assert {path.name for path in data.iterdir()} == {"county.db", "county.key"}
+
+
+def test_a_postgresql_that_was_set_up_without_a_locale_keeps_chinese(
+    postgresql: str, tmp_path: Path
+) -> None:
+    engine = create_engine(postgresql, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        plain = "TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE 'C'"
+        connection.execute(text(f"CREATE DATABASE plain {plain}"))
+    engine.dispose()
+    url = make_url(postgresql).set(database="plain").render_as_string(hide_password=False)
+    county = open_county(lambda: datetime.now(UTC), tmp_path, database_url=url)
+    with county.writing() as connection:
+        settings.put(connection, "name", "永福县")
+    with county.reading() as connection:
+        assert settings.get(connection, "name") == "永福县"
+    county.close()
 
 
 def test_a_new_database_gets_its_name_once_and_with_its_log(tmp_path: Path) -> None:

@@ -23,6 +23,10 @@ WORDS = {
         "数据完整性",
         "磁盘或文件有损坏：停止服务器，换磁盘，用 restore 恢复最近的备份",
     ),
+    Check.CHECKSUMS: (
+        "页校验",
+        "请停止 PostgreSQL，执行 pg_checksums --enable -D 数据目录，再启动，才能发现磁盘损坏",
+    ),
     Check.BACKUP: ("最近备份", "请运行 backup，并检查每晚的定时任务"),
     Check.CLOCK: ("时钟", "请校准服务器时间（chrony 或 systemd-timesyncd）"),
     Check.FEEDS: ("数据流", "请保留现场，再用 restore 恢复最近的备份"),

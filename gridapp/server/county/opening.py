@@ -69,6 +69,7 @@ def engine_of(data_dir: Path, key_file: Path | None, database_url: str | None) -
             max_overflow=PLACES // 2,  # enrolments and jobs, which need no place
             pool_pre_ping=True,
             hide_parameters=True,
+            connect_args={"client_encoding": "utf8"},  # a server without locale says SQL_ASCII
         )
         event.listen(engine, "connect", _be_present)
         return engine

@@ -33,6 +33,7 @@ class Check(StrEnum):
 
     VERSION = "database.version"
     INTEGRITY = "database.integrity"
+    CHECKSUMS = "database.checksums"
     TABLES = "database.tables"
     BACKUP = "backup.age"
     CLOCK = "clock"
@@ -76,7 +77,7 @@ def findings(connection: Connection, now: datetime) -> list[Finding]:
         found.append(Finding(check, not wrong, str(wrong or "")))
     found += [_set_aside(connection), _sealed(connection)]
     if connection.dialect.name == "postgresql":
-        found.append(Finding(Check.WALL, wall.stands(connection)))
+        found += [_checksums(connection), Finding(Check.WALL, wall.stands(connection))]
     return found
 
 
@@ -114,8 +115,7 @@ def _integrity(connection: Connection) -> Finding:
     if connection.dialect.name == "postgresql":
         counted = "SELECT coalesce(sum(checksum_failures), 0) FROM pg_stat_database"
         wrong = int(connection.execute(text(counted)).scalar_one())
-        checked = connection.execute(text("SHOW data_checksums")).scalar_one() == "on"
-        return Finding(Check.INTEGRITY, checked and not wrong, str(wrong) if checked else "off")
+        return Finding(Check.INTEGRITY, not wrong, str(wrong))
     damage = connection.execute(text("PRAGMA cipher_integrity_check")).all()
     if damage:  # nobody can read on
         return Finding(Check.INTEGRITY, ok=False, detail=str(len(damage)))
@@ -123,12 +123,18 @@ def _integrity(connection: Connection) -> Finding:
     return Finding(Check.INTEGRITY, whole == "ok")
 
 
+def _checksums(connection: Connection) -> Finding:
+    """Before release 18 a PostgreSQL has none unless it was asked to."""
+    said = str(connection.execute(text("SHOW data_checksums")).scalar_one())
+    return Finding(Check.CHECKSUMS, said == "on", said)
+
+
 def _backup(connection: Connection, now: datetime) -> Finding:
     last = settings.get(connection, settings.LAST_BACKUP)
     if last is None:
         return Finding(Check.BACKUP, ok=False)
     age = now - datetime.fromisoformat(last)
-    return Finding(Check.BACKUP, age <= BACKUP_AGE, f"{age.total_seconds() / 3600:.1f} h")
+    return Finding(Check.BACKUP, -CLOCK <= age <= BACKUP_AGE, f"{age.total_seconds() / 3600:.1f} h")
 
 
 def _clock(connection: Connection, now: datetime) -> Finding:

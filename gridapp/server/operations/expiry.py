@@ -48,9 +48,9 @@ def run(connection: Connection, now: datetime, folder: Path | None) -> Expired:
 
 
 def is_due(connection: Connection, now: datetime) -> bool:
-    """Whether the last run was a day ago."""
+    """Whether the last run was a day ago, or by a clock that has been set back since."""
     last = settings.get(connection, settings.LAST_EXPIRY)
-    return last is None or now - datetime.fromisoformat(last) >= EVERY
+    return last is None or not timedelta(0) <= now - datetime.fromisoformat(last) < EVERY
 
 
 def _feeds(connection: Connection, before: datetime) -> tuple[int, int]:
