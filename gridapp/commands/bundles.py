@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     ReportFault.FOLDER_MISSING: "没有这个文件夹。请检查路径和U盘。",
     ReportFault.FOLDER_READ_ONLY: "这个文件夹不能写入。请换一个U盘或文件夹。",
     ReportFault.DISK_FULL: "U盘满了，没有写出。请腾出空间，或换一个U盘。",
+    ReportFault.NAME_WRONG: "文件名或路径太长，或有不能用的字符。请换一个文件名。",
     ReportFault.NOT_WRITTEN: "文件写不出来。请换一个文件名或U盘。",
     engine.RUNNING: "正在同步，请等它完成后再试。",
     engine.DIFFERING: "已收下，但部分数据与县里不一致。请再同步一次；仍不一致请联系县里。",

@@ -13,9 +13,16 @@ from gridapp.demo.laptops import PASSWORD, Where
 from gridapp.host.keyfile import KeyRefused
 from gridapp.host.laptop import Laptop
 from gridapp.host.people import PersonLabel, list_people
-from gridapp.store.opening import StoreError
+from gridapp.store.opening import StoreError, StoreFault
 from gridapp.usecases import people
 from gridapp.usecases.desk import Desk
+
+STORE: dict[str, str] = {
+    StoreFault.LOCKED: "数据正在使用。请先关闭正在运行的网格工作程序。",
+    StoreFault.DISK_FULL: "这台电脑的磁盘满了。请腾出空间再试，已保存的都在。",
+    StoreFault.READ_ONLY: "数据文件夹不能写入。请联系管理员。",
+    StoreFault.NEWER: "数据是更新版本的程序写的。请先升级。",
+}
 
 
 class RefusedError(Exception):
@@ -33,7 +40,7 @@ def at_desk(data: Path, name: str, work: Callable[[Desk], None]) -> int:
     except KeyRefused:
         return _refuse("密码不对，请重试。")
     except StoreError as error:
-        return _refuse(f"数据打不开：{error.code}。请先关闭正在运行的网格工作程序。")
+        return _refuse(STORE.get(error.code, f"数据读写不了（{error.code}）。请联系管理员。"))
     except RefusedError as error:
         return _refuse(str(error))
     return 0

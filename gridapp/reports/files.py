@@ -9,6 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
+from gridapp.host import durable
+
 
 class ReportFault(StrEnum):
     """Why the machine did not take the file."""
@@ -103,3 +105,5 @@ def _rename(source: Path, target: Path) -> None:
         if isinstance(error.__cause__, PermissionError):
             raise ReportError(ReportFault.FILE_OPEN) from error.__cause__
         raise
+    with suppress(OSError):  # a share on the network cannot, and is not pulled out either
+        durable.sync_folder(target.parent)

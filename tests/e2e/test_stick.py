@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from uuid_utils.compat import uuid7
 
+from gridapp.commands.signing_in import at_desk
 from gridapp.contract.grids import division_id
 from gridapp.contract.households import HouseholdRecord
 from gridapp.contract.people import Role
@@ -19,6 +20,7 @@ from gridapp.host import divisions
 from gridapp.host.laptop import Laptop
 from gridapp.host.people import list_people
 from gridapp.store import journal
+from gridapp.store.opening import StoreError, StoreFault
 from gridapp.usecases import people
 from gridapp.usecases.desk import Desk, save
 from gridapp.usecases.grids import grids
@@ -112,6 +114,24 @@ def test_a_household_comes_to_the_county_by_stick_and_the_answer_back(
     county.store.close()
 
 
+@pytest.mark.parametrize("fault", list(StoreFault))
+def test_what_is_wrong_with_the_data_says_what_to_do(
+    office: Office,
+    fault: StoreFault,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def work(_desk: Desk) -> None:
+        raise StoreError(fault)
+
+    monkeypatch.setenv("GRIDAPP_PASSWORD", PASSWORD)
+    assert at_desk(office.top / "陈志平", "", work) == 2
+    said = capsys.readouterr().err
+    assert len(said.splitlines()) == 1 and "请" in said
+    assert ("关闭" in said) == (fault is StoreFault.LOCKED)
+    assert ("腾出空间" in said) == (fault is StoreFault.DISK_FULL)
+
+
 def test_what_goes_wrong_is_one_sentence_and_status_2(office: Office, tmp_path: Path) -> None:
     out, answer = tmp_path / "a.gridapp-out", tmp_path / "a.gridapp-in"
     empty = tmp_path / "empty.gridapp-in"
@@ -124,6 +144,7 @@ def test_what_goes_wrong_is_one_sentence_and_status_2(office: Office, tmp_path: 
         ("覃永安", "bundle-in", empty, "不是同步文件"),
         ("覃永安", "bundle-in", tmp_path, "读不了"),
         ("覃永安", "bundle-out", tmp_path / "no folder" / "a.gridapp-out", "没有这个文件夹"),
+        ("覃永安", "bundle-out", tmp_path / f"{'长' * 100}.gridapp-out", "换一个文件名"),
     ):
         done = office.gridapp(name, command, file)
         assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr

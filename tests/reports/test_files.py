@@ -2,10 +2,12 @@
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 import pytest
 
+from gridapp.host import durable
 from gridapp.reports.files import ReportError, ReportFault, put, safe_name
 
 
@@ -21,6 +23,34 @@ def test_a_report_replaces_the_one_before_and_leaves_nothing_beside_it(tmp_path:
     put(b"new", target)
     assert target.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_stick_may_be_pulled_out_as_soon_as_the_file_is_said_to_be_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its name too is on the stick by then, not in the memory of the machine."""
+    synced: list[list[str]] = []
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            synced.append([path.name for path in tmp_path.iterdir()])
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    put(b"new", tmp_path / "周报.xlsx")
+    assert synced == [["周报.xlsx"]]
+
+
+def test_a_folder_that_cannot_be_synced_takes_the_file_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def share(_folder: Path) -> None:
+        raise OSError(errno.EINVAL, "as a share on the network says")
+
+    monkeypatch.setattr(durable, "sync_folder", share)
+    put(b"new", tmp_path / "周报.xlsx")
+    assert (tmp_path / "周报.xlsx").read_bytes() == b"new"
 
 
 def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:

@@ -80,8 +80,8 @@ def _put(data: bytes, path: Path) -> None:
         durable.sync(part)
         part.replace(path)
         durable.sync(path.parent)
-    except OSError as error:
-        fail(f"内容已收下，但应答写不出来：{error.strerror}。请换个U盘，再收一次这个文件。", 2)
+    except OSError:
+        fail("内容已收下，但应答写不出来。请检查U盘和路径，或换个U盘，再收一次这个文件。", 2)
     finally:
         with suppress(OSError):
             part.unlink()
