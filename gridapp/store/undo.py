@@ -13,6 +13,7 @@ from gridapp.contract.sync import Op
 from gridapp.store import values
 from gridapp.store.bookkeeping import ChangeRow, OperationRow
 from gridapp.store.journal import BATCH, Edit, OnProgress, Operation, write
+from gridapp.store.sync.outbox import GONE
 from gridapp.store.tables import Local
 
 
@@ -22,6 +23,8 @@ class UndoFault(StrEnum):
     ALREADY_SENT = "undo.already_sent"
     ALREADY_UNDONE = "undo.already_undone"
     CHANGED_SINCE = "undo.changed_since"
+    GONE = "undo.gone"
+    """A record of it has left this laptop, with what was said of it."""
     FINAL = "undo.final"
     """A report was signed or sent back; the county takes no change of it either."""
 
@@ -48,9 +51,9 @@ def take_back(
 ) -> frozenset[str]:
     """Take back the operation ``undoing.undoes`` by opposite changes.
 
-    ``change_ids`` supplies a fresh id per change. Raises UndoError when a part has been sent,
-    it has been undone before, or a record has been changed again since; what ``on_progress``
-    raises comes through, and nothing is undone.
+    ``change_ids`` supplies a fresh id per change. Raises UndoError when a part has been sent
+    or has left this laptop, it has been undone before, or a record has been changed again since;
+    what ``on_progress`` raises comes through, and nothing is undone.
     """
     done = session.get_one(OperationRow, undoing.undoes)
     if done.undone:
@@ -76,7 +79,7 @@ def _opposites(
     of_this = _CHANGES.c.operation_id == operation_id
     connection = session.connection()
     count = connection.scalar(select(func.count()).where(of_this)) or 0
-    wanted = select(*(_CHANGES.c[name] for name in _WANTED)).where(of_this)
+    wanted = select(*(_CHANGES.c[name] for name in _WANTED), GONE.label("gone")).where(of_this)
     rows = connection.execute(wanted.order_by(_CHANGES.c.dseq.desc()))
     edits: list[Edit] = []
     for row, change_id in zip(rows, change_ids, strict=False):
@@ -84,11 +87,13 @@ def _opposites(
             on_progress(len(edits) // 2, count)
         if row.batch_id is not None:
             raise UndoError(UndoFault.ALREADY_SENT)
+        if row.gone:
+            raise UndoError(UndoFault.GONE)
         edits.append(_opposite(change_id, row))
     return edits
 
 
-def _opposite(change_id: UUID, row: Row[Any]) -> Edit:
+def _opposite(change_id: UUID, row: Row[*tuple[Any, ...]]) -> Edit:
     if row.op == Op.CREATE:
         return Edit(change_id, row.kind, Op.DELETE, row.record_id, row.unit_id, {})
     op = Op.CREATE if row.op == Op.DELETE else Op.UPDATE

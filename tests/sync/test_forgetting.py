@@ -13,16 +13,18 @@ from msgspec import structs
 from sqlalchemy import select, update
 from uuid_utils.compat import uuid7
 
-from gridapp.contract.sync import Row
+from gridapp.contract.sync import Row, Stub
 from gridapp.server.county.county import County
 from gridapp.server.database.tables import grant
 from gridapp.server.exchange import journal as county_journal
 from gridapp.server.operations import erasure
 from gridapp.store import drafts, forgetting, journal, opening
 from gridapp.store.bookkeeping import BatchRow, ChangeRow, OperationRow
+from gridapp.store.journal import Operation
 from gridapp.store.opening import Store
 from gridapp.store.search import search
 from gridapp.store.sync import outbox
+from gridapp.store.undo import UndoError, UndoFault, take_back
 from gridapp.sync import apply, outgoing
 from tests.server.conftest import Clock
 from tests.server.grids import MICRO_1, MICRO_2, OTHER_MICRO
@@ -268,3 +270,23 @@ def test_the_journal_is_kept_for_ninety_days_and_until_it_is_in_a_backup(
     late = village.create("household", household(MICRO_1))
     assert village.sync().problem is None
     assert late in village.ids("household")
+
+
+@pytest.mark.parametrize("by_law", [False, True], ids=["moved away", "erased by law"])
+def test_what_was_not_sent_about_a_record_that_has_gone_is_not_taken_back(
+    leader: Laptop, home: UUID, by_law: bool
+) -> None:
+    note = journal.change(uuid7(), "household", leader.row("household", home), note=f"{CANARY} 5")
+    leader.write(note)
+    with leader.store.session() as session:
+        last = outbox.last_undoable(session)
+        assert last is not None
+        if by_law:
+            apply.erase_by_law(session, [("household", home)])
+        else:
+            apply.take_stubs(session, [Stub("household", home, position=9)])
+        assert outbox.last_undoable(session) is None
+        undoing = Operation(uuid7(), "undo", "", "何某", leader.now(), undoes=last.id)
+        with pytest.raises(UndoError) as refused:
+            take_back(session, undoing, iter(uuid7, None))
+    assert refused.value.code == UndoFault.GONE

@@ -35,6 +35,8 @@ CLOSED = frozenset({State.QUARANTINED, State.GIVEN_UP, State.FORGOTTEN})
 WAITING = col(ChangeRow.state) == literal_column("'waiting'")
 IN_QUESTION = col(ChangeRow.problem) != literal_column("''")
 """As the partial indexes say it, which do not hold what the county has taken."""
+GONE = col(ChangeRow.forget) | (col(ChangeRow.state) == State.FORGOTTEN.value)
+"""Its record has left this laptop: there is nothing to take back."""
 
 
 @dataclass(frozen=True)
@@ -87,14 +89,15 @@ def waiting(session: Session, limit: int = 200) -> list[WaitingLine]:
 def last_undoable(session: Session) -> OperationRow | None:
     """The newest operation of this laptop that has not been sent, nor undone, nor is an undo.
 
-    Newest by the number of its changes: a laptop's clock may have been set back.
+    All its records are still here. Newest by the number of its changes: a laptop's clock may have
+    been set back.
     """
     query = (
         select(OperationRow)
         .join(ChangeRow, col(ChangeRow.operation_id) == col(OperationRow.id))
         .where(col(OperationRow.undone).is_(False), col(OperationRow.undoes).is_(None))
         .group_by(col(OperationRow.id))
-        .having(func.count(col(ChangeRow.batch_id)) == 0)
+        .having(func.count(col(ChangeRow.batch_id)) == 0, func.max(GONE) == 0)
         .order_by(func.max(ChangeRow.dseq).desc())
         .limit(1)
     )

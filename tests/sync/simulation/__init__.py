@@ -1,8 +1,9 @@
 """The proof of the promises I1 to I8: real laptops and the real county under a chance that repeats.
 
 One number drives everything that happens in a run: what persons do, what the line does to each
-message, where a process dies, when the county comes back from an old backup. The code under test
-is the real one; only the wire, the clock and the discs are made up. Read in this order:
+message, where a process dies, when the county comes back from an old backup. In every fifth run
+all that goes on while a laptop waits for an answer, too. The code under test is the real one; only
+the wire, the clock and the discs are made up. Read in this order:
 
 ``world``    one county and its laptops, and how a day is told
 ``bed``      databases prepared once for all runs of a process

@@ -69,15 +69,23 @@ def mended(world: World, county: CountySight) -> Iterator[str]:
     """I3: no feed had to be read anew because its sum differed.
 
     But for two moves that contradict each other: the county's stands, perhaps out of sight. And for
-    an old message that a county takes which was put back: only the sum can tell its laptop.
+    a county that was put back: only the sum can tell a laptop that it took an old message, or that
+    it lacks something of a unit that this laptop was just about to move into the feed.
     """
     if world.ledger.judged_unheard:
         return
     contested = {
         f["field"] for change in county.journal for f in change.result.get("conflicts", ())
     }
-    if "unit_id" not in contested and "parent_id" not in contested:
-        yield from (f"I3 the sum of feed {feed} differed and had to be mended" for feed in MENDED)
+    if "unit_id" in contested or "parent_id" in contested:
+        return
+    saved = world.ledger.saved.values() if world.ledger.went_back else ()
+    entered = {change.fields.get("parent_id") for change in saved}
+    yield from (
+        f"I3 the sum of feed {feed} differed and had to be mended"
+        for feed in MENDED
+        if feed not in entered
+    )
 
 
 def nothing_lost(world: World, county: CountySight) -> Iterator[str]:
@@ -152,11 +160,12 @@ def guarded(world: World, county: CountySight) -> Iterator[str]:
     for change in county.journal:
         saved = world.ledger.saved.get(change.change_id)
         key = (change.kind, change.record_id)
-        if saved is not None and change.result["outcome"] == "refused":
-            for name, value in saved.seen.items():
+        fields = _taken(county, change, known=True)
+        if saved is not None:
+            for name in saved.seen.keys() - fields.keys():
                 under = covered.setdefault(((key, name), _one(saved.fields[name])), {})
-                under[change.change_id] = _one(value)
-        for name, taken in _taken(county, change, known=True).items():
+                under[change.change_id] = _one(saved.seen[name])
+        for name, taken in fields.items():
             value = _one(taken)
             place = (key, name)
             if saved is not None and name in saved.seen and place in standing:
@@ -169,7 +178,7 @@ def guarded(world: World, county: CountySight) -> Iterator[str]:
 
 
 def _seen(saved: Saved, place: Place, covered: Covered, own: set[UUID]) -> Iterable[Any]:
-    """What its person saw there, and what stood under that if the county had refused it.
+    """What its person saw there, and what stood under that if the county had not taken it.
 
     ``own``: the changes that its laptop has made, or had when it was copied from another.
     """

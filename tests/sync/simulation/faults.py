@@ -207,6 +207,12 @@ def _last_wins_on_guarded(stack: ExitStack) -> None:
 
 
 @_fault
+def _covered_is_seen(stack: ExitStack) -> None:
+    """A value that one which waits here hides counts as seen by whoever edits it next."""
+    _put(stack, apply, "_unraised", lambda _, rows, __: rows)
+
+
+@_fault
 def _dropped_unknown_field(stack: ExitStack) -> None:
     """An older laptop drops the fields that it does not know."""
     read = apply._values

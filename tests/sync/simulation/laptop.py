@@ -65,8 +65,8 @@ class Laptop:
     now: Callable[[], datetime]
     random_bytes: Callable[[int], bytes]
     history: list[UUID] = field(default_factory=list)
-    images: list[tuple[Image, int]] = field(default_factory=list)
-    """Images of the disc, each with the length of the history then."""
+    images: list[tuple[Image, list[UUID]]] = field(default_factory=list)
+    """Images of the disc, each with the history then."""
     readable: bool = True
     """Whether the county lets it read; a revoked device only hands in."""
 
@@ -96,8 +96,7 @@ class Laptop:
 
     def _guarded(self, edit: Edit) -> dict[str, Any]:
         """The values of guarded fields that the person sees, and replaces."""
-        merge_of = KINDS[edit.kind].merge_of
-        names = [name for name in edit.fields if merge_of(name) is Merge.GUARDED]
+        names = [name for name in edit.fields if is_guarded(edit.kind, name)]
         if edit.op != Op.UPDATE or not names:
             return {}
         question = f"SELECT {', '.join(names)} FROM {edit.kind} WHERE id = ?"  # noqa: S608
@@ -119,14 +118,11 @@ class Laptop:
             except UndoError:
                 return False
         rows = self.memory.rows(
-            "SELECT change_id, kind, record_id, op, fields FROM change"
+            "SELECT change_id, kind, record_id, op, fields, before FROM change"
             " WHERE operation_id = ? ORDER BY dseq",
             id_.bytes,
         )
-        self.history += ledger.keep(
-            Saved(UUID(bytes=change), kind, UUID(bytes=record), op, json.loads(fields), self.name)
-            for change, kind, record, op, fields in rows
-        )
+        self.history += ledger.keep(_undone(self.name, *row) for row in rows)
         return True
 
     def sync(self) -> SyncResult | None:
@@ -160,6 +156,19 @@ class Laptop:
 def _saved(edit: Edit, by: str, seen: dict[str, Any]) -> Saved:
     fields = {name: plain(value) for name, value in edit.fields.items()}
     return Saved(edit.change_id, edit.kind, edit.record_id, str(edit.op), fields, by, seen)
+
+
+def _undone(
+    by: str, change: bytes, kind: str, record: bytes, op: str, fields: str, before: str
+) -> Saved:
+    replaced = json.loads(before) if op == Op.UPDATE else {}
+    seen = {name: replaced[name] for name in replaced if is_guarded(kind, name)}
+    return Saved(UUID(bytes=change), kind, UUID(bytes=record), op, json.loads(fields), by, seen)
+
+
+def is_guarded(kind: str, name: str) -> bool:
+    """Whether nobody may replace a value of this field that he has not seen."""
+    return KINDS[kind].merge_of(name) is Merge.GUARDED
 
 
 def plain(value: Any) -> Any:

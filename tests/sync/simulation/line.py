@@ -42,12 +42,19 @@ def _nothing_arrives() -> None:
     """The line broke before anything was through."""
 
 
+def _nothing_happens() -> None:
+    """Nobody does anything while the laptop waits for an answer."""
+
+
 def _no_rest(tries: int) -> None:
     """Nobody waits here."""
 
 
 class Line:
-    """Has the methods of ``sync.county.County``. ``badness``: the share of requests it spoils."""
+    """Has the methods of ``sync.county.County``.
+
+    ``badness``: the share of requests it spoils; ``meanwhile``: what happens during one.
+    """
 
     def __init__(
         self, county: CountySide, ledger: Ledger, random: Random, tell: Callable[[str], None]
@@ -55,6 +62,7 @@ class Line:
         self.token: Token | None = None
         self.watch: Any = None
         self.badness = 0.0
+        self.meanwhile: Callable[[], None] = _nothing_happens
         self._county = county
         self._ledger = ledger
         self._random = random
@@ -133,7 +141,13 @@ class Line:
     def _carried(
         self, ask: Callable[[], Answer], break_off: Callable[[], None] = _nothing_arrives
     ) -> Answer:
-        """One request there and back."""
+        """One request; when its answer comes, the world may have gone on."""
+        try:
+            return self._there_and_back(ask, break_off)
+        finally:
+            self.meanwhile()
+
+    def _there_and_back(self, ask: Callable[[], Answer], break_off: Callable[[], None]) -> Answer:
         fate = None
         if self.badness and self._random.random() < self.badness:
             fate = self._random.choice(list(Fate))

@@ -1,5 +1,7 @@
 """A database in memory that can be copied, put back to an image, and die between two statements."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 
@@ -89,6 +91,14 @@ class Memory:
         if self.raw.died:
             self.revive()
         self.raw.left = statements
+
+    @contextmanager
+    def spared(self) -> Iterator[None]:
+        """What is to kill the process waits while the block runs."""
+        left = self.raw.left
+        self.crash_after(None)
+        yield
+        self.crash_after(left)
 
     def revive(self) -> None:
         """Start again after a death: what was not committed is gone."""

@@ -83,6 +83,13 @@ def edit_member(world: World, laptop: Laptop) -> None:
     _set(world, laptop, "member", fields)
 
 
+def note_phone(world: World, laptop: Laptop, member: UUID) -> None:
+    """Another number of this member."""
+    fields = {"phone": world.word()}
+    edit = _update(world, "member", (member, dict(laptop.some("member"))[member]), fields)
+    world.save(laptop, f"sets member {_short(member)}: {fields}", edit)
+
+
 def move_household(world: World, laptop: Laptop) -> None:
     """To another unit, sometimes in another village; its members follow at the county."""
     units = _own_units(world, laptop)

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from traceback import format_exc
 
 from tests.sync.simulation import bed, checker, scenes, trouble
 from tests.sync.simulation.laptop import Laptop
 from tests.sync.simulation.people import ACTS, SEALED
 from tests.sync.simulation.sight import CountySight
-from tests.sync.simulation.trouble import TROUBLES
-from tests.sync.simulation.world import World, measures_of_its_own, opened
+from tests.sync.simulation.trouble import AT_COUNTY, TROUBLES
+from tests.sync.simulation.world import World, measures_of_its_own, opened, quiet
 
 ROUNDS = 8
 """Within so many rounds of exchanges on a good line everything must have come to rest."""
@@ -19,6 +20,9 @@ ONCE_MORE = 0.1
 
 SEALING = 5
 """Every fifth run is about sealed cases too."""
+
+AT_WORK = {6, 8}
+"""Of ten runs, those in which work goes on while a laptop waits for an answer."""
 
 Doing = Callable[[World, Laptop], None]
 
@@ -60,6 +64,8 @@ def _live(world: World, seed: int) -> None:
         acts = random.sample(acts, 3) + SEALED
     for laptop in world.laptops:
         laptop.line.badness = badness
+    if seed % 10 in AT_WORK:
+        world.meanwhile = partial(_meanwhile, world, acts)
     for _ in range(random.randint(8, 26)):
         world.clock.move(minutes=random.randint(1, 600))
         laptop = world.somebody()
@@ -70,6 +76,21 @@ def _live(world: World, seed: int) -> None:
             _one_of(world, troubles)(world, laptop)
         else:
             _one_of(world, acts)(world, laptop)
+    world.meanwhile = quiet
+
+
+def _meanwhile(world: World, acts: list[tuple[int, Doing]], laptop: Laptop) -> None:
+    """The person works on, another laptop exchanges, or something happens at the county."""
+    chance = world.random.random()
+    with laptop.memory.spared():
+        if chance < 0.2:
+            _one_of(world, acts)(world, laptop)
+        elif chance < 0.28:
+            others = [one for one in world.laptops if one not in world.exchanging]
+            if others:
+                trouble.sync(world, world.random.choice(others))
+        elif chance < 0.33:
+            _one_of(world, AT_COUNTY)(world, laptop)
 
 
 def _one_of(world: World, things: list[tuple[int, Doing]]) -> Doing:

@@ -6,7 +6,7 @@ Chance still decides who, what and when; a fault that only such a course shows i
 from collections.abc import Callable
 
 from tests.sync.simulation import people, trouble
-from tests.sync.simulation.world import World
+from tests.sync.simulation.world import World, quiet
 
 FIRST = 1_000_000
 MANY_STATEMENTS = 40
@@ -36,7 +36,24 @@ def deaths_over_saving(world: World) -> None:
         people.new_household(world, laptop)
 
 
-SCENES: list[Callable[[World], None]] = [twins_with_a_batch_under_way, deaths_over_saving]
+def edits_over_what_comes(world: World) -> None:
+    """A number is set again and again at one laptop, while that of another person comes there."""
+    laptop, other = world.laptops[:2]
+    members = [dict(one.some("member")) for one in (laptop, other)]
+    member = world.random.choice(sorted(members[0].keys() & members[1].keys()))
+    people.note_phone(world, other, member)
+    trouble.sync(world, other)
+    world.meanwhile = lambda busy: people.note_phone(world, busy, member)
+    trouble.sync(world, laptop)
+    world.meanwhile = quiet
+    people.note_phone(world, laptop, member)
+
+
+SCENES: list[Callable[[World], None]] = [
+    twins_with_a_batch_under_way,
+    deaths_over_saving,
+    edits_over_what_comes,
+]
 
 
 def of(seed: int) -> Callable[[World], None] | None:

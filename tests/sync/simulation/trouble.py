@@ -1,6 +1,7 @@
 """What goes wrong besides the line: discs, backups, clones, grants, and messages from long ago."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from gridapp.contract.people import Role
@@ -21,7 +22,10 @@ def sync(world: World, laptop: Laptop) -> None:
     if laptop.line.badness and world.random.random() < 0.06:
         laptop.memory.crash_after(world.random.randrange(SYNC_STATEMENTS))
     world.tell(f"{laptop.name} exchanges")
+    laptop.line.meanwhile = partial(world.meanwhile, laptop)
+    world.exchanging.append(laptop)
     result = laptop.sync()
+    world.exchanging.remove(laptop)
     if result is None:
         world.tell(f"… {laptop.name} dies over it")
     else:
@@ -36,7 +40,7 @@ def old_message(world: World, laptop: Laptop) -> None:
 
 def back_up_laptop(world: World, laptop: Laptop) -> None:
     """Somebody makes an image of the disc."""
-    laptop.images.append((laptop.memory.image(), len(laptop.history)))
+    laptop.images.append((laptop.memory.image(), list(laptop.history)))
     world.tell(f"{laptop.name}'s disc is copied to an image")
 
 
@@ -44,11 +48,11 @@ def put_laptop_back(world: World, laptop: Laptop) -> None:
     """The laptop starts from an old image; what was saved since is on no disc any more."""
     if not laptop.images:
         return
-    image, length = world.random.choice(laptop.images)
+    image, history = world.random.choice(laptop.images)
     laptop.memory.load(image)
     laptop.restart()
-    gone = set(laptop.history[length:])
-    del laptop.history[length:]
+    gone = set(laptop.history).difference(history)
+    laptop.history = list(history)
     elsewhere = {change for other in world.laptops for change in other.history}
     judged = CountySight(world.county.memory).journal
     at_county = {change.change_id for change in judged if change.op != Op.SET_ASIDE}
@@ -196,3 +200,12 @@ TROUBLES: list[tuple[int, Doing]] = [
     (6, carried),
 ]
 """How often each happens, one against the other."""
+
+AT_COUNTY: list[tuple[int, Doing]] = [
+    (3, either(back_up_county, put_county_back)),
+    (3, either(further_grant, ended_grant)),
+    (1, revoked),
+    (3, newer_writes),
+    (2, erased_by_law),
+]
+"""What may happen while a laptop waits for an answer."""

@@ -1,7 +1,7 @@
 """One county and some laptops at the start of a run, and the story of what happens to them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from random import Random
@@ -27,6 +27,10 @@ SAVE_STATEMENTS = 12
 """A laptop that dies while it saves does so before one of these statements."""
 
 
+def quiet(laptop: Laptop) -> None:
+    """Everybody waits until a laptop has its answer."""
+
+
 @dataclass
 class World:
     """Everything of one run. ``random`` is the only source of chance."""
@@ -47,6 +51,9 @@ class World:
     """Files for the county that are on sticks somewhere."""
     answers: list[bytes] = field(default_factory=list)
     """Files from the county."""
+    meanwhile: Callable[[Laptop], None] = quiet
+    """What happens while a request of a laptop is under way."""
+    exchanging: list[Laptop] = field(default_factory=list)
     story: list[str] = field(default_factory=list)
     words: int = 0
 
