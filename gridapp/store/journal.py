@@ -209,7 +209,7 @@ def _queue(
 def _waiting(session: Session, edits: Sequence[Edit]) -> defaultdict[UUID, dict[str, int]]:
     """Of the records to change: the fields that wait to be sent, and what that first rested on."""
     found: defaultdict[UUID, dict[str, int]] = defaultdict(dict)
-    ids = [edit.record_id for edit in edits if edit.op == Op.UPDATE]
+    ids = [edit.record_id for edit in edits if edit.op != Op.CREATE]
     for id_, fields, base in plain.ask_among(session, _WAITING, ids):
         for name in msgspec.json.decode(fields):
             known = found[UUID(bytes=id_)]
@@ -218,9 +218,11 @@ def _waiting(session: Session, edits: Sequence[Edit]) -> defaultdict[UUID, dict[
 
 
 def _base(edit: Edit, row: Row[Any], waiting: dict[str, int]) -> int:
-    """The revision that the person knew of what they set; a value of their own hides all since."""
+    """The revision that the person knew of what they set, or delete; a value of their own that
+    waits hides all since.
+    """
     here: int = row.revision
-    known = [waiting[name] for name in edit.fields if name in waiting]
+    known = [waiting[name] for name in waiting if name in edit.fields or edit.op == Op.DELETE]
     return min(here, *known, here if edit.seen is None else edit.seen)
 
 

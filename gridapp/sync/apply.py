@@ -6,7 +6,6 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from msgspec.structs import replace
 from pydantic import TypeAdapter
 from sqlalchemy import Dialect, update
 from sqlcipher3.dbapi2 import OperationalError
@@ -16,7 +15,7 @@ from gridapp.contract.kinds import KINDS
 from gridapp.contract.sync import Row, Stub
 from gridapp.store import forgetting, plain
 from gridapp.store.sync import feeds
-from gridapp.store.sync.feeds import NOTHING, Key, Unsent
+from gridapp.store.sync.feeds import Key
 from gridapp.store.tables import TABLES, Conflict, Local
 from gridapp.sync import outgoing
 
@@ -24,21 +23,22 @@ Bind = Callable[[Any], Any]
 
 log = logging.getLogger(__name__)
 
+Waiting = dict[Key, dict[str, Any] | None]
+"""What waits to be sent, as ``feeds.waiting_values`` has it."""
+
 
 def take_rows(session: Session, rows: Sequence[Row]) -> set[Key]:
     """Write the county's state of records; fields that wait to be sent keep their value here.
 
     A row that cannot be written is carried as it came: it holds back nothing else. Returns what is
-    to be read anew once nothing waits, as it has unsent work: what is deleted at the county and
-    stays here, and what has a value there that the waiting one covers.
+    deleted at the county and stays here, as it has unsent work.
     """
-    waiting = feeds.unsent(session, ((row.kind, row.id) for row in rows))
+    waiting = feeds.waiting_values(session, ((row.kind, row.id) for row in rows))
     feeds.erase_carried(session, [(row.kind, row.id) for row in rows])
     erase_by_law(session, [(row.kind, row.id) for row in rows if row.erased])
     kept = erase(session, ((row.kind, row.id) for row in rows if row.deleted))
-    covered = {(row.kind, row.id) for row in rows if not row.deleted and _is_covered(row, waiting)}
     by_kind: dict[str, list[Row]] = {}
-    for row in _unraised(session, rows, covered):
+    for row in rows:
         if not row.deleted:
             by_kind.setdefault(row.kind, []).append(row)
     for kind, some in by_kind.items():
@@ -46,35 +46,10 @@ def take_rows(session: Session, rows: Sequence[Row]) -> set[Key]:
             _take(session, kind, some, waiting)
         else:
             feeds.carry(session, some)
-    return kept | covered
+    return kept
 
 
-def _is_covered(row: Row, waiting: dict[Key, Unsent]) -> bool:
-    """Whether a value that waits hides one of the county's that nobody has seen here."""
-    unsent = waiting.get((row.kind, row.id), NOTHING)
-    return any(
-        row.fields.get(name) not in (value, unsent.seen.get(name, ...))
-        for name, value in (unsent.values or {}).items()
-    )
-
-
-def _unraised(session: Session, rows: Sequence[Row], covered: set[Key]) -> Sequence[Row]:
-    """The rows; what is covered rests on the revision that it had here.
-
-    A further edit of it is then not taken for one that was made in sight of the county's value.
-    """
-    if not covered:
-        return rows
-    here = feeds.revisions(session, covered)
-    return [
-        replace(row, revision=max(1, here.get((row.kind, row.id.bytes), 0)))
-        if (row.kind, row.id) in covered
-        else row
-        for row in rows
-    ]
-
-
-def _take(session: Session, kind: str, rows: Sequence[Row], waiting: dict[Key, Unsent]) -> None:
+def _take(session: Session, kind: str, rows: Sequence[Row], waiting: Waiting) -> None:
     """Write rows of a kind; what is wrong with one of them is looked for by halves."""
     if _written(session, kind, rows, waiting):
         return
@@ -87,7 +62,7 @@ def _take(session: Session, kind: str, rows: Sequence[Row], waiting: dict[Key, U
     _take(session, kind, rows[half:], waiting)
 
 
-def _written(session: Session, kind: str, rows: Sequence[Row], waiting: dict[Key, Unsent]) -> bool:
+def _written(session: Session, kind: str, rows: Sequence[Row], waiting: Waiting) -> bool:
     """Whether all rows could be written; else none of them was."""
     try:
         with plain.as_a_whole(session):
@@ -108,7 +83,7 @@ def take_stubs(session: Session, stubs: Sequence[Stub]) -> None:
 def leave(session: Session, keys: Iterable[Key]) -> set[Key]:
     """Erase what is no longer in a feed; returns those kept, as they have unsent work."""
     keys = set(keys)
-    waiting = keys & feeds.unsent(session, keys).keys()
+    waiting = keys & feeds.waiting_values(session, keys).keys()
     _leave(session, keys - waiting)
     return waiting
 
@@ -129,7 +104,7 @@ def erase_by_law(session: Session, keys: Sequence[Key]) -> None:
 def erase(session: Session, keys: Iterable[Key]) -> set[Key]:
     """Erase records that the county no longer has; returns those kept, as they have unsent work."""
     keys = set(keys)
-    waiting = keys & feeds.unsent(session, keys).keys()
+    waiting = keys & feeds.waiting_values(session, keys).keys()
     _erase(session, keys - waiting)
     return waiting
 
@@ -169,11 +144,11 @@ def _values(row: Row) -> dict[str, Any]:
 
 
 def _with_unsent(
-    kind: str, rows: Iterable[dict[str, Any]], waiting: dict[Key, Unsent]
+    kind: str, rows: Iterable[dict[str, Any]], waiting: Waiting
 ) -> list[dict[str, Any]]:
     """The rows to write, with the values that wait; not those that wait to be deleted."""
-    found = ((row, waiting.get((kind, row["id"]), NOTHING).values) for row in rows)
-    return [{**row, **_read(kind, values)} for row, values in found if values is not None]
+    found = ((row, waiting.get((kind, row["id"]), {})) for row in rows)
+    return [{**row, **_read(kind, unsent)} for row, unsent in found if unsent is not None]
 
 
 def _read(kind: str, fields: dict[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from gridapp.store import forgetting, meta, plain
 from gridapp.store.bookkeeping import ChangeRow
 from gridapp.store.sync import feeds
 from gridapp.store.sync.outbox import CLOSED, State
+from gridapp.store.tables import TABLES
 from gridapp.sync import alike, apply
 
 _ROWS = """
@@ -100,7 +101,7 @@ def _judged(session: Session, results: Sequence[ChangeResult]) -> list[_Judged]:
         return []
     rows = plain.ask(session, _ROWS, *min(span), *max(span))
     spoken_of = [row for row in rows if row[0] in by_id and row[-1] not in CLOSED]
-    here = feeds.revisions(session, {(row[3], UUID(bytes=row[4])) for row in spoken_of})
+    here = _revisions(session, spoken_of)
     return [
         _Judged(
             *(dseq, unit, kind, record, op, by_id[change_id]),
@@ -109,6 +110,18 @@ def _judged(session: Session, results: Sequence[ChangeResult]) -> list[_Judged]:
         )
         for change_id, dseq, unit, kind, record, op, state in spoken_of
     ]
+
+
+def _revisions(session: Session, rows: Iterable[plain.Row]) -> dict[tuple[str, bytes], int]:
+    """The revisions on which the records of these changes rest here."""
+    ids: dict[str, set[UUID]] = {}
+    for _, _, _, kind, record, *_ in rows:
+        ids.setdefault(kind, set()).add(UUID(bytes=record))
+    return {
+        (kind, record): revision
+        for kind in ids.keys() & TABLES.keys()
+        for record, revision in feeds.revisions(session, kind, list(ids[kind]))
+    }
 
 
 def _settle(session: Session, judged: Sequence[_Judged], now: datetime) -> None:

@@ -92,6 +92,20 @@ def test_a_guarded_value_that_a_waiting_one_covers_is_not_overwritten_by_the_nex
     assert village.held() == second.held()
 
 
+def test_a_delete_does_not_take_along_what_a_waiting_value_covers(
+    village: Laptop, second: Laptop, both: UUID
+) -> None:
+    second.change("member", both, phone="13800000001")
+    assert second.sync().problem is None
+    village.change("member", both, phone="13800000002")
+    village.read()
+    village.remove("member", both)
+    assert village.sync().problem is None
+    assert village.row("member", both).phone == "13800000001"
+    assert second.sync().problem is None
+    assert village.held() == second.held()
+
+
 def test_a_waiting_value_covers_nothing_while_the_county_has_the_one_that_was_seen(
     village: Laptop, second: Laptop, both: UUID
 ) -> None:

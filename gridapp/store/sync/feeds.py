@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -22,23 +22,8 @@ from gridapp.store.tables import TABLES
 Key = tuple[str, UUID]
 """A record: its kind and id."""
 
-
-class Unsent(NamedTuple):
-    """What waits to be sent of a record, as JSON values.
-
-    ``values`` is None when it waits to be deleted. ``seen``: what stood here before of these
-    fields, as the person saw it.
-    """
-
-    values: dict[str, Any] | None
-    seen: dict[str, Any]
-
-
-NOTHING = Unsent({}, {})
-"""Of a record of which nothing waits."""
-
 _WAITING = """
-    SELECT dseq, kind, record_id, op, fields, before
+    SELECT dseq, kind, record_id, op, fields
     FROM change WHERE state = 'waiting' AND record_id IN ids
 """.strip()
 _SET_CURSOR = "INSERT OR REPLACE INTO cursor (feed, pos, head_seq, head_chain) VALUES (?, ?, ?, ?)"
@@ -110,17 +95,10 @@ def _held(
     return found
 
 
-def revisions(session: Session, keys: Iterable[Key]) -> dict[tuple[str, bytes], int]:
-    """The revisions on which those of these records that are here rest; ids as the driver has
-    them.
-    """
-    found: dict[tuple[str, bytes], int] = {}
-    for kind, ids in by_kind(keys).items():
-        if kind in TABLES:
-            question = f"SELECT id, revision FROM {TABLES[kind].__tablename__} WHERE id IN ids"  # noqa: S608
-            rows = plain.ask_among(session, question, ids)
-            found.update(((kind, id_), revision) for id_, revision in rows)
-    return found
+def revisions(session: Session, kind: str, ids: Sequence[UUID]) -> list[tuple[bytes, int]]:
+    """Those of these records of a kind that are here, each with the revision that it rests on."""
+    question = f"SELECT id, revision FROM {TABLES[kind].__tablename__} WHERE id IN ids"  # noqa: S608
+    return [(id_, revision) for id_, revision in plain.ask_among(session, question, ids)]
 
 
 def unit_of(session: Session, kind: str, record: bytes) -> bytes | None:
@@ -171,16 +149,17 @@ def forget(session: Session, feed: str) -> None:
     plain.do(session, "DELETE FROM cursor WHERE feed = ?", (feed,))
 
 
-def unsent(session: Session, keys: Iterable[Key]) -> dict[Key, Unsent]:
-    """Records with changes that the county does not have yet, and what waits of each."""
-    found: dict[Key, Unsent] = {}
+def waiting_values(session: Session, keys: Iterable[Key]) -> dict[Key, dict[str, Any] | None]:
+    """Records with changes that the county does not have yet, and the JSON values that wait.
+
+    None: the record waits to be deleted.
+    """
+    found: dict[Key, dict[str, Any] | None] = {}
     rows = plain.ask_among(session, _WAITING, list({id_ for _, id_ in keys}))
-    for _, kind, id_, op, fields, before in sorted(rows):
+    for _, kind, id_, op, fields in sorted(rows):
         key = (kind, UUID(bytes=id_))
-        earlier = found.get(key, NOTHING)
-        values = (earlier.values or {}) | msgspec.json.decode(fields)
-        seen = msgspec.json.decode(before) | earlier.seen
-        found[key] = Unsent(None if op == Op.DELETE else values, seen)
+        before = found.get(key) or {}
+        found[key] = None if op == Op.DELETE else before | msgspec.json.decode(fields)
     return found
 
 

@@ -209,7 +209,7 @@ def _last_wins_on_guarded(stack: ExitStack) -> None:
 @_fault
 def _covered_is_seen(stack: ExitStack) -> None:
     """A value that one which waits here hides counts as seen by whoever edits it next."""
-    _put(stack, apply, "_unraised", lambda _, rows, __: rows)
+    _put(stack, laptop_journal, "_base", lambda _, row, __: row.revision)
 
 
 @_fault
