@@ -13,6 +13,7 @@ from gridapp.contract.sync import Op
 from gridapp.store import values
 from gridapp.store.bookkeeping import ChangeRow, OperationRow
 from gridapp.store.journal import BATCH, Edit, OnProgress, Operation, write
+from gridapp.store.opening import StoreError, StoreFault
 from gridapp.store.sync.outbox import GONE
 from gridapp.store.tables import Local
 
@@ -23,8 +24,6 @@ class UndoFault(StrEnum):
     ALREADY_SENT = "undo.already_sent"
     ALREADY_UNDONE = "undo.already_undone"
     CHANGED_SINCE = "undo.changed_since"
-    GONE = "undo.gone"
-    """A record of it has left this laptop, with what was said of it."""
     FINAL = "undo.final"
     """A report was signed or sent back; the county takes no change of it either."""
 
@@ -51,9 +50,9 @@ def take_back(
 ) -> frozenset[str]:
     """Take back the operation ``undoing.undoes`` by opposite changes.
 
-    ``change_ids`` supplies a fresh id per change. Raises UndoError when a part has been sent
-    or has left this laptop, it has been undone before, or a record has been changed again since;
-    what ``on_progress`` raises comes through, and nothing is undone.
+    ``change_ids`` supplies a fresh id per change. Raises UndoError when a part has been sent,
+    it has been undone before, or a record has been changed again since, StoreError when a record
+    has left this laptop; what ``on_progress`` raises comes through. Then nothing is undone.
     """
     done = session.get_one(OperationRow, undoing.undoes)
     if done.undone:
@@ -88,7 +87,7 @@ def _opposites(
         if row.batch_id is not None:
             raise UndoError(UndoFault.ALREADY_SENT)
         if row.gone:
-            raise UndoError(UndoFault.GONE)
+            raise StoreError(StoreFault.GONE)
         edits.append(_opposite(change_id, row))
     return edits
 

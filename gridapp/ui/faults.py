@@ -192,8 +192,4 @@ def undoing() -> dict[str, str]:
         "undo.changed_since": translate(
             "messages", "This was changed again since. Take the later change back first."
         ),
-        "undo.gone": translate(
-            "messages",
-            "What this was about is no longer on this computer, so it cannot be taken back here.",
-        ),
     }

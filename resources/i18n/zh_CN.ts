@@ -6840,10 +6840,6 @@
         <translation>之后又有改动，请先撤销后面的改动。</translation>
     </message>
     <message>
-        <source>What this was about is no longer on this computer, so it cannot be taken back here.</source>
-        <translation>这件事涉及的记录已不在本机，不能在这里撤销。</translation>
-    </message>
-    <message>
         <source>This is too large to send. Make it smaller, for example the photo.</source>
         <translation>内容太大，发不出去，请缩小，例如换小一点的照片。</translation>
     </message>
