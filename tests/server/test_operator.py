@@ -1,5 +1,6 @@
 """What an operator does wrongly at the county is told in one sentence and does no harm."""
 
+import errno
 import os
 import socket
 import subprocess
@@ -10,7 +11,9 @@ import pytest
 from sqlalchemy import text
 
 from gridapp.server.county.county import County
+from gridapp.server.operations import restore
 from tests.server.conftest import Run
+from tests.server.laptops import Laptop
 
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -115,3 +118,30 @@ def test_a_number_that_no_device_has_is_unknown(run: Run, county: County, number
 def test_an_area_code_in_other_digits_names_no_unit(run: Run, county: County, code: str) -> None:
     answer = run("enrol", "--unit", code, "--role", "county")
     assert (answer.exit_code, answer.stdout) == (2, "")
+
+
+@on_sqlite
+def test_what_root_restores_and_notes_belongs_to_the_owner_of_the_folder(
+    run: Run, grid: Laptop, county: County, tmp_path: Path
+) -> None:
+    folder, backup = tmp_path / "county", tmp_path / "backup"
+    assert run("backup", "--to", backup).exit_code == 0
+    county.close()
+    if os.geteuid() == 0:
+        os.chown(folder, 65534, 65534)
+    assert run("revoke", "1").exit_code == 0
+    assert run("restore", backup, "--replace").exit_code == 0
+    made = [folder / "county.db", folder / "revoked.txt"]
+    assert {path.stat().st_uid for path in made} == {folder.stat().st_uid}
+
+
+@on_sqlite
+def test_a_full_disk_is_called_full(
+    run: Run, county: County, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(restore.shutil, "copyfile", full)
+    answer = run("restore", "backup", "--replace")
+    assert (answer.exit_code, "磁盘满了" in answer.stderr) == (1, True)

@@ -1,5 +1,6 @@
 """What an operator is told when a command cannot do its work: one sentence, then it ends."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
@@ -54,6 +55,8 @@ def sentence(error: Exception) -> str:
             said = REFUSED.get(error.code, error.code.value)
         case FileNotFoundError():
             said = f"没有这个文件：{error.filename}"
+        case OSError(errno=errno.ENOSPC):
+            said = REFUSED[Problem.DISK_FULL]
         case OSError():
             said = f"读写失败：{error.strerror}（{error.filename}）"
         case NotAKey():
@@ -69,6 +72,8 @@ def sentence(error: Exception) -> str:
 
 def _of_database(error: Exception) -> str:
     first = str(getattr(error, "orig", error)).partition("\n")[0]  # later lines may show values
+    if "disk is full" in first:
+        return REFUSED[Problem.DISK_FULL]
     if first == "file is not a database":
         return "密钥与数据库不符，或数据库已损坏。请换回抄存的密钥，不行再用 restore 恢复备份。"
     return f"数据库读写失败，没有完成：{first}。请核对磁盘、权限和地址，以及数据库是否启动。"

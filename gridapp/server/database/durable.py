@@ -16,6 +16,13 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
+def give_to_owner(path: Path) -> None:
+    """Let a new file belong to whom its folder does, when root does the work of the service."""
+    if sys.platform != "win32" and os.geteuid() == 0:
+        folder = path.parent.stat()
+        os.chown(path, folder.st_uid, folder.st_gid)
+
+
 def add_line(path: Path, line: str) -> None:
     """Add a line to a list, below one that a full disk or a power cut may have cut short."""
     with path.open("a+b") as file:
@@ -23,6 +30,7 @@ def add_line(path: Path, line: str) -> None:
         whole = file.read() in {b"", b"\n"}
         file.write(b"" if whole else b"\n")
         file.write(f"{line}\n".encode())
+    give_to_owner(path)
     sync(path)
     sync(path.parent)
 

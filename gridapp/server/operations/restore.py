@@ -43,6 +43,7 @@ def into_folder(
         raise BackupFault(Fault.NOT_EMPTY)
     part = _prepared(source, data_dir, key, now)
     try:
+        durable.give_to_owner(part)
         aside = _set_aside(place, key, now()) if place.exists() else None
         part.replace(place)
     finally:
