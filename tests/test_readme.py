@@ -38,6 +38,10 @@ SAME_ELSEWHERE = {
 
 OURS = [line for line in COMMANDS if re.match(r"gridapp(-county)? ", line)]
 
+NOTES = (ROOT / "resources" / "docs" / "county.md").read_text(encoding="utf-8")
+IN_NOTES = re.findall(r"^gridapp-county [^#\n]*", NOTES, re.MULTILINE)
+"""What the county's administrator is told to type."""
+
 
 def test_every_command_is_one_that_is_run_or_checked_somewhere() -> None:
     assert set(COMMANDS) - RUN_BY_CI - SAME_ELSEWHERE == set(OURS)
@@ -51,7 +55,7 @@ def test_ci_runs_the_first_command_as_it_is_written() -> None:
     assert ".venv/bin/python -m pytest" in script
 
 
-@pytest.mark.parametrize("line", OURS)
+@pytest.mark.parametrize("line", [*OURS, *IN_NOTES])
 def test_our_commands_and_their_options_exist(line: str) -> None:
     program, *words = shlex.split(line)
     named = list(itertools.takewhile(re.compile(r"[a-z][a-z-]+").fullmatch, words))

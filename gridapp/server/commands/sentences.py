@@ -74,6 +74,8 @@ def _of_database(error: Exception) -> str:
     first = str(getattr(error, "orig", error)).partition("\n")[0]  # later lines may show values
     if "disk is full" in first:
         return REFUSED[Problem.DISK_FULL]
+    if "malformed" in first:
+        return "数据库已损坏。请停止服务器，换磁盘，用 restore 恢复最近的备份。"
     if first == "file is not a database":
         return "密钥与数据库不符，或数据库已损坏。请换回抄存的密钥，不行再用 restore 恢复备份。"
     return f"数据库读写失败，没有完成：{first}。请核对磁盘、权限和地址，以及数据库是否启动。"
