@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from gridapp.contract.codes import SEX
 from gridapp.contract.households import Residence
@@ -59,6 +59,7 @@ class MembersTable(DataTable[Person]):
             whole=True,
         )
         self.writable = False
+        self._later: Sequence[Person] | None = None
         self._model: RowModel[Person] = _Model(columns, self)
         self.setModel(self._model)
         self._writer = CellWriter(self, self._cell)
@@ -73,19 +74,26 @@ class MembersTable(DataTable[Person]):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
 
     def show_rows(self, rows: Sequence[Person]) -> None:
-        """Show the members; what is being written stays open."""
+        """Show the members; what is being written stays open, others come when it is left."""
+        self._later = None
         before = [person.id for person in self._model.rows]
         after = [person.id for person in rows]
         if before == after and rows:
             self._model.rows = rows
             last = self._model.index(len(rows) - 1, self._model.columnCount() - 1)
             self._model.dataChanged.emit(self._model.index(0, 0), last)
+        elif self.state() == QAbstractItemView.State.EditingState:
+            self._later = rows
         else:
             place = self.currentIndex()
             super().show_rows(rows)
             if place.isValid() and self._model.row(place.row()) is not None:
                 self.setCurrentIndex(self._model.index(place.row(), place.column()))
         self.updateGeometry()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        QTimer.singleShot(0, self, self._catch_up)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -96,6 +104,10 @@ class MembersTable(DataTable[Person]):
     def choose_cell(self, row: int, column: int) -> None:
         """Go to a cell."""
         self.setCurrentIndex(self._model.index(row, column))
+
+    def _catch_up(self) -> None:
+        if self._later is not None:
+            self.show_rows(self._later)
 
     def _cell(self, row: int, column: int) -> Cell:
         line, field = self._model.rows[row].line, FIELDS[column]

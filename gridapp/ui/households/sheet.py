@@ -57,12 +57,12 @@ class SheetPanel(QWidget):
         self._connect()
 
     def open(self, household_id: UUID) -> None:
-        """Show a household; its reading is noted."""
+        """Show a household; its reading is noted. An open cell still belongs to the one before."""
+        self.members.setFocus()
         self.reveal.cover()
         self.household_id, self.sheet = household_id, None
         self._say_unread("")
         self.refresh()
-        self.members.setFocus()
 
     def refresh(self) -> None:
         """Ask for the household again."""

@@ -1,5 +1,7 @@
 """The sheet by keyboard: members put right in their cells, what happened by buttons and keys."""
 
+from uuid import UUID
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -15,6 +17,8 @@ from gridapp.ui.acts.ticks import Ticks
 from gridapp.ui.households import HouseholdsPage
 from gridapp.ui.households.life_inputs import Finder, RelationLine
 from gridapp.usecases.desk import Desk
+from gridapp.usecases.households import household_edits, households
+from gridapp.usecases.households.comings import NewMember
 from tests.ui.conftest import settle
 from tests.ui.households.conftest import Press, people
 from tests.ui.pages import Said
@@ -205,3 +209,35 @@ def test_what_an_exchange_brings_while_a_cell_is_open_is_not_taken_for_seen(
         change = session.exec(select(ChangeRow).order_by(col(ChangeRow.dseq).desc())).first()
     assert change is not None
     assert (change.fields, change.base_revision) == ({"name": "龙大海"}, 0)
+
+
+def test_a_member_who_comes_meanwhile_takes_away_nothing_that_is_being_written(
+    page: HouseholdsPage, press: Press, desk: Desk, home: UUID
+) -> None:
+    press("龙大")
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.setCursorPosition(1)
+    household_edits.add_member(desk, home, NewMember("新来的"))
+    page.refresh()
+    settle(page.services.background)
+    assert QApplication.focusWidget() is editor
+    assert (editor.text(), editor.cursorPosition()) == ("龙大", 1)
+    press("二", Key.Key_Down)
+    assert [line.name for line in people(page)][:: len(people(page)) - 1] == ["龙二大", "新来的"]
+    assert QApplication.focusWidget() is page.views.sheet.members
+    assert page.views.sheet.members.currentIndex().row() == 1
+
+
+def test_a_name_that_is_being_written_belongs_to_its_household_when_the_next_is_opened(
+    page: HouseholdsPage, press: Press, desk: Desk, home: UUID
+) -> None:
+    sheet = page.views.sheet
+    sheet.members.choose_cell(len(people(page)), 0)
+    press("龙小妹", Key.Key_PageDown)
+    assert sheet.household_id not in (None, home)
+    first, other = (households.sheet(desk, one) for one in (home, sheet.household_id))
+    assert first is not None
+    assert other is not None
+    assert "龙小妹" in {line.name for line in first.members}
+    assert "龙小妹" not in {line.name for line in other.members}
