@@ -9,7 +9,7 @@ from gridapp.contract.conflicts import Choice
 from gridapp.contract.households import MemberRecord
 from gridapp.contract.people import Role
 from gridapp.store import journal
-from gridapp.usecases import people
+from gridapp.usecases import people, undoing
 from gridapp.usecases.desk import Desk, Person
 from gridapp.usecases.sync import conflicts, refused
 from tests.server.grids import VILLAGE
@@ -101,3 +101,30 @@ def test_what_the_county_refused_is_corrected_here_and_reaches_the_other_laptop(
     assert refused.all_refused(desk) == []
     for laptop in (first, second):
         assert laptop.row("member", wrong.id).phone == "1391"
+
+
+def test_a_create_that_is_refused_again_does_not_hide_what_the_county_has(
+    village: Laptop, second: Laptop
+) -> None:
+    """The county kept the record: its delete met a change that nobody here had seen."""
+    home = household(VILLAGE)
+    person = member(home, phone="1380")
+    village.write(
+        journal.create(uuid7(), "household", home), journal.create(uuid7(), "member", person)
+    )
+    desk = Desk(second.store, Person("韦国平", VILLAGE, "", Role.VILLAGE.value), second.now, uuid7)
+    assert (village.sync().problem, second.sync().problem) == (None, None)
+    people.remember(desk)
+    village.change("member", person.id, phone="1381")
+    second.remove("member", person.id)
+    undone = undoing.last(desk)
+    assert undone is not None
+    undoing.undo(desk, undone.operation_id)
+    assert (village.sync().problem, second.sync().problem) == (None, None)
+    (found,) = refused.all_refused(desk)
+    assert found.line.problem == "409.5 record_exists"
+    refused.send_again(desk, found.line.change_id)
+    assert (second.sync().refused, second.totals().refused) == (1, 1)
+    assert village.sync().problem is None
+    assert second.row("member", person.id).phone == "1381"
+    assert village.held() == second.held()

@@ -125,11 +125,12 @@ def erased(stored: Stored) -> Stored:
 def leaves_doubt(op: str, result: ChangeResult) -> bool:
     """Whether a laptop cannot tell from the verdict what stands now, and reads the feed anew.
 
-    So after a refused edit, or a move against one that the county has made. A refused create,
-    and what was set aside, stay in sight there.
+    So after a refused edit, a create of what the county has, or a move against one that the county
+    has made. Any other refused create, and what was set aside, stay in sight there.
     """
-    refused = result.outcome == Verdict.REFUSED and op not in {Op.CREATE, Op.SET_ASIDE}
-    return refused or any(found.field == "unit_id" for found in result.conflicts)
+    if result.outcome == Verdict.REFUSED:
+        return op not in {Op.CREATE, Op.SET_ASIDE} or result.code == Problem.RECORD_EXISTS
+    return any(found.field == "unit_id" for found in result.conflicts)
 
 
 def is_held(op: str, result: ChangeResult) -> bool:
