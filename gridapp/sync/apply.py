@@ -14,6 +14,7 @@ from sqlmodel import Session, col
 from gridapp.contract.kinds import KINDS
 from gridapp.contract.sync import Row, Stub
 from gridapp.store import forgetting, plain
+from gridapp.store.files import blobs
 from gridapp.store.sync import feeds
 from gridapp.store.sync.feeds import Key
 from gridapp.store.tables import TABLES, Conflict, Local
@@ -92,7 +93,9 @@ def erase_by_law(session: Session, keys: Sequence[Key]) -> None:
     """Erase records, whatever waits, with every value that this laptop ever noted of them."""
     if not keys:
         return
+    hashes = blobs.hashes_of(session, [id_ for _, id_ in keys])
     _erase(session, keys)
+    blobs.settle(session, (one for one in hashes if blobs.named(session, one) is None))
     for some in feeds.chunks([id_ for _, id_ in keys]):
         about = update(Conflict).where(col(Conflict.record_id).in_(some))
         session.connection().execute(about.values(standing=None, offered=None))

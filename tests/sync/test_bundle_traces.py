@@ -39,6 +39,22 @@ def test_bytes_of_a_case_that_left_by_stick_leave_too(
     assert len(sealed(leader)) == 1, "nobody else has those that wait for a line"
 
 
+def test_bytes_of_what_was_erased_by_law_go_with_the_stick_that_says_so(
+    leader: Laptop, stick: Stick, county: County
+) -> None:
+    """The county has no use for them, and no line will come to say so."""
+    mine, same = attach(leader, PHOTO), attach(leader, PHOTO)
+    other = attach(leader, PHOTO[::-1])
+    assert stick.exchange(leader).pushed == 6
+    erase(county, ("attachment", mine.id), ("attachment", other.id))
+    assert stick.exchange(leader).problem is None
+    assert content_of(leader, same) == PHOTO
+    assert len(sealed(leader)) == 1
+    erase(county, ("attachment", same.id))
+    assert stick.exchange(leader).problem is None
+    assert (sealed(leader), traces(leader)) == ([], 0)
+
+
 def begun(laptop: Laptop) -> bytes:
     """What is in the batch that was on the line when it broke, unpacked."""
     with laptop.store.session() as session:

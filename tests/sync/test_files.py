@@ -289,6 +289,35 @@ def test_when_a_case_leaves_its_bytes_leave_too_but_not_before_the_county_has_th
     assert at_county(county).keys() == {seen.sha256, mine.sha256, late.sha256}
 
 
+def test_a_file_removed_here_that_lives_on_by_anothers_change_brings_its_bytes(
+    village: Laptop, leader: Laptop, county: County
+) -> None:
+    mine = attach(leader, PHOTO)
+    leader.line.broken = breaking("before", LACKING)
+    leader.sync()
+    village.sync()
+    village.change("attachment", mine.id, unit_id=MICRO_2)
+    village.sync()
+    leader.remove("attachment", mine.id)
+    leader.line.broken = breaking("before", LACKING)
+    leader.sync()
+    leader.sync()
+    assert at_county(county) == {mine.sha256: PHOTO}
+    leader.sync()
+    assert (sealed(leader), village.ids("attachment")) == ([], {mine.id})
+
+
+def test_a_file_removed_before_its_bytes_went_is_wiped_with_the_same_exchange(
+    leader: Laptop, county: County
+) -> None:
+    mine = attach(leader, PHOTO)
+    leader.line.broken = breaking("before", LACKING)
+    leader.sync()
+    leader.remove("attachment", mine.id)
+    leader.sync()
+    assert (sealed(leader), at_county(county)) == ([], {})
+
+
 def test_a_revoked_laptop_still_hands_in_its_files(
     village: Laptop,
     county: County,

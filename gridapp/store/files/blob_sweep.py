@@ -28,8 +28,9 @@ _KEYS = "SELECT key FROM blob WHERE key <> x''"
 def sweep(session: Session, now: datetime) -> int:
     """Wipe the bytes that no attachment names any longer; how many files they were.
 
-    Those that the county still waits for stay until it has them: their record left this laptop
-    after it was written here. Those whose removal can be undone stay too.
+    Those that the county still waits for stay until it has them, or says that it has no use for
+    them: their record left this laptop after it was written here, or was removed here and lives on
+    there, as a change of another laptop beats that. Those whose removal can be undone stay too.
     """
     lost = plain.ask(session, _LOST)
     dead = _dead(session, lost, now) if lost else []
@@ -51,7 +52,7 @@ def _dead(session: Session, lost: Sequence[plain.Row], now: datetime) -> list[st
     return [
         sha256
         for sha256, attachment, settled in lost
-        if not undoable.get(UUID(bytes=attachment), not settled and joined)
+        if not (undoable.get(UUID(bytes=attachment), False) or (joined and not settled))
     ]
 
 

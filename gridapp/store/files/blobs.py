@@ -1,7 +1,7 @@
 """The bytes of attachments by their hash: whole as sealed files, until then in pieces."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import ClassVar, NamedTuple
 from uuid import UUID
@@ -162,6 +162,15 @@ def settle(session: Session, hashes: Iterable[str]) -> None:
         one = update(BlobRow).where(col(BlobRow.sha256) == sha256)
         session.connection().execute(one.values(settled=True))
     session.expire_all()
+
+
+def hashes_of(session: Session, attachments: Sequence[UUID]) -> set[str]:
+    """The bytes of these attachments, also of such as have left this laptop."""
+    here = plain.ask_among(session, "SELECT sha256 FROM attachment WHERE id IN ids", attachments)
+    gone = plain.ask_among(
+        session, "SELECT sha256 FROM blob WHERE attachment_id IN ids", attachments
+    )
+    return {sha256 for (sha256,) in (*here, *gone)}
 
 
 def offer_again(session: Session) -> None:
