@@ -108,6 +108,19 @@ def test_a_backup_takes_the_place_of_no_folder_and_of_nothing_of_the_county(
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_a_key_of_backups_that_is_lost_is_not_replaced_by_another(
+    run: Run, county: County, tmp_path: Path
+) -> None:
+    key = tmp_path / "county" / "county.key"
+    assert run("backup", "--to", tmp_path / "backup").exit_code == 0
+    key.unlink()
+    answer = run("backup", "--to", tmp_path / "backup")
+    assert (answer.exit_code, "county.key" in answer.stderr) == (1, True)
+    assert not key.exists()
+    assert len(list(tmp_path.glob("backup*"))) == 1
+
+
 @pytest.mark.parametrize("number", ["9" * 10, "9" * 30, "٣"])
 def test_a_number_that_no_device_has_is_unknown(run: Run, county: County, number: str) -> None:
     answer = run("revoke", number)

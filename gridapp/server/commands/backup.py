@@ -7,7 +7,9 @@ import typer
 
 from gridapp.server.commands.options import DatabaseUrl, DataDir, KeyFile, now, opened
 from gridapp.server.commands.sentences import fail, told
+from gridapp.server.county.county import County
 from gridapp.server.county.opening import KEY, engine_of, make_key, read_key
+from gridapp.server.database import settings
 from gridapp.server.operations import backup as backups
 from gridapp.server.operations import restore as restoring
 
@@ -25,8 +27,15 @@ def backup(
     if (to.exists() and not to.is_file()) or not to.parent.is_dir():
         fail(f"{to} 不是普通文件，或它的文件夹不存在。请写明文件名，如 county.backup。")
     with told(), opened(data_dir, key_file, database_url) as county:
-        made = backups.make(county, to, make_key(key_file or data_dir / KEY), keep)
+        made = backups.make(county, to, _key(county, key_file or data_dir / KEY), keep)
     typer.echo(f"✓ 已备份并核对：{to}，{made.rows} 行，{made.size / 1e6:.1f} MB")
+
+
+def _key(county: County, path: Path) -> bytes:
+    """The key, made for the first backup of a PostgreSQL; a lost one is to be put back."""
+    with county.reading() as connection:
+        first = settings.get(connection, settings.LAST_BACKUP) is None
+    return make_key(path) if first else read_key(path)
 
 
 def restore(
