@@ -29,6 +29,13 @@ class InTheWay(LineFault):
         super().__init__("sync.proxy")
 
 
+class Untrusted(LineFault):
+    """Whoever answered could not prove to be the county, as when the clock here is years off."""
+
+    def __init__(self) -> None:
+        super().__init__("sync.untrusted")
+
+
 class BadAddress(LineFault):
     """The address is not one of a county."""
 

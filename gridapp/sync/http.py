@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from gridapp.contract.problems import ProblemReply
-from gridapp.sync.faults import BadAddress, Busy, InTheWay, LineFault, Offline, Refused, Stopped
+from gridapp.sync.faults import (
+    BadAddress,
+    Busy,
+    InTheWay,
+    LineFault,
+    Offline,
+    Refused,
+    Stopped,
+    Untrusted,
+)
 
 if TYPE_CHECKING:
     import httpx2
@@ -22,6 +31,9 @@ _UNENCRYPTED = {("http", host) for host in ("127.0.0.1", "::1", "localhost")}
 """Only on this machine itself: the demo."""
 
 _BUSY = {429, 502, 503, 504}
+
+_WAIT_DIGITS = 5
+"""Of seconds: whoever says more than a day is not asked to come again then."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +100,7 @@ def request(
         with line.stream(method, path, content=content, headers=headers | length) as response:
             answer = Answer(response.status_code, b"".join(_arriving(response, watch)))
     except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
-        raise Offline from error
+        raise Untrusted if _is_untrusted(error) else Offline from error
     except httpx2.ProxyError as error:
         raise InTheWay from error
     except (httpx2.TransportError, httpx2.DecodingError) as error:
@@ -117,9 +129,18 @@ def _arriving(response: httpx2.Response, watch: Watch) -> Iterator[bytes]:
         yield piece
 
 
+def _is_untrusted(error: BaseException) -> bool:
+    import ssl
+
+    cause = error.__cause__ or error.__context__
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return True
+    return cause is not None and _is_untrusted(cause)
+
+
 def _fault(answer: Answer, wait: str) -> LineFault:
     if answer.status in _BUSY:
-        return Busy(int(wait) if wait.isdigit() else None)
+        return Busy(int(wait) if wait.isdecimal() and len(wait) <= _WAIT_DIGITS else None)
     if answer.status == HTTPStatus.ACCEPTED:  # a part of the body, so the line broke
         return Offline(midway=True)
     try:

@@ -126,6 +126,11 @@ def line() -> dict[str, str]:
             "Something between here and the county answers in its place (a proxy or a sign-in "
             "page). Ask whoever looks after the network.",
         ),
+        "sync.untrusted": translate(
+            "messages",
+            "This laptop cannot be sure that it speaks to the county. Set its date and time right; "
+            "if they are, ask whoever looks after the network.",
+        ),
         "sync.running": translate("messages", "An exchange is under way already."),
         "sync.paused": translate(
             "messages", "Stopped on request. What waits is kept and goes with the next exchange."

@@ -6432,6 +6432,10 @@
         <translation>这一条县里读不了，已原样搁置。请改正后重报或放弃，其他的照常同步。</translation>
     </message>
     <message>
+        <source>This laptop cannot be sure that it speaks to the county. Set its date and time right; if they are, ask whoever looks after the network.</source>
+        <translation>本机无法确认对方就是县平台。请先校准本机的日期和时间；如果没有错，请联系负责网络的人员。</translation>
+    </message>
+    <message>
         <source>Stopped on request. What waits is kept and goes with the next exchange.</source>
         <translation>已按要求停下。待传的内容都在，下次同步时接着传。</translation>
     </message>

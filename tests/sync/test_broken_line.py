@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import ssl
 from pathlib import Path
 from random import Random
 from threading import Event, Thread
@@ -337,6 +338,35 @@ def test_other_answers_end_the_cycle_with_their_code_and_keep_the_work(
     assert village.totals().waiting == 1
     with village.store.session() as session:
         assert meta.get(session, "last_sync_error") == problem
+
+
+@pytest.mark.parametrize("wait", ["\xb2", "86400000", "9" * 30, "soon"])
+def test_a_wait_that_makes_no_sense_is_none(
+    village: Laptop, monkeypatch: pytest.MonkeyPatch, wait: str
+) -> None:
+    village.create("household", household(MICRO_1))
+    headers = {b"retry-after": wait.encode("latin-1")}
+    answer = httpx2.Response(503, headers=headers)
+    monkeypatch.setattr(village.line._server, "request", lambda *_, **__: answer)
+    result = village.sync()
+    assert (result.problem, result.retry_after) == ("503.1 busy", None)
+
+
+def test_a_county_that_cannot_prove_who_it_is_is_not_taken_for_out_of_reach(
+    village: Laptop,
+) -> None:
+    """A clock that is years off makes every certificate wrong; waiting helps nobody."""
+
+    def untrusted(when: str, _path: str) -> None:
+        try:
+            raise ssl.SSLCertVerificationError("certificate is not yet valid")
+        except ssl.SSLCertVerificationError as error:
+            raise httpx2.ConnectError(str(error)) from error
+
+    village.create("household", household(MICRO_1))
+    village.line.broken = untrusted
+    assert village.sync().problem == "sync.untrusted"
+    assert village.totals().waiting == 1
 
 
 def test_a_revoked_device_hands_in_its_work(village: Laptop, county: County) -> None:

@@ -76,7 +76,7 @@ def _offline(last: datetime | None, now: datetime) -> str:
     if last is None:
         return translate("line", "Not synced yet")
     days = (now - last).days
-    if days:
+    if days > 0:  # else the clock may have been set back since
         return translate("line", "Offline {days} days").format(days=days)
     return translate("line", "Offline since {time}").format(time=moment(last, now))
 

@@ -49,6 +49,7 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
             Tone.NEUTRAL,
         ),
         (status(last=NOW - 4 * DAY), "离线 4 天", Tone.NEUTRAL),
+        (status(error="sync.offline", last=NOW + 400 * DAY), "12-27 10:24 起离线", Tone.NEUTRAL),
         (status(last=None), "尚未同步", Tone.NEUTRAL),
         (status(refused=1, conflicts=1, error="sync.offline"), "2 条需要处理", Tone.AMBER),
         (status(refused=1, set_aside=2), "3 条需要处理", Tone.AMBER),

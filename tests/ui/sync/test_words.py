@@ -9,10 +9,12 @@ from gridapp.ui import field_words, messages
 from gridapp.usecases.sync.conflicts import ConflictFault
 from gridapp.usecases.sync.refused import RefusedFault
 
-LINE = ("sync.offline", "sync.proxy", "sync.address", "sync.paused", "sync.running")
+LINE = ("offline", "proxy", "untrusted", "address", "paused", "running")
 
 
-@pytest.mark.parametrize("code", [*Problem, *ConflictFault, *RefusedFault, *LINE])
+@pytest.mark.parametrize(
+    "code", [*Problem, *ConflictFault, *RefusedFault, *map("sync.{}".format, LINE)]
+)
 def test_each_code_has_its_own_sentence(qapp: QApplication, code: str) -> None:
     assert str(code) not in messages.sentence(code)
 
