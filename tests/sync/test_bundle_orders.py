@@ -1,5 +1,7 @@
 """Files and the network in any order: all end up the same; nothing is lost, nothing doubled."""
 
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from random import Random
 from uuid import UUID
@@ -10,6 +12,7 @@ from sqlalchemy import func, select
 from gridapp.contract.people import Role
 from gridapp.server.county.county import County
 from gridapp.server.database.tables import journal, record
+from gridapp.store import meta
 from gridapp.usecases.sync.bundles import BundleError, BundleFault
 from tests.server.grids import MICRO_1, MICRO_2, VILLAGE
 from tests.sync.laptops import JoinLaptop, Laptop, household
@@ -72,6 +75,35 @@ class Play:
 
     def sync(self, laptop: Laptop) -> None:
         assert laptop.sync().problem is None
+
+
+@pytest.mark.parametrize("moment", range(8))
+def test_a_file_may_be_written_at_any_moment_of_an_exchange(
+    moment: int, village: Laptop, second: Laptop, stick: Stick, county: County
+) -> None:
+    """The line may hang just then; here it goes on, reading a feed anew page by page."""
+    made = {laptop.create("household", household(MICRO_1)) for laptop in [village, second] * 6}
+    second.sync()
+    with village.store.session() as session:
+        meta.put(session, "pace", [2, 4_000, 5])
+        meta.put(session, "reading_anew", [str(VILLAGE)])
+    moments, outs = count(), list[Path]()
+
+    def meanwhile(_when: str, _path: str) -> None:
+        if next(moments) == moment:
+            made.add(village.create("household", household(MICRO_1)))
+            outs.append(stick.out(village))
+
+    village.line.broken = meanwhile
+    assert village.sync().problem is None
+    answer = stick.answer(outs[0])
+    with suppress(BundleError):
+        assert stick.back(village, answer).problem in {None, BundleFault.MORE}
+    second.sync()
+    assert village.sync().problem is None
+    assert village.held() == second.held()
+    assert village.ids("household") == made
+    assert "waiting" not in village.states()
 
 
 @pytest.mark.parametrize("seed", range(6))

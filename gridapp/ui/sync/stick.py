@@ -30,7 +30,8 @@ T = TypeVar("T")
 class StickCard(Card):
     """``taken(kinds)``: records of these kinds may have changed. ``work`` shows how far it is.
 
-    Runs on the network thread, never at once with an exchange, which is asked to ``give_way``.
+    An answer is taken in on the network thread: an exchange under way is asked to ``give_way``. A
+    file is written beside it, as a line that hangs is why one writes it.
     """
 
     taken = Signal(object)
@@ -70,7 +71,7 @@ class StickCard(Card):
                 progress.report(0, 1)
                 return bundles.write_out(desk, path)
 
-            self._run(path, write, self._written)
+            self._run(path, write, self._written, network=False)
 
     def take_in(self) -> None:
         """Ask which, and take in what the county answered."""
@@ -90,9 +91,17 @@ class StickCard(Card):
 
                 return bundles.take_in(desk, path, report)
 
-            self._run(path, take, self._taken)
+            self._give_way()
+            self._run(path, take, self._taken, network=True)
 
-    def _run(self, path: Path, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
+    def _run(
+        self,
+        path: Path,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        *,
+        network: bool,
+    ) -> None:
         desk = self._services.desk
 
         def at_the_stick(progress: Progress) -> T:
@@ -102,8 +111,7 @@ class StickCard(Card):
         self._dialog.folder = str(path.parent)
         self._busy(True)
         self.said.hide()
-        self._give_way()
-        self.work.start(at_the_stick, done, self._failed, cancelled=self._stopped, network=True)
+        self.work.start(at_the_stick, done, self._failed, cancelled=self._stopped, network=network)
         bring_into_sight(self.work)
 
     def _written(self, written: Written) -> None:

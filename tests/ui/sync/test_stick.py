@@ -118,7 +118,7 @@ def test_a_full_disk_of_the_laptop_is_one_sentence(
         assert page.stick.said.text() == messages.sentence(StoreFault.DISK_FULL)
 
 
-def test_an_exchange_under_way_makes_way_for_the_stick(
+def test_a_file_is_written_while_the_line_hangs(
     show: Show, desk: Desk, line: Line, asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     join(desk)
@@ -126,7 +126,25 @@ def test_an_exchange_under_way_makes_way_for_the_stick(
     monkeypatch.setattr(bundles, "write_out", lambda _desk, path: Written(path, 27_000, 12))
     line.open.clear()
     shown.automatic.exchange()
-    shown.page.stick.write_out()
+    stick = shown.page.stick
+    stick.write_out()
+    while not stick.write.isEnabled():
+        QTest.qWait(1)
+    assert shown.automatic.running and "12 条" in stick.said.text()
+    line.open.set()
+    Keyboard(shown.page).rest()
+    assert line.stopped == 0, "the exchange goes on"
+
+
+def test_an_exchange_under_way_makes_way_for_an_answer(
+    show: Show, desk: Desk, line: Line, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    join(desk)
+    shown = show(desk)
+    monkeypatch.setattr(bundles, "take_in", lambda *_: SyncResult(pushed=12))
+    line.open.clear()
+    shown.automatic.exchange()
+    shown.page.stick.take_in()
     assert shown.page.stick.work.isVisible(), "it waits for its turn in sight"
     line.open.set()
     Keyboard(shown.page).rest()
