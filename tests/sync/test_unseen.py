@@ -14,8 +14,9 @@ from gridapp.sync.pace import Pace
 from gridapp.usecases.desk import Desk, Person
 from gridapp.usecases.disputes import disputes
 from gridapp.usecases.disputes.disputes import NewDispute, NewParty
+from gridapp.usecases.grids import grid_units, grids
 from gridapp.usecases.households import household_edits
-from tests.server.grids import MICRO_1, VILLAGE
+from tests.server.grids import MICRO_1, UNITS, VILLAGE
 from tests.sync.laptops import Laptop, breaking, household, member
 
 DAY = date(2026, 11, 12)
@@ -198,4 +199,21 @@ def test_sums_that_came_while_the_form_was_open_are_not_overwritten(
     disputes.set_amounts(desk_of(village), case.dispute, 50_00, None, None, 3)
     assert village.sync().problem is None
     assert village.row("dispute", case.dispute.id).amount_claimed == 100_00
+    assert village.totals().conflicts == 1
+
+
+def test_a_name_of_a_unit_that_came_while_the_form_was_open_is_not_overwritten(
+    village: Laptop, second: Laptop
+) -> None:
+    desk, name = desk_of(village), UNITS[MICRO_1][2]
+    (seen,) = (line for line in grids.view(desk).lines if line.id == MICRO_1)
+    second.change("unit", MICRO_1, name="东头")
+    assert (second.sync().problem, village.sync().problem) == (None, None)
+    grid_units.edit(desk, seen, name, "", 2)
+    assert village.sync().problem is None
+    assert village.row("unit", MICRO_1).name == "东头"
+    assert village.totals().conflicts == 0
+    grid_units.edit(desk, seen, "西头", "", 2)
+    assert village.sync().problem is None
+    assert village.row("unit", MICRO_1).name == "东头"
     assert village.totals().conflicts == 1

@@ -30,6 +30,7 @@ class UnitLine(NamedTuple):
     place: int
     group_name: str
     contact: str
+    revision: int
     leader: str
     """Names of today's leaders, "" when the post is vacant."""
     households: int
@@ -53,10 +54,12 @@ class Node(NamedTuple):
     place: int
     group_name: str
     contact: str
+    revision: int
 
 
 _NODES = """
-    SELECT id, parent_id, since, until, level, name, code, place, group_name, contact FROM unit
+    SELECT id, parent_id, since, until, level, name, code, place, group_name, contact, revision
+    FROM unit
 """
 UnitT = TypeVar("UnitT", Unit, Node)
 
@@ -145,6 +148,7 @@ def tree(
             unit.place,
             unit.group_name,
             unit.contact,
+            unit.revision,
             "、".join(leaders.get(unit.id, ())),
             *counts,
         )

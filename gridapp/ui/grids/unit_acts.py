@@ -23,7 +23,7 @@ def edit_act(unit: UnitLine) -> Act:
 
     def do(desk: Desk, values: Values) -> Changed:
         contact = values.get("contact", unit.contact)
-        return grid_units.edit(desk, unit.id, values["name"], contact, values["place"])
+        return grid_units.edit(desk, unit, values["name"], contact, values["place"])
 
     def asks(desk: Desk) -> tuple[Asked, ...]:
         place, of = grid_units.place_of(desk, unit.id)

@@ -1,6 +1,7 @@
 """Keeping the units of the tree: dedicated and large grids, their names, their order, their end."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from gridapp.domain.grids import grids as rules
 from gridapp.domain.grids.grids import GridFault
 from gridapp.store import journal
 from gridapp.store.grids import grids
+from gridapp.store.grids.grids import UnitLine
 from gridapp.store.journal import Edit
 from gridapp.store.tables import Unit
 from gridapp.usecases.desk import Changed, Desk, refuse, save
@@ -45,15 +47,18 @@ def put_under(desk: Desk, large_id: UUID, members: Collection[UUID]) -> Changed:
         return save(desk, session, "grid.put_under", large.name, edits, large_id)
 
 
-def edit(desk: Desk, unit_id: UUID, name: str, contact: str, place: int) -> Changed:
-    """Give a unit another name, contact or place among its siblings, counted from 1."""
+def edit(desk: Desk, seen: UnitLine, name: str, contact: str, place: int) -> Changed:
+    """Give a unit another name, contact or place among its siblings, counted from 1.
+
+    What is as it was ``seen`` is left as it may be by now.
+    """
+    unit_id, typed = seen.id, {"name": name.strip(), "contact": contact.strip()}
     with desk.store.session() as session:
         unit = session.get_one(Unit, unit_id)
         siblings = _siblings(desk, session, unit.parent_id)
         refuse(_name_faults(name, [other for other in siblings if other.id != unit_id]))
-        kept = journal.change(
-            desk.new_id(), "unit", unit, name=name.strip(), contact=contact.strip()
-        )
+        new = {field: text for field, text in typed.items() if text != getattr(seen, field)}
+        kept = replace(journal.change(desk.new_id(), "unit", unit, **new), seen=seen.revision)
         order = [other for other in siblings if other.level == unit.level]
         places = rules.placed([other.id for other in order], unit_id, place)
         edits = [kept] + [

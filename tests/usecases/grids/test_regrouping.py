@@ -203,10 +203,10 @@ def test_a_report_of_a_village_has_its_micro_grids_as_lines_whatever_large_grid_
 
 def test_a_unit_is_renamed_and_put_in_another_place(desk: Desk) -> None:
     first, second = micro(desk)
-    grid_units.edit(desk, second.id, "坪岭西头", "", 1)
+    grid_units.edit(desk, second, "坪岭西头", "", 1)
     assert [line.name for line in micro(desk)] == ["坪岭西头", first.name]
     with pytest.raises(RejectedError):
-        grid_units.edit(desk, first.id, "坪岭西头", "", 1)
+        grid_units.edit(desk, first, "坪岭西头", "", 1)
 
 
 def test_every_finding_has_its_place(desk: Desk) -> None:
