@@ -44,8 +44,9 @@ _STATES = {Verdict.REFUSED.value: State.REFUSED, Verdict.CONFLICT.value: State.C
 class _Judged(NamedTuple):
     """One change of the journal, ids as bytes, and the county's verdict on it.
 
-    ``waited``: it is the first verdict here. ``is_past``: the record here is newer than what it
-    tells of; another laptop that has this one's history, or had it, went on from there.
+    ``is_past``: the record here is newer than what it tells of; another laptop that has this one's
+    history, or had it, went on from there. ``hid``: the county's state of the record came while
+    this waited, and it has hidden a part of that.
     """
 
     dseq: int
@@ -54,8 +55,8 @@ class _Judged(NamedTuple):
     record: bytes
     op: str
     result: ChangeResult
-    waited: bool
     is_past: bool
+    hid: bool
 
     @property
     def outcome(self) -> tuple[State, str]:
@@ -102,14 +103,16 @@ def _judged(session: Session, results: Sequence[ChangeResult]) -> list[_Judged]:
     rows = plain.ask(session, _ROWS, *min(span), *max(span))
     spoken_of = [row for row in rows if row[0] in by_id and row[-1] not in CLOSED]
     here = _revisions(session, spoken_of)
-    return [
-        _Judged(
-            *(dseq, unit, kind, record, op, by_id[change_id]),
-            waited=state == State.WAITING,
-            is_past=0 < by_id[change_id].revision < here.get((kind, record), 0),
-        )
-        for change_id, dseq, unit, kind, record, op, state in spoken_of
-    ]
+    return [_weighed(row, by_id[row[0]], here.get((row[3], row[4]), 0)) for row in spoken_of]
+
+
+def _weighed(row: plain.Row, result: ChangeResult, here: int) -> _Judged:
+    """A change, as ``_ROWS`` has it, with its verdict; ``here``: the record's revision."""
+    _, dseq, unit, kind, record, op, state = row
+    is_past = 0 < result.revision < here
+    routed = op == Op.CREATE and result.outcome == Verdict.MERGED and 0 < result.revision == here
+    hid = state == State.WAITING and (is_past or routed)
+    return _Judged(dseq, unit, kind, record, op, result, is_past=is_past, hid=hid)
 
 
 def _revisions(session: Session, rows: Iterable[plain.Row]) -> dict[tuple[str, bytes], int]:
@@ -155,11 +158,9 @@ def _ask_for_truth(session: Session, judged: Sequence[_Judged]) -> None:
     """Read anew, after a verdict that leaves in doubt what stands, where the record may be.
 
     The county's values come back, or the record goes, if it is where this laptop does not see it.
-    So too where a value that waited here covered a newer one.
+    So too where a value that waited here hid another.
     """
-    astray = [
-        one for one in judged if leaves_doubt(one.op, one.result) or (one.waited and one.is_past)
-    ]
+    astray = [one for one in judged if leaves_doubt(one.op, one.result) or one.hid]
     if astray:
         grid = feeds.tree(session)
         for feed in {feed for one in astray for feed in _feeds_of(session, grid, one)}:
@@ -169,11 +170,11 @@ def _ask_for_truth(session: Session, judged: Sequence[_Judged]) -> None:
 def _feeds_of(session: Session, grid: Tree, one: _Judged) -> Iterable[str]:
     """The feeds in which the county may hold the record: it may have moved while the change waited.
 
-    Any, if the change itself was to move it, and hid where it was.
+    Any, if the change itself says where it is, and hid that.
     """
     ((text,),) = plain.ask(session, "SELECT fields FROM change WHERE dseq = ?", one.dseq)
-    moves = one.op == Op.UPDATE and not _PLACES.isdisjoint(msgspec.json.decode(text))
-    if moves and (one.is_past or not one.result.conflicts):
+    places = not _PLACES.isdisjoint(msgspec.json.decode(text))
+    if places and (one.is_past or not one.result.conflicts):
         return feeds.cursors(session)
     here = feeds.unit_of(session, one.kind, one.record)
     units = {one.unit} if here is None else {one.unit, here}

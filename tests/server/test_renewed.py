@@ -46,9 +46,9 @@ def test_its_earlier_writes_do_not_stand_against_its_later_ones(
     first, second = phone(village, made[1], "2"), phone(village, made[1], "3")
     village.push(*made, first)
     reply = renewed.push(*offered_again(renewed, [*made, first, second]))
-    assert [r.outcome for r in reply.results] == ["duplicate"] * 3 + ["applied"]
+    assert [r.outcome for r in reply.results] == ["duplicate"] * 3 + ["merged"]
     third = phone(renewed, made[1], "4")
-    assert renewed.push(third).results[0].outcome == "applied"
+    assert renewed.push(third).results[0].outcome == "merged"
     assert village.pull()[("member", made[1].record_id)].fields["phone"] == "4"
 
 
@@ -58,7 +58,7 @@ def test_what_was_offered_in_an_earlier_batch_is_known_too(
     made = person(village)
     village.push(*made)
     renewed.push(*offered_again(renewed, made))
-    assert renewed.push(phone(renewed, made[1], "4")).results[0].outcome == "applied"
+    assert renewed.push(phone(renewed, made[1], "4")).results[0].outcome == "merged"
 
 
 def test_what_its_clone_wrote_after_they_parted_stands_against_it(

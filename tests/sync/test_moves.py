@@ -297,3 +297,25 @@ def test_what_was_written_under_a_grant_that_has_ended_leaves_with_the_verdict_o
     assert village.ids("household") == {own.id}
     grid.sync()
     assert grid.ids("household") == {late.id, own.id}
+
+
+def test_who_moved_a_household_and_works_on_before_its_members_have_come_back_gets_them(
+    village: Laptop, second: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = household(MICRO_1)
+    person = member(home)
+    village.create("household", home)
+    village.create("member", person)
+    village.sync()
+    second.create("household", household(MICRO_1))
+    assert second.sync().problem is None
+    monkeypatch.setattr(pace, "of", lambda _: Pace(rows=1))
+    village.change("household", home.id, unit_id=MICRO_2)
+    village.change("member", person.id, note="在家")
+    village.line.broken = breaking("before", "/pull")
+    assert village.sync().problem == "sync.offline"
+    village.change("member", person.id, note="不在家")
+    assert village.sync().problem is None
+    assert second.sync().problem is None
+    assert village.row("member", person.id).unit_id == MICRO_2
+    assert village.held() == second.held()

@@ -22,7 +22,7 @@ from gridapp.sync import outgoing, sums
 from gridapp.usecases.sync.bundles import BundleFault
 from tests.server.conftest import Clock
 from tests.server.damage import sum_anew
-from tests.server.grids import MICRO_1, OTHER_MICRO, TOWNSHIP, VILLAGE
+from tests.server.grids import MICRO_1, MICRO_2, OTHER_MICRO, TOWNSHIP, VILLAGE
 from tests.sync import laptops
 from tests.sync.laptops import Laptop, breaking, household, member
 from tests.sync.sticks import Stick, refusal
@@ -183,6 +183,33 @@ def test_what_a_copy_has_sent_and_deleted_goes_although_it_waited_here(
     assert copy.sync().problem is None
     monkeypatch.setattr(sums, "compare", lambda _: [])
     assert village.sync().problem is None
+    assert village.held() == copy.held()
+    copy.store.close()
+
+
+def test_where_a_copys_create_was_taken_to_is_not_hidden_by_the_one_that_waits_here(
+    village: Laptop,
+    second: Laptop,
+    tmp_path: Path,
+    server: TestClient,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Its household had moved: the county took it there. The row came while the create waited."""
+    home = household(MICRO_1)
+    village.create("household", home)
+    for laptop in (village, second):
+        laptop.sync()
+    second.change("household", home.id, unit_id=MICRO_2)
+    second.sync()
+    person = village.create("member", member(home))
+    copy = image(village, tmp_path / "copy.db", server, clock)
+    assert copy.sync().problem is None
+    village.read()
+    assert village.row("member", person).unit_id == MICRO_1
+    monkeypatch.setattr(sums, "compare", lambda _: [])
+    assert village.sync().problem is None
+    assert village.row("member", person).unit_id == MICRO_2
     assert village.held() == copy.held()
     copy.store.close()
 

@@ -143,9 +143,10 @@ class Judge:
             held = verdict is Verdict.APPLIED and self._is_held(change, kept)
             self.bench.put(key, state, self.device.id if held else None)
             routed = self._to_its_household(key, state)
-            if routed is not None:
-                state = routed
-                verdict = Verdict.MERGED if verdict is Verdict.APPLIED else verdict
+            state = routed or state
+            unlike = routed is not None or not held  # than what stands on the laptop
+            if verdict is Verdict.APPLIED and unlike and not state.deleted:
+                verdict = Verdict.MERGED
         for found in merged.conflicts:
             self._keep_conflict(change, state, found)
         if state.erased:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from gridapp.contract.kinds import KINDS
+from gridapp.contract.problems import Problem
 from gridapp.contract.sync import Op
 from tests.sync.simulation.laptop import MENDED, Laptop
 from tests.sync.simulation.ledger import Saved, is_kept
@@ -92,8 +93,9 @@ def nothing_lost(world: World, county: CountySight) -> Iterator[str]:
     """I1: each saved change has come to the county, or is in sight where it was made."""
     judged = {change.change_id: change for change in county.journal}
     waiting = {change for laptop in world.laptops for change in laptop.changes(*IN_SIGHT)}
+    forgotten = _forgotten_in_good_faith(world)
     for saved in world.ledger.saved.values():
-        if _is_erased(saved, county):
+        if _is_erased(saved, county) or saved.change_id in forgotten:
             continue
         change = judged.get(saved.change_id)
         if change is None:
@@ -106,10 +108,17 @@ def nothing_lost(world: World, county: CountySight) -> Iterator[str]:
             yield f"I1 came as something else: {_told(saved)} as {change.fields}"
 
 
+def _forgotten_in_good_faith(world: World) -> set[UUID]:
+    """What no laptop could keep: a county that went back meanwhile had said that it has it."""
+    gone = {change for laptop in world.laptops for change in laptop.changes("forgotten")}
+    return gone & world.ledger.on_its_word
+
+
 def refusals_seen(world: World, county: CountySight) -> Iterator[str]:
     """I1: what the county refused is in sight where it was made; both values of a conflict wait."""
+    forgotten = _forgotten_in_good_faith(world)
     for change in county.journal:
-        if change.change_id not in world.ledger.saved:
+        if change.change_id not in world.ledger.saved or change.change_id in forgotten:
             continue
         outcome = change.result["outcome"]
         makers = [laptop for laptop in world.laptops if change.change_id in laptop.history]
@@ -196,14 +205,19 @@ def _one(value: Any) -> Any:
 
 
 def first_answers(world: World, county: CountySight) -> Iterator[str]:
-    """I2: the answer that left the county is the one that it keeps."""
-    judged = {change.change_id: change.result for change in county.journal}
+    """I2: the answer that left the county is the one that it keeps.
+
+    But for a copy's change that another copy had set aside under its id: it is refused as such.
+    """
+    judged = {change.change_id: change for change in county.journal}
     for change_id, answer in world.ledger.answers.items():
         kept = judged.get(change_id)
         if kept is None:
             yield f"I1 {change_id} was answered {answer.outcome} and is not in the journal"
-        elif not is_kept(answer, kept):
-            yield f"I2 {change_id} was answered {answer} and is kept as {kept}"
+        elif kept.op == Op.SET_ASIDE and answer.code == Problem.CHANGE_ID_REUSED:
+            continue
+        elif not is_kept(answer, kept.result):
+            yield f"I2 {change_id} was answered {answer} and is kept as {kept.result}"
 
 
 def in_order(world: World, county: CountySight) -> Iterator[str]:

@@ -39,6 +39,10 @@ class Ledger:
     """Whether the county was ever put back to a backup: then it may judge in another order."""
     judged_unheard: bool = False
     """Whether a county that went back judged an old message anew: its laptop heard otherwise."""
+    on_its_word: set[UUID] = field(default_factory=set)
+    """What waited while the county went back: a laptop may still hear from before that it has them,
+    and forget what they said with the records that leave it.
+    """
     broken: list[str] = field(default_factory=list)
     """Promises seen broken while the run went on."""
 

@@ -117,6 +117,8 @@ def put_county_back(world: World, laptop: Laptop) -> None:
         world.ledger.forgotten(
             change for laptop in world.laptops for change in laptop.changes("forgotten")
         )
+        for busy in world.exchanging:
+            world.ledger.on_its_word |= busy.changes("waiting")
         world.county.memory.load(world.random.choice(world.county_images))
         world.county.restart()
         judged = CountySight(world.county.memory).journal
