@@ -17,7 +17,9 @@ SENTENCES: dict[str, str] = {
     BundleFault.FORMAT: "这个文件来自另一版本的程序。请先升级，再试一次。",
     BundleFault.WRONG_WAY: "这是送往县里的文件。请选县里交回的 .gridapp-in 文件。",
     BundleFault.OTHER_COUNTY: "这个文件来自另一个县，没有使用。请核对U盘。",
-    BundleFault.OTHER_DEVICE: "这个文件是给另一台电脑的，没有使用。请在写出它的那台电脑上读入。",
+    BundleFault.OTHER_DEVICE: (
+        "这个文件是给另一台电脑的，没有使用。请在写出它的电脑上读入；就是本机写的，请重新写一份。"
+    ),
     BundleFault.OLD: "这个文件里的内容都已经收过了，不用再读。",
     BundleFault.MORE: "已收下，但还有没送到的内容。请再写一份文件送县里。",
     BundleFault.NOT_JOINED: "这台电脑还没有加入县里。请先联网加入。",
