@@ -16,6 +16,7 @@ from gridapp.ui.widgets.fields import Field, show_errors
 from gridapp.ui.widgets.flow import Columns, FlowLayout
 from gridapp.ui.widgets.heading import PageHead
 from gridapp.ui.widgets.keys import KeyButton
+from gridapp.ui.widgets.page_area import PageArea
 from gridapp.ui.widgets.rows import as_tsv
 from gridapp.ui.widgets.shortcuts import bind_escape
 from gridapp.ui.widgets.strip import Strip
@@ -58,6 +59,42 @@ def test_the_chosen_row_stays_chosen_when_rows_move(qapp: QApplication) -> None:
     ledger.choose(2)
     ledger.show_rows((Case(3, "丙"), Case(2, "乙二"), Case(1, "甲")))
     assert ledger.chosen() == Case(2, "乙二")
+
+
+def test_who_has_scrolled_away_from_the_chosen_row_stays_there(qapp: QApplication) -> None:
+    cases = [Case(number, "秦玉珍") for number in range(100)]
+    made = table(*cases)
+    made.resize(400, 200)
+    made.show()
+    made.choose(0)
+    made.verticalScrollBar().setValue(made.verticalScrollBar().maximum())
+    made.show_rows(cases[:])
+    bar, chosen = made.verticalScrollBar(), made.chosen()
+    assert bar.value() == bar.maximum() > 0
+    assert chosen is not None
+    assert chosen.id == 0
+    made.choose(99)
+    made.show_rows([Case(-1, "黄永福"), *cases])
+    assert made.viewport().rect().contains(made.visualRect(made.currentIndex()).center())
+
+
+def test_a_page_does_not_jump_when_a_part_of_it_is_laid_anew(qapp: QApplication) -> None:
+    page = QWidget()
+    page.setFixedHeight(900)
+    area = PageArea(page)
+    area.resize(300, 200)
+    area.show()
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    lowest = bar.value()
+    page.setFixedHeight(400)
+    assert 0 < bar.value() < lowest
+    page.setFixedHeight(900)
+    assert bar.value() == lowest
+    page.setFixedHeight(400)
+    QApplication.processEvents()
+    page.setFixedHeight(900)
+    assert bar.value() < lowest, "what has become smaller for good is not waited for"
 
 
 def test_several_rows_are_copied_as_a_table(qapp: QApplication) -> None:

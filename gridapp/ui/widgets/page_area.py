@@ -1,6 +1,6 @@
 """Where a page scrolls in the frame; the keyboard stays in it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
@@ -15,7 +15,21 @@ class PageArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self._page = page
+        self._held = 0
+        self.verticalScrollBar().rangeChanged.connect(self._hold)
         self.setWidget(page)
+
+    def _hold(self, _lowest: int, highest: int) -> None:
+        """What is laid anew has no height for a moment: the page does not jump for it."""
+        bar = self.verticalScrollBar()
+        if bar.value() > highest:
+            self._held = bar.value()
+            QTimer.singleShot(0, self, self._let_go)
+        elif self._held:
+            bar.setValue(self._held)
+
+    def _let_go(self) -> None:
+        self._held = 0
 
     def focusNextPrevChild(self, next: bool) -> bool:
         held = QApplication.focusWidget()

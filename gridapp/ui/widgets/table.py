@@ -62,13 +62,18 @@ class DataTable(QTableView, Generic[T]):
         return self._model.rows
 
     def show_rows(self, rows: Sequence[T]) -> None:
-        """Show other rows; the chosen row stays chosen when it is still there."""
-        kept = self.chosen()
+        """Show other rows; the chosen row stays chosen when it is still there, and in sight if it
+        was. Who has scrolled away from it stays there.
+        """
+        kept, bar = self.chosen(), self.verticalScrollBar()
+        at, place = bar.value(), self.visualRect(self.currentIndex())
         wanted = None if kept is None else self._identity(kept)
         self._model.replace(rows)
         self.updateGeometry()
-        if wanted is not None:
-            self.choose(wanted)
+        if wanted is not None and self.choose(wanted):
+            bar.setValue(at)
+            if place.intersects(self.viewport().rect()):
+                self.scrollTo(self.currentIndex())
 
     def chosen(self) -> T | None:
         """The current row."""
