@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,11 @@ from gridapp.ui.background import Background, Progress
 from gridapp.ui.crash import CrashReporter
 from gridapp.ui.start import make_application
 from gridapp.ui.start.window import StartWindow
+
+PATIENCE = 3.0
+"""Seconds for which a closed program waits for a request on a line that hangs. Then it ends all the
+same, so that it can be opened again: nothing of an exchange is in the database between two steps.
+"""
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -126,11 +132,13 @@ class Session(QObject):
         status = self._app.exec()
         if self._start is not None:
             self._start.close()
-        self._background.shut_down()
+        at_rest = self._background.shut_down(PATIENCE)
         if self._desktop is not None:
             self._desktop.close()
         if self._demo is not None:
             self._demo.close()
+        if not at_rest:
+            os._exit(status)
         return status
 
     def _try_it(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer, Signal, 
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 _DATABASE, _NETWORK = "database", "network"
@@ -71,6 +71,8 @@ class Background(QObject):
         super().__init__(parent)
         self.unheard = _as_bug
         self._lanes: dict[str, ThreadPoolExecutor] = {}
+        self._last: dict[str, Future[None]] = {}
+        """What each lane was given last: it does one after the other."""
         self._pending: dict[int, _Task] = {}
         self._shut = False
         self._numbers = itertools.count(1)
@@ -128,12 +130,19 @@ class Background(QObject):
             loop.exec()
         return not self._pending
 
-    def shut_down(self) -> None:
-        """Drop what has not begun, let what has begun finish; begin and land nothing more."""
+    def shut_down(self, patience: float | None = None) -> bool:
+        """Drop what has not begun, let what has begun finish; begin and land nothing more.
+
+        False when a request on a line that hangs has not ended after ``patience`` seconds.
+        """
+        from concurrent.futures import wait
+
         self._shut = True
-        self._pending.clear()
-        for name in (_DATABASE, _NETWORK):
-            self._lane(name).shutdown(wait=True, cancel_futures=True)
+        self._pending.clear()  # what is in a lane and has not begun finds nothing to do
+        for lane in self._lanes.values():
+            lane.shutdown(wait=False)
+        wait([task for name, task in self._last.items() if name == _DATABASE])
+        return not wait(self._last.values(), patience).not_done
 
     def _lane(self, name: str) -> ThreadPoolExecutor:
         """Made when it is first needed: the first window is painted without threads."""
@@ -147,7 +156,7 @@ class Background(QObject):
         if self._shut:  # a timer of a screen that outlives its window
             return
         self._pending[number] = task
-        self._lane(lane).submit(self._work, number)
+        self._last[lane] = self._lane(lane).submit(self._work, number)
 
     def _work(self, number: int) -> None:
         result, error = self._outcome(number)

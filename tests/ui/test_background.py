@@ -4,7 +4,7 @@ import sys
 import threading
 
 import pytest
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QCoreApplication, QObject, QThread
 from PySide6.QtWidgets import QWidget
 from shiboken6 import delete
 
@@ -102,6 +102,33 @@ def test_shutting_down_lands_nothing_more(qapp: object) -> None:
     background.shut_down()
     assert background.wait_idle()
     assert seen == []
+
+
+def test_shutting_down_waits_for_the_database_and_not_for_a_line_that_hangs(qapp: object) -> None:
+    background, owner, done, answer = Background(), QObject(), [], threading.Event()
+    background.run_network(owner, answer.wait)
+    background.run(owner, lambda: done.append("begun"))
+    while not done:
+        QCoreApplication.processEvents()
+    assert not background.shut_down(patience=0.01)
+    answer.set()
+    assert background.shut_down()
+
+
+def test_shutting_down_lets_what_has_begun_in_the_database_finish(qapp: object) -> None:
+    background, owner, done = Background(), QObject(), []
+    begun, go_on = threading.Event(), threading.Event()
+
+    def work() -> None:
+        begun.set()
+        done.append(go_on.wait())
+
+    background.run(owner, work)
+    background.run(owner, lambda: done.append("dropped"))
+    begun.wait()
+    threading.Timer(0.01, go_on.set).start()
+    assert background.shut_down(patience=0)
+    assert done == [True]
 
 
 class Mortal:
