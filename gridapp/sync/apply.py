@@ -31,13 +31,15 @@ Waiting = dict[Key, dict[str, Any] | None]
 def take_rows(session: Session, rows: Sequence[Row]) -> set[Key]:
     """Write the county's state of records; fields that wait to be sent keep their value here.
 
-    A row that cannot be written is carried as it came: it holds back nothing else. Returns what is
-    deleted at the county and stays here, as it has unsent work.
+    A row that cannot be written is carried as it came: it holds back nothing else. Returns what
+    unsent work keeps otherwise here: deleted at the county and not here, or the other way round.
     """
     waiting = feeds.waiting_values(session, ((row.kind, row.id) for row in rows))
     feeds.erase_carried(session, [(row.kind, row.id) for row in rows])
     erase_by_law(session, [(row.kind, row.id) for row in rows if row.erased])
     kept = erase(session, ((row.kind, row.id) for row in rows if row.deleted))
+    there = {(row.kind, row.id) for row in rows if not row.deleted}
+    kept |= {key for key in there & waiting.keys() if waiting[key] is None}
     by_kind: dict[str, list[Row]] = {}
     for row in rows:
         if not row.deleted:

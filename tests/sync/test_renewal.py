@@ -214,6 +214,32 @@ def test_where_a_copys_create_was_taken_to_is_not_hidden_by_the_one_that_waits_h
     copy.store.close()
 
 
+def test_what_a_copys_delete_has_not_deleted_is_not_missed_while_the_same_delete_waits_here(
+    village: Laptop,
+    second: Laptop,
+    tmp_path: Path,
+    server: TestClient,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Somebody had changed it meanwhile. It came before this laptop heard that it stays."""
+    home = household(MICRO_1)
+    village.create("household", home)
+    for laptop in (village, second):
+        laptop.sync()
+    second.change("household", home.id, note="在家")
+    second.sync()
+    village.remove("household", home.id)
+    copy = image(village, tmp_path / "copy.db", server, clock)
+    assert copy.sync().problem is None
+    village.read()
+    monkeypatch.setattr(sums, "compare", lambda _: [])
+    assert village.sync().problem is None
+    assert village.row("household", home.id).note == "在家"
+    assert village.held() == copy.held()
+    copy.store.close()
+
+
 def test_the_first_answer_to_a_conflict_says_nothing_of_what_stands_since(
     village: Laptop, second: Laptop, tmp_path: Path, server: TestClient, clock: Clock
 ) -> None:
