@@ -319,3 +319,23 @@ def test_who_moved_a_household_and_works_on_before_its_members_have_come_back_ge
     assert second.sync().problem is None
     assert village.row("member", person.id).unit_id == MICRO_2
     assert village.held() == second.held()
+
+
+def test_who_brings_back_a_household_that_has_just_left_with_its_unit_gets_it_again(
+    village: Laptop, township: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was erased when its unit was put under the other village, while the move waited here."""
+    home = household(MICRO_2)
+    village.create("household", home)
+    village.sync()
+    township.sync()
+    township.change("unit", MICRO_2, parent_id=OTHER_VILLAGE)
+    assert township.sync().problem is None
+    village.change("household", home.id, unit_id=MICRO_1)
+    village.read()
+    assert village.row("household", home.id) is None
+    monkeypatch.setattr(sums, "compare", lambda _: [])
+    assert village.sync().problem is None
+    assert township.sync().problem is None
+    assert village.row("household", home.id).unit_id == MICRO_1
+    assert township.row("household", home.id).unit_id == MICRO_1

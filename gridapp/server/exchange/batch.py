@@ -173,10 +173,14 @@ class Judge:
                 self.bench.put(key, erased(state), None)
 
     def _is_held(self, change: Change, kept: Kept | None) -> bool:
-        """Whether the laptop had exactly this state of the record when it changed it."""
-        if kept is None or kept.origin == self.device.id:
+        """Whether the laptop has exactly this state of the record that it has changed.
+
+        Of what is out of its sight it may have heard meanwhile, and have erased it.
+        """
+        if kept is None:
             return True
-        return change.base_revision == kept.state.revision
+        as_it_is = kept.origin == self.device.id or change.base_revision == kept.state.revision
+        return as_it_is and self.rights.keeps(change.kind, kept.unit_id)
 
     def _to_its_household(self, key: Key, state: Stored) -> Stored | None:
         """What belongs to a household that has moved on goes where the household is."""

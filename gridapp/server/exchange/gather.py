@@ -35,12 +35,13 @@ def judge(
     found |= records.of_units(connection, _below_moving_units(tree, changes))
     granted = devices.all_grants_of(connection, sender.id)
     grants = [grant for grant, _ in granted]
-    me = readers_as(sender.person, (grant for grant, ended in granted if not ended))
+    lasting = [grant for grant, ended in granted if not ended]
+    me = readers_as(sender.person, lasting)
     bench = Bench(tree, found, sender.number, me)
     return batch.Judge(
         bench=bench,
         device=sender,
-        rights=Rights(bench, grants, readers_as(sender.person, grants), former),
+        rights=Rights(bench, grants, lasting, readers_as(sender.person, grants), former),
         former=former,
         known=known,
         person_of=partial(devices.person_of, connection),

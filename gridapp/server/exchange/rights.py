@@ -30,28 +30,42 @@ class Rights:
     """Whoever wrote before hearing that a record has left, or was sealed, may still write.
 
     So may whoever wrote under a grant that has ended: ``grants`` and ``once``, the readers of
-    sealed records that it was with all of them, hold those too.
+    sealed records that it was with all of them, hold those too; ``lasting`` ones have not ended.
     """
 
     def __init__(
-        self, bench: Bench, grants: Sequence[Grant], once: frozenset[str], former: Former
+        self,
+        bench: Bench,
+        grants: Sequence[Grant],
+        lasting: Sequence[Grant],
+        once: frozenset[str],
+        former: Former,
     ) -> None:
         self._bench = bench
         self._grants = grants
+        self._lasting = lasting
         self._once = once
         self._former = former
-        self._writes: dict[tuple[str, UUID], bool] = {}
+        self._allowed: dict[tuple[str, UUID, bool], bool] = {}
 
     def forget(self) -> None:
         """The tree has changed: what was allowed may not be."""
-        self._writes.clear()
+        self._allowed.clear()
 
     def writes(self, kind: str, unit: UUID) -> bool:
         """Whether records of this kind may be changed in this unit."""
-        found = self._writes.get((kind, unit))
+        return self._allows(kind, unit, lasting=False)
+
+    def keeps(self, kind: str, unit: UUID) -> bool:
+        """Whether what the laptop has written there is surely still on it."""
+        return self._allows(kind, unit, lasting=True)
+
+    def _allows(self, kind: str, unit: UUID, *, lasting: bool) -> bool:
+        found = self._allowed.get((kind, unit, lasting))
         if found is None:
-            found = may_write(self._grants, self._bench.tree, kind, unit)
-            self._writes[kind, unit] = found
+            grants = self._lasting if lasting else self._grants
+            found = may_write(grants, self._bench.tree, kind, unit)
+            self._allowed[kind, unit, lasting] = found
         return found
 
     def founds(self, unit: UUID) -> bool:
