@@ -89,8 +89,7 @@ def _take_each(session: Session, results: Sequence[ChangeResult], now: datetime)
     _set_revisions(session, judged)
     forgetting.settled(session)
     erased = [(o.kind, UUID(bytes=o.record)) for o in judged if o.result.code == Problem.ERASED]
-    if erased:  # its row may never come: it may be out of this laptop's sight
-        forgetting.erased(session, erased)
+    apply.erase_by_law(session, erased)  # the county's row may never come, if it is out of sight
 
 
 def _judged(session: Session, results: Sequence[ChangeResult]) -> list[_Judged]:

@@ -224,6 +224,25 @@ def test_nothing_is_left_of_what_was_erased_by_law_not_even_what_waits_or_was_re
     assert CANARY not in str(kept), "nor did the laptop bring it back"
 
 
+def test_what_was_erased_by_law_is_not_kept_by_who_had_deleted_it_and_took_that_back(
+    leader: Laptop, home: UUID, county: County
+) -> None:
+    """Out of sight by now: the row of the county that says so does not come."""
+    _, person = of_kind(leader, "member")
+    leader.remove("member", person)
+    with leader.store.session() as session:
+        last = outbox.last_undoable(session)
+        assert last is not None
+        undoing = Operation(uuid7(), "undo", "", "何某", leader.now(), undoes=last.id)
+        take_back(session, undoing, iter(uuid7, None))
+    erase(county, ("household", home), ("member", person))
+    with county.writing() as connection:
+        connection.execute(update(grant).where(grant.c.unit_id == MICRO_1).values(ended=True))
+    assert leader.sync().problem is None
+    assert leader.row("member", person) is None
+    assert traces(leader) == 0
+
+
 def test_a_batch_under_way_that_holds_what_was_erased_is_made_anew_without_it(
     leader: Laptop, home: UUID, county: County
 ) -> None:
