@@ -1,7 +1,7 @@
 """Clones, old images and restored counties: a laptop begins anew, and offers all that it holds."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -27,23 +27,33 @@ from tests.sync import laptops
 from tests.sync.laptops import Laptop, breaking, household, member
 from tests.sync.sticks import Stick, refusal
 
-
-def image(laptop: Laptop, path: Path, server: TestClient, clock: Clock) -> Laptop:
-    """A second laptop from a copy of the first one's file."""
-    laptop.store.close()
-    shutil.copy(laptop.store.path, path)
-    laptop.store = laptops.opened(laptop.store.path, server, clock).store
-    return laptops.opened(path, server, clock)
+Copied = Callable[[Laptop], Laptop]
 
 
 @pytest.fixture
-def clone(village: Laptop, tmp_path: Path, server: TestClient, clock: Clock) -> Laptop:
+def copied(tmp_path: Path, server: TestClient, clock: Clock) -> Iterator[Copied]:
+    """A second laptop from a copy of the first one's file."""
+    copies: list[Laptop] = []
+
+    def copied(laptop: Laptop) -> Laptop:
+        laptop.store.close()
+        path = tmp_path / f"copy{len(copies)}.db"
+        shutil.copy(laptop.store.path, path)
+        laptop.store = laptops.opened(laptop.store.path, server, clock).store
+        copies.append(laptops.opened(path, server, clock))
+        return copies[-1]
+
+    yield copied
+    for copy in copies:
+        copy.store.close()
+
+
+@pytest.fixture
+def clone(village: Laptop, copied: Copied) -> Laptop:
     """A copy of the village's laptop after it has sent one household."""
     village.create("household", household(MICRO_1))
     village.sync()
-    copy = image(village, tmp_path / "clone.db", server, clock)
-    yield copy
-    copy.store.close()
+    return copied(village)
 
 
 def device_of(laptop: Laptop) -> UUID:
@@ -111,9 +121,7 @@ def test_after_the_renewal_every_change_is_offered_under_its_own_id_from_number_
 
 
 @pytest.fixture
-def ahead(
-    village: Laptop, tmp_path: Path, server: TestClient, clock: Clock
-) -> Iterator[tuple[Laptop, UUID]]:
+def ahead(village: Laptop, copied: Copied) -> tuple[Laptop, UUID]:
     """A copy that sent what still waits on the village's laptop, and went on; and the household.
 
     The village's laptop has a batch under way with which it hears of that before it sends more.
@@ -123,11 +131,10 @@ def ahead(
     village.create("household", home)
     assert village.sync().problem == "sync.offline"
     village.change("household", home.id, address="新街2号", note="waits")
-    copy = image(village, tmp_path / "ahead.db", server, clock)
+    copy = copied(village)
     copy.change("household", home.id, address="新街3号")
     assert copy.sync().problem is None
-    yield copy, home.id
-    copy.store.close()
+    return copy, home.id
 
 
 def test_a_value_that_the_county_had_before_does_not_cover_what_came_after_it(
@@ -141,12 +148,7 @@ def test_a_value_that_the_county_had_before_does_not_cover_what_came_after_it(
 
 @pytest.mark.parametrize("waits", [{"unit_id": TOWNSHIP}, {"address": "新街2号"}])
 def test_what_the_county_had_before_does_not_cover_what_has_moved_since(
-    waits: dict[str, Any],
-    grid: Laptop,
-    tmp_path: Path,
-    server: TestClient,
-    clock: Clock,
-    monkeypatch: pytest.MonkeyPatch,
+    waits: dict[str, Any], grid: Laptop, monkeypatch: pytest.MonkeyPatch, copied: Copied
 ) -> None:
     """Neither the feed that it left, nor the one that it was to go to, is the one where it is."""
     home = household(OTHER_MICRO)
@@ -156,7 +158,7 @@ def test_what_the_county_had_before_does_not_cover_what_has_moved_since(
     grid.create("household", household(MICRO_1))
     assert grid.sync().problem == "sync.offline"
     grid.change("household", home.id, **waits)
-    copy = image(grid, tmp_path / "copy.db", server, clock)
+    copy = copied(grid)
     copy.change("household", home.id, unit_id=MICRO_1, address="新街3号")
     assert copy.sync().problem is None
     monkeypatch.setattr(sums, "compare", lambda _: [])
@@ -164,36 +166,25 @@ def test_what_the_county_had_before_does_not_cover_what_has_moved_since(
     kept = grid.row("household", home.id)
     assert (kept.unit_id, kept.address) == (MICRO_1, "新街3号")
     assert grid.held() == copy.held()
-    copy.store.close()
 
 
 def test_what_a_copy_has_sent_and_deleted_goes_although_it_waited_here(
-    village: Laptop,
-    tmp_path: Path,
-    server: TestClient,
-    clock: Clock,
-    monkeypatch: pytest.MonkeyPatch,
+    village: Laptop, monkeypatch: pytest.MonkeyPatch, copied: Copied
 ) -> None:
     village.line.broken = breaking("after", "/push")
     village.create("household", household(MICRO_1))
     assert village.sync().problem == "sync.offline"
     home = village.create("household", household(MICRO_1))
-    copy = image(village, tmp_path / "copy.db", server, clock)
+    copy = copied(village)
     copy.remove("household", home)
     assert copy.sync().problem is None
     monkeypatch.setattr(sums, "compare", lambda _: [])
     assert village.sync().problem is None
     assert village.held() == copy.held()
-    copy.store.close()
 
 
 def test_where_a_copys_create_was_taken_to_is_not_hidden_by_the_one_that_waits_here(
-    village: Laptop,
-    second: Laptop,
-    tmp_path: Path,
-    server: TestClient,
-    clock: Clock,
-    monkeypatch: pytest.MonkeyPatch,
+    village: Laptop, second: Laptop, monkeypatch: pytest.MonkeyPatch, copied: Copied
 ) -> None:
     """Its household had moved: the county took it there. The row came while the create waited."""
     home = household(MICRO_1)
@@ -203,7 +194,7 @@ def test_where_a_copys_create_was_taken_to_is_not_hidden_by_the_one_that_waits_h
     second.change("household", home.id, unit_id=MICRO_2)
     second.sync()
     person = village.create("member", member(home))
-    copy = image(village, tmp_path / "copy.db", server, clock)
+    copy = copied(village)
     assert copy.sync().problem is None
     village.read()
     assert village.row("member", person).unit_id == MICRO_1
@@ -211,16 +202,10 @@ def test_where_a_copys_create_was_taken_to_is_not_hidden_by_the_one_that_waits_h
     assert village.sync().problem is None
     assert village.row("member", person).unit_id == MICRO_2
     assert village.held() == copy.held()
-    copy.store.close()
 
 
 def test_what_a_copys_delete_has_not_deleted_is_not_missed_while_the_same_delete_waits_here(
-    village: Laptop,
-    second: Laptop,
-    tmp_path: Path,
-    server: TestClient,
-    clock: Clock,
-    monkeypatch: pytest.MonkeyPatch,
+    village: Laptop, second: Laptop, monkeypatch: pytest.MonkeyPatch, copied: Copied
 ) -> None:
     """Somebody had changed it meanwhile. It came before this laptop heard that it stays."""
     home = household(MICRO_1)
@@ -230,18 +215,17 @@ def test_what_a_copys_delete_has_not_deleted_is_not_missed_while_the_same_delete
     second.change("household", home.id, note="在家")
     second.sync()
     village.remove("household", home.id)
-    copy = image(village, tmp_path / "copy.db", server, clock)
+    copy = copied(village)
     assert copy.sync().problem is None
     village.read()
     monkeypatch.setattr(sums, "compare", lambda _: [])
     assert village.sync().problem is None
     assert village.row("household", home.id).note == "在家"
     assert village.held() == copy.held()
-    copy.store.close()
 
 
 def test_the_first_answer_to_a_conflict_says_nothing_of_what_stands_since(
-    village: Laptop, second: Laptop, tmp_path: Path, server: TestClient, clock: Clock
+    village: Laptop, second: Laptop, copied: Copied
 ) -> None:
     home = household(MICRO_1)
     village.create("household", home)
@@ -255,11 +239,10 @@ def test_the_first_answer_to_a_conflict_says_nothing_of_what_stands_since(
     second.change("member", person, phone="4")
     second.sync()
     village.sync()
-    copy, device = image(village, tmp_path / "copy.db", server, clock), device_of(village)
+    copy, device = copied(village), device_of(village)
     for laptop in (copy, village):
         laptop.create("household", household(MICRO_1))
         assert laptop.sync().problem is None
-    copy.store.close()
     assert device_of(village) != device, "it has begun anew, and offered everything again"
     assert village.row("member", person).phone == "4"
 
@@ -280,15 +263,14 @@ def test_the_answer_to_what_a_copy_sent_by_stick_leaves_nothing_out_here(
 
 
 def test_an_image_that_is_older_than_what_was_sent_is_a_fork_and_gets_its_own_work_back(
-    village: Laptop, tmp_path: Path, server: TestClient, clock: Clock, county: County
+    village: Laptop, county: County, copied: Copied
 ) -> None:
-    old = image(village, tmp_path / "old.db", server, clock)
+    old = copied(village)
     village.create("household", household(MICRO_1))
     village.sync()
     old.create("household", household(MICRO_1))
     assert old.sync().problem is None
     assert old.ids("household") == homes_at(county)
-    old.store.close()
 
 
 def test_a_county_that_went_back_gets_everything_again_even_from_a_laptop_that_only_asks(

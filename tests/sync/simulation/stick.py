@@ -2,6 +2,7 @@
 
 from gridapp.contract.bundle import BundleError
 from gridapp.server.county import bundle as at_county
+from gridapp.server.problems import Refusal
 from gridapp.sync import bundle, bundle_answer
 from tests.sync.simulation.laptop import Laptop, unwatched
 from tests.sync.simulation.world import World
@@ -12,7 +13,7 @@ def carried(world: World, laptop: Laptop) -> None:
     step = world.random.choice([_written, _given_to_county, _given_to_laptop])
     try:
         step(world, laptop)
-    except BundleError as fault:
+    except (BundleError, Refusal) as fault:  # a county that went back may not know the laptop
         world.tell(f"… the stick does not help: {fault.code}")
 
 
