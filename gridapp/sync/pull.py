@@ -1,6 +1,7 @@
 """What comes down: pages by feed, feeds read anew, counts and digests compared."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -98,7 +99,9 @@ def take_reply(
     stale = {feed for feed in reply.feeds if asked.get(feed) != cursors.get(feed)}
     pages = {feed: page for feed, page in reply.feeds.items() if feed not in stale}
     _revoke(session, reply.revoked, reading)
-    _begin_anew(session, pages, reading)
+    anew = {feed for feed, page in pages.items() if page.reset}
+    reading.anew.update(anew)
+    _begin_anew(session, anew | stale - cursors.keys(), reading)
     for feed, page in pages.items():
         _take_page(session, feed, page, reading)
     sums.keep(session, pages)
@@ -162,16 +165,18 @@ def _drop_unseen(session: Session, seen: Scope) -> None:
     apply.leave(session, feeds.strays(session, seen))
 
 
-def _begin_anew(session: Session, pages: dict[str, FeedPage], reading: Reading) -> None:
-    """Note what this laptop holds of the feeds that are read from their start again."""
-    again = [feed for feed, page in pages.items() if page.reset]
+def _begin_anew(session: Session, again: Collection[str], reading: Reading) -> None:
+    """Note what this laptop holds of the feeds that are read from their start again, or will be.
+
+    The pages may put a unit under another feed: by then it is too late to tell what was in which.
+    """
     if not again:
         return
     where = feeds.placement(session)
     strays = feeds.strays(session, _held(session)) - reading.come
     for feed in again:
-        reading.anew[feed] += 1
-        reading.leftovers[feed] = strays | feeds.held(session, UUID(feed), where).keys()
+        held = strays | feeds.held(session, UUID(feed), where).keys()
+        reading.leftovers[feed] = reading.leftovers.get(feed, set()) | held
 
 
 def _take_page(session: Session, feed: str, page: FeedPage, reading: Reading) -> None:

@@ -339,3 +339,26 @@ def test_who_brings_back_a_household_that_has_just_left_with_its_unit_gets_it_ag
     assert township.sync().problem is None
     assert village.row("household", home.id).unit_id == MICRO_1
     assert township.row("household", home.id).unit_id == MICRO_1
+
+
+def test_what_left_with_a_unit_goes_although_its_old_feed_is_read_anew_a_page_later(
+    village: Laptop,
+    grid: Laptop,
+    county: County,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A refused edit asks for it anew; by then the unit stands under its new feed here."""
+    home = village.create("household", household(MICRO_2))
+    for laptop in (village, grid):
+        laptop.sync()
+    grid.change("unit", MICRO_2, parent_id=OTHER_VILLAGE)
+    grid.change("household", home, unit_id=OTHER_VILLAGE)
+    assert grid.sync().problem is None
+    with village.store.session() as session:
+        device = UUID(meta.get(session, "device")["id"])
+    with county.writing() as connection:
+        devices.give(connection, device, MICRO_2, Role.LEADER.value)
+    village.change("unit", MICRO_2, name="新网格")
+    monkeypatch.setattr(sums, "compare", lambda _: [])
+    assert village.sync().problem is None
+    assert (village.totals().refused, village.ids("household")) == (1, set())
