@@ -142,9 +142,15 @@ def _take_answer(session: Session, answer: Answer, again: int | None, now: datet
 
 
 def _take_page(session: Session, page: Page, taking: _Taking) -> bool:
-    """Take in a page; whether there is more to ask for."""
+    """Take in a page; whether there is more to ask for.
+
+    Its sums say nothing of what the county has taken over the network since.
+    """
     asked, reply = wire.unpack_pull(page.asked), wire.unpack_pull_reply(page.reply)
     taking.pages += 1
+    if pulling.acknowledged(session)[0] > asked.ack[0]:
+        for feed in reply.feeds.values():
+            feed.count = None
     return pulling.take_reply(session, reply, asked.cursors, taking.reading)
 
 

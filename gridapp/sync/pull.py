@@ -68,7 +68,7 @@ def request(session: Session, device: UUID, reading: Reading, rows: int) -> Pull
     return PullRequest(
         device=device,
         schema_version=SCHEMA,
-        ack=_acknowledged(session),
+        ack=acknowledged(session),
         cursors=feeds.cursors(session),
         limit=rows,
         own_too=_own_too(session, reading),
@@ -79,7 +79,7 @@ def _own_too(session: Session, reading: Reading) -> bool:
     return bool(reading.leftovers) or meta.get(session, OWN_TOO, default=False)
 
 
-def _acknowledged(session: Session) -> tuple[int, str]:
+def acknowledged(session: Session) -> tuple[int, str]:
     """The last change up to which the county has everything, and the head after it."""
     first = outgoing.first_waiting(session)
     if first is None:

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from gridapp.contract.people import Role
+from gridapp.server.access import devices
 from gridapp.server.county.county import County
 from gridapp.server.database.tables import journal, record
 from gridapp.store import meta
@@ -129,3 +130,18 @@ def test_in_whatever_order_all_come_to_hold_the_same(
         homes = select(func.count()).select_from(record).where(record.c.kind == "household")
         assert connection.execute(homes).scalar_one() == len(play.made)
     assert taken == play.changes + len(grid.ids("unit"))
+
+
+def test_what_the_county_took_over_the_network_since_is_not_missing_in_an_older_answer(
+    village: Laptop, stick: Stick, county: County
+) -> None:
+    """The laptop was revoked meanwhile: it has handed in more, and has read nothing."""
+    village.create("household", household(MICRO_1))
+    answer = stick.answer(stick.out(village))
+    village.create("household", household(MICRO_1))
+    with village.store.session() as session:
+        device = UUID(meta.get(session, "device")["id"])
+    with county.writing() as connection:
+        devices.revoke(connection, device, village.now())
+    assert village.sync().problem == "403.2 revoked"
+    assert stick.back(village, answer).problem is None
