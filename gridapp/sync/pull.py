@@ -32,8 +32,8 @@ class Reading:
     """
 
     leftovers: dict[str, set[Key]] = field(default_factory=dict)
-    come: set[Key] = field(default_factory=set)
-    """Records that have come in this cycle, in whatever feed."""
+    come: dict[Key, str] = field(default_factory=dict)
+    """Records that have come in this cycle, and the feed in which each came last."""
     kinds: set[str] = field(default_factory=set)
     rows: int = 0
     anew: Counter[str] = field(default_factory=Counter)
@@ -169,14 +169,16 @@ def _begin_anew(session: Session, again: Collection[str], reading: Reading) -> N
     """Note what this laptop holds of the feeds that are read from their start again, or will be.
 
     The pages may put a unit under another feed: by then it is too late to tell what was in which.
+    What has come in another feed stays, though the row of its unit may still be to come there.
     """
     if not again:
         return
     where = feeds.placement(session)
-    strays = feeds.strays(session, _held(session)) - reading.come
+    strays = feeds.strays(session, _held(session)) - reading.come.keys()
     for feed in again:
-        held = strays | feeds.held(session, UUID(feed), where).keys()
-        reading.leftovers[feed] = reading.leftovers.get(feed, set()) | held
+        elsewhere = {key for key, came in reading.come.items() if came != feed}
+        held = feeds.held(session, UUID(feed), where).keys() - elsewhere
+        reading.leftovers[feed] = reading.leftovers.get(feed, set()) | strays | held
 
 
 def _take_page(session: Session, feed: str, page: FeedPage, reading: Reading) -> None:
@@ -188,7 +190,7 @@ def _take_page(session: Session, feed: str, page: FeedPage, reading: Reading) ->
     reading.rows += len(page.rows)
     reading.kinds |= {row.kind for row in page.rows}
     reading.kinds |= {stub.kind for stub in page.stubs}
-    come = {(row.kind, row.id) for row in page.rows}
+    come = dict.fromkeys(((row.kind, row.id) for row in page.rows), feed)
     reading.come |= come
     for leftovers in reading.leftovers.values():
         leftovers.difference_update(come)
