@@ -22,10 +22,10 @@ _OPEN = f"""
     AND state NOT IN ({", ".join(f"'{state}'" for state in sorted(CLOSED))})
 """  # noqa: S608 - words of our own
 _KINDS = "SELECT DISTINCT kind FROM change WHERE dseq BETWEEN ? AND ? AND op <> 'delete'"
-_NEWER = """
-    SELECT 1 FROM {table} WHERE revision > ? AND id IN (
-        SELECT record_id FROM change WHERE dseq BETWEEN ? AND ? AND kind = ?
-    ) LIMIT 1
+_OTHERS = """
+    SELECT 1 FROM change c JOIN {table} r ON r.id = c.record_id
+    WHERE c.dseq BETWEEN ? AND ? AND c.kind = ?
+    AND (r.revision > ? OR 0 < r.revision AND r.revision < c.base_revision) LIMIT 1
 """
 _REST_ON = """
     UPDATE {table} SET revision = ? WHERE id IN (
@@ -51,7 +51,7 @@ class Run(NamedTuple):
 
 def find(session: Session, results: Sequence[ChangeResult]) -> Run | None:
     """The run that a reply speaks of, if it took all of it, all of it is still open here, and no
-    record is newer here than what was taken.
+    record is newer here than what was taken, or older than what it rests on.
 
     Changes keep their order for life and none comes between: the first, the last and how many
     there are say which.
@@ -66,7 +66,7 @@ def find(session: Session, results: Sequence[ChangeResult]) -> Run | None:
     if plain.ask(session, _OPEN, first, last) != [(len(results),)]:
         return None
     run = Run(first, last, results.revision)
-    return None if any(_is_newer(session, run, kind) for kind in _kinds(session, run)) else run
+    return None if any(_is_another(session, run, kind) for kind in _kinds(session, run)) else run
 
 
 def take(session: Session, run: Run, now: datetime) -> None:
@@ -86,7 +86,7 @@ def _kinds(session: Session, run: Run) -> list[str]:
     return [kind for (kind,) in found if kind in TABLES]
 
 
-def _is_newer(session: Session, run: Run, kind: str) -> bool:
-    """Whether a record of a run is newer here than what the county says it took."""
-    question = _NEWER.format(table=TABLES[kind].__tablename__)
-    return bool(plain.ask(session, question, run.revision, run.first, run.last, kind))
+def _is_another(session: Session, run: Run, kind: str) -> bool:
+    """Whether a record of a run is not here as the county says it took it."""
+    question = _OTHERS.format(table=TABLES[kind].__tablename__)
+    return bool(plain.ask(session, question, run.first, run.last, kind, run.revision))

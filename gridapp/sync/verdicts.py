@@ -21,7 +21,7 @@ from gridapp.store.tables import TABLES
 from gridapp.sync import alike, apply
 
 _ROWS = """
-    SELECT change_id, dseq, unit_id, kind, record_id, op, state
+    SELECT change_id, dseq, unit_id, kind, record_id, op, base_revision, state
     FROM change WHERE dseq BETWEEN ? AND ? ORDER BY dseq
 """
 
@@ -107,10 +107,11 @@ def _judged(session: Session, results: Sequence[ChangeResult]) -> list[_Judged]:
 
 def _weighed(row: plain.Row, result: ChangeResult, here: int) -> _Judged:
     """A change, as ``_ROWS`` has it, with its verdict; ``here``: the record's revision."""
-    _, dseq, unit, kind, record, op, state = row
+    _, dseq, unit, kind, record, op, base, state = row
     is_past = 0 < result.revision < here
+    put_back = 0 < here < base  # by a county that was, and has got again what the change rests on
     routed = op == Op.CREATE and result.outcome == Verdict.MERGED and 0 < result.revision == here
-    hid = state == State.WAITING and (is_past or routed)
+    hid = state == State.WAITING and (is_past or routed or put_back)
     return _Judged(dseq, unit, kind, record, op, result, is_past=is_past, hid=hid)
 
 

@@ -350,3 +350,30 @@ def test_nothing_of_a_batch_of_the_former_device_is_left(village: Laptop, clone:
         assert batch.first_dseq == 1
     assert clone.sync().problem is None
     assert set(clone.states()) == {"acknowledged"}
+
+
+def test_what_was_put_back_with_the_county_comes_again_under_an_edit_made_before(
+    village: Laptop, second: Laptop, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The edit rests on what the county has lost, and has again by the time it comes."""
+    home = household(MICRO_1)
+    village.create("household", home)
+    for laptop in (village, second):
+        laptop.sync()
+    shutil.copytree(tmp_path / "county", tmp_path / "backup")
+    village.change("household", home.id, address="新街2号")
+    for laptop in (village, second):
+        laptop.sync()
+    restored = open_county(clock, tmp_path / "backup")
+    monkeypatch.setattr(sums, "compare", lambda _: [])
+    with TestClient(create_app(restored)) as server:
+        village.line._server = second.line._server = server
+        second.change("household", home.id, note="在家")
+        second.read()
+        assert second.row("household", home.id).address == "老街1号"
+        assert village.sync().problem is None
+        assert second.sync().problem is None
+        assert second.row("household", home.id).address == "新街2号"
+        assert village.sync().problem is None
+        assert village.held() == second.held()
+    restored.close()
