@@ -25,11 +25,6 @@ from gridapp.ui.crash import CrashReporter
 from gridapp.ui.start import make_application
 from gridapp.ui.start.window import StartWindow
 
-PATIENCE = 3.0
-"""Seconds for which a closed program waits for a request on a line that hangs. Then it ends all the
-same, so that it can be opened again: nothing of an exchange is in the database between two steps.
-"""
-
 if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
@@ -38,6 +33,11 @@ if TYPE_CHECKING:
     from gridapp.ui.desktop import Desktop
     from gridapp.ui.start.preparing import Preparing
     from gridapp.usecases.desk import Desk
+
+PATIENCE = 3.0
+"""Seconds for which a closed program waits for a request on a line that hangs. Then it ends all the
+same, so that it can be opened again: nothing of an exchange is in the database between two steps.
+"""
 
 
 def run(data: Path) -> int:

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import delete, select, update
 from starlette.testclient import TestClient
 
+from gridapp.contract.households import HouseholdRecord
 from gridapp.contract.people import Role
 from gridapp.server.app import create_app
 from gridapp.server.county import enrol
@@ -183,14 +184,24 @@ def test_what_a_copy_has_sent_and_deleted_goes_although_it_waited_here(
     assert village.held() == copy.held()
 
 
-def test_where_a_copys_create_was_taken_to_is_not_hidden_by_the_one_that_waits_here(
-    village: Laptop, second: Laptop, monkeypatch: pytest.MonkeyPatch, copied: Copied
-) -> None:
-    """Its household had moved: the county took it there. The row came while the create waited."""
+@pytest.fixture
+def home(village: Laptop, second: Laptop) -> HouseholdRecord:
+    """A household that two laptops of the village hold."""
     home = household(MICRO_1)
     village.create("household", home)
     for laptop in (village, second):
-        laptop.sync()
+        assert laptop.sync().problem is None
+    return home
+
+
+def test_where_a_copys_create_was_taken_to_is_not_hidden_by_the_one_that_waits_here(
+    village: Laptop,
+    second: Laptop,
+    home: HouseholdRecord,
+    copied: Copied,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Its household had moved: the county took it there. The row came while the create waited."""
     second.change("household", home.id, unit_id=MICRO_2)
     second.sync()
     person = village.create("member", member(home))
@@ -205,13 +216,13 @@ def test_where_a_copys_create_was_taken_to_is_not_hidden_by_the_one_that_waits_h
 
 
 def test_what_a_copys_delete_has_not_deleted_is_not_missed_while_the_same_delete_waits_here(
-    village: Laptop, second: Laptop, monkeypatch: pytest.MonkeyPatch, copied: Copied
+    village: Laptop,
+    second: Laptop,
+    home: HouseholdRecord,
+    copied: Copied,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Somebody had changed it meanwhile. It came before this laptop heard that it stays."""
-    home = household(MICRO_1)
-    village.create("household", home)
-    for laptop in (village, second):
-        laptop.sync()
     second.change("household", home.id, note="在家")
     second.sync()
     village.remove("household", home.id)
@@ -353,13 +364,14 @@ def test_nothing_of_a_batch_of_the_former_device_is_left(village: Laptop, clone:
 
 
 def test_what_was_put_back_with_the_county_comes_again_under_an_edit_made_before(
-    village: Laptop, second: Laptop, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    village: Laptop,
+    second: Laptop,
+    home: HouseholdRecord,
+    tmp_path: Path,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The edit rests on what the county has lost, and has again by the time it comes."""
-    home = household(MICRO_1)
-    village.create("household", home)
-    for laptop in (village, second):
-        laptop.sync()
     shutil.copytree(tmp_path / "county", tmp_path / "backup")
     village.change("household", home.id, address="新街2号")
     for laptop in (village, second):

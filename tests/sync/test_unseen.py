@@ -23,27 +23,33 @@ DAY = date(2026, 11, 12)
 
 
 @pytest.fixture
-def merged(village: Laptop, second: Laptop, monkeypatch: pytest.MonkeyPatch) -> UUID:
-    """A member that both changed; the village has the verdict, and not yet the other's values.
-
-    They come with a later row of the pull, before which the line breaks.
-    """
+def both(village: Laptop, second: Laptop) -> UUID:
+    """A member without a phone number, on two laptops."""
     home = household(MICRO_1)
     person = member(home, phone="")
     village.create("household", home)
     village.create("member", person)
     village.sync()
     second.sync()
+    return person.id
+
+
+@pytest.fixture
+def merged(village: Laptop, second: Laptop, both: UUID, monkeypatch: pytest.MonkeyPatch) -> UUID:
+    """A member that both changed; the village has the verdict, and not yet the other's values.
+
+    They come with a later row of the pull, before which the line breaks.
+    """
     second.create("household", household(MICRO_1))
-    second.change("member", person.id, phone="13800000001", place=7)
+    second.change("member", both, phone="13800000001", place=7)
     assert second.sync().problem is None
     monkeypatch.setattr(pace, "of", lambda _: Pace(rows=1))
-    village.change("member", person.id, note="在家")
+    village.change("member", both, note="在家")
     village.line.broken = breaking("before", "/pull")
     assert village.sync().problem == "sync.offline"
     assert village.states()[-1] == "acknowledged"
-    assert village.row("member", person.id).place == 0
-    return person.id
+    assert village.row("member", both).place == 0
+    return both
 
 
 def test_what_was_merged_comes_even_if_the_record_is_changed_again(
@@ -62,18 +68,6 @@ def test_a_guarded_value_that_has_not_come_yet_is_not_overwritten(
     assert village.sync().problem is None
     assert village.row("member", merged).phone == "13800000001"
     assert village.totals().conflicts == 1
-
-
-@pytest.fixture
-def both(village: Laptop, second: Laptop) -> UUID:
-    """A member without a phone number, on two laptops."""
-    home = household(MICRO_1)
-    person = member(home, phone="")
-    village.create("household", home)
-    village.create("member", person)
-    village.sync()
-    second.sync()
-    return person.id
 
 
 @pytest.mark.parametrize("then", ["13800000003", ""], ids=["another value", "as it was before"])

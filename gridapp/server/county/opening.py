@@ -24,7 +24,6 @@ DATABASE, KEY = "county.db", "county.key"
 PRESENCE = f"{0x67726964}, hashtext(current_schema())"
 """Key of PostgreSQL's advisory lock that every connection of a county shares."""
 
-
 PRAGMAS = (
     "PRAGMA cipher_log_level = NONE",
     "PRAGMA journal_mode = WAL",
