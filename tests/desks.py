@@ -20,6 +20,7 @@ from gridapp.host.divisions import Division
 from gridapp.host.people import database_file
 from gridapp.rosters.proposal import ProposedHousehold, ProposedMember, Roster
 from gridapp.store.opening import Store
+from gridapp.store.receptions.receptions import ReceptionLine
 from gridapp.usecases import people
 from gridapp.usecases.desk import Desk, Person
 from gridapp.usecases.disputes import disputes
@@ -27,6 +28,8 @@ from gridapp.usecases.disputes.disputes import NewDispute, NewParty, Step
 from gridapp.usecases.grids import grids, posts
 from gridapp.usecases.grids.grids import Forming
 from gridapp.usecases.grids.posts import NewPost
+from gridapp.usecases.receptions import receptions
+from gridapp.usecases.receptions.receptions import Duty
 from gridapp.usecases.rosters import rosters
 from gridapp.usecases.screening import screening
 from tests import stores
@@ -158,6 +161,13 @@ def _case(desk: Desk, title: str, category: str, day: date, *steps: Step) -> obj
     for step in steps:
         disputes.take_step(desk, id_, step)
     return id_
+
+
+def arranged(desk: Desk, duty: Duty) -> ReceptionLine:
+    """A reception in the village, as it stands in the roster."""
+    id_ = receptions.arrange(desk, VILLAGE_ID, duty).record_id
+    lines = receptions.between(desk, duty.planned_on, duty.planned_on)
+    return next(line for line in lines if line.id == id_)
 
 
 def roster() -> Roster:

@@ -36,7 +36,7 @@ def tell(desk: Desk, random: Random) -> None:
             sum(random.randint(1, 5) for _ in range(groups)),
             random.choice(_RESULTS) if groups else "",
         )
-        receptions.hold(desk, line.id, outcome)
+        receptions.hold(desk, line, outcome)
     new = NewMeeting(
         "矛盾纠纷周研判会", today, Rhythm.WEEKLY, chair=leaders[0][0], place="镇二楼会议室"
     )

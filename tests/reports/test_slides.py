@@ -26,6 +26,7 @@ def duty(days: int, leader: str = "韦国平", held_on: date | None = None) -> R
         people=0,
         result="",
         cases=0,
+        revision=1,
     )
 
 

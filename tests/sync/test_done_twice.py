@@ -86,7 +86,7 @@ def test_a_roster_planned_on_two_laptops_is_told_of_and_the_second_plan_removed(
     duty_rosters.plan_year(other, VILLAGE, replace(plan, leaders=(("覃某", ""),)))
     receptions.arrange(one, VILLAGE, Duty("莫某", today))
     held = min(receptions.between(other, *period), key=lambda line: line.planned_on)
-    receptions.hold(other, held.id, Outcome(today, 1, 2, "当场答复。"))
+    receptions.hold(other, held, Outcome(today, 1, 2, "当场答复。"))
     assert told(one, Why.PLANNED_TWICE) == []
     exchange(village, second, village)
 

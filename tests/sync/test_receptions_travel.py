@@ -14,7 +14,7 @@ from gridapp.usecases.receptions import duty_rosters, meeting_actions, meetings,
 from gridapp.usecases.receptions.duty_rosters import Plan
 from gridapp.usecases.receptions.meeting_actions import NewAction
 from gridapp.usecases.receptions.meetings import MeetingView, NewMeeting
-from gridapp.usecases.receptions.receptions import Outcome
+from gridapp.usecases.receptions.receptions import Duty, Outcome
 from tests.server.grids import VILLAGE
 from tests.sync.laptops import Laptop
 
@@ -44,7 +44,7 @@ def test_a_roster_a_log_and_a_meeting_made_offline_reach_the_other_laptop(
     today = one.today()
     duty_rosters.plan_year(one, VILLAGE, PLAN)
     held = receptions.between(one, *NOVEMBER)[0]
-    receptions.hold(one, held.id, Outcome(min(held.day, today), 3, 12, "当场答复。"))
+    receptions.hold(one, held, Outcome(min(held.day, today), 3, 12, "当场答复。"))
     matter = NewDispute("水沟改道", "0201", "积水", today)
     case = receptions.raise_matter(one, held.id, VILLAGE, matter).record_id
     called = meetings.call(one, VILLAGE, NewMeeting("周研判会", today, Rhythm.WEEKLY)).record_id
@@ -61,6 +61,48 @@ def test_a_roster_a_log_and_a_meeting_made_offline_reach_the_other_laptop(
     assert [(item.case.id, item.notes) for item in view.items] == [(case, ("本周再调。",))]
     assert [task.title for task in view.actions] == ["约双方"]
 
-    meetings.hold(other, called, today, "已研判。")
+    meetings.hold(other, view.meeting, today, "已研判。")
     exchange(second, village)
     assert seen(one, called).meeting.minutes == "已研判。"
+
+
+def test_minutes_that_came_while_others_were_written_are_not_replaced(
+    village: Laptop, second: Laptop
+) -> None:
+    one, other = desk(village, "何某"), desk(second, "韦某")
+    today = one.today()
+    called = meetings.call(one, VILLAGE, NewMeeting("周研判会", today)).record_id
+    assert called is not None
+    exchange(village, second)
+    in_sight = seen(one, called).meeting
+    meetings.hold(other, seen(other, called).meeting, today, "已研判。")
+    exchange(second, village)
+
+    meetings.change(one, in_sight, NewMeeting("专题会", today))
+    exchange(village, second)
+    assert (seen(other, called).meeting.title, seen(other, called).meeting.minutes) == (
+        "专题会",
+        "已研判。",
+    )
+    meetings.hold(one, in_sight, today, "明日再议。")
+    exchange(village, second)
+    assert seen(one, called).meeting.minutes == seen(other, called).meeting.minutes == "已研判。"
+    assert village.totals().conflicts == 1
+
+
+def test_a_log_that_is_set_right_leaves_what_another_laptop_set_right_meanwhile(
+    village: Laptop, second: Laptop
+) -> None:
+    one, other = desk(village, "何某"), desk(second, "韦某")
+    today = one.today()
+    receptions.arrange(one, VILLAGE, Duty("韦某", today))
+    (planned,) = receptions.between(one, today, today)
+    receptions.hold(one, planned, Outcome(today, 3, 12, "当场答复。"))
+    exchange(village, second)
+    (in_sight,) = receptions.between(one, today, today)
+    receptions.hold(other, in_sight, Outcome(today, 4, 12, "当场答复。"))
+    exchange(second, village)
+    receptions.hold(one, in_sight, Outcome(today, 3, 12, "答复2批。"))
+    exchange(village)
+    (line,) = receptions.between(one, today, today)
+    assert (line.groups, line.result) == (4, "答复2批。")

@@ -31,6 +31,7 @@ class ReceptionLine:
     people: int
     result: str
     cases: int
+    revision: int
 
     @property
     def day(self) -> date:
@@ -83,6 +84,7 @@ def _line(row: Reception, unit_name: str | None, cases: int | None) -> Reception
         people=row.people,
         result=row.result,
         cases=cases or 0,
+        revision=row.revision,
     )
 
 

@@ -69,14 +69,14 @@ def change(meeting: Meeting) -> Act:
     """Set another title, day or place."""
 
     def do(desk: Desk, values: Values) -> Changed:
-        return meetings.change(desk, meeting.id, _meeting(values, meeting))
+        return meetings.change(desk, meeting, _meeting(values, meeting))
 
     return Act("meeting.change", translate("meetings", "Change the meeting"), do, _asks(meeting))
 
 
 def _hold(meeting: Meeting, today: date, title: str) -> Act:
     def do(desk: Desk, values: Values) -> Changed:
-        return meetings.hold(desk, meeting.id, values["date"], values["text"])
+        return meetings.hold(desk, meeting, values["date"], values["text"])
 
     day = meeting.held_on or min(meeting.planned_on, today)
     asks = (

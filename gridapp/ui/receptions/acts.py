@@ -80,7 +80,7 @@ def acts_of(line: ReceptionLine, today: date) -> list[Act]:
 def _hold(line: ReceptionLine, today: date, title: str) -> Act:
     def do(desk: Desk, values: Values) -> Changed:
         outcome = Outcome(values["date"], values["groups"], values["people"], values["text"])
-        return receptions.hold(desk, line.id, outcome)
+        return receptions.hold(desk, line, outcome)
 
     day = line.held_on or min(line.planned_on, today)
     asks = (
@@ -95,7 +95,7 @@ def _hold(line: ReceptionLine, today: date, title: str) -> Act:
 
 def _change(line: ReceptionLine) -> Act:
     def do(desk: Desk, values: Values) -> Changed:
-        return receptions.change(desk, line.id, _duty(values))
+        return receptions.change(desk, line, _duty(values))
 
     asks = _duty_asks(line.planned_on, line)
     return Act("reception.change", translate("receptions", "Change the duty"), do, asks)

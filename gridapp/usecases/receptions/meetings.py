@@ -124,9 +124,9 @@ def call(desk: Desk, unit_id: UUID, new: NewMeeting) -> Changed:
         return save(desk, session, "meeting.called", meeting.title, [edit], meeting.id)
 
 
-def change(desk: Desk, meeting_id: UUID, new: NewMeeting) -> Changed:
+def change(desk: Desk, seen: Meeting, new: NewMeeting) -> Changed:
     """Set another title, day or place. Raises RejectedError."""
-    return _set(desk, meeting_id, "meeting.changed", **_fields(new))
+    return _set(desk, seen, "meeting.changed", **_fields(new))
 
 
 def following(desk: Desk, meeting_id: UUID) -> NewMeeting | None:
@@ -143,12 +143,14 @@ def following(desk: Desk, meeting_id: UUID) -> NewMeeting | None:
 
 def set_agenda(desk: Desk, meeting_id: UUID, ids: Sequence[UUID]) -> Changed:
     """Discuss these cases, in this order."""
-    return _set(desk, meeting_id, "meeting.agenda", agenda=[str(id_) for id_ in ids])
+    with desk.store.session() as session:
+        seen = session.get_one(Meeting, meeting_id)
+    return _set(desk, seen, "meeting.agenda", agenda=[str(id_) for id_ in ids])
 
 
-def hold(desk: Desk, meeting_id: UUID, on: date, minutes: str) -> Changed:
+def hold(desk: Desk, seen: Meeting, on: date, minutes: str) -> Changed:
     """The meeting took place; its minutes may be set right later. Raises RejectedError."""
-    return _set(desk, meeting_id, "meeting.held", held_on=on, minutes=minutes.strip())
+    return _set(desk, seen, "meeting.held", held_on=on, minutes=minutes.strip())
 
 
 def call_off(desk: Desk, meeting_id: UUID) -> Changed:
@@ -171,9 +173,11 @@ def _fields(new: NewMeeting) -> dict[str, Any]:
     return fields
 
 
-def _set(desk: Desk, meeting_id: UUID, what: str, **fields: Any) -> Changed:
+def _set(desk: Desk, seen: Meeting, what: str, **fields: Any) -> Changed:
     with desk.store.session() as session:
-        row = session.get_one(Meeting, meeting_id)
-        edit = set_right(desk, "meeting", row, rules.faults, **fields)
+        row = session.get_one(Meeting, seen.id)
+        edits = set_right(desk, "meeting", row, seen, rules.faults, **fields)
+        if not edits:
+            return Changed(frozenset())
         title = str(fields.get("title", row.title))
-        return save(desk, session, what, title, [edit], meeting_id)
+        return save(desk, session, what, title, edits, seen.id)

@@ -76,14 +76,14 @@ def arrange(desk: Desk, unit_id: UUID, duty: Duty) -> Changed:
         return save(desk, session, "reception.arranged", made.leader, [edit], made.id)
 
 
-def change(desk: Desk, reception_id: UUID, duty: Duty) -> Changed:
+def change(desk: Desk, seen: ReceptionLine, duty: Duty) -> Changed:
     """Set another leader, day or place. Raises RejectedError."""
-    return _set(desk, reception_id, "reception.changed", **typed(duty))
+    return _set(desk, seen, "reception.changed", **typed(duty))
 
 
-def hold(desk: Desk, reception_id: UUID, outcome: Outcome) -> Changed:
+def hold(desk: Desk, seen: ReceptionLine, outcome: Outcome) -> Changed:
     """Log how it went, or set right what was logged. Raises RejectedError."""
-    return _set(desk, reception_id, "reception.held", **typed(outcome))
+    return _set(desk, seen, "reception.held", **typed(outcome))
 
 
 def remove(desk: Desk, reception_ids: Collection[UUID]) -> Changed:
@@ -124,9 +124,11 @@ def cases(desk: Desk, reception_ids: Sequence[UUID]) -> list[DisputeLine]:
     return disputes.ledger(desk, case_store.Shelf.ALL, ids=ids) if ids else []
 
 
-def _set(desk: Desk, reception_id: UUID, what: str, **fields: object) -> Changed:
+def _set(desk: Desk, seen: ReceptionLine, what: str, **fields: object) -> Changed:
     with desk.store.session() as session:
-        row = session.get_one(Reception, reception_id)
-        edit = set_right(desk, "reception", row, rules.faults, **fields)
+        row = session.get_one(Reception, seen.id)
+        edits = set_right(desk, "reception", row, seen, rules.faults, **fields)
+        if not edits:
+            return Changed(frozenset())
         leader = str(fields.get("leader", row.leader))
-        return save(desk, session, what, leader, [edit], reception_id)
+        return save(desk, session, what, leader, edits, seen.id)

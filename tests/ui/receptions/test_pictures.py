@@ -30,7 +30,7 @@ def planned(desk: Desk) -> None:
     duty_rosters.plan_year(desk, VILLAGE_ID, plan)
     lines = receptions.between(desk, first, TODAY)
     for line in lines[:-1]:
-        receptions.hold(desk, line.id, Outcome(line.day, 3, 12, "当场答复2批，转为案件1起。"))
+        receptions.hold(desk, line, Outcome(line.day, 3, 12, "当场答复2批，转为案件1起。"))
     new = NewDispute("蒙大伯排水沟纠纷", "0201", "接访时反映。", lines[-2].day)
     receptions.raise_matter(desk, lines[-2].id, VILLAGE_ID, new)
 
@@ -70,7 +70,7 @@ def test_meetings(qtbot: QtBot, at_desk: AtDesk, desk: Desk, picture: Picture) -
     due = TODAY + timedelta(days=5)
     meeting_actions.give_action(desk, id_, NewAction("约双方现场丈量", "韦国平", due, first))
     meeting_actions.give_action(desk, id_, NewAction("报送本周小结", "覃秀英", due))
-    meetings.hold(desk, id_, TODAY, "逐案研判，明确了责任人和时限。")
+    meetings.hold(desk, found.meeting, TODAY, "逐案研判，明确了责任人和时限。")
     page.meetings.open(id_)
     settle(page.services.background)
     page.meetings.sheet.meeting.open_act(page.meetings.sheet.meeting.acts["meeting.follow"])

@@ -184,5 +184,5 @@ def test_two_leaders_on_one_day_are_no_second_plan(desk: Desk) -> None:
     planned(desk, "覃秀英", 23, 24)
     roster = receptions.between(desk, TODAY, date(2026, 12, 31))
     moved = next(line for line in roster if line.planned_on.day == 24)
-    receptions.change(desk, moved.id, Duty("覃秀英", date(2026, 11, 23)))
+    receptions.change(desk, moved, Duty("覃秀英", date(2026, 11, 23)))
     assert receptions.second_plan(desk) == ()

@@ -10,7 +10,7 @@ from gridapp.ui.reports import ReportsPage
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.receptions import receptions
 from gridapp.usecases.receptions.receptions import Duty, Outcome
-from tests.desks import TODAY, VILLAGE_ID
+from tests.desks import TODAY, arranged
 from tests.ui.frame import framed
 from tests.ui.pages import AtDesk, Said, at_desk, said, show_alone
 
@@ -41,8 +41,7 @@ def in_window(qtbot: QtBot, at_desk: AtDesk) -> InWindow:
 @pytest.fixture
 def held(desk: Desk) -> list[object]:
     """Two receptions of this week."""
-    made = [receptions.arrange(desk, VILLAGE_ID, Duty(who, TODAY)).record_id for who in "甲乙"]
-    for number, id_ in enumerate(made, 1):
-        assert id_ is not None
-        receptions.hold(desk, id_, Outcome(TODAY, number, 3 * number, "当场答复。"))
-    return list(made)
+    made = [arranged(desk, Duty(who, TODAY)) for who in "甲乙"]
+    for number, line in enumerate(made, 1):
+        receptions.hold(desk, line, Outcome(TODAY, number, 3 * number, "当场答复。"))
+    return [line.id for line in made]

@@ -145,7 +145,9 @@ def test_a_series_proposes_its_next_meeting_a_single_one_none(desk: Desk) -> Non
     assert (after.series, after.previous_id) == ("周研判会", first)
     second = called(desk, after)
     assert seen(desk, second).meeting.previous_id == first
-    meetings.change(desk, second, NewMeeting("周研判会", TODAY, previous_id=second))
+    meetings.change(
+        desk, seen(desk, second).meeting, NewMeeting("周研判会", TODAY, previous_id=second)
+    )
     assert seen(desk, second).meeting.previous_id == first
     once = called(desk, NewMeeting("专题会", TODAY))
     assert meetings.following(desk, once) is None
@@ -154,22 +156,22 @@ def test_a_series_proposes_its_next_meeting_a_single_one_none(desk: Desk) -> Non
 def test_a_meeting_is_held_not_in_the_future_and_then_not_called_off(desk: Desk) -> None:
     id_ = called(desk)
     with pytest.raises(RejectedError) as caught:
-        meetings.hold(desk, id_, date(2026, 11, 23), "")
+        meetings.hold(desk, seen(desk, id_).meeting, date(2026, 11, 23), "")
     assert caught.value.faults == (MeetingFault.IN_FUTURE,)
-    meetings.hold(desk, id_, date(2026, 11, 21), "逐案研判。")
+    meetings.hold(desk, seen(desk, id_).meeting, date(2026, 11, 21), "逐案研判。")
     found = seen(desk, id_).meeting
     assert (found.held_on, found.minutes) == (date(2026, 11, 21), "逐案研判。")
     with pytest.raises(RejectedError) as caught:
         meetings.call_off(desk, id_)
     assert caught.value.faults == (MeetingFault.ALREADY_HELD,)
     with pytest.raises(RejectedError) as caught:
-        meetings.change(desk, id_, NewMeeting(" ", TODAY))
+        meetings.change(desk, seen(desk, id_).meeting, NewMeeting(" ", TODAY))
     assert caught.value.faults == (MeetingFault.TITLE_MISSING,)
 
 
 def test_meetings_to_come_stand_first_and_one_called_off_is_gone(desk: Desk) -> None:
     past = called(desk)
-    meetings.hold(desk, past, date(2026, 11, 20), "")
+    meetings.hold(desk, seen(desk, past).meeting, date(2026, 11, 20), "")
     coming = called(desk, NewMeeting("下周会", date(2026, 11, 27)))
     assert [line.id for line in meetings.all_meetings(desk)] == [coming, past]
     meetings.call_off(desk, coming)

@@ -19,7 +19,7 @@ from gridapp.usecases.receptions import duty_rosters, receptions
 from gridapp.usecases.receptions.duty_rosters import Plan
 from gridapp.usecases.receptions.receptions import Duty, Outcome
 from gridapp.usecases.reports import weekly
-from tests.desks import TODAY, VILLAGE_ID
+from tests.desks import TODAY, VILLAGE_ID, arranged
 
 YEAR = date(2026, 1, 1), date(2026, 12, 31)
 LEADERS = (("韦国平", "党支部书记"), ("  ", "空行"), ("覃秀英", "村委会副主任"))
@@ -28,10 +28,9 @@ RAISED = NewDispute("排水沟争议", "0201", "接访时反映。", date(2026, 
 
 
 def hold(desk: Desk, groups: int, people: int, on: date = date(2026, 11, 20)) -> ReceptionLine:
-    made = receptions.arrange(desk, VILLAGE_ID, Duty("韦国平", on, "书记", "村委会"))
-    assert made.record_id is not None
-    receptions.hold(desk, made.record_id, Outcome(on, groups, people, "当场答复。"))
-    return next(line for line in receptions.between(desk, on, on) if line.id == made.record_id)
+    made = arranged(desk, Duty("韦国平", on, "书记", "村委会"))
+    receptions.hold(desk, made, Outcome(on, groups, people, "当场答复。"))
+    return next(line for line in receptions.between(desk, on, on) if line.id == made.id)
 
 
 def faults_of(caught: pytest.ExceptionInfo[RejectedError]) -> set[str]:
@@ -79,9 +78,8 @@ def test_a_plan_tells_all_that_is_wrong_and_which_year_is_estimated(desk: Desk) 
 
 
 def test_a_reception_is_changed_logged_and_then_stays_in_the_log(desk: Desk) -> None:
-    made = receptions.arrange(desk, VILLAGE_ID, Duty("韦国平", date(2026, 11, 20)))
-    assert made.record_id is not None
-    receptions.change(desk, made.record_id, Duty("覃秀英", date(2026, 11, 19), place="坪岭1组"))
+    made = arranged(desk, Duty("韦国平", date(2026, 11, 20)))
+    receptions.change(desk, made, Duty("覃秀英", date(2026, 11, 19), place="坪岭1组"))
     (line,) = receptions.between(desk, date(2026, 11, 19), TODAY)
     assert (line.leader, line.place, line.planned, line.held_on) == (
         "覃秀英",
@@ -89,7 +87,7 @@ def test_a_reception_is_changed_logged_and_then_stays_in_the_log(desk: Desk) -> 
         False,
         None,
     )
-    receptions.hold(desk, line.id, Outcome(date(2026, 11, 20), 3, 12, "当场答复2批。"))
+    receptions.hold(desk, line, Outcome(date(2026, 11, 20), 3, 12, "当场答复2批。"))
     (held,) = receptions.between(desk, date(2026, 11, 20), TODAY)
     assert (held.day, held.groups, held.people) == (date(2026, 11, 20), 3, 12)
     with pytest.raises(RejectedError) as caught:
@@ -98,10 +96,9 @@ def test_a_reception_is_changed_logged_and_then_stays_in_the_log(desk: Desk) -> 
 
 
 def test_a_log_that_cannot_be_is_refused_with_every_reason(desk: Desk) -> None:
-    made = receptions.arrange(desk, VILLAGE_ID, Duty("韦国平", TODAY))
-    assert made.record_id is not None
+    made = arranged(desk, Duty("韦国平", TODAY))
     with pytest.raises(RejectedError) as caught:
-        receptions.hold(desk, made.record_id, Outcome(date(2026, 11, 23), 4, 3, ""))
+        receptions.hold(desk, made, Outcome(date(2026, 11, 23), 4, 3, ""))
     assert faults_of(caught) == {
         ReceptionFault.IN_FUTURE,
         ReceptionFault.FEWER_PEOPLE_THAN_GROUPS,
@@ -110,7 +107,7 @@ def test_a_log_that_cannot_be_is_refused_with_every_reason(desk: Desk) -> None:
     with pytest.raises(RejectedError) as caught:
         receptions.arrange(desk, VILLAGE_ID, Duty("", TODAY))
     assert faults_of(caught) == {ReceptionFault.LEADER_MISSING}
-    receptions.hold(desk, made.record_id, Outcome(TODAY, 0, 0, ""))  # nobody came
+    receptions.hold(desk, made, Outcome(TODAY, 0, 0, ""))  # nobody came
 
 
 def test_the_golden_turnout_comes_out_of_single_receptions() -> None:

@@ -36,7 +36,7 @@ from gridapp.usecases.reports import ledger_definitions, ledgers
 from gridapp.usecases.reports.ledger_definitions import LedgerFault
 from gridapp.usecases.reports.ledgers import Wanted
 from gridapp.usecases.screening import screening
-from tests.desks import COUNTY, TODAY, TOWNSHIP_ID, VILLAGE_ID
+from tests.desks import COUNTY, TODAY, TOWNSHIP_ID, VILLAGE_ID, arranged
 
 COUNTY_ID = division_id(COUNTY.code)
 BY_NAME = {one.name: one for one in SHIPPED}
@@ -171,9 +171,7 @@ def test_sealed_cases_and_their_tasks_are_in_no_ledger(desk: Desk, tmp_path: Pat
 
 def test_numbers_days_and_citizen_numbers_have_their_types(desk: Desk, tmp_path: Path) -> None:
     duty = Duty("陈志平", TODAY, "镇长", "便民服务中心", "", "06")
-    id_ = receptions.arrange(desk, VILLAGE_ID, duty).record_id
-    assert id_ is not None
-    receptions.hold(desk, id_, Held(TODAY, 3, 12, '=HYPERLINK("http://x")'))
+    receptions.hold(desk, arranged(desk, duty), Held(TODAY, 3, 12, '=HYPERLINK("http://x")'))
     path = tmp_path / "a.xlsx"
     row = exported(desk, wanted("接访台账"), path)[1]
     assert row[3:5] == [3, 12]

@@ -22,7 +22,7 @@ from gridapp.usecases.receptions.receptions import Duty
 from gridapp.usecases.receptions.receptions import Outcome as Held
 from gridapp.usecases.reports import ledgers, template_files, weekly
 from gridapp.usecases.reports.ledgers import Wanted
-from tests.desks import TODAY, VILLAGE_ID, Desks
+from tests.desks import TODAY, VILLAGE_ID, Desks, arranged
 
 OFFICE = shutil.which("soffice")
 
@@ -45,9 +45,9 @@ def keep_on(done: int, total: int) -> None:
 
 def held(desk: Desk) -> None:
     duty = Duty("陈志平", TODAY, "镇长", "便民服务中心", "9:00—11:30", "06")
-    id_ = receptions.arrange(desk, VILLAGE_ID, duty).record_id
-    assert id_ is not None
-    receptions.hold(desk, id_, Held(TODAY, 3, 12, "=当场答复2批\x07，<转办>1批 & 其他。"))
+    receptions.hold(
+        desk, arranged(desk, duty), Held(TODAY, 3, 12, "=当场答复2批\x07，<转办>1批 & 其他。")
+    )
 
 
 def ours(desk: Desk, folder: Path) -> None:
