@@ -11,12 +11,13 @@ from sqlmodel import Session, col, select
 from gridapp.contract import bundle, wire
 from gridapp.contract.bundle import Answer, BundleError, BundleFault, Header, Incoming, Page, Way
 from gridapp.contract.problems import Problem
+from gridapp.domain.sync.timekeeping import Compared
 from gridapp.store import forgetting, meta, plain
 from gridapp.store.bookkeeping import BatchRow, ChangeRow
 from gridapp.store.files import blob_sweep, blobs
 from gridapp.store.opening import Store
 from gridapp.store.sync import feeds, outbox
-from gridapp.sync import engine, mending, outgoing, push, verdicts
+from gridapp.sync import engine, mending, outgoing, push, timekeeping, verdicts
 from gridapp.sync import pull as pulling
 from gridapp.sync.bundle import ALONE, State, parties, state, told_by
 from gridapp.sync.engine import SyncResult
@@ -58,8 +59,10 @@ def take(
             result = _result(session, taking, before, problem)
             if problem is None:
                 made_at = datetime.fromtimestamp(header.made_at, UTC)
-                meta.put(session, "last_sync_at", made_at.isoformat())
-                forgetting.purge(session, now(), taking.reading.backed_up)
+                here = now()
+                clocks = timekeeping.facts(Compared(here, made_at) if here < made_at else None)
+                meta.put_all(session, {"last_sync_at": made_at.isoformat()} | clocks)
+                forgetting.purge(session, here, taking.reading.backed_up)
             leaves_traces = meta.get(session, forgetting.SCRUB, default=False)
         if leaves_traces:
             engine.scrub(store)

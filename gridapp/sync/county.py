@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
@@ -24,6 +24,8 @@ from gridapp.contract.enrolment import (
 )
 from gridapp.contract.problems import Problem
 from gridapp.contract.sync import PullReply, PullRequest, PushReply
+from gridapp.domain.sync import timekeeping
+from gridapp.domain.sync.timekeeping import Compared
 from gridapp.sync import http, upload
 from gridapp.sync.faults import BadAddress, Busy, LineFault, Offline, Refused
 from gridapp.sync.http import UNWATCHED, Answer, Watch
@@ -80,6 +82,8 @@ class County:
         rest: Rest = upload.rest,
     ) -> None:
         self.token = token
+        self.clocks: Compared | None = None
+        """Its clock and this one when it was last heard."""
         self.watch: Watch = UNWATCHED
         self._device = device
         self._now = now
@@ -108,14 +112,20 @@ class County:
 
         ``resume``: it was sent before, and the county may have a part of it.
         """
-        reply = upload.send(self._post_part, self._received, body, self._rest, resume=resume)
-        return _understood(lambda: wire.unpack_push_reply(reply, change_ids))
+        asked = self._now()
+        answer = upload.send(self._post_part, self._received, body, self._rest, resume=resume)
+        reply = _understood(lambda: wire.unpack_push_reply(answer, change_ids))
+        self._hear(asked, reply.server_time)
+        return reply
 
     def pull(self, request: PullRequest) -> PullReply:
         """Ask for what is new."""
         body = wire.pack_pull(request)
+        asked = self._now()
         answer = self._with_token(lambda: self._send("POST", PULL, body, self._bearer()))
-        return _understood(lambda: wire.unpack_pull_reply(answer.body))
+        reply = _understood(lambda: wire.unpack_pull_reply(answer.body))
+        self._hear(asked, reply.server_time)
+        return reply
 
     def has_news(self, mark: str) -> bool:
         """Whether there is anything new since the county gave this mark."""
@@ -162,6 +172,9 @@ class County:
         self._renew_token()
         return ask()
 
+    def _hear(self, asked: datetime, county: datetime) -> None:
+        self.clocks = timekeeping.compared(asked, county, self._now())
+
     def _renew_token(self) -> None:
         self.token = None
         request = TokenRequest(device=self._identity().id)
@@ -192,7 +205,9 @@ class County:
         except Refused as refused:
             if refused.code != Problem.SIGNATURE or refused.expected is None:
                 raise
-            self._ahead = timedelta(seconds=refused.expected - self._now().timestamp())
+            now, county = self._now(), datetime.fromtimestamp(refused.expected, UTC)
+            self._ahead = county - now
+            self._hear(now, county)
         return self._ask(path, request, reply, signed=True)
 
     def _ask(

@@ -14,7 +14,7 @@ from gridapp.store import forgetting, meta
 from gridapp.store.files import blob_sweep
 from gridapp.store.opening import Store, StoreError
 from gridapp.store.sync import outbox
-from gridapp.sync import enrol, files, mending, outgoing, pace, pull, push, verdicts
+from gridapp.sync import enrol, files, mending, outgoing, pace, pull, push, timekeeping, verdicts
 from gridapp.sync.county import County
 from gridapp.sync.cycle import Cycle
 from gridapp.sync.faults import Busy, LineFault, Offline
@@ -179,7 +179,8 @@ def _result(
         carrier.keep_problem(session)
         blob_sweep.sweep(session, now)
         enrol.keep_token(session, cycle.county.token)
-        meta.put(session, "last_sync_error", problem)
+        clocks = timekeeping.facts(cycle.county.clocks)
+        meta.put_all(session, {"last_sync_error": problem} | clocks)
         if fault is None:
             meta.put(session, "last_sync_at", now.isoformat())
             forgetting.purge(session, now, cycle.reading.backed_up)

@@ -10,9 +10,11 @@ from itertools import islice
 from uuid import UUID
 
 from gridapp.domain.screening.screening import Progress
+from gridapp.domain.sync import timekeeping
 from gridapp.store.screening import RoundLine
 from gridapp.store.sync import outbox
 from gridapp.store.sync.outbox import Totals
+from gridapp.sync.timekeeping import known
 from gridapp.usecases import due
 from gridapp.usecases.desk import Desk
 from gridapp.usecases.disputes import limits
@@ -77,6 +79,8 @@ class Agenda:
     groups: tuple[Group, ...]
     rounds: tuple[RunningRound, ...]
     totals: Totals
+    clock_ahead: timedelta
+    """How far this laptop's clock is known to be ahead of the county's; negative: behind."""
 
 
 def agenda(desk: Desk) -> Agenda:
@@ -89,7 +93,8 @@ def agenda(desk: Desk) -> Agenda:
     found = [*due.everything(desk, today + timedelta(days=SOON_DAYS)), *_of_rounds(rounds)]
     with desk.store.session() as session:
         totals = outbox.totals(session)
-    return Agenda(today, _grouped(desk, found, today), rounds, totals)
+        clock_ahead = timekeeping.ahead(known(session), desk.now())
+    return Agenda(today, _grouped(desk, found, today), rounds, totals, clock_ahead)
 
 
 def _of_rounds(rounds: Iterable[RunningRound]) -> list[Item]:

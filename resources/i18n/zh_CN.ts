@@ -6174,8 +6174,32 @@
 <context>
     <name>line</name>
     <message>
+        <source>Clock is wrong</source>
+        <translation>本机时间不准</translation>
+    </message>
+    <message>
         <source>{count} to settle</source>
         <translation>{count} 条需要处理</translation>
+    </message>
+    <message>
+        <source>The clock of this laptop is {time} fast, and the days of visits and cases go by it. Set it right in the system's settings; what is written already stays as it is.</source>
+        <translation>本机时间快了 {time}，排查和案件的日期都会跟着错。请在系统的“日期和时间”里改正；已经记下的不会改动。</translation>
+    </message>
+    <message>
+        <source>The clock of this laptop is {time} slow or more, and the days of visits and cases go by it. Set it right in the system's settings; what is written already stays as it is.</source>
+        <translation>本机时间至少慢了 {time}，排查和案件的日期都会跟着错。请在系统的“日期和时间”里改正；已经记下的不会改动。</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>{count} hours</source>
+        <translation>{count} 小时</translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation>{count} 分钟</translation>
     </message>
     <message>
         <source>No county joined</source>

@@ -101,7 +101,15 @@ def test_what_commits_while_a_page_is_read_is_news_afterwards(clock: Clock) -> N
     news, device = News(), fresh_id()
     heads = {VILLAGE: 7}  # as the page's snapshot shows them
     news.moved({VILLAGE: 8})  # committed before the page was answered
-    mark = news.seen(device, heads, clock.now)
+    mark = news.seen(device, heads, clock.now, news.turn)
+    assert not news.is_quiet(device, mark, clock.now)
+
+
+def test_who_is_granted_something_while_a_page_is_read_is_let_pull_again(clock: Clock) -> None:
+    news, device = News(), fresh_id()
+    turn, heads = news.turn, {VILLAGE: 7}
+    news.forget({device})  # granted after the page's snapshot was taken
+    mark = news.seen(device, heads, clock.now, turn)
     assert not news.is_quiet(device, mark, clock.now)
 
 
@@ -119,9 +127,9 @@ def test_another_process_of_the_county_comes_to_the_same_mark(
 ) -> None:
     other = News()
     heads = {VILLAGE: 3, OTHER_VILLAGE: 2}
-    first = county.news.seen(village.id, heads, clock.now)
+    first = county.news.seen(village.id, heads, clock.now, county.news.turn)
     assert not other.is_quiet(village.id, first, clock.now), "it has not met the device yet"
-    assert other.seen(village.id, heads, clock.now) == first
+    assert other.seen(village.id, heads, clock.now, other.turn) == first
     assert other.is_quiet(village.id, first, clock.now)
     other.moved({VILLAGE: 4})
     assert not other.is_quiet(village.id, first, clock.now)

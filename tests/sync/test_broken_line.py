@@ -6,7 +6,6 @@ import ssl
 from pathlib import Path
 from random import Random
 from threading import Event, Thread
-from uuid import UUID
 
 import httpx2
 import pytest
@@ -37,13 +36,8 @@ from tests.server.conftest import Clock
 from tests.server.damage import sum_anew
 from tests.server.grids import MICRO_1, VILLAGE
 from tests.sync import laptops
+from tests.sync.at_county import homes_at
 from tests.sync.laptops import JoinLaptop, Laptop, breaking, household, member
-
-
-def homes_at(county: County) -> set[UUID]:
-    with county.reading() as connection:
-        query = select(record.c.id).where(record.c.kind == "household")
-        return set(connection.execute(query).scalars())
 
 
 def pushes(laptop: Laptop) -> list[bytes]:
@@ -301,17 +295,6 @@ def test_a_token_that_ended_is_renewed_with_the_devices_key(village: Laptop, clo
     village.line.sent.clear()
     village.sync()
     assert [path for path, _ in village.line.sent] == ["/v1/sync/news"]
-
-
-def test_a_laptop_with_a_wrong_clock_still_exchanges(
-    village: Laptop, clock: Clock, county: County
-) -> None:
-    wrong = Clock(clock.now.replace(year=2019))
-    clock.move(hours=1)
-    village.now = wrong
-    village.create("household", household(MICRO_1))
-    assert village.sync().problem is None
-    assert homes_at(county) == village.ids("household")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from gridapp.contract.problems import Problem
 from gridapp.contract.sync import FeedPage, PushRequest, Row
 from gridapp.server.county import requests as exchange
 from gridapp.server.county.county import County
-from gridapp.server.database.tables import record
 from gridapp.server.exchange import journal as county_journal
 from gridapp.server.exchange import push as county_push
 from gridapp.server.problems import Refusal
@@ -23,6 +22,7 @@ from gridapp.store.sync import outbox, refused
 from gridapp.store.tables import Household
 from gridapp.sync import apply
 from tests.server.grids import MICRO_1, MICRO_2, OTHER_MICRO
+from tests.sync.at_county import homes_at
 from tests.sync.laptops import Laptop, breaking, household
 from tests.sync.sticks import Stick, refusal
 
@@ -40,12 +40,6 @@ def choking(monkeypatch: pytest.MonkeyPatch) -> None:
         return take(connection, request, *rest)
 
     monkeypatch.setattr(exchange, "push", push)
-
-
-def homes_at(county: County) -> set[UUID]:
-    with county.reading() as connection:
-        query = select(record.c.id).where(record.c.kind == "household")
-        return set(connection.execute(query).scalars())
 
 
 def fill(village: Laptop, poisoned: set[int], count: int = 12) -> list[UUID]:

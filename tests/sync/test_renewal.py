@@ -25,6 +25,7 @@ from tests.server.conftest import Clock
 from tests.server.damage import sum_anew
 from tests.server.grids import MICRO_1, MICRO_2, OTHER_MICRO, TOWNSHIP, VILLAGE
 from tests.sync import laptops
+from tests.sync.at_county import homes_at
 from tests.sync.laptops import Laptop, breaking, household, member
 from tests.sync.sticks import Stick, refusal
 
@@ -60,12 +61,6 @@ def clone(village: Laptop, copied: Copied) -> Laptop:
 def device_of(laptop: Laptop) -> UUID:
     with laptop.store.session() as session:
         return UUID(meta.get(session, "device")["id"])
-
-
-def homes_at(county: County) -> set[UUID]:
-    with county.reading() as connection:
-        query = select(record.c.id).where(record.c.kind == "household")
-        return set(connection.execute(query).scalars())
 
 
 def test_a_cloned_laptop_becomes_a_device_of_its_own_and_loses_nothing(

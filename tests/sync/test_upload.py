@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from random import Random
 from typing import Any
-from uuid import UUID
 
 import httpx2
 import pytest
@@ -12,12 +11,12 @@ from sqlalchemy import select
 from uuid_utils.compat import uuid7
 
 from gridapp.server.county.county import County
-from gridapp.server.database.tables import record
 from gridapp.store import journal, meta
 from gridapp.store.bookkeeping import BatchRow
 from gridapp.sync import county as line_module
 from gridapp.sync import engine, enrol, http, upload
 from tests.server.grids import MICRO_1
+from tests.sync.at_county import homes_at
 from tests.sync.laptops import Laptop, Line, breaking, household
 
 
@@ -63,12 +62,6 @@ def village(village: Laptop, monkeypatch: pytest.MonkeyPatch) -> Laptop:
     ]
     village.write(*edits)
     return village
-
-
-def homes_at(county: County) -> set[UUID]:
-    with county.reading() as connection:
-        query = select(record.c.id).where(record.c.kind == "household")
-        return set(connection.execute(query).scalars())
 
 
 def pushed(line: Line) -> list[bytes]:

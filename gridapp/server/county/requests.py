@@ -51,6 +51,7 @@ def give_along(county: County, message: PushRequest, reply: PushReply) -> PushRe
 
 def give_pull(county: County, asked: PullRequest, after: PushRequest | None = None) -> PullReply:
     """What is new for the device, and its mark once it has everything."""
+    turn = county.news.turn
     with county.reading(asked.device) as connection:
         device = devices.known(connection, asked.device)
         if after is not None:
@@ -58,7 +59,7 @@ def give_pull(county: County, asked: PullRequest, after: PushRequest | None = No
         reply, heads = pull.read(connection, device, asked, county.now())
     county.contacts.seen(asked.device, reply.server_time, held(asked, reply))
     if not any(page.more for page in reply.feeds.values()):
-        reply.mark = county.news.seen(asked.device, heads, reply.server_time)
+        reply.mark = county.news.seen(asked.device, heads, reply.server_time, turn)
     return reply
 
 

@@ -7,7 +7,7 @@ What is missing here only ever leads to a pull too many.
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
@@ -33,6 +33,8 @@ class News:
     def __init__(self) -> None:
         self._heads: dict[UUID, int] = {}
         self._readers: dict[UUID, _Reader] = {}
+        self.turn = 0
+        """So many times devices were forgotten."""
         self._lock = Lock()
 
     def moved(self, heads: Mapping[UUID, int]) -> None:
@@ -41,11 +43,15 @@ class News:
             for feed, seq in heads.items():
                 self._heads[feed] = max(seq, self._heads.get(feed, 0))
 
-    def seen(self, device: UUID, heads: Mapping[UUID, int], now: datetime) -> str:
-        """The device has read these feeds up to these heads, and no other feeds; its mark."""
+    def seen(self, device: UUID, heads: Mapping[UUID, int], now: datetime, turn: int) -> str:
+        """The device has read these feeds up to these heads, and no other feeds; its mark.
+
+        ``turn``: as it was before they were read; if it is over, these may be other feeds by now.
+        """
         self.moved(heads)
         with self._lock:
-            self._readers[device] = _Reader(tuple(sorted(heads)), now)
+            if turn == self.turn:
+                self._readers[device] = _Reader(tuple(sorted(heads)), now)
         return _mark(device, heads)
 
     def is_quiet(self, device: UUID, mark: str, now: datetime) -> bool:
@@ -57,11 +63,12 @@ class News:
             heads = {feed: self._heads.get(feed, 0) for feed in reader.feeds}
         return mark == _mark(device, heads)
 
-    def forget(self, devices: Iterable[UUID] | None = None) -> None:
+    def forget(self, devices: Collection[UUID] | None = None) -> None:
         """Let these devices pull at the next asking; all of them when none is named."""
         with self._lock:
             for device in list(self._readers) if devices is None else devices:
                 self._readers.pop(device, None)
+            self.turn += devices is None or bool(devices)
 
 
 def _mark(device: UUID, heads: Mapping[UUID, int]) -> str:

@@ -73,7 +73,7 @@ class TodayPage(Page):
         self.head.set_sub(self._summary(agenda))
         self.tasks.show_groups(agenda.groups, agenda.today)
         self.rounds.show_rounds(agenda.rounds)
-        self.sync.show_totals(agenda.totals)
+        self.sync.show_line(agenda.totals, agenda.clock_ahead)
 
     def _day(self, day: date) -> str:
         names = QLocale(QLocale.Language.Chinese)

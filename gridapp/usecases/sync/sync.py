@@ -4,10 +4,11 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from gridapp.contract.enrolment import EnrolReply
+from gridapp.domain.sync import timekeeping
 from gridapp.host.laptop import Laptop
 from gridapp.host.people import person_folder
 from gridapp.store import meta
@@ -20,6 +21,7 @@ from gridapp.sync import engine, enrol
 from gridapp.sync.county import BadAddress, County
 from gridapp.sync.engine import SyncResult
 from gridapp.sync.progress import Progress
+from gridapp.sync.timekeeping import known
 from gridapp.usecases import people
 from gridapp.usecases.desk import Desk, Person, RejectedError, refuse
 from gridapp.usecases.people import NewPerson
@@ -48,6 +50,8 @@ class SyncStatus:
     last_error: str | None
     """Code of what stopped the last attempt; None when it went through."""
     totals: Totals
+    clock_ahead: timedelta = timedelta()
+    """How far this laptop's clock is known to be ahead of the county's; negative: behind."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ def status(desk: Desk) -> SyncStatus:
             last_sync_at=None if last is None else datetime.fromisoformat(last),
             last_error=meta.get(session, "last_sync_error"),
             totals=outbox.totals(session),
+            clock_ahead=timekeeping.ahead(known(session), desk.now()),
         )
 
 

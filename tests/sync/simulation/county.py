@@ -16,6 +16,7 @@ from gridapp.contract.sync import Change, ChangeResult, PushReply
 from gridapp.server.county import bundle, enrol
 from gridapp.server.county import requests as exchange
 from gridapp.server.county.county import County
+from gridapp.server.county.following import Following
 from gridapp.server.exchange import erasing
 from gridapp.server.exchange.batch import Judge
 from gridapp.server.problems import Refusal
@@ -75,6 +76,8 @@ class CountySide:
         """Start the server anew on what is in its database."""
         self.memory.revive()
         self.county.news.forget()
+        self.following = Following(self.county)
+        self.following.look()
 
     def push(self, body: bytes) -> PushReply:
         """Answer a push; like the server, only after COMMIT."""

@@ -60,6 +60,7 @@ class Line:
         self, county: CountySide, ledger: Ledger, random: Random, tell: Callable[[str], None]
     ) -> None:
         self.token: Token | None = None
+        self.clocks = None
         self.watch: Any = None
         self.badness = 0.0
         self.meanwhile: Callable[[], None] = _nothing_happens

@@ -101,6 +101,7 @@ def _one_of(world: World, things: list[tuple[int, Doing]]) -> Doing:
 def _rest(world: World) -> None:
     """The line is good; everybody exchanges, and goes on while not all hold what they should."""
     world.tell("— it is quiet now, and the line is good —")
+    world.county.following.look()  # as every second
     for laptop in world.laptops:
         laptop.line.badness = 0.0
     restless = world.laptops

@@ -1,5 +1,7 @@
 """The chip, the card of Today and the sync page count alike."""
 
+from datetime import timedelta
+
 from sqlalchemy import update
 from sqlmodel import col
 
@@ -32,7 +34,7 @@ def test_one_set_aside_two_refused_and_one_conflict_are_four_everywhere(
     assert (len(page.refused.table.rows), len(page.conflicts.table.rows)) == (3, 1)
     assert line.shown(sync.status(desk), desk.now())[0] == page.state.chip.text() == "4 条需要处理"
     card = SyncCard(lambda: None)
-    card.show_totals(today.agenda(desk).totals)
+    card.show_line(today.agenda(desk).totals, timedelta())
     assert card.refused.text() == "3 条县里没有收下"
     assert card.conflicts.text().startswith("1 ")
     card.deleteLater()

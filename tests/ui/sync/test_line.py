@@ -23,9 +23,10 @@ def status(
     refused: int = 0,
     conflicts: int = 0,
     set_aside: int = 0,
+    clock: timedelta = timedelta(),
 ) -> SyncStatus:
     totals = Totals(waiting, refused, conflicts, set_aside)
-    return SyncStatus(joined, "永福县", "https://county", last, error, totals)
+    return SyncStatus(joined, "永福县", "https://county", last, error, totals, clock)
 
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -57,6 +58,7 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
         (status(error="409.2 device_forked"), "还没有同步完", Tone.NEUTRAL),
         (status(error="426.1 too_old", waiting=3), "同步已停止，3 条未上报", Tone.AMBER),
         (status(joined=False, last=None, waiting=5), "未加入县平台，5 条未上报", Tone.NEUTRAL),
+        (status(clock=DAY, refused=1, waiting=2), "本机时间不准，2 条未上报", Tone.AMBER),
     ],
 )
 def test_the_chip(qapp: QApplication, what: SyncStatus, words: str, tone: Tone) -> None:
@@ -65,3 +67,20 @@ def test_the_chip(qapp: QApplication, what: SyncStatus, words: str, tone: Tone) 
 
 def test_paused_is_said_and_what_waits_is_counted(qapp: QApplication) -> None:
     assert line.shown(status(waiting=3), NOW, paused=True)[0] == "已暂停，3 条未上报"
+
+
+@pytest.mark.parametrize(
+    ("ahead", "words"),
+    [
+        (400 * DAY, "本机时间快了 400 天，"),
+        (-DAY, "本机时间至少慢了 1 天，"),
+        (-5 * HOUR, "本机时间至少慢了 5 小时，"),
+        (timedelta(minutes=20), "本机时间快了 20 分钟，"),
+    ],
+)
+def test_a_wrong_clock_is_told_with_what_to_do(
+    qapp: QApplication, ahead: timedelta, words: str
+) -> None:
+    told = line.clock_told(ahead)
+    assert told.startswith(words)
+    assert "请在系统的“日期和时间”里改正" in told
