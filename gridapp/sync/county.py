@@ -27,7 +27,7 @@ from gridapp.contract.sync import PullReply, PullRequest, PushReply
 from gridapp.domain.sync import timekeeping
 from gridapp.domain.sync.timekeeping import Compared
 from gridapp.sync import http, upload
-from gridapp.sync.faults import BadAddress, Busy, LineFault, Offline, Refused
+from gridapp.sync.faults import BadAddress, Busy, LineFault, Offline, Refused, Untrusted
 from gridapp.sync.http import UNWATCHED, Answer, Watch
 from gridapp.sync.upload import Rest
 
@@ -69,7 +69,8 @@ class County:
     """A county server at an address, spoken to as this device.
 
     ``client`` is made when it is not given. ``token`` may be kept between exchanges. ``rest``
-    waits before the line is tried again under a body that broke off.
+    waits before the line is tried again under a body that broke off. By its ``certificate`` (DER)
+    the county is known even if the clock here is wrong.
     """
 
     def __init__(
@@ -80,14 +81,17 @@ class County:
         token: Token | None = None,
         client: httpx2.Client | None = None,
         rest: Rest = upload.rest,
+        certificate: bytes = b"",
     ) -> None:
         self.token = token
+        self.certificate = certificate
         self.clocks: Compared | None = None
         """Its clock and this one when it was last heard."""
         self.watch: Watch = UNWATCHED
         self._device = device
         self._now = now
         self._ahead = timedelta()
+        self._address = address
         self._client = client or http.client(address)
         self._rest = rest
 
@@ -221,7 +225,16 @@ class County:
 
     def _send(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Answer:
         kind = {"Content-Type": wire.CONTENT_TYPE} if method == "POST" else {}
-        return http.request(self._client, method, path, body, kind | headers, self.watch)
+        try:
+            answer = http.request(self._client, method, path, body, kind | headers, self.watch)
+        except Untrusted as fault:
+            if not (fault.by_date and self.certificate):
+                raise
+            self._client.close()
+            self._client = http.client(self._address, self.certificate)
+            answer = http.request(self._client, method, path, body, kind | headers, self.watch)
+        self.certificate = answer.certificate or self.certificate
+        return answer
 
 
 def _understood(read: Callable[[], Read]) -> Read:

@@ -179,8 +179,8 @@ def _result(
         carrier.keep_problem(session)
         blob_sweep.sweep(session, now)
         enrol.keep_token(session, cycle.county.token)
-        clocks = timekeeping.facts(cycle.county.clocks)
-        meta.put_all(session, {"last_sync_error": problem} | clocks)
+        heard = timekeeping.facts(cycle.county.clocks) | enrol.known_by(cycle.county.certificate)
+        meta.put_all(session, {"last_sync_error": problem} | heard)
         if fault is None:
             meta.put(session, "last_sync_at", now.isoformat())
             forgetting.purge(session, now, cycle.reading.backed_up)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 KEY_BYTES = 32
 
+_CERTIFICATE = "county_certificate"
+
 
 @dataclass(frozen=True)
 class Enrolment:
@@ -158,6 +160,11 @@ def keep_token(session: Session, token: Token | None) -> None:
         meta.put(session, "county_keys", token.county_keys)
 
 
+def known_by(certificate: bytes) -> dict[str, str]:
+    """What is to be kept of the county's certificate; nothing where none was seen."""
+    return {_CERTIFICATE: certificate.hex()} if certificate else {}
+
+
 def county_of(
     store: Store, now: Callable[[], datetime], client: httpx2.Client | None = None
 ) -> County:
@@ -169,8 +176,9 @@ def county_of(
         device = meta.get(session, "device")
         address = meta.get(session, "county_address", "")
         kept = meta.get(session, "token")
+        certificate = bytes.fromhex(meta.get(session, _CERTIFICATE, ""))
     if device is None:
         raise LookupError("this laptop has not joined a county")
     token = None if kept is None else Token(kept[0], datetime.fromisoformat(kept[1]))
     identity = Device(UUID(device["id"]), bytes.fromhex(device["sign_key"]))
-    return County(address, identity, now, token, client)
+    return County(address, identity, now, token, client, certificate=certificate)

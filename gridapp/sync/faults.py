@@ -30,10 +30,14 @@ class InTheWay(LineFault):
 
 
 class Untrusted(LineFault):
-    """Whoever answered could not prove to be the county, as when the clock here is years off."""
+    """Whoever answered could not prove to be the county.
 
-    def __init__(self) -> None:
+    ``by_date``: by the clock here, its certificate is not valid yet, or no longer.
+    """
+
+    def __init__(self, *, by_date: bool = False) -> None:
         super().__init__("sync.untrusted")
+        self.by_date = by_date
 
 
 class BadAddress(LineFault):

@@ -54,17 +54,19 @@ class Answer:
 
     status: int
     body: bytes
+    certificate: bytes = b""
+    """By which the county was known (DER)."""
 
 
-def client(address: str) -> httpx2.Client:
-    """A client that trusts what the machine trusts, and waits as long as a poor line needs.
+def client(address: str, certificate: bytes = b"") -> httpx2.Client:
+    """A client that trusts whom the machine trusts, or only who has this certificate; it waits as
+    long as a poor line needs.
 
     Proxies are those of the environment or the system. Raises BadAddress.
     """
-    import ssl
-
     import httpx2
-    import truststore
+
+    from gridapp.sync import tls
 
     try:
         url = httpx2.URL(address)
@@ -72,7 +74,7 @@ def client(address: str) -> httpx2.Client:
             raise BadAddress
         made = httpx2.Client(
             base_url=address,
-            verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+            verify=tls.trusting(certificate) if certificate else tls.trusting_the_machine(),
             timeout=httpx2.Timeout(60.0, connect=10.0, pool=5.0),
         )
     except httpx2.InvalidURL as error:
@@ -92,15 +94,22 @@ def request(
     """One request. Raises a LineFault for whatever is not an answer of a county."""
     import httpx2
 
+    from gridapp.sync import tls
+
     if watch.stop():
         raise Stopped
     length = {"Content-Length": str(len(body))} if method == "POST" else {}
     content = _pieces(body, watch) if body else None
     try:
         with line.stream(method, path, content=content, headers=headers | length) as response:
-            answer = Answer(response.status_code, b"".join(_arriving(response, watch)))
+            certificate = tls.seen(response)  # while the connection is sure to stand
+            came = b"".join(_arriving(response, watch))
+            answer = Answer(response.status_code, came, certificate)
     except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
-        raise Untrusted if _is_untrusted(error) else Offline from error
+        rejected = tls.rejection(error)
+        if rejected is None:
+            raise Offline from error
+        raise Untrusted(by_date=tls.is_by_date(rejected)) from error
     except httpx2.ProxyError as error:
         raise InTheWay from error
     except (httpx2.TransportError, httpx2.DecodingError) as error:
@@ -127,15 +136,6 @@ def _arriving(response: httpx2.Response, watch: Watch) -> Iterator[bytes]:
             raise Stopped
         watch.received(len(piece))
         yield piece
-
-
-def _is_untrusted(error: BaseException) -> bool:
-    import ssl
-
-    cause = error.__cause__ or error.__context__
-    if isinstance(cause, ssl.SSLCertVerificationError):
-        return True
-    return cause is not None and _is_untrusted(cause)
 
 
 def _fault(answer: Answer, wait: str) -> LineFault:

@@ -60,7 +60,7 @@ class Line:
         self, county: CountySide, ledger: Ledger, random: Random, tell: Callable[[str], None]
     ) -> None:
         self.token: Token | None = None
-        self.clocks = None
+        self.clocks, self.certificate = None, b""
         self.watch: Any = None
         self.badness = 0.0
         self.meanwhile: Callable[[], None] = _nothing_happens
