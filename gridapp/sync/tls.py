@@ -23,7 +23,7 @@ def trusting(certificate: bytes) -> ssl.SSLContext:
     """Trusts this certificate (DER) only, for the names in it, at any time."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.load_verify_locations(cadata=certificate)
-    context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN | ssl.VerifyFlags(_NO_CHECK_TIME)
+    context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN | _NO_CHECK_TIME
     return context
 
 
