@@ -13,6 +13,7 @@ from sqlmodel import Session, col
 
 from gridapp.contract.kinds import KINDS
 from gridapp.contract.sync import Row, Stub
+from gridapp.domain.sync.scope import Scope
 from gridapp.store import forgetting, plain
 from gridapp.store.files import blobs
 from gridapp.store.sync import feeds
@@ -116,8 +117,20 @@ def erase(session: Session, keys: Iterable[Key]) -> set[Key]:
 
 def erase_feed(session: Session, feed: str) -> None:
     """Erase a feed that may no longer be seen; changes that wait are still sent."""
-    _leave(session, feeds.held(session, UUID(feed), feeds.placement(session)))
+    grid, away = feeds.tree(session), UUID(feed)
+    _leave(session, feeds.held(session, away, feeds.placement(session)))
+    forgetting.left(session, feeds.gone(session, lambda *where: grid.feed_of(*where) == away))
     feeds.forget(session, feed)
+
+
+def erase_unseen(session: Session, seen: Scope, *, shrunk: bool) -> None:
+    """Erase what lies in units that may no longer be seen, but for what waits; and what was said of
+    records that had been deleted there, if there is such a unit: ``shrunk`` says so.
+    """
+    strays = feeds.strays(session, seen)
+    leave(session, strays)
+    if strays or shrunk:
+        forgetting.left(session, feeds.gone(session, lambda *where: not seen.sees(*where)))
 
 
 def put_values(session: Session, kind: str, record_id: UUID, fields: dict[str, Any]) -> None:

@@ -114,9 +114,9 @@ def take_reply(
         or not forgotten <= set(reply.revoked)
     )
     if not more:
-        _finish(session, reading)
+        shrunk = _finish(session, reading)
         waits = outgoing.first_waiting(session) is not None
-        _drop_unseen(session, _held(session) if waits else _granted(session))
+        _drop_unseen(session, _held(session) if waits else _granted(session), shrunk=shrunk)
         more = not waits and (_settles(session, reading) or _differs(session, reading))
     left = {feed for feed, leftovers in reading.leftovers.items() if leftovers}
     unfinished = left | reading.unsettled | reading.differing
@@ -152,7 +152,7 @@ def _granted(session: Session) -> Scope:
     return scope_of(enrol.grants(session), feeds.tree(session))
 
 
-def _drop_unseen(session: Session, seen: Scope) -> None:
+def _drop_unseen(session: Session, seen: Scope, *, shrunk: bool) -> None:
     """Erase what is left of feeds that are read no longer, and of units that are seen no longer.
 
     A grant may end while its feed is to be read anew, or while work waits that was done under it:
@@ -162,7 +162,7 @@ def _drop_unseen(session: Session, seen: Scope) -> None:
     for feed in where.own.keys() | where.others.keys():
         if str(feed) not in read:
             apply.erase_feed(session, str(feed))
-    apply.leave(session, feeds.strays(session, seen))
+    apply.erase_unseen(session, seen, shrunk=shrunk)
 
 
 def _begin_anew(session: Session, again: Collection[str], reading: Reading) -> None:
@@ -196,13 +196,15 @@ def _take_page(session: Session, feed: str, page: FeedPage, reading: Reading) ->
         leftovers.difference_update(come)
 
 
-def _finish(session: Session, reading: Reading) -> None:
-    """All feeds have been read to their end: drop what has not come again."""
+def _finish(session: Session, reading: Reading) -> bool:
+    """All feeds have been read to their end: drop what has not come again; whether any had not."""
+    left = any(reading.leftovers.values())
     for feed, leftovers in reading.leftovers.items():
         if apply.leave(session, leftovers):
             reading.unsettled.add(feed)
         reading.kinds |= {kind for kind, _ in leftovers}
     reading.leftovers.clear()
+    return left
 
 
 def _settles(session: Session, reading: Reading) -> bool:

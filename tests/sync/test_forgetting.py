@@ -10,9 +10,10 @@ from uuid import UUID
 
 import pytest
 from msgspec import structs
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from uuid_utils.compat import uuid7
 
+from gridapp.contract.people import Role
 from gridapp.contract.sync import Row, Stub
 from gridapp.server.county.county import County
 from gridapp.server.database.tables import grant
@@ -95,6 +96,59 @@ def test_after_one_contact_nothing_is_left_of_a_household_that_moved_away(
     assert leader.ids("household") == {late.id}
 
 
+@pytest.fixture
+def deleted(leader: Laptop, home: UUID) -> UUID:
+    """A member of the household whom the leader knew, and has deleted since."""
+    (person,) = leader.ids("member")
+    leader.remove("member", person)
+    assert leader.sync().problem is None
+    assert traces(leader) > 3, "it can be undone, and sent again"
+    return person
+
+
+def test_nothing_is_left_of_who_was_deleted_in_a_household_before_it_moved_away(
+    village: Laptop, leader: Laptop, home: UUID, deleted: UUID
+) -> None:
+    village.sync()
+    village.change("household", home, unit_id=MICRO_2)
+    village.sync()
+    assert leader.sync().problem is None
+    assert traces(leader) == 0
+
+
+def end_grant(county: County) -> None:
+    """The leader's, at the county."""
+    with county.writing() as connection:
+        connection.execute(update(grant).where(grant.c.unit_id == MICRO_1).values(ended=True))
+    county.news.forget()
+
+
+@pytest.mark.parametrize("stays", [False, True], ids=["the only one", "one in the village stays"])
+def test_nothing_is_left_of_who_was_deleted_before_the_grant_ended(
+    county: County, leader: Laptop, deleted: UUID, stays: bool
+) -> None:
+    with county.writing() as connection:
+        (mine,) = connection.execute(select(grant.c.device_id).where(grant.c.unit_id == MICRO_1))
+        other = {"unit_id": MICRO_2, "role": Role.LEADER, "ended": not stays}
+        connection.execute(insert(grant).values(device_id=mine.device_id, **other))
+    end_grant(county)
+    assert leader.sync().problem is None
+    assert traces(leader) == 0
+
+
+def test_nothing_is_left_of_who_was_edited_here_and_deleted_elsewhere_before_the_grant_ended(
+    village: Laptop, county: County, leader: Laptop, home: UUID
+) -> None:
+    village.sync()
+    (person,) = village.ids("member")
+    village.remove("member", person)
+    village.sync()
+    assert leader.sync().problem is None
+    end_grant(county)
+    assert leader.sync().problem is None
+    assert traces(leader) == 0
+
+
 def test_the_index_of_the_search_keeps_no_word_of_who_was_erased(
     leader: Laptop, village: Laptop, county: County
 ) -> None:
@@ -155,9 +209,7 @@ def test_what_could_not_be_scrubbed_is_scrubbed_the_next_time(
 def test_nothing_is_left_of_a_feed_whose_grant_has_ended(
     leader: Laptop, home: UUID, county: County
 ) -> None:
-    with county.writing() as connection:
-        connection.execute(update(grant).where(grant.c.unit_id == MICRO_1).values(ended=True))
-    county.news.forget()
+    end_grant(county)
     assert leader.sync().problem is None
     assert leader.ids("household") == set()
     assert traces(leader) == 0

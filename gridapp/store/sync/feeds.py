@@ -1,6 +1,6 @@
 """What the exchange with the county asks of the store: feeds, cursors, what they hold."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -26,6 +26,7 @@ _WAITING = """
     SELECT dseq, kind, record_id, op, fields
     FROM change WHERE state = 'waiting' AND record_id IN ids
 """.strip()
+_TOLD_OF = "SELECT DISTINCT kind, unit_id, record_id FROM change WHERE state <> 'forgotten'"
 _SET_CURSOR = "INSERT OR REPLACE INTO cursor (feed, pos, head_seq, head_chain) VALUES (?, ?, ?, ?)"
 
 
@@ -131,6 +132,17 @@ def _units() -> str:
         f"SELECT DISTINCT '{kind}', unit_id FROM {table.__tablename__}"  # noqa: S608
         for kind, table in TABLES.items()
     )
+
+
+def gone(session: Session, is_away: Callable[[str, UUID], bool]) -> set[Key]:
+    """Records of which the journal tells in units that are away, and that are not here: they had
+    been deleted before.
+    """
+    return {
+        (kind, UUID(bytes=id_))
+        for kind, unit, id_ in plain.ask(session, _TOLD_OF)
+        if is_away(kind, UUID(bytes=unit)) and unit_of(session, kind, id_) is None
+    }
 
 
 def cursors(session: Session) -> dict[str, Cursor]:
