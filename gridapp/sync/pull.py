@@ -1,7 +1,7 @@
 """What comes down: pages by feed, feeds read anew, counts and digests compared."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -199,12 +199,29 @@ def _take_page(session: Session, feed: str, page: FeedPage, reading: Reading) ->
 def _finish(session: Session, reading: Reading) -> bool:
     """All feeds have been read to their end: drop what has not come again; whether any had not."""
     left = any(reading.leftovers.values())
+    moved = _moved(session, reading.leftovers)
+    reading.unsettled.update(moved.values())
     for feed, leftovers in reading.leftovers.items():
+        leftovers.difference_update(moved)
         if apply.leave(session, leftovers):
             reading.unsettled.add(feed)
         reading.kinds |= {kind for kind, _ in leftovers}
     reading.leftovers.clear()
     return left
+
+
+def _moved(session: Session, leftovers: Mapping[str, set[Key]]) -> dict[Key, str]:
+    """What lies in a feed by now that was read on: its unit has come there, and what this laptop
+    has just sent there itself does not come. That feed has to tell.
+    """
+    grid, read = feeds.tree(session), feeds.cursors(session).keys()
+    found = {}
+    for kind, id_ in {key for keys in leftovers.values() for key in keys}:
+        unit = feeds.unit_of(session, kind, id_.bytes)
+        feed = str(grid.feed_of(kind, UUID(bytes=unit))) if unit else ""
+        if feed in read and feed not in leftovers:
+            found[kind, id_] = feed
+    return found
 
 
 def _settles(session: Session, reading: Reading) -> bool:

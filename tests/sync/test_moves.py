@@ -9,6 +9,7 @@ from sqlmodel import delete
 from gridapp.contract.people import Role
 from gridapp.server.access import devices
 from gridapp.server.county.county import County
+from gridapp.server.exchange import erasing
 from gridapp.store import meta
 from gridapp.store.sync import feeds
 from gridapp.store.tables import Member
@@ -127,6 +128,24 @@ def test_own_work_stays_when_its_micro_grid_comes_under_a_feed_that_is_read_late
     monkeypatch.setattr(sums, "compare", lambda _: [])
     assert grid.sync().problem is None
     assert grid.row("household", home).note == "mine"
+
+
+def test_what_was_just_sent_stays_when_its_micro_grid_has_come_under_a_feed_that_is_read_on(
+    township: Laptop, grid: Laptop, county: County, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The feed where it was is read anew, as the answer to another change leaves doubt."""
+    erased = township.create("household", household(MICRO_1))
+    township.sync()
+    grid.sync()
+    grid.change("unit", MICRO_2, parent_id=OTHER_VILLAGE)
+    grid.sync()
+    with county.writing() as connection:
+        erasing.erase(connection, "household", erased, county.now())
+    township.change("household", erased, note="mine")
+    home = township.create("household", household(MICRO_2))
+    monkeypatch.setattr(sums, "compare", lambda _: [])
+    assert township.sync().problem is None
+    assert township.ids("household") == {home}
 
 
 def test_a_first_load_that_breaks_off_goes_on_where_it_was(
