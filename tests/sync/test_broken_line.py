@@ -27,6 +27,7 @@ from gridapp.store import journal as local_journal
 from gridapp.store import meta
 from gridapp.store.bookkeeping import BatchRow, CarriedRow
 from gridapp.store.journal import Edit
+from gridapp.store.sync import feeds
 from gridapp.store.tables import Household
 from gridapp.sync import county as line_module
 from gridapp.sync import engine, pace, push
@@ -284,7 +285,14 @@ def test_kinds_and_fields_of_a_newer_program_are_carried(
     with newcomer.store.session() as session:
         carried = session.get_one(CarriedRow, ("rating", home.id))
         assert carried.fields["lift"] is True
+        feeds.forget(session, str(VILLAGE))
+    with county.writing() as connection:
+        connection.execute(delete(record).where(record.c.kind == "rating"))
+        sum_anew(connection)
+    county.news.forget()
     assert newcomer.sync().problem is None
+    with newcomer.store.session() as session:
+        assert session.get(CarriedRow, ("rating", home.id)) is None
 
 
 def test_a_token_that_ended_is_renewed_with_the_devices_key(village: Laptop, clock: Clock) -> None:

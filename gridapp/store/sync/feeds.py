@@ -103,9 +103,11 @@ def revisions(session: Session, kind: str, ids: Sequence[UUID]) -> list[tuple[by
 
 
 def unit_of(session: Session, kind: str, record: bytes) -> bytes | None:
-    """The unit in which a record stands here; None when it is not here."""
+    """The unit in which a record stands here; None when it is not here, or only carried."""
+    if kind not in TABLES:
+        return None
     question = f"SELECT unit_id FROM {TABLES[kind].__tablename__} WHERE id = ?"  # noqa: S608
-    rows = plain.ask(session, question, record) if kind in TABLES else []
+    rows = plain.ask(session, question, record)
     return rows[0][0] if rows else None
 
 
