@@ -147,7 +147,7 @@ def test_garbage_never_dies_on_a_worker_thread(background: Background) -> None:
     owner, collector = QObject(), Collector()
     background.run(owner, lambda: [[] for _ in range(100_000)])
     assert background.wait_idle()
-    assert deaths == []
+    assert set(deaths) <= {"MainThread"}
     while not deaths:
         _garbage = [[] for _ in range(1000)]
         collector.collect_due()
