@@ -4,7 +4,9 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 TOLERANCE = timedelta(minutes=10)
-"""What is off by less makes no date wrong that anybody counts by."""
+"""How far the time of a request may be off, and a clock before it is called wrong: what is off by
+less makes no date wrong that anybody counts by.
+"""
 
 
 class Compared(NamedTuple):

@@ -1,18 +1,17 @@
 """Signatures of requests: Ed25519 by the device over method, path, body and time."""
 
 import hashlib
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
 
 from gridapp.contract.problems import Problem
+from gridapp.domain.sync.timekeeping import TOLERANCE
 from gridapp.server.problems import Refusal
 
 SIGNATURE_HEADER = "X-Device-Sig"
 TIME_HEADER = "X-Device-Time"
-TOLERANCE = timedelta(minutes=10)
-"""How far a request's time may be off. A laptop with a wrong clock is told the county's."""
 
 
 def signed_text(method: str, path: str, body: bytes, time: str) -> bytes:
@@ -29,7 +28,9 @@ def check(sign_key: str, text: bytes, signature: str) -> None:
 
 
 def check_time(time: str, now: datetime) -> None:
-    """Refuse an old or early signature; the answer carries the county's time, to sign anew."""
+    """Refuse an old or early signature; a laptop with a wrong clock is told the county's time, to
+    sign anew.
+    """
     county = int(now.timestamp())
     if not time.isdigit() or abs(int(time) - county) > TOLERANCE.total_seconds():
         raise Refusal(Problem.SIGNATURE, expected=county, detail="time")

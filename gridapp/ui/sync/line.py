@@ -42,34 +42,6 @@ def shown(status: SyncStatus, now: datetime, *, paused: bool = False) -> tuple[s
     return _with_waiting(text, totals.waiting), tone
 
 
-def clock_told(ahead: timedelta) -> str:
-    """That the clock of this laptop is wrong, by how much, and what to do."""
-    text = (
-        translate(
-            "line",
-            "The clock of this laptop is {time} fast, and the days of visits and cases go by it."
-            " Set it right in the system's settings; what is written already stays as it is.",
-        )
-        if ahead > timedelta()
-        else translate(
-            "line",
-            "The clock of this laptop is {time} slow or more, and the days of visits and cases go"
-            " by it. Set it right in the system's settings; what is written already stays as it"
-            " is.",
-        )
-    )
-    return text.format(time=_duration(abs(ahead)))
-
-
-def _duration(time: timedelta) -> str:
-    if time.days:
-        return translate("line", "{count} days").format(count=time.days)
-    minutes = time.seconds // 60
-    if minutes >= 60:
-        return translate("line", "{count} hours").format(count=minutes // 60)
-    return translate("line", "{count} minutes").format(count=minutes)
-
-
 def not_taken(totals: Totals) -> int:
     """Changes that the county did not take: refused, or put aside as unreadable."""
     return totals.refused + totals.quarantined

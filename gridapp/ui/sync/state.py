@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from gridapp.ui import messages
-from gridapp.ui.sync import line
+from gridapp.ui.sync import line, wrong_clock
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.chip import Chip
@@ -21,8 +21,7 @@ class StateCard(Card):
         self.chip = Chip()
         self.add_to_head(self.chip)
         self.problem = words("", wrap=True)
-        self.clock = words("", wrap=True)
-        set_tone(self.clock, Tone.AMBER)
+        self.clock = wrong_clock.warning()
         self.add(self.problem, self.clock)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
@@ -44,8 +43,7 @@ class StateCard(Card):
         self.problem.setText(messages.sentence(problem) if problem else "")
         self.problem.setVisible(bool(problem))
         set_tone(self.problem, Tone.NEUTRAL if problem in line.PASSING else Tone.AMBER)
-        self.clock.setText(line.clock_told(status.clock_ahead))
-        self.clock.setVisible(bool(status.clock_ahead))
+        wrong_clock.warn(self.clock, status.clock_ahead)
         last = status.last_sync_at
         self.county.setText(status.county)
         self.address.setText(status.address)

@@ -8,12 +8,13 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridapp.store.sync.outbox import Totals
-from gridapp.ui.sync.line import clock_told, not_taken
+from gridapp.ui.sync import wrong_clock
+from gridapp.ui.sync.line import not_taken
 from gridapp.ui.tokens import Tone
 from gridapp.ui.widgets.card import Card
 from gridapp.ui.widgets.chip import Chip
 from gridapp.ui.widgets.progress import Bar
-from gridapp.ui.widgets.words import button, set_tone, words
+from gridapp.ui.widgets.words import button, words
 from gridapp.usecases.today import RunningRound
 
 
@@ -79,8 +80,7 @@ class SyncCard(Card):
 
     def __init__(self, open_sync: Callable[[], object]) -> None:
         super().__init__(self.tr("Sync"))
-        self.waiting, self.clock = words("", wrap=True), words("", wrap=True)
-        set_tone(self.clock, Tone.AMBER)
+        self.waiting, self.clock = words("", wrap=True), wrong_clock.warning()
         self.refused, self.conflicts = Chip(), Chip()
         self.open = button(self.tr("Open sync"), open_sync, icon="refresh-cw")
         row = QHBoxLayout()
@@ -90,8 +90,7 @@ class SyncCard(Card):
 
     def show_line(self, totals: Totals, clock_ahead: timedelta) -> None:
         """Show the numbers, and that the clock is wrong."""
-        self.clock.setText(clock_told(clock_ahead))
-        self.clock.setVisible(bool(clock_ahead))
+        wrong_clock.warn(self.clock, clock_ahead)
         waiting = self.tr("{count} changes wait to be sent.").format(count=totals.waiting)
         self.waiting.setText(waiting if totals.waiting else self.tr("Everything has been sent."))
         self.refused.show_state(

@@ -67,20 +67,3 @@ def test_the_chip(qapp: QApplication, what: SyncStatus, words: str, tone: Tone) 
 
 def test_paused_is_said_and_what_waits_is_counted(qapp: QApplication) -> None:
     assert line.shown(status(waiting=3), NOW, paused=True)[0] == "已暂停，3 条未上报"
-
-
-@pytest.mark.parametrize(
-    ("ahead", "words"),
-    [
-        (400 * DAY, "本机时间快了 400 天，"),
-        (-DAY, "本机时间至少慢了 1 天，"),
-        (-5 * HOUR, "本机时间至少慢了 5 小时，"),
-        (timedelta(minutes=20), "本机时间快了 20 分钟，"),
-    ],
-)
-def test_a_wrong_clock_is_told_with_what_to_do(
-    qapp: QApplication, ahead: timedelta, words: str
-) -> None:
-    told = line.clock_told(ahead)
-    assert told.startswith(words)
-    assert "请在系统的“日期和时间”里改正" in told
